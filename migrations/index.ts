@@ -1,0 +1,18 @@
+import { Identity1758326400001 } from "./1758326400001-identity";
+import { RunsV41758326400002 } from "./1758326400002-runs-v4";
+import { RunsV5Execution1758326400003 } from "./1758326400003-runs-v5-execution";
+import { RunsV5Progress1758326400004 } from "./1758326400004-runs-v5-progress";
+import { RunsOwnedAndCounted1758326400005 } from "./1758326400005-runs-owned-and-counted";
+import { RecordProgress1758326400006 } from "./1758326400006-record-progress";
+import { MarketDataCache1758326400007 } from "./1758326400007-market-data-cache";
+
+/** All steps in their order; a file that is not named here is never run. */
+export const migrations = [
+  Identity1758326400001,
+  RunsV41758326400002,
+  RunsV5Execution1758326400003,
+  RunsV5Progress1758326400004,
+  RunsOwnedAndCounted1758326400005,
+  RecordProgress1758326400006,
+  MarketDataCache1758326400007,
+];

@@ -1,0 +1,23 @@
+import type { DataSourceOptions } from "typeorm";
+import { migrations } from "../../migrations";
+import { SnakeNaming } from "../platform/snake-naming";
+import { entities } from "./entities";
+
+/** How TypeORM reaches the database; `synchronize` stays off, the migrations alone make the schema. */
+export function databaseOptions(url: string, poolSize = 20) {
+  return {
+    type: "postgres",
+    url,
+    poolSize,
+    applicationName: "stratagraph",
+    entities,
+    migrations,
+    migrationsTransactionMode: "each",
+    namingStrategy: new SnakeNaming(),
+    synchronize: false,
+    logging: false,
+    // gen_random_uuid() is PostgreSQL's own; nothing is to be installed for it.
+    uuidExtension: "pgcrypto",
+    installExtensions: false,
+  } as const satisfies DataSourceOptions;
+}

@@ -1,0 +1,82 @@
+import { demoFailure, type ExitCode, exitCodes } from "./demo-failure";
+import type { DemoOptions } from "./demo-options";
+import { type FollowedRun, followRun } from "./follow-run";
+import { CancelRunDocument, RunReportDocument, StartBreakoutRunDocument } from "./generated/graphql";
+import { type Endpoint, postDocument } from "./post-document";
+import { type ProgressOutput, progressDisplay } from "./progress-display";
+import { refusalOf } from "./refusal-of";
+import { runReport } from "./run-report";
+import { sampleTickers } from "./sample-tickers";
+
+/**
+ * Starts a run, shows its progress, prints its findings. `interrupt` is Ctrl-C: the run is then cancelled on the server,
+ * for nobody would be left to read what it finds.
+ */
+export async function demonstrate(
+  options: DemoOptions,
+  output: ProgressOutput,
+  interrupt: AbortSignal,
+): Promise<ExitCode> {
+  // The start itself is not interrupted: without its answer there would be a run and no id to cancel it by.
+  const runId = await startRun(options);
+  output.write(`Run ${runId}: bullish_breakout over ${options.symbols} symbols as of ${options.asOf}.\n`);
+  const display = progressDisplay(output);
+  let startedAt = Date.now();
+  const show = (state: FollowedRun) => {
+    // Waiting for a worker says nothing of its speed.
+    if (state.processedCount === 0) startedAt = Date.now();
+    display.show(snapshotOf(state, Date.now() - startedAt));
+  };
+  try {
+    const run = await followRun(options, runId, show, interrupt);
+    display.close();
+    if (run.executionStatus !== "COMPLETED") throw failureOf(run);
+    output.write(`\n${await reportOf(options, runId)}`);
+    return exitCodes.ok;
+  } catch (error) {
+    display.close();
+    if (!interrupt.aborted) throw error;
+    output.write(`${await cancelRun(options, runId)}\n`);
+    return exitCodes.interrupted;
+  }
+}
+
+async function startRun(options: DemoOptions): Promise<string> {
+  const { executeStrategy } = await postDocument(options, StartBreakoutRunDocument, {
+    tickers: sampleTickers(options.symbols),
+    asOf: options.asOf,
+  });
+  if (!executeStrategy.run) throw refusalOf("start the run", executeStrategy.userErrors);
+  return executeStrategy.run.id;
+}
+
+function snapshotOf(run: FollowedRun, elapsedMs: number) {
+  return {
+    processed: run.processedCount,
+    total: run.totalCount,
+    percent: run.progressPercent,
+    elapsedMs,
+    note: run.currentTicker ?? (run.executionStatus === "PENDING" ? "waiting for a worker" : ""),
+  };
+}
+
+function failureOf(run: FollowedRun): Error {
+  const ended = `The run ended ${run.executionStatus} after ${run.processedCount} of ${run.totalCount} tickers`;
+  const reason = run.errorMessage ?? run.exitStatus;
+  return demoFailure(exitCodes.runFailed, reason ? `${ended}: ${reason}` : `${ended}.`);
+}
+
+async function reportOf(endpoint: Endpoint, runId: string): Promise<string> {
+  const { strategyRun } = await postDocument(endpoint, RunReportDocument, { runId });
+  if (!strategyRun) throw demoFailure(exitCodes.runFailed, `The server does not know the run ${runId} any more.`);
+  return runReport(strategyRun);
+}
+
+async function cancelRun(endpoint: Endpoint, runId: string): Promise<string> {
+  const { cancelStrategyRun } = await postDocument(endpoint, CancelRunDocument, { runId });
+  const { run, userErrors } = cancelStrategyRun;
+  if (userErrors.length > 0) throw refusalOf("cancel the run", userErrors);
+  return run
+    ? `Cancelled the run on the server after ${run.processedCount} of ${run.totalCount} tickers; what it found is kept.`
+    : "Cancelled the run on the server.";
+}

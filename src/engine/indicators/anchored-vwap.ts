@@ -1,0 +1,28 @@
+import type { RangeColumns } from "./atr";
+import { runningSum } from "./running-sum";
+import { type Series, unknownSeries } from "./series";
+
+/** The columns of bars that a volume-weighted price needs; volume in shares. */
+export interface TradedColumns extends RangeColumns {
+  readonly volume: Series;
+}
+
+/**
+ * Mean typical price, (high + low + close) / 3, of everything traded since the anchor bar, weighted by volume and in the
+ * prices' currency. First value at the anchor, or where the first share after it is traded. Source: B. Shannon, Maximum
+ * Trading Gains with Anchored VWAP (2023).
+ */
+export function anchoredVwap({ high, low, close, volume }: TradedColumns, anchor: number): Series {
+  const result = unknownSeries(close.length);
+  const turnover = runningSum();
+  const traded = runningSum();
+  for (let bar = Math.max(anchor, 0); bar < close.length; bar++) {
+    const typicalPrice = (high[bar]! + low[bar]! + close[bar]!) / 3;
+    const value = typicalPrice * volume[bar]!;
+    if (!Number.isFinite(value)) continue;
+    turnover.add(value);
+    traded.add(volume[bar]!);
+    if (traded.total() > 0) result[bar] = turnover.total() / traded.total();
+  }
+  return result;
+}

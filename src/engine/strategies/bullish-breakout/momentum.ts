@@ -1,0 +1,52 @@
+import type { Bars } from "../../bars";
+import { macd } from "../../indicators/macd";
+import { rsi } from "../../indicators/rsi";
+import { valueFromEnd } from "../../indicators/series";
+import type { ConditionFamily } from "../condition-family";
+import { metricNumber } from "../metric-number";
+
+const RSI_PERIOD = 14;
+/** A price that did not move at all is neutral, not oversold. */
+const RSI_WHEN_FLAT = 50;
+const RSI_ABOVE = 50;
+const RSI_BELOW = 70;
+
+/** RSI from 0 to 100; MACD and its signal in the prices' currency. */
+export interface MomentumReading {
+  readonly rsi: number;
+  readonly macd: number;
+  readonly signal: number;
+}
+
+export function readMomentum({ close }: Bars): MomentumReading {
+  const { macd: line, signal } = macd(close);
+  return {
+    rsi: valueFromEnd(rsi(close, RSI_PERIOD, RSI_WHEN_FLAT)),
+    macd: valueFromEnd(line),
+    signal: valueFromEnd(signal),
+  };
+}
+
+/** Up to 2 points: an RSI strictly between 50 and 70; a MACD above its signal with both above zero. */
+export function judgeMomentum({ rsi: strength, macd: line, signal }: MomentumReading): ConditionFamily {
+  const goodRange = strength > RSI_ABOVE && strength < RSI_BELOW;
+  const aboveSignal = line > signal;
+  const bothPositive = line > 0 && signal > 0;
+  const bullish = aboveSignal && bothPositive;
+  const points = Number(goodRange) + Number(bullish);
+  const reasons = [];
+  if (!goodRange) reasons.push(strength >= RSI_BELOW ? "rsi_above_70_overbought" : "rsi_below_50");
+  if (!aboveSignal) reasons.push("macd_below_signal");
+  if (!bothPositive) reasons.push("macd_not_both_positive");
+  return {
+    points,
+    reasons,
+    measured: {
+      rsi14: metricNumber(strength),
+      macd: metricNumber(line),
+      macd_signal: metricNumber(signal),
+      macd_hist: metricNumber(line - signal),
+    },
+    judged: { rsi_good_range: goodRange, macd_bullish: bullish, points_momentum: points },
+  };
+}

@@ -1,0 +1,82 @@
+import type { Bars } from "../../bars";
+import { type Series, valueFromEnd } from "../../indicators/series";
+import { sma } from "../../indicators/sma";
+import type { ConditionFamily } from "../condition-family";
+import { metricNumber } from "../metric-number";
+
+/** A golden cross counts while it is among the last so many bars. */
+export const GOLDEN_CROSS_BARS = 30;
+/** The 200-day average slopes upwards when it is above its own value so many bars ago. */
+export const SLOPE_BARS = 10;
+
+/** The last close, the averages at the last bar (prices) and what the averages did lately. */
+export interface MovingAverageReading {
+  readonly close: number;
+  readonly sma10: number;
+  readonly sma50: number;
+  readonly sma200: number;
+  readonly sma200Before: number;
+  readonly goldenCross: boolean;
+}
+
+export function readMovingAverages({ close }: Bars): MovingAverageReading {
+  const sma50 = sma(close, 50);
+  const sma200 = sma(close, 200);
+  return {
+    close: valueFromEnd(close),
+    sma10: valueFromEnd(sma(close, 10)),
+    sma50: valueFromEnd(sma50),
+    sma200: valueFromEnd(sma200),
+    sma200Before: valueFromEnd(sma200, SLOPE_BARS),
+    goldenCross: crossedAboveWithin(sma50, sma200, GOLDEN_CROSS_BARS),
+  };
+}
+
+/** Up to 3 points: a close above the 50-day average, one above the 200-day average, a recent golden cross. */
+export function judgeMovingAverages(reading: MovingAverageReading): ConditionFamily {
+  const { close, sma10, sma50, sma200, goldenCross } = reading;
+  const above50 = close > sma50;
+  const above200 = close > sma200;
+  const points = Number(above50) + Number(above200) + Number(goldenCross);
+  const reasons = [];
+  if (!above50) reasons.push("price_below_50ma");
+  if (!above200) reasons.push("price_below_200ma");
+  if (!goldenCross) reasons.push("no_golden_cross");
+  return {
+    points,
+    reasons,
+    measured: {
+      close: metricNumber(close),
+      sma10: metricNumber(sma10),
+      sma50: metricNumber(sma50),
+      sma200: metricNumber(sma200),
+    },
+    judged: {
+      ma50_above: above50,
+      ma200_above: above200,
+      golden_cross: goldenCross,
+      points_moving_averages: points,
+    },
+  };
+}
+
+/** One point for a 200-day average above its value 10 bars ago; below 210 bars there is no such value and no point. */
+export function judgeTrendDirection({ sma200, sma200Before }: MovingAverageReading): ConditionFamily {
+  const upward = sma200 > sma200Before;
+  return {
+    points: Number(upward),
+    reasons: upward ? [] : ["ma200_not_sloping_up"],
+    measured: {},
+    judged: { ma200_slope_upward: upward, points_trend_direction: Number(upward) },
+  };
+}
+
+/** Whether `fast` rose from at or below `slow` to above it at one of the last `bars` bars. */
+function crossedAboveWithin(fast: Series, slow: Series, bars: number): boolean {
+  for (let ago = 0; ago < bars; ago++) {
+    const above = valueFromEnd(fast, ago) > valueFromEnd(slow, ago);
+    const notAboveBefore = valueFromEnd(fast, ago + 1) <= valueFromEnd(slow, ago + 1);
+    if (above && notAboveBefore) return true;
+  }
+  return false;
+}

@@ -1,0 +1,42 @@
+import type { Bars } from "../../bars";
+import type { ConditionFamily } from "../condition-family";
+
+const WINDOW_BARS = 10;
+const MIN_ACCUMULATION_DAYS = 2;
+/** Volume on falling days may be so many times the volume on rising days. */
+const MAX_DOWN_TO_UP_VOLUME = 1.3;
+const ACCUMULATION_POINTS = 10;
+
+/** The last 10 bars: days that rose on more volume than the day before, and the shares traded on days up and down. */
+export interface AccumulationReading {
+  readonly days: number;
+  readonly upVolume: number;
+  readonly downVolume: number;
+}
+
+/** A day with an unchanged close counts to neither side; a day of unknown volume adds nothing. */
+export function readAccumulation({ close, volume }: Bars): AccumulationReading {
+  let days = 0;
+  let upVolume = 0;
+  let downVolume = 0;
+  for (let bar = Math.max(1, close.length - WINDOW_BARS); bar < close.length; bar++) {
+    const traded = Number.isFinite(volume[bar]) ? volume[bar]! : 0;
+    const change = close[bar]! - close[bar - 1]!;
+    if (change > 0) upVolume += traded;
+    if (change < 0) downVolume += traded;
+    if (change > 0 && volume[bar]! > volume[bar - 1]!) days += 1;
+  }
+  return { days, upVolume, downVolume };
+}
+
+/** 10 points for at least 2 accumulation days and a volume that does not lean to the falling days. */
+export function judgeAccumulation({ days, upVolume, downVolume }: AccumulationReading): ConditionFamily {
+  const balanced = upVolume > 0 && downVolume <= MAX_DOWN_TO_UP_VOLUME * upVolume;
+  const accumulating = days >= MIN_ACCUMULATION_DAYS && balanced;
+  return {
+    points: accumulating ? ACCUMULATION_POINTS : 0,
+    reasons: accumulating ? [] : ["weak_accumulation"],
+    measured: {},
+    judged: { acc_days: days, vol_balance_ok: balanced },
+  };
+}

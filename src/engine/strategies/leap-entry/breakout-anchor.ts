@@ -1,0 +1,76 @@
+import type { Bars } from "../../bars";
+import { anchoredVwap } from "../../indicators/anchored-vwap";
+import { highest } from "../../indicators/highest-lowest";
+import { valueFromEnd } from "../../indicators/series";
+import type { ConditionFamily } from "../condition-family";
+import { metricNumber } from "../metric-number";
+import { percentDistance } from "../percent-distance";
+
+/** A breakout is a close above every close of so many bars before it. */
+const PRIOR_HIGH_BARS = 126;
+/** Only the first breakout after so many bars without one counts: a stock that rises every day has but one. */
+const BASE_BARS = 20;
+/** An older breakout than this, a year, is no guide to today's price. */
+const SEARCH_BARS = 252;
+/** Without a breakout the average starts so many bars back. */
+const FALLBACK_BARS = 15;
+/** Percent above the average: up to the first it is controlled, up to the second still fair, from the third extended. */
+const IDEAL_PERCENT = 5;
+const FAIR_PERCENT = 8;
+const EXTENDED_PERCENT = 15;
+const IDEAL_POINTS = 5;
+const FAIR_POINTS = 2;
+const EXTENDED_POINTS = -5;
+
+/** The volume-weighted price since the anchor in the prices' currency, and the close's distance from it in percent. */
+export interface AnchorReading {
+  readonly anchorDate: string | null;
+  readonly averagePrice: number;
+  readonly distancePercent: number;
+}
+
+export function readAnchor(bars: Bars): AnchorReading {
+  const anchor = breakoutBar(bars) ?? Math.max(0, bars.close.length - FALLBACK_BARS);
+  const averagePrice = valueFromEnd(anchoredVwap(bars, anchor));
+  return {
+    anchorDate: bars.dates[anchor] ?? null,
+    averagePrice,
+    distancePercent: percentDistance(valueFromEnd(bars.close), averagePrice),
+  };
+}
+
+/** 5 points up to 5 % above the average, 2 up to 8 %, minus 5 above 15 %; none below the average or when unknown. */
+export function judgeAnchor({ anchorDate, averagePrice, distancePercent }: AnchorReading): ConditionFamily {
+  const points = pointsFor(distancePercent);
+  return {
+    points,
+    reasons: [],
+    measured: {
+      anchored_vwap: metricNumber(averagePrice),
+      avwap_distance_pct: metricNumber(distancePercent),
+      anchor_date: anchorDate,
+    },
+    judged: { avwap_points: points },
+  };
+}
+
+function pointsFor(percent: number): number {
+  if (percent > EXTENDED_PERCENT) return EXTENDED_POINTS;
+  if (percent >= 0 && percent <= IDEAL_PERCENT) return IDEAL_POINTS;
+  if (percent > IDEAL_PERCENT && percent <= FAIR_PERCENT) return FAIR_POINTS;
+  return 0;
+}
+
+/** The latest bar of the last year that broke out of a base, null when there is none. */
+function breakoutBar({ close }: Bars): number | null {
+  const priorHigh = highest(close, PRIOR_HIGH_BARS);
+  let found: number | null = null;
+  // What came before the first known high may have been a breakout: a base counts only when all of it was seen.
+  let previous = PRIOR_HIGH_BARS - 1;
+  for (let bar = PRIOR_HIGH_BARS; bar < close.length; bar++) {
+    if (close[bar]! <= priorHigh[bar - 1]!) continue;
+    if (bar - previous > BASE_BARS && bar >= close.length - SEARCH_BARS) found = bar;
+    previous = bar;
+  }
+  return found;
+}

@@ -1,0 +1,117 @@
+import type { Bars } from "../../bars";
+import { metricsOf, pointsOf, reasonsOf } from "../condition-family";
+import { parameterValue } from "../parameter-value";
+import type { EvaluationOptions, Strategy, TickerEvaluation } from "../strategy";
+import { judgeAccumulation, readAccumulation } from "./accumulation";
+import { judgeAnchor, readAnchor } from "./breakout-anchor";
+import { judgeRelativeStrength, readRelativeStrength } from "./relative-strength";
+import { judgeRsi, readRsi } from "./rsi-turn";
+import { suggestStop } from "./suggest-stop";
+import { judgeTrend, readTrend } from "./trend";
+import { judgeValueZone } from "./value-zone";
+import { judgeVolatility, readVolatility } from "./volatility";
+
+/** Twenty values of the slope of the 200-day average, and a bar to spare. */
+export const MINIMUM_BARS = 220;
+/** A value-zone price whose RSI turns is worth more than the two apart. */
+const SYNERGY_POINTS = 7;
+/** A score so far above the minimum is prime. */
+const PRIME_MARGIN = 15;
+
+/**
+ * Looks for a moment to enter a long-dated call: a sound trend, a controlled pullback and signs of its end. Score 0 to
+ * 100, the clamped sum of the condition families beside this file. Classified prime from `minScore` + 15, watch from
+ * `minScore`, else reject; insufficient below 220 bars, and then without a score.
+ * Reasons name the four conditions that have a code (trend, value zone, RSI turn, accumulation); a ticker that meets them
+ * all and still misses the minimum is rejected without one.
+ * The rules speak of SPY; the benchmark here is the S&P 500 index itself, "^GSPC", which SPY follows. Without its bars
+ * `rs_ok` is null and gives no points.
+ */
+export const leapEntry: Strategy = {
+  code: "leap_entry",
+  version: "1.0.0",
+  title: "LEAP entry",
+  description: "Scores from 0 to 100 how good a moment it is to enter a long-dated call on a stock in an uptrend.",
+  parameters: [
+    {
+      name: "rsi_lower",
+      description: "RSI that a pullback must have fallen below and come back to.",
+      type: "number",
+      default: 45,
+      minimum: 20,
+      maximum: 50,
+    },
+    {
+      name: "rsi_upper",
+      description: "RSI above which a turn comes too late to enter on.",
+      type: "number",
+      default: 60,
+      minimum: 50,
+      maximum: 80,
+    },
+    {
+      name: "max_atr_pct",
+      description: "Average true range, in percent of the price, up to which a stock is calm enough.",
+      type: "number",
+      default: 6,
+      minimum: 0.5,
+      maximum: 50,
+    },
+  ],
+  defaultMinScore: 60,
+  lookbackDays: 760,
+  benchmark: "^GSPC",
+  evaluate,
+};
+
+function evaluate(bars: Bars, options: EvaluationOptions): TickerEvaluation {
+  const zone = { lower: parameterValue(options, "rsi_lower"), upper: parameterValue(options, "rsi_upper") };
+  const trend = readTrend(bars);
+  const volatility = readVolatility(bars);
+  const value = judgeValueZone(trend);
+  const turn = judgeRsi(readRsi(bars), zone);
+  const calm = judgeVolatility(volatility, parameterValue(options, "max_atr_pct"));
+  const families = [
+    judgeTrend(trend),
+    value,
+    turn,
+    judgeAccumulation(readAccumulation(bars)),
+    calm,
+    judgeRelativeStrength(readRelativeStrength(bars, options.benchmark)),
+    judgeAnchor(readAnchor(bars)),
+  ];
+
+  if (bars.close.length < MINIMUM_BARS) {
+    const classification = "insufficient";
+    const metrics = metricsOf(families, { scored: false });
+    return {
+      passed: false,
+      score: null,
+      classification,
+      reasons: ["insufficient_history"],
+      metrics: { ...metrics, suggested_stop: null, score: null, classification },
+    };
+  }
+
+  const synergy = value.inValueZone && turn.turned ? SYNERGY_POINTS : 0;
+  const score = Math.min(100, Math.max(0, pointsOf(families) + synergy));
+  const passed = score >= options.minScore;
+  const classification = classify(score, options.minScore);
+  return {
+    passed,
+    score,
+    classification,
+    reasons: passed ? [] : reasonsOf(families),
+    metrics: {
+      ...metricsOf(families, { scored: true }),
+      suggested_stop: suggestStop(bars, volatility, calm.atrAcceptable),
+      score,
+      classification,
+    },
+  };
+}
+
+function classify(score: number, minScore: number): "prime" | "watch" | "reject" {
+  if (score >= minScore + PRIME_MARGIN) return "prime";
+  return score >= minScore ? "watch" : "reject";
+}

@@ -1,0 +1,38 @@
+import type { Bars } from "../../bars";
+import { ema } from "../../indicators/ema";
+import { valueFromEnd } from "../../indicators/series";
+import type { ConditionFamily } from "../condition-family";
+
+const FAST_PERIOD = 10;
+const SLOW_PERIOD = 20;
+/** A benchmark that ends more than so many of the ticker's bars earlier says nothing about today. */
+const STALE_AFTER_BARS = 5;
+const STRENGTH_POINTS = 10;
+
+/**
+ * Whether the ticker gains on the market: the 10-day average of its price in units of the benchmark is above the 20-day
+ * one. Null when that is unknown: no benchmark, fewer than 20 shared days, or a benchmark that stopped a week ago.
+ */
+export function readRelativeStrength(bars: Bars, benchmark: Bars | null): boolean | null {
+  if (benchmark === null) return null;
+  const ratios: number[] = [];
+  let lastShared = -1;
+  let other = 0;
+  for (let bar = 0; bar < bars.dates.length; bar++) {
+    const day = bars.dates[bar]!;
+    while (other < benchmark.dates.length && benchmark.dates[other]! < day) other += 1;
+    const ratio = benchmark.dates[other] === day ? bars.close[bar]! / benchmark.close[other]! : Number.NaN;
+    if (!Number.isFinite(ratio)) continue;
+    ratios.push(ratio);
+    lastShared = bar;
+  }
+  const stale = lastShared < bars.dates.length - STALE_AFTER_BARS;
+  if (stale || ratios.length < SLOW_PERIOD) return null;
+  const ratio = Float64Array.from(ratios);
+  return valueFromEnd(ema(ratio, FAST_PERIOD)) > valueFromEnd(ema(ratio, SLOW_PERIOD));
+}
+
+/** 10 points for gaining on the market; none, and no reason either, when that is unknown. */
+export function judgeRelativeStrength(gaining: boolean | null): ConditionFamily {
+  return { points: gaining ? STRENGTH_POINTS : 0, reasons: [], measured: {}, judged: { rs_ok: gaining } };
+}

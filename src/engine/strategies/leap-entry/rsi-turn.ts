@@ -1,0 +1,71 @@
+import type { Bars } from "../../bars";
+import { rsi } from "../../indicators/rsi";
+import { type Series, valueFromEnd } from "../../indicators/series";
+import type { ConditionFamily } from "../condition-family";
+import { metricNumber } from "../metric-number";
+
+const RSI_PERIOD = 14;
+/** A price that did not move at all is neutral, not oversold. */
+const RSI_WHEN_FLAT = 50;
+/** The RSI must have been weak on one of so many bars before the last. */
+const WEAK_WITHIN_BARS = 5;
+/** The low of the last 10 bars is held against the low of the 25 bars before them. */
+const RECENT_SWING_BARS = 10;
+const PRIOR_SWING_BARS = 25;
+const TURN_POINTS = 15;
+const DIVERGENCE_POINTS = 5;
+
+/** RSI levels from 0 to 100 between which a turn counts: at least `lower`, at most `upper`. */
+export interface TurnZone {
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** RSI from 0 to 100: today's, the weakest of the 5 bars before, and whether price and RSI disagree at their lows. */
+export interface RsiReading {
+  readonly rsi: number;
+  readonly weakest: number;
+  readonly divergence: boolean;
+}
+
+export interface RsiTurnFamily extends ConditionFamily {
+  readonly turned: boolean;
+}
+
+export function readRsi({ close }: Bars): RsiReading {
+  const strength = rsi(close, RSI_PERIOD, RSI_WHEN_FLAT);
+  const before = [...strength.slice(0, -1).slice(-WEAK_WITHIN_BARS)];
+  return { rsi: valueFromEnd(strength), weakest: Math.min(...before), divergence: diverges(close, strength) };
+}
+
+/** 15 points for an RSI that came back from below the zone's lower end and is in the zone; 5 for a divergence. */
+export function judgeRsi({ rsi: strength, weakest, divergence }: RsiReading, zone: TurnZone): RsiTurnFamily {
+  const turned = weakest < zone.lower && strength >= zone.lower && strength <= zone.upper;
+  return {
+    turned,
+    points: (turned ? TURN_POINTS : 0) + (divergence ? DIVERGENCE_POINTS : 0),
+    reasons: turned ? [] : ["no_rsi_turn"],
+    measured: { rsi14: metricNumber(strength) },
+    judged: { rsi_turn: turned, divergence },
+  };
+}
+
+/** Bullish divergence: the recent low close is below the low close before it, yet at a higher RSI. */
+function diverges(close: Series, strength: Series): boolean {
+  const end = close.length;
+  const recentStart = end - RECENT_SWING_BARS;
+  const priorStart = recentStart - PRIOR_SWING_BARS;
+  if (priorStart < 0) return false;
+  const recent = lowestBar(close, recentStart, end);
+  const prior = lowestBar(close, priorStart, recentStart);
+  return close[recent]! < close[prior]! && strength[recent]! > strength[prior]!;
+}
+
+/** The bar of the lowest value in [start, end); the earliest of equals. */
+function lowestBar(values: Series, start: number, end: number): number {
+  let lowest = start;
+  for (let bar = start + 1; bar < end; bar++) {
+    if (values[bar]! < values[lowest]!) lowest = bar;
+  }
+  return lowest;
+}

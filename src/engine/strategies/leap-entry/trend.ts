@@ -1,0 +1,59 @@
+import type { Bars } from "../../bars";
+import { type Series, valueFromEnd } from "../../indicators/series";
+import { sma } from "../../indicators/sma";
+import type { ConditionFamily } from "../condition-family";
+import { metricNumber } from "../metric-number";
+
+/** The slope is taken over so many values of the 200-day average; together that makes 219 bars. */
+const SLOPE_BARS = 20;
+const TREND_POINTS = 15;
+
+/** The averages at the last bar in the prices' currency, the slope in that currency a bar; NaN where bars are missing. */
+export interface TrendReading {
+  readonly close: number;
+  readonly sma50: number;
+  readonly sma150: number;
+  readonly sma200: number;
+  readonly slope200: number;
+}
+
+export function readTrend({ close }: Bars): TrendReading {
+  const sma200 = sma(close, 200);
+  return {
+    close: valueFromEnd(close),
+    sma50: valueFromEnd(sma(close, 50)),
+    sma150: valueFromEnd(sma(close, 150)),
+    sma200: valueFromEnd(sma200),
+    slope200: slope(sma200.slice(-SLOPE_BARS)),
+  };
+}
+
+/** 15 points for a 200-day average that does not fall: a long-dated call needs the long trend on its side, or flat. */
+export function judgeTrend({ close, sma50, sma150, sma200, slope200 }: TrendReading): ConditionFamily {
+  const healthy = slope200 >= 0;
+  return {
+    points: healthy ? TREND_POINTS : 0,
+    reasons: healthy ? [] : ["trend_down"],
+    measured: {
+      close: metricNumber(close),
+      sma50: metricNumber(sma50),
+      sma150: metricNumber(sma150),
+      sma200: metricNumber(sma200),
+      slope_200: metricNumber(slope200),
+    },
+    judged: {},
+  };
+}
+
+/** Slope of the least-squares line through the values, per step; NaN below two values or with one missing. */
+function slope(values: Series): number {
+  const middle = (values.length - 1) / 2;
+  let covariance = 0;
+  let variance = 0;
+  for (let step = 0; step < values.length; step++) {
+    // Measured from the first value: equal values then have a slope of exactly 0 and not of minus one rounding error.
+    covariance += (step - middle) * (values[step]! - values[0]!);
+    variance += (step - middle) ** 2;
+  }
+  return values.length > 1 ? covariance / variance : Number.NaN;
+}

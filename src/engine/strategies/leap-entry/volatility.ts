@@ -1,0 +1,55 @@
+import type { Bars } from "../../bars";
+import { atr } from "../../indicators/atr";
+import { type Series, valueFromEnd } from "../../indicators/series";
+import type { ConditionFamily } from "../condition-family";
+import { metricNumber } from "../metric-number";
+
+const ATR_PERIOD = 14;
+/** Volatility of the last 20 daily returns against that of the 20 before. */
+const VOLATILITY_BARS = 20;
+const CONTRACTION_POINTS = 10;
+const ATR_POINTS = 8;
+
+/** ATR in the prices' currency and in percent of the close; both volatilities per day, as a fraction. */
+export interface VolatilityReading {
+  readonly atr: number;
+  readonly atrPercent: number;
+  readonly recent: number;
+  readonly before: number;
+}
+
+export interface VolatilityFamily extends ConditionFamily {
+  readonly atrAcceptable: boolean;
+}
+
+export function readVolatility(bars: Bars): VolatilityReading {
+  const range = valueFromEnd(atr(bars, ATR_PERIOD));
+  const returns = bars.close.slice(1).map((price, bar) => price / bars.close[bar]! - 1);
+  return {
+    atr: range,
+    atrPercent: (range / valueFromEnd(bars.close)) * 100,
+    recent: deviation(returns.slice(-VOLATILITY_BARS)),
+    before: deviation(returns.slice(-2 * VOLATILITY_BARS, -VOLATILITY_BARS)),
+  };
+}
+
+/** 10 points for a volatility below that of the 20 bars before; 8 for an ATR of at most `maxAtrPercent` of the price. */
+export function judgeVolatility(reading: VolatilityReading, maxAtrPercent: number): VolatilityFamily {
+  const contracting = reading.recent < reading.before;
+  const atrAcceptable = reading.atrPercent <= maxAtrPercent;
+  return {
+    atrAcceptable,
+    points: (contracting ? CONTRACTION_POINTS : 0) + (atrAcceptable ? ATR_POINTS : 0),
+    reasons: [],
+    measured: { atr14: metricNumber(reading.atr), atr_pct: metricNumber(reading.atrPercent) },
+    judged: { vol_contract: contracting },
+  };
+}
+
+/** Standard deviation of a sample (n - 1); NaN unless all 20 values are there. */
+function deviation(values: Series): number {
+  if (values.length < VOLATILITY_BARS) return Number.NaN;
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return Math.sqrt(squares / (values.length - 1));
+}

@@ -1,0 +1,19 @@
+import type { EntityManager } from "typeorm";
+import { Role } from "./role.enum";
+import { User } from "./user.entity";
+
+/** The user with this e-mail address, made with the given role and name when there is none yet. */
+export async function ensureUser(
+  db: EntityManager,
+  input: { email: string; role?: Role; fullName?: string },
+): Promise<User> {
+  const email = input.email.trim().toLowerCase();
+  await db
+    .createQueryBuilder()
+    .insert()
+    .into(User)
+    .values({ email, role: input.role ?? Role.USER, fullName: input.fullName ?? email })
+    .orIgnore()
+    .execute();
+  return db.findOneByOrFail(User, { email });
+}

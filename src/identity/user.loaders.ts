@@ -1,0 +1,12 @@
+import DataLoader from "dataloader";
+import { In } from "typeorm";
+import type { Source } from "./context";
+import { User } from "./user.entity";
+
+/** The users with these ids, null where there is none; one statement for any number of ids. */
+export function userById({ db }: Source): DataLoader<string, User | null> {
+  return new DataLoader(async (ids) => {
+    const users = new Map((await db.findBy(User, { id: In([...ids]) })).map((user) => [user.id, user]));
+    return ids.map((id) => users.get(id) ?? null);
+  });
+}

@@ -1,0 +1,1 @@
+export { PriceBar } from "./prices/price-bar.entity";

@@ -1,0 +1,57 @@
+import { ObjectType } from "type-graphql";
+import { Column, Entity, Index, PrimaryGeneratedColumn, Unique } from "typeorm";
+import { DateField, DecimalField, NaturalKeyField, SafeIntField, TextField } from "../../platform/fields";
+
+@Entity({ schema: "market", name: "market_data_cache" })
+@ObjectType({ simpleResolvers: true, description: "One trading day of one symbol, adjusted for splits and dividends." })
+@Unique("uq_market_data_cache_symbol_date", ["symbol", "date"])
+@Index("ix_market_data_cache_date", ["date"])
+export class PriceBar {
+  @PrimaryGeneratedColumn("uuid")
+  id!: string;
+
+  @NaturalKeyField({ description: "The symbol, upper case." })
+  symbol!: string;
+
+  @DateField({ description: "The trading day." })
+  date!: string;
+
+  @DecimalField({ nullable: true, description: "First price of the day, in the symbol's currency." })
+  open!: string | null;
+
+  @DecimalField({ nullable: true, description: "Highest price of the day, in the symbol's currency." })
+  high!: string | null;
+
+  @DecimalField({ nullable: true, description: "Lowest price of the day, in the symbol's currency." })
+  low!: string | null;
+
+  @DecimalField({ description: "Last price of the day, in the symbol's currency." })
+  close!: string;
+
+  @SafeIntField({ nullable: true, description: "Shares or contracts traded." })
+  volume!: number | null;
+
+  @Column({ type: "text", nullable: true })
+  sector!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  industry!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  exchange!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  country!: string | null;
+
+  @Column({ type: "numeric", nullable: true })
+  marketCap!: string | null;
+
+  @TextField({ description: "Who the bar came from, such as `yahoo`; `bootstrap:…` marks made-up prices." })
+  dataSource!: string;
+
+  @Column({ type: "timestamptz", default: () => "now()" })
+  createdAt!: Date;
+
+  @Column({ type: "timestamptz", default: () => "now()" })
+  updatedAt!: Date;
+}

@@ -1,0 +1,22 @@
+import { readFileSync } from "node:fs";
+import { findPackageFile } from "./find-package-file";
+import { parseSampleBars } from "./parse-sample-bars";
+import { SAMPLE_FILES } from "./sample-file";
+import type { SampleSeries } from "./sample-series";
+
+/** A series read from a file, with the number of lines left out because they had no close. */
+export interface ReadSampleSeries extends SampleSeries {
+  skippedRows: number;
+}
+
+/**
+ * The real daily bars that come with the project's dependencies: AAPL (2013 to 2018, adjusted) and ^GSPC (2000 to 2020).
+ * Reads and parses the files on every call (some 6,400 lines). Throws when a package is not installed.
+ */
+export function readSampleBars(): ReadSampleSeries[] {
+  return SAMPLE_FILES.map((file) => ({
+    symbol: file.symbol,
+    dataSource: file.dataSource,
+    ...parseSampleBars(readFileSync(findPackageFile(file.packageName, file.path), "utf8"), file),
+  }));
+}

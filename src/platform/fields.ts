@@ -1,0 +1,65 @@
+import { GraphQLDateTime, GraphQLJSONObject, GraphQLSafeInt } from "graphql-scalars";
+import { Field, Float, ID, Int } from "type-graphql";
+import { Column, type ColumnOptions, type ColumnType, Generated, PrimaryColumn, type ValueTransformer } from "typeorm";
+import { DateScalar } from "./date.scalar";
+import { DecimalScalar } from "./decimal.scalar";
+
+interface Options {
+  readonly description: string;
+  readonly nullable?: boolean;
+  readonly default?: ColumnOptions["default"];
+  /** The column's name where it is not the property's name in snake case. */
+  readonly name?: string;
+  /** Part of the primary key. */
+  readonly primary?: boolean;
+  /** The database makes the value (`gen_random_uuid()`) where none is given. */
+  readonly generated?: "uuid";
+}
+
+type GraphQLTypeThunk = Parameters<typeof Field>[0];
+
+/** Both sides of a property that is stored and public: its GraphQL field and its column. */
+function stored(graphqlType: GraphQLTypeThunk, columnType: ColumnType, options: Options, extra: ColumnOptions = {}) {
+  const { description, primary, generated, nullable = false, ...column } = options;
+  const field = Field(graphqlType, { description, nullable });
+  const asColumn = { type: columnType, nullable, ...column, ...extra } as ColumnOptions & { type: ColumnType };
+  return (target: object, key: string): void => {
+    field(target, key);
+    (primary ? PrimaryColumn(asColumn as never) : Column(asColumn))(target, key);
+    if (generated) Generated(generated)(target, key);
+  };
+}
+
+/** bigint columns come from the driver as text; every count stored in them is below 2^53. */
+const asNumber: ValueTransformer = {
+  from: (value: string | null) => (value === null ? null : Number(value)),
+  to: (value: number | null | undefined) => value,
+};
+
+/** uuid, `ID!`: the row's identity. */
+export const IdField = (options: Options) => stored(() => ID, "uuid", { primary: true, ...options });
+/** uuid, `ID`: a reference to another row. */
+export const RefField = (options: Options) => stored(() => ID, "uuid", options);
+/** text, `ID!`: a natural key such as a ticker. */
+export const NaturalKeyField = (options: Options) => stored(() => ID, "text", options);
+/** text, `String`. */
+export const TextField = (options: Options) => stored(() => String, "text", options);
+/** integer, `Int`. */
+export const IntField = (options: Options) => stored(() => Int, "integer", options);
+/** bigint, `SafeInt`. */
+export const SafeIntField = (options: Options) =>
+  stored(() => GraphQLSafeInt, "bigint", options, { transformer: asNumber });
+/** double precision, `Float`: a statistic. */
+export const FloatField = (options: Options) => stored(() => Float, "double precision", options);
+/** numeric, `Decimal`: money, a price or a quantity. */
+export const DecimalField = (options: Options) => stored(() => DecimalScalar, "numeric", options);
+/** boolean, `Boolean`. */
+export const BooleanField = (options: Options) => stored(() => Boolean, "boolean", options);
+/** timestamptz, `DateTime`: an instant. */
+export const TimeField = (options: Options) => stored(() => GraphQLDateTime, "timestamptz", options);
+/** date, `Date`: a calendar day. */
+export const DateField = (options: Options) => stored(() => DateScalar, "date", options);
+/** jsonb, `JSONObject`. */
+export const JsonField = (options: Options) => stored(() => GraphQLJSONObject, "jsonb", options);
+/** text with a CHECK, shown as an enum whose values are stored as they are. */
+export const EnumField = (enumType: () => object, options: Options) => stored(enumType as GraphQLTypeThunk, "text", options);

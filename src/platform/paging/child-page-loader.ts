@@ -1,0 +1,97 @@
+import DataLoader from "dataloader";
+import type { EntityManager, ObjectLiteral } from "typeorm";
+import { groupBy, type Row, rowsOf, tableOf } from "../rows";
+import type { Connection } from "./connection.type";
+import { conjunction, type KeysetList, parameters } from "./keyset-list";
+import { connectionOfRows, pageSize, pageStatement, refuseForgedCursor } from "./keyset-page";
+import type { PageArgs } from "./page-args.type";
+
+/** Whose list, and the arguments of the field. */
+export interface ChildPageKey<A extends PageArgs> {
+  readonly parent: string;
+  readonly args: A;
+}
+
+interface ChildPages<T extends ObjectLiteral, A extends PageArgs> {
+  /** The column, with the list's alias, that holds the parent's uuid. */
+  readonly parentColumn: string;
+  readonly listOf: (args: A) => KeysetList<T>;
+}
+
+/** A connection below many parents: one statement for all parents' pages, and one for their counts when selected. */
+export function childPageLoader<T extends ObjectLiteral, A extends PageArgs>(pages: ChildPages<T, A>) {
+  return ({ db }: { readonly db: EntityManager }): DataLoader<ChildPageKey<A>, Connection<T>, string> => {
+    const counts = new DataLoader<ChildPageKey<A>, number, string>(
+      (keys) => byArguments(keys, (group) => countsOf(db, pages, group)),
+      { cacheKeyFn: identityOf },
+    );
+    return new DataLoader<ChildPageKey<A>, Connection<T>, string>(
+      (keys) => byArguments(keys, (group) => pagesOf(db, pages, group, (key) => counts.load(key))),
+      { cacheKeyFn: identityOf },
+    );
+  };
+}
+
+function identityOf<A extends PageArgs>({ parent, args }: ChildPageKey<A>): string {
+  return `${parent} ${JSON.stringify(args)}`;
+}
+
+/** Under one field all parents share their arguments; only aliases make more than one group. */
+async function byArguments<A extends PageArgs, V>(
+  keys: readonly ChildPageKey<A>[],
+  answer: (group: readonly ChildPageKey<A>[]) => Promise<readonly V[]>,
+): Promise<V[]> {
+  const groups = groupBy(keys, ({ args }) => JSON.stringify(args));
+  const answers = new Map<ChildPageKey<A>, V>();
+  for (const group of groups.values()) {
+    const values = await answer(group);
+    group.forEach((key, index) => answers.set(key, values[index] as V));
+  }
+  return keys.map((key) => answers.get(key) as V);
+}
+
+async function pagesOf<T extends ObjectLiteral, A extends PageArgs>(
+  db: EntityManager,
+  { parentColumn, listOf }: ChildPages<T, A>,
+  group: readonly ChildPageKey<A>[],
+  count: (key: ChildPageKey<A>) => Promise<number>,
+): Promise<Connection<T>[]> {
+  const args = (group[0] as ChildPageKey<A>).args;
+  const list = listOf(args);
+  const size = pageSize(args.first);
+  const { values, bind } = parameters(group.map((key) => key.parent));
+  const ofParent = { ...list, where: [() => `${parentColumn} = parent.id`, ...list.where] };
+  const rows = await rowsOf<Row & { parent_id: string }>(
+    db,
+    `select parent.id as parent_id, page.*
+     from unnest($1::uuid[]) as parent (id)
+     cross join lateral (
+       ${pageStatement(db, ofParent, args, size, bind)}
+     ) page`,
+    values,
+  ).catch(refuseForgedCursor(args));
+  const byParent = groupBy(rows, (row) => row.parent_id);
+  return group.map((key) =>
+    connectionOfRows(db, list, args, size, byParent.get(key.parent) ?? [], () => count(key)),
+  );
+}
+
+async function countsOf<T extends ObjectLiteral, A extends PageArgs>(
+  db: EntityManager,
+  { parentColumn, listOf }: ChildPages<T, A>,
+  group: readonly ChildPageKey<A>[],
+): Promise<number[]> {
+  const list = listOf((group[0] as ChildPageKey<A>).args);
+  const { values, bind } = parameters(group.map((key) => key.parent));
+  const rows = await rowsOf<{ id: string; count: number }>(
+    db,
+    `select ${parentColumn} as id, count(*)::integer as count
+     from ${tableOf(db, list.entity)} ${list.alias}
+     where ${parentColumn} = any($1::uuid[])
+       and ${conjunction(list.where, bind)}
+     group by ${parentColumn}`,
+    values,
+  );
+  const byParent = new Map(rows.map((row) => [row.id, row.count]));
+  return group.map((key) => byParent.get(key.parent) ?? 0);
+}

@@ -1,0 +1,76 @@
+import { realpath } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Client } from "pg";
+import { type Cluster, databaseName, readClusterFile, superuser } from "./cluster";
+import { isServing, type Postmaster, readPostmaster } from "./postmaster";
+
+const cannotConnectNow = "57P03";
+const startUpDeadlineMs = 120_000;
+
+export interface ClusterConnection {
+  readonly client: Client;
+  readonly port: number;
+}
+
+/**
+ * Connects as superuser to the cluster's running server; null when none is running.
+ *
+ * A server that is still starting up, recovering or shutting down is waited for.
+ *
+ * @throws Error when a server stays unreachable for two minutes.
+ */
+export async function connectToCluster(cluster: Cluster): Promise<ClusterConnection | null> {
+  const deadline = Date.now() + startUpDeadlineMs;
+  for (;;) {
+    const postmaster = await readPostmaster(cluster);
+    if (!postmaster || !(await isServing(postmaster, cluster))) return null;
+    const client = await tryConnect(cluster, postmaster);
+    if (client) return { client, port: postmaster.port };
+    if (Date.now() > deadline) {
+      throw new Error(
+        `A PostgreSQL server (process ${postmaster.pid}) holds the data directory ${cluster.dataDir} but cannot be ` +
+          `reached on port ${postmaster.port}: see ${cluster.logFile}.`,
+      );
+    }
+    await sleep(50);
+  }
+}
+
+/** Where applications connect. */
+export async function clusterUrl(cluster: Cluster, port: number): Promise<string> {
+  return `postgresql://${superuser}:${await readPassword(cluster)}@127.0.0.1:${port}/${databaseName}`;
+}
+
+async function tryConnect(cluster: Cluster, { port }: Postmaster): Promise<Client | null> {
+  const client = new Client({
+    host: "127.0.0.1",
+    port,
+    user: superuser,
+    password: await readPassword(cluster),
+    // Advisory locks belong to one database; this one is always there and nobody drops it.
+    database: "postgres",
+    application_name: `stratagraph owner ${process.pid}`,
+    connectionTimeoutMillis: 5000,
+    ssl: false,
+  });
+  client.on("error", () => {});
+  try {
+    await client.connect();
+    const { rows } = await client.query("show data_directory");
+    if ((await realpath(rows[0].data_directory)) === (await realpath(cluster.folder))) return client;
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code !== cannotConnectNow && code !== "ECONNREFUSED" && code !== "ECONNRESET") {
+      await client.end().catch(() => {});
+      throw error;
+    }
+  }
+  await client.end().catch(() => {});
+  return null;
+}
+
+async function readPassword(cluster: Cluster): Promise<string> {
+  const password = await readClusterFile(cluster, cluster.passwordFile);
+  if (password === null) throw new Error(`The password file ${cluster.passwordFile} is missing: restore it.`);
+  return password.trim();
+}

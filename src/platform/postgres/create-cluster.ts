@@ -1,0 +1,57 @@
+import { randomBytes } from "node:crypto";
+import { appendFile, chmod, chown, mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { type Cluster, filesOf, superuser } from "./cluster";
+import { createFolderAtOnce } from "./folder-at-once";
+import type { PostgresBinaries } from "./postgres-binaries";
+import { type ProgramUser, runProgram } from "./run-program";
+
+/**
+ * Makes an empty cluster with a random superuser password. A crash or a second process in between leaves either a
+ * complete cluster or none.
+ *
+ * @throws Error with initdb's own words when it fails.
+ */
+export async function createCluster(
+  cluster: Cluster,
+  { initdb }: PostgresBinaries,
+  user: ProgramUser | null,
+  isDurable: boolean,
+): Promise<void> {
+  await makeEnterable(cluster.dataDir, user);
+  await createFolderAtOnce(cluster.folder, async (folder) => {
+    if (user) await chown(folder, user.uid, user.gid);
+    // initdb wants an empty folder, so the password waits beside it.
+    const password = `${folder}.password`;
+    try {
+      await writeFile(password, randomBytes(24).toString("hex"), { mode: 0o600, flag: "wx", flush: true });
+      if (user) await chown(password, user.uid, user.gid);
+      const options = [
+        ...["--pgdata", folder, "--username", superuser, "--pwfile", password, "--auth", "scram-sha-256"],
+        // PostgreSQL's own collation: the same order on every machine, whatever locales it has.
+        ...["--encoding", "UTF8", "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8", "--locale", "C"],
+        ...["--no-instructions", ...(isDurable ? [] : ["--no-sync"])],
+      ];
+      const made = await runProgram(initdb, options, { user, cwd: dirname(folder) });
+      if (!made.succeeded) {
+        throw new Error(`PostgreSQL could not create its data in ${cluster.dataDir}:\n${made.output}`);
+      }
+      const files = filesOf(folder);
+      await rename(password, files.passwordFile);
+      await appendFile(`${folder}/postgresql.conf`, "\ninclude 'stratagraph.conf'\n", { flush: true });
+    } finally {
+      await rm(password, { force: true });
+    }
+  });
+}
+
+/** Creates the data directory. What root creates here under a strict umask would be closed to the server's user. */
+async function makeEnterable(dataDir: string, user: ProgramUser | null): Promise<void> {
+  const topmostCreated = await mkdir(dataDir, { recursive: true }).catch((error: Error) => {
+    throw new Error(`The data directory ${dataDir} cannot be created: ${error.message}.`);
+  });
+  if (!user || !topmostCreated) return;
+  for (let directory = dataDir; directory.length >= topmostCreated.length; directory = dirname(directory)) {
+    await chmod(directory, 0o711);
+  }
+}

@@ -1,0 +1,99 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Client } from "pg";
+import type { Cluster } from "./cluster";
+import { connectToCluster } from "./connect-to-cluster";
+
+/** Where the life cycle reports; pino's logger fits. */
+export interface PostgresLog {
+  info(message: string): void;
+  warn(message: string): void;
+}
+
+/** The right to run a cluster, held until the process ends or the server stops. */
+export interface Ownership {
+  /** From now on a lost connection is expected. */
+  expectStop(): void;
+  /** Gives the right up; harmless when the server has stopped. */
+  release(): Promise<void>;
+}
+
+// Two arbitrary numbers; they name this lock in pg_locks and must never change.
+const lockKey = [1_398_034_753, 1] as const;
+/** How long a killed owner's connection may take to be noticed by the server. */
+const patienceMs = 1000;
+const regainEveryMs = 1000;
+
+/**
+ * Takes the exclusive right to run the cluster. It is an advisory lock of the client's session: PostgreSQL frees it when the
+ * process that holds it dies, so it can never be stale.
+ *
+ * @throws Error in one sentence when another process has it.
+ */
+export async function takeOwnership(cluster: Cluster, client: Client): Promise<void> {
+  const deadline = Date.now() + patienceMs;
+  while (!(await tryLock(client))) {
+    if (Date.now() > deadline) {
+      const owner = await describeOwner(client);
+      await client.end();
+      throw new Error(
+        `The data directory ${cluster.dataDir} is in use by another Stratagraph${owner}: ` +
+          "stop that one, or choose another data directory.",
+      );
+    }
+    await sleep(50);
+  }
+}
+
+/**
+ * Watches over the right taken with `first`, whose connection serves nothing else from now on. A server that crashed and
+ * recovered has forgotten its locks, so a lost one is taken again.
+ */
+export function keepOwnership(cluster: Cluster, first: Client, log: PostgresLog): Ownership {
+  let client: Client | null = null;
+  let isStopping = false;
+  const hold = (holder: Client) => {
+    client = holder;
+    // Holding the lock alone must not keep a command alive that has finished its work.
+    (holder as Client & { unref(): void }).unref();
+    holder.once("end", () => {
+      client = null;
+      if (!isStopping) void regain();
+    });
+  };
+  const regain = async () => {
+    log.warn(`The connection to the embedded PostgreSQL in ${cluster.dataDir} was lost; waiting for it to come back.`);
+    while (!isStopping && !client) {
+      await sleep(regainEveryMs, undefined, { ref: false });
+      const connection = await connectToCluster(cluster).catch(() => null);
+      if (!connection) continue;
+      if (!isStopping && (await tryLock(connection.client).catch(() => false))) hold(connection.client);
+      else await connection.client.end().catch(() => {});
+    }
+  };
+  hold(first);
+  return {
+    expectStop() {
+      isStopping = true;
+    },
+    async release() {
+      isStopping = true;
+      await client?.end().catch(() => {});
+    },
+  };
+}
+
+async function tryLock(client: Client): Promise<boolean> {
+  const { rows } = await client.query("select pg_try_advisory_lock($1::int, $2::int) as locked", [...lockKey]);
+  return rows[0].locked;
+}
+
+async function describeOwner(client: Client): Promise<string> {
+  const { rows } = await client.query(
+    `select substring(activity.application_name from '^stratagraph owner ([0-9]+)$') as pid
+     from pg_locks
+     join pg_stat_activity as activity using (pid)
+     where locktype = 'advisory' and granted and classid = $1::oid and objid = $2::oid`,
+    [...lockKey],
+  );
+  return rows[0]?.pid ? ` (process ${rows[0].pid})` : "";
+}

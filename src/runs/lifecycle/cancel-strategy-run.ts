@@ -1,0 +1,22 @@
+import type { EntityManager } from "typeorm";
+import type { Viewer } from "../../identity";
+import { endRun } from "./end-run";
+import { ExecutionStatus } from "./execution-status.enum";
+import { refuseTerminalRun } from "./refuse-late-writer";
+import type { StrategyRunInput } from "./strategy-run.input";
+import type { StrategyRunPayload } from "./strategy-run-payload.type";
+import { lockRun } from "./visible-runs";
+
+/** Cancels a run at once; its executor learns it from the answer to its next report, which writes nothing. */
+export function cancelStrategyRun(
+  db: EntityManager,
+  viewer: Viewer,
+  input: StrategyRunInput,
+): Promise<Partial<StrategyRunPayload>> {
+  return db.transaction(async (tx) => {
+    const run = await lockRun(tx, viewer, input.runId);
+    if (run.isTerminal) refuseTerminalRun(run);
+    const end = { status: ExecutionStatus.CANCELLED, exitStatus: "cancelled", errorMessage: null } as const;
+    return { run: await endRun(tx, run.id, end) };
+  });
+}

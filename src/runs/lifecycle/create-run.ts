@@ -1,0 +1,74 @@
+import { randomUUID } from "node:crypto";
+import type { EntityManager } from "typeorm";
+import type { Viewer } from "../../identity";
+import { refuse } from "../../platform/app-error";
+import { hashOf } from "../../platform/canonical-json";
+import { ErrorCode } from "../../platform/error-code.enum";
+import { ExecutionStatus } from "./execution-status.enum";
+import { RunUniverse } from "./run-universe.entity";
+import { StrategyRun } from "./strategy-run.entity";
+
+export interface RunDraft {
+  readonly strategyCode: string;
+  readonly version: string;
+  readonly params: Record<string, unknown>;
+  readonly universeSource: string | null;
+  /** The universe, or null when the executor keeps it to itself. */
+  readonly tickers: readonly string[] | null;
+  readonly totalCount: number;
+  readonly minScore: number | null;
+  readonly executor: "external" | "server";
+  readonly asOf: string | null;
+  readonly idempotencyKey: string | null;
+}
+
+export interface CreatedRun {
+  readonly run: StrategyRun;
+  readonly wasDeduplicated: boolean;
+}
+
+/**
+ * Writes a new run, or finds the one that the same viewer made with the same idempotency key. An outside executor's
+ * run begins at once; a server-executed one waits, PENDING, for its first worker. To be called in a transaction.
+ */
+export async function createRun(db: EntityManager, viewer: Viewer, draft: RunDraft): Promise<CreatedRun> {
+  const { tickers, ...facts } = draft;
+  const idempotencyHash = draft.idempotencyKey === null ? null : hashOf(draft);
+  const id = randomUUID();
+  const isExternal = draft.executor === "external";
+  const inserted = await db
+    .createQueryBuilder()
+    .insert()
+    .into(StrategyRun)
+    .values({
+      ...facts,
+      id,
+      ownerId: viewer.id,
+      idempotencyHash,
+      paramsHash: hashOf(draft.params),
+      params: draft.params as never,
+      universeSize: tickers?.length ?? null,
+      executionStatus: isExternal ? ExecutionStatus.RUNNING : ExecutionStatus.PENDING,
+      startedAt: isExternal ? () => "now()" : null,
+      lastProgressUpdate: isExternal ? () => "now()" : null,
+      revision: 1,
+    })
+    .orIgnore()
+    .returning("run_id")
+    .execute();
+  if (inserted.raw.length === 0) return { run: await runOfKey(db, viewer, draft, idempotencyHash), wasDeduplicated: true };
+  if (tickers !== null) await db.insert(RunUniverse, { runId: id, tickers: [...tickers] });
+  return { run: await db.findOneByOrFail(StrategyRun, { id }), wasDeduplicated: false };
+}
+
+async function runOfKey(
+  db: EntityManager,
+  viewer: Viewer,
+  { idempotencyKey }: RunDraft,
+  hash: string | null,
+): Promise<StrategyRun> {
+  const run = await db.findOneByOrFail(StrategyRun, { ownerId: viewer.id, idempotencyKey: idempotencyKey as string });
+  if (run.idempotencyHash === hash) return run;
+  const message = "This idempotency key was used before for a run with another input.";
+  return refuse(ErrorCode.IDEMPOTENCY_KEY_REUSED, "input.idempotencyKey", message);
+}

@@ -1,0 +1,16 @@
+import { refuse } from "../../platform/app-error";
+import { ErrorCode } from "../../platform/error-code.enum";
+import type { StrategyRun } from "./strategy-run.entity";
+
+/** Refuses to change a run that has ended; the answer carries the run, so that a late caller sees how it ended. */
+export function refuseTerminalRun(run: StrategyRun, answer: Record<string, unknown> = {}): never {
+  const message = `The run is ${run.executionStatus} and takes nothing more.`;
+  return refuse(ErrorCode.RUN_TERMINAL, "input.runId", message, { run, ...answer });
+}
+
+/** Refuses a caller whose lease is not the run's current one. A caller without one is accepted under the first only. */
+export function refuseLostLease(run: StrategyRun, epoch: number | null | undefined, answer = {}): void {
+  if ((epoch ?? 1) === run.leaseEpoch) return;
+  const message = "Another executor has resumed this run; stop, what you hold is not written.";
+  refuse(ErrorCode.LEASE_LOST, "input.leaseEpoch", message, answer);
+}

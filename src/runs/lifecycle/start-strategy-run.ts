@@ -1,0 +1,37 @@
+import type { EntityManager } from "typeorm";
+import type { Viewer } from "../../identity";
+import { refuse } from "../../platform/app-error";
+import { ErrorCode } from "../../platform/error-code.enum";
+import { checkUniverse } from "./check-universe";
+import { createRun } from "./create-run";
+import type { StartStrategyRunInput } from "./strategy-run.input";
+import type { StartStrategyRunPayload } from "./strategy-run-payload.type";
+
+/** Starts a run that an outside executor reports; it is RUNNING from the start. */
+export async function startStrategyRun(
+  db: EntityManager,
+  viewer: Viewer,
+  input: StartStrategyRunInput,
+): Promise<Partial<StartStrategyRunPayload>> {
+  const tickers = input.tickers == null ? null : checkUniverse(input.tickers, "input.tickers");
+  const totalCount = tickers?.length ?? input.totalCount ?? 0;
+  if (input.totalCount != null && input.totalCount !== totalCount) {
+    const message = `totalCount is ${input.totalCount}, but ${totalCount} tickers are given; leave one of them out.`;
+    refuse(ErrorCode.INVALID_VALUE, "input.totalCount", message);
+  }
+  const created = await db.transaction((tx) =>
+    createRun(tx, viewer, {
+      strategyCode: input.strategyCode,
+      version: input.version,
+      params: input.params,
+      universeSource: input.universeSource ?? (tickers === null ? null : "list"),
+      tickers,
+      totalCount,
+      minScore: input.minScore ?? null,
+      executor: "external",
+      asOf: null,
+      idempotencyKey: input.idempotencyKey ?? null,
+    }),
+  );
+  return { ...created, leaseEpoch: created.run.leaseEpoch };
+}

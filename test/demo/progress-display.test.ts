@@ -1,0 +1,39 @@
+import { progressDisplay } from "../../src/demo/progress-display";
+
+function recorder(terminal: { isTTY: boolean; columns?: number }) {
+  const written: string[] = [];
+  return { ...terminal, written, write: (text: string) => written.push(text) };
+}
+
+function at(percent: number) {
+  return { processed: percent, total: 100, percent, elapsedMs: 1_000, note: "" };
+}
+
+test("a terminal sees one line that is drawn over itself, and keeps the last state", () => {
+  const output = recorder({ isTTY: true, columns: 100 });
+  const display = progressDisplay(output);
+  display.show(at(1));
+  display.show(at(2));
+  display.close();
+  expect(output.written).toHaveLength(3);
+  const startOver = "\r\u001b[2K";
+  expect(output.written[0]).toContain(`${startOver}[${"-".repeat(30)}]   1 %`);
+  expect(output.written[1]).toContain(`${startOver}[${"-".repeat(30)}]   2 %`);
+  expect(output.written[2]).toBe("\n");
+});
+
+test("a terminal that has seen nothing gets no empty line", () => {
+  const output = recorder({ isTTY: true });
+  progressDisplay(output).close();
+  expect(output.written).toEqual([]);
+});
+
+test("a pipe gets a plain line for every tenth of the way and no control characters", () => {
+  const output = recorder({ isTTY: false });
+  const display = progressDisplay(output);
+  for (const percent of [0, 3, 9, 10, 15, 40, 100]) display.show(at(percent));
+  display.close();
+  expect(output.written.map((line) => line.slice(0, 5))).toEqual(["  0 %", " 10 %", " 40 %", "100 %"]);
+  expect(output.written.join("")).not.toContain("\r");
+  expect(output.written.join("")).not.toContain("\u001b");
+});

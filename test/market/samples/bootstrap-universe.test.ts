@@ -1,0 +1,111 @@
+import { createHash } from "node:crypto";
+import { bootstrapSeries } from "../../../src/market/samples/bootstrap-series";
+import { bootstrapSymbol } from "../../../src/market/samples/bootstrap-symbol";
+import { bootstrapUniverse } from "../../../src/market/samples/bootstrap-universe";
+import { readSampleBars } from "../../../src/market/samples/read-sample-bars";
+import type { SampleSeries } from "../../../src/market/samples/sample-series";
+
+const sources = readSampleBars();
+const order = { seed: 42, count: 120, bars: 756, sources };
+const universe = [...bootstrapUniverse(order)];
+
+const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+function logReturns({ rows }: SampleSeries): number[] {
+  return rows.slice(1).map((row, at) => Math.log(Number(row.close) / Number(rows[at]!.close)));
+}
+
+/** Yearly, from daily log returns of 252 trading days a year. */
+function volatility(series: SampleSeries): number {
+  const returns = logReturns(series);
+  const centre = mean(returns);
+  return Math.sqrt(mean(returns.map((value) => (value - centre) ** 2)) * 252);
+}
+
+function lagOneAutocorrelation(values: number[]): number {
+  const centre = mean(values);
+  const variance = mean(values.map((value) => (value - centre) ** 2));
+  return mean(values.slice(1).map((value, at) => (value - centre) * (values[at]! - centre))) / variance;
+}
+
+describe("a bootstrapped universe", () => {
+  it("is the same bytes on every machine", () => {
+    const hash = createHash("sha256").update(JSON.stringify(universe)).digest("hex");
+    expect(hash).toBe("8918c8c06688205c014551e1b364f0c986194dc843fc37bc0bbcd064745fcdc7");
+  });
+
+  it("names its series SYN0001, SYN0002 and so on, each once", () => {
+    const symbols = universe.map(({ symbol }) => symbol);
+    expect(symbols.slice(0, 2)).toEqual(["SYN0001", "SYN0002"]);
+    expect(symbols.at(-1)).toBe("SYN0120");
+    expect(new Set(symbols).size).toBe(120);
+    expect([bootstrapSymbol(9999), bootstrapSymbol(10_000)]).toEqual(["SYN9999", "SYN10000"]);
+    expect(() => bootstrapSymbol(0)).toThrow("0 numbers no made-up symbol; a whole number from 1 is expected.");
+  });
+
+  it("holds for each symbol the series that is drawn for it alone", () => {
+    expect(bootstrapSeries({ seed: 42, symbol: "SYN0003", bars: 756, sources })).toEqual(universe[2]);
+    expect([...bootstrapUniverse({ ...order, count: 3 })]).toEqual(universe.slice(0, 3));
+  });
+
+  it("draws one series at a time, when it is asked for", () => {
+    const endless = bootstrapUniverse({ ...order, count: 1_000_000_000 });
+    expect(endless.next().value).toEqual(universe[0]);
+    expect([...bootstrapUniverse({ ...order, count: 0 })]).toEqual([]);
+    expect(() => bootstrapUniverse({ ...order, count: -1 }).next()).toThrow("-1 series were asked for");
+  });
+
+  it("shares its trading days with AAPL", () => {
+    const days = sources[0]!.rows.slice(-756).map(({ date }) => date);
+    for (const { rows } of universe) expect(rows.map(({ date }) => date)).toEqual(days);
+  });
+
+  it("keeps low <= open, close <= high, positive prices of four decimals and whole volumes", () => {
+    const wrong = universe.flatMap(({ rows }) =>
+      rows.filter(({ open, high, low, close, volume }) => {
+        const prices = [open, high, low, close];
+        const [o, h, l, c] = prices.map(Number) as [number, number, number, number];
+        const ordered = l > 0 && l <= Math.min(o, c) && Math.max(o, c) <= h;
+        const formatted = prices.every((price) => price !== null && /^\d+\.\d{4}$/.test(price));
+        return !(ordered && formatted && Number.isSafeInteger(volume) && volume! > 0);
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("is as volatile as the markets it is drawn from, calm and nervous symbols both", () => {
+    const real = sources.map(volatility);
+    const drawn = universe.map(volatility);
+    expect(mean(drawn)).toBeGreaterThan(Math.min(...real) * 0.8);
+    expect(mean(drawn)).toBeLessThan(Math.max(...real) * 1.2);
+    expect(Math.min(...drawn)).toBeGreaterThan(0.05);
+    expect(Math.max(...drawn)).toBeLessThan(0.6);
+  });
+
+  it("keeps quiet and wild days together, as its sources do", () => {
+    const clustering = (series: SampleSeries) => lagOneAutocorrelation(logReturns(series).map(Math.abs));
+    for (const series of sources) expect(clustering(series)).toBeGreaterThan(0);
+    expect(mean(universe.map(clustering))).toBeGreaterThan(0.05);
+  });
+
+  it("has rising and falling, cheap and dear, quiet and busy symbols", () => {
+    const gains = universe.map(({ rows }) => Number(rows.at(-1)!.close) / Number(rows[0]!.close));
+    expect(gains.filter((gain) => gain > 1.2).length).toBeGreaterThan(20);
+    expect(gains.filter((gain) => gain < 0.9).length).toBeGreaterThan(5);
+    const first = universe.map(({ rows }) => Number(rows[0]!.close));
+    expect(Math.min(...first)).toBeLessThan(20);
+    expect(Math.max(...first)).toBeGreaterThan(200);
+    const volumes = universe.map(({ rows }) => mean(rows.map(({ volume }) => volume!)));
+    expect(Math.max(...volumes) / Math.min(...volumes)).toBeGreaterThan(20);
+  });
+
+  it("gives 500 symbols of three years in less than two seconds of processor time", () => {
+    // Processor time, so that a busy machine does not fail the test.
+    const start = process.cpuUsage();
+    let bars = 0;
+    for (const { rows } of bootstrapUniverse({ ...order, count: 500 })) bars += rows.length;
+    expect(bars).toBe(500 * 756);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1000).toBeLessThan(2000);
+  });
+});

@@ -1,0 +1,67 @@
+import { randomBytes } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Client } from "pg";
+
+const objectInUse = "55006";
+const lockClass = 1_398_034_755;
+const patienceMs = 20_000;
+
+/** What the global setup hands on to the test files. */
+export const handedOn = {
+  serverUrl: "STRATAGRAPH_TEST_SERVER_URL",
+  run: "STRATAGRAPH_TEST_RUN",
+  template: "STRATAGRAPH_TEST_TEMPLATE",
+} as const;
+
+/** Creates a database that holds what the template holds, or nothing when there is none; answers its address. */
+export async function cloneDatabase(template: string | null): Promise<string> {
+  const name = `stratagraph_test_${read("run")}_${randomBytes(4).toString("hex")}`;
+  await onServer(async (client) => {
+    // One copy at a time: two would get in each other's way and both be slower.
+    await client.query("select pg_advisory_lock($1::int, 0)", [lockClass]);
+    const deadline = Date.now() + patienceMs;
+    for (;;) {
+      try {
+        await client.query(`create database ${name} template ${template ?? "template0"}`);
+        return;
+      } catch (error) {
+        if ((error as { code?: string }).code !== objectInUse || Date.now() > deadline) throw error;
+        await sleep(100);
+      }
+    }
+  });
+  return databaseUrl(read("serverUrl"), name);
+}
+
+/** Drops a database, disconnecting whoever is still there. */
+export async function dropDatabase(url: string): Promise<void> {
+  const name = new URL(url).pathname.slice(1);
+  await onServer((client) => client.query(`drop database if exists ${name} with (force)`));
+}
+
+/** Address of another database on the same server. */
+export function databaseUrl(serverUrl: string, name: string): string {
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+export function templateName(): string {
+  return read("template");
+}
+
+async function onServer(act: (client: Client) => Promise<unknown>): Promise<void> {
+  const client = new Client({ connectionString: read("serverUrl") });
+  await client.connect();
+  try {
+    await act(client);
+  } finally {
+    await client.end();
+  }
+}
+
+function read(name: keyof typeof handedOn): string {
+  const value = process.env[handedOn[name]];
+  if (!value) throw new Error("There is no test database: jest's globalSetup has not run.");
+  return value;
+}

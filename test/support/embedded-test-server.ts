@@ -1,0 +1,48 @@
+import { randomBytes } from "node:crypto";
+import { chmod, mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { findEmbeddedPostgres } from "../../src/platform/postgres/find-embedded-postgres";
+import { startEmbeddedPostgres } from "../../src/platform/postgres/start-embedded-postgres";
+import type { TestServer } from "./test-server";
+
+const prefix = "stratagraph-test-";
+/** A younger folder may belong to a run that is just starting. */
+const abandonedAfterMs = 60_000;
+const log = { info() {}, warn: console.warn };
+
+/** A new PostgreSQL in a temporary folder, without durability. */
+export async function embeddedTestServer(): Promise<TestServer> {
+  await removeAbandoned();
+  const folder = await mkdtemp(join(tmpdir(), prefix));
+  // PostgreSQL has a user of its own when the tests run as root.
+  await chmod(folder, 0o711);
+  const postgres = await startEmbeddedPostgres({ dataDir: folder, isDefault: true, isDurable: false, log });
+  return {
+    url: postgres.url,
+    run: randomBytes(4).toString("hex"),
+    async stop() {
+      await postgres.stop();
+      await rm(postgres.dataDir, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Stops and deletes what killed runs left behind; a living run still owns its server and keeps it. */
+async function removeAbandoned(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    if (!name.startsWith(prefix)) continue;
+    const folder = join(tmpdir(), name);
+    try {
+      if (Date.now() - (await stat(folder)).mtimeMs < abandonedAfterMs) continue;
+      if (await findEmbeddedPostgres(folder)) {
+        const orphan = await startEmbeddedPostgres({ dataDir: folder, log: { info() {}, warn() {} } });
+        await orphan.stop();
+      }
+      await rm(folder, { recursive: true, force: true });
+    } catch {
+      // In use by another run, another user's, or being removed by a run that started with this one.
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import { randomBytes } from "node:crypto";
+import { Client } from "pg";
+import type { TestServer } from "./test-server";
+
+const lockClass = 1_398_034_754;
+
+/** A server somebody else runs. Databases of killed runs are dropped first, those of living runs are left alone. */
+export async function ownTestServer(url: string): Promise<TestServer> {
+  const run = randomBytes(4).toString("hex");
+  // Held as long as the run lives: whoever can take the lock of a run knows that it is dead.
+  const client = new Client({ connectionString: url });
+  client.on("error", () => {});
+  await client.connect();
+  await tryLock(client, run);
+  for (const abandoned of await listRuns(client)) {
+    if (abandoned !== run && (await tryLock(client, abandoned))) await dropDatabases(client, abandoned);
+  }
+  return {
+    url,
+    run,
+    async stop() {
+      await dropDatabases(client, run);
+      await client.end();
+    },
+  };
+}
+
+async function listRuns(client: Client): Promise<string[]> {
+  const { rows } = await client.query(
+    `select distinct substring(datname from '^stratagraph_(?:template|test)_([0-9a-f]{8})') as run
+     from pg_database
+     where datname ~ '^stratagraph_(template|test)_[0-9a-f]{8}'
+       and pg_has_role(datdba, 'usage')`,
+  );
+  return rows.map((row) => row.run);
+}
+
+async function tryLock(client: Client, run: string): Promise<boolean> {
+  const { rows } = await client.query("select pg_try_advisory_lock($1::int, $2::int) as locked", [
+    lockClass,
+    Number.parseInt(run, 16) | 0,
+  ]);
+  return rows[0].locked;
+}
+
+async function dropDatabases(client: Client, run: string): Promise<void> {
+  const { rows } = await client.query(
+    "select datname from pg_database where datname ~ ('^stratagraph_(template|test)_' || $1::text)",
+    [run],
+  );
+  for (const { datname } of rows) await client.query(`drop database if exists ${datname} with (force)`);
+}

@@ -1,0 +1,21 @@
+import { handedOn } from "./cloned-database";
+import { createTemplateDatabase } from "./template-database";
+import { openTestServer, type TestServer } from "./test-server";
+
+/** Jest's globalSetup: one server and one migrated template for the whole run. */
+async function startDatabase(): Promise<void> {
+  const server = await openTestServer();
+  try {
+    const template = await createTemplateDatabase(server);
+    process.env[handedOn.serverUrl] = server.url;
+    process.env[handedOn.run] = server.run;
+    process.env[handedOn.template] = template;
+  } catch (error) {
+    // Jest calls the teardown only after a setup that succeeded.
+    await server.stop();
+    throw error;
+  }
+  (globalThis as { stratagraphTestServer?: TestServer }).stratagraphTestServer = server;
+}
+
+export = startDatabase;

@@ -1,0 +1,8 @@
+import type { TestServer } from "./test-server";
+
+/** Jest's globalTeardown: it runs in the process of the setup, after failed tests too. */
+async function stopDatabase(): Promise<void> {
+  await (globalThis as { stratagraphTestServer?: TestServer }).stratagraphTestServer?.stop();
+}
+
+export = stopDatabase;

@@ -1,0 +1,36 @@
+import "reflect-metadata";
+import { Client } from "pg";
+import { DataSource } from "typeorm";
+import { migrations } from "../../migrations";
+import { SnakeNaming } from "../../src/platform/snake-naming";
+import { databaseUrl } from "./cloned-database";
+import type { TestServer } from "./test-server";
+
+/** Creates the migrated database of which every test file gets a copy; answers its name. */
+export async function createTemplateDatabase({ url, run }: TestServer): Promise<string> {
+  const name = `stratagraph_template_${run}`;
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(`create database ${name} template template0`);
+    // The app's own options without its entities: a file that does not compile fails its own tests, not the whole run.
+    const dataSource = new DataSource({
+      type: "postgres",
+      url: databaseUrl(url, name),
+      migrations,
+      namingStrategy: new SnakeNaming(),
+      installExtensions: false,
+    });
+    await dataSource.initialize();
+    try {
+      await dataSource.runMigrations({ transaction: "each" });
+    } finally {
+      await dataSource.destroy();
+    }
+    // A database with a visitor cannot be copied.
+    await client.query(`alter database ${name} with allow_connections false`);
+  } finally {
+    await client.end();
+  }
+  return name;
+}
