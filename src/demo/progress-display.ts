@@ -22,7 +22,8 @@ function redrawnLine(output: ProgressOutput): ProgressDisplay {
   return {
     show(progress) {
       isOpen = true;
-      output.write(`\r\u001b[2K${progressBar(progress, output.columns ?? 80)}`);
+      // Some terminals claim to be 0 columns wide.
+      output.write(`\r\u001b[2K${progressBar(progress, output.columns || 80)}`);
     },
     close() {
       if (isOpen) output.write("\n");

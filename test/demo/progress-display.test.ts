@@ -22,6 +22,12 @@ test("a terminal sees one line that is drawn over itself, and keeps the last sta
   expect(output.written[2]).toBe("\n");
 });
 
+test.each([0, undefined])("a terminal of unknown width (%s) gets a bar of the usual one", (columns) => {
+  const output = recorder({ isTTY: true, ...(columns !== undefined && { columns }) });
+  progressDisplay(output).show(at(50));
+  expect(output.written[0]).toContain("50 %  50/100");
+});
+
 test("a terminal that has seen nothing gets no empty line", () => {
   const output = recorder({ isTTY: true });
   progressDisplay(output).close();

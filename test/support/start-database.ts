@@ -1,6 +1,7 @@
 import { handedOn } from "./cloned-database";
+import { openTestServer } from "./open-test-server";
 import { createTemplateDatabase } from "./template-database";
-import { openTestServer, type TestServer } from "./test-server";
+import type { TestServer } from "./test-server";
 
 /** Jest's globalSetup: one server and one migrated template for the whole run. */
 async function startDatabase(): Promise<void> {

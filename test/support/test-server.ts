@@ -1,6 +1,3 @@
-import { embeddedTestServer } from "./embedded-test-server";
-import { ownTestServer } from "./own-test-server";
-
 /** The PostgreSQL server of one test run. */
 export interface TestServer {
   /** Connects to a database from which others can be created. */
@@ -9,10 +6,4 @@ export interface TestServer {
   readonly run: string;
   /** Leaves nothing behind. */
   stop(): Promise<void>;
-}
-
-/** The server TEST_DATABASE_URL names, whose role must be allowed to create databases; else one of our own. */
-export function openTestServer(): Promise<TestServer> {
-  const url = process.env.TEST_DATABASE_URL;
-  return url ? ownTestServer(url) : embeddedTestServer();
 }

@@ -30,6 +30,6 @@ export function reasonsOf(families: readonly ConditionFamily[]): string[] {
 }
 
 /** The same keys without values. */
-export function everyKeyNull(metrics: Metrics): Metrics {
+function everyKeyNull(metrics: Metrics): Metrics {
   return Object.fromEntries(Object.keys(metrics).map((key) => [key, null]));
 }

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { appendFile, chmod, chown, mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { appendFile, chown, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { type Cluster, filesOf, superuser } from "./cluster";
 import { createFolderAtOnce } from "./folder-at-once";
+import { makeEnterable } from "./make-enterable";
 import type { PostgresBinaries } from "./postgres-binaries";
 import { type ProgramUser, runProgram } from "./run-program";
 
@@ -18,7 +19,9 @@ export async function createCluster(
   user: ProgramUser | null,
   isDurable: boolean,
 ): Promise<void> {
-  await makeEnterable(cluster.dataDir, user);
+  await makeEnterable(cluster.dataDir, user).catch((error: Error) => {
+    throw new Error(`The data directory ${cluster.dataDir} cannot be created: ${error.message}.`);
+  });
   await createFolderAtOnce(cluster.folder, async (folder) => {
     if (user) await chown(folder, user.uid, user.gid);
     // initdb wants an empty folder, so the password waits beside it.
@@ -43,15 +46,4 @@ export async function createCluster(
       await rm(password, { force: true });
     }
   });
-}
-
-/** Creates the data directory. What root creates here under a strict umask would be closed to the server's user. */
-async function makeEnterable(dataDir: string, user: ProgramUser | null): Promise<void> {
-  const topmostCreated = await mkdir(dataDir, { recursive: true }).catch((error: Error) => {
-    throw new Error(`The data directory ${dataDir} cannot be created: ${error.message}.`);
-  });
-  if (!user || !topmostCreated) return;
-  for (let directory = dataDir; directory.length >= topmostCreated.length; directory = dirname(directory)) {
-    await chmod(directory, 0o711);
-  }
 }

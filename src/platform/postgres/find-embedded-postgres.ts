@@ -2,8 +2,8 @@ import { chooseCluster, type DataPlace } from "./choose-cluster";
 import { clusterUrl, connectToCluster } from "./connect-to-cluster";
 
 /**
- * The address of the embedded PostgreSQL that runs in this directory, for a process that wants to join it; null when none is
- * running. The options must be those of the start.
+ * The address of the embedded PostgreSQL that runs in this directory, for a process that wants to join it; null when
+ * none is running. The options must be those of the start.
  *
  * @throws Error in one sentence when the data belongs to another user.
  */

@@ -11,8 +11,12 @@ export interface PostgresLog {
 
 /** The right to run a cluster, held until the process ends or the server stops. */
 export interface Ownership {
-  /** From now on a lost connection is expected. */
-  expectStop(): void;
+  /**
+   * Ends the watch, so that a lost connection is no surprise any more.
+   *
+   * @returns Whether there is a server and the right to stop it: when it died, another Stratagraph may have started it.
+   */
+  prepareStop(): Promise<boolean>;
   /** Gives the right up; harmless when the server has stopped. */
   release(): Promise<void>;
 }
@@ -50,6 +54,7 @@ export async function takeOwnership(cluster: Cluster, client: Client): Promise<v
  */
 export function keepOwnership(cluster: Cluster, first: Client, log: PostgresLog): Ownership {
   let client: Client | null = null;
+  let attempt: Promise<void> | null = null;
   let isStopping = false;
   const hold = (holder: Client) => {
     client = holder;
@@ -64,19 +69,29 @@ export function keepOwnership(cluster: Cluster, first: Client, log: PostgresLog)
     log.warn(`The connection to the embedded PostgreSQL in ${cluster.dataDir} was lost; waiting for it to come back.`);
     while (!isStopping && !client) {
       await sleep(regainEveryMs, undefined, { ref: false });
-      const connection = await connectToCluster(cluster).catch(() => null);
-      if (!connection) continue;
-      if (!isStopping && (await tryLock(connection.client).catch(() => false))) hold(connection.client);
-      else await connection.client.end().catch(() => {});
+      if (!isStopping) await tryAgain();
     }
+  };
+  const tryAgain = () => {
+    attempt ??= takeAgain().finally(() => {
+      attempt = null;
+    });
+    return attempt;
+  };
+  const takeAgain = async () => {
+    const connection = await connectToCluster(cluster).catch(() => null);
+    if (!connection) return;
+    if (await tryLock(connection.client).catch(() => false)) hold(connection.client);
+    else await connection.client.end().catch(() => {});
   };
   hold(first);
   return {
-    expectStop() {
+    async prepareStop() {
       isStopping = true;
+      if (!client) await tryAgain();
+      return client !== null;
     },
     async release() {
-      isStopping = true;
       await client?.end().catch(() => {});
     },
   };

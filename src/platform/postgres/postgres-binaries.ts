@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
-import { chmod, cp, mkdir, readFile, realpath, symlink } from "node:fs/promises";
+import { cp, readFile, realpath, symlink } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { defaultSystemDir } from "./default-system-dir";
 import { createFolderAtOnce } from "./folder-at-once";
+import { makeEnterable } from "./make-enterable";
 import { type ProgramUser, runProgram } from "./run-program";
 import { canEnter } from "./server-user";
 
@@ -28,7 +29,9 @@ export async function postgresBinaries(
   await restoreSymlinks(packageFolder);
   const installed = join(packageFolder, "native");
   const isReachable = await canEnter(user, join(installed, "bin"));
-  const folder = isReachable ? installed : await reachableCopy(installed, join(systemDir, `postgresql-${version}`));
+  const folder = isReachable
+    ? installed
+    : await reachableCopy(installed, join(systemDir, `postgresql-${version}`), user);
   const program = (name: string) => join(folder, "bin", process.platform === "win32" ? `${name}.exe` : name);
   return {
     majorVersion: Number.parseInt(version, 10),
@@ -64,9 +67,9 @@ async function restoreSymlinks(packageFolder: string): Promise<void> {
   }
 }
 
-async function reachableCopy(installed: string, copy: string): Promise<string> {
+async function reachableCopy(installed: string, copy: string, user: ProgramUser | null): Promise<string> {
   if (existsSync(copy)) return copy;
-  if (await mkdir(dirname(copy), { recursive: true })) await chmod(dirname(copy), 0o755);
+  await makeEnterable(dirname(copy), user);
   await createFolderAtOnce(copy, async (folder) => {
     await cp(installed, folder, { recursive: true, verbatimSymlinks: true });
     // The project may have been installed under a umask that hides it from everyone else.

@@ -1,4 +1,4 @@
-import { open, rename, rm, stat, writeFile } from "node:fs/promises";
+import { chown, open, rename, rm, stat, writeFile } from "node:fs/promises";
 import type { Cluster } from "./cluster";
 import type { PostgresBinaries } from "./postgres-binaries";
 import { isServing, readPostmaster } from "./postmaster";
@@ -24,10 +24,11 @@ const stopTimeoutSeconds = 120;
  * @returns null, or what the server's log says about the failure.
  */
 export async function startServer(control: ServerControl, settings: ServerSettings): Promise<string | null> {
-  const { cluster } = control;
+  const { cluster, user } = control;
   // Never through a symlink: root may be writing into a folder of the server's user.
   await rm(cluster.settingsFile, { force: true });
-  await writeFile(cluster.settingsFile, serverSettings(settings), { mode: 0o644, flag: "wx" });
+  await writeFile(cluster.settingsFile, serverSettings(settings), { mode: 0o600, flag: "wx" });
+  if (user) await chown(cluster.settingsFile, user.uid, user.gid);
   const logStart = await turnLogOver(cluster.logFile);
   const started = await pgCtl(control, "start", ["-t", String(startTimeoutSeconds)]);
   if (started.succeeded) return null;

@@ -37,7 +37,7 @@ export async function firstClosedDirectory(user: ProgramUser | null, path: strin
     ancestors.unshift(directory);
   }
   for (const directory of ancestors) {
-    if (!(await stat(directory).catch(() => null))) return null;
+    if (!(await stat(directory).catch(() => null))?.isDirectory()) return null;
     if (!(await canEnter(user, directory))) return directory;
   }
   return null;

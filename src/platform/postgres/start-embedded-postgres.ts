@@ -66,9 +66,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 
   let stopped: Promise<void> | null = null;
   const stop = async () => {
-    ownership.expectStop();
-    // The lock goes down with the server: released earlier, another process could adopt what we are stopping.
-    await stopServer(control);
+    // The right ends with the server: given up earlier, another process could adopt what we are stopping.
+    if (await ownership.prepareStop()) await stopServer(control);
     await ownership.release();
   };
   return {

@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import type { Viewer } from "../../identity";
 import { refuse } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
-import { checkUniverse } from "./check-universe";
+import { checkTickers } from "../instruments/check-tickers";
 import { createRun } from "./create-run";
 import type { StartStrategyRunInput } from "./strategy-run.input";
 import type { StartStrategyRunPayload } from "./strategy-run-payload.type";
@@ -13,7 +13,7 @@ export async function startStrategyRun(
   viewer: Viewer,
   input: StartStrategyRunInput,
 ): Promise<Partial<StartStrategyRunPayload>> {
-  const tickers = input.tickers == null ? null : checkUniverse(input.tickers, "input.tickers");
+  const tickers = input.tickers == null ? null : checkTickers(input.tickers, (index) => `input.tickers.${index}`);
   const totalCount = tickers?.length ?? input.totalCount ?? 0;
   if (input.totalCount != null && input.totalCount !== totalCount) {
     const message = `totalCount is ${input.totalCount}, but ${totalCount} tickers are given; leave one of them out.`;

@@ -11,7 +11,7 @@ import { recommend } from "./recommend";
 import { judgeVolume, readVolume } from "./volume";
 
 /** The 200-day average needs them. */
-export const MINIMUM_BARS = 200;
+const MINIMUM_BARS = 200;
 const MAX_SCORE = 7;
 
 /**

@@ -5,9 +5,9 @@ import type { ConditionFamily } from "../condition-family";
 import { metricNumber } from "../metric-number";
 
 /** A golden cross counts while it is among the last so many bars. */
-export const GOLDEN_CROSS_BARS = 30;
+const GOLDEN_CROSS_BARS = 30;
 /** The 200-day average slopes upwards when it is above its own value so many bars ago. */
-export const SLOPE_BARS = 10;
+const SLOPE_BARS = 10;
 
 /** The last close, the averages at the last bar (prices) and what the averages did lately. */
 export interface MovingAverageReading {

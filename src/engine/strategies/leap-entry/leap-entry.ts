@@ -12,7 +12,7 @@ import { judgeValueZone } from "./value-zone";
 import { judgeVolatility, readVolatility } from "./volatility";
 
 /** Twenty values of the slope of the 200-day average, and a bar to spare. */
-export const MINIMUM_BARS = 220;
+const MINIMUM_BARS = 220;
 /** A value-zone price whose RSI turns is worth more than the two apart. */
 const SYNERGY_POINTS = 7;
 /** A score so far above the minimum is prime. */

@@ -1,0 +1,44 @@
+import { Decimal } from "decimal.js";
+import { isTicker, normalizeTicker } from "../../engine/ticker";
+import { AppError, type Problem, problem } from "../../platform/app-error";
+import { ErrorCode } from "../../platform/error-code.enum";
+import type { PriceBarInput } from "./price-bar.input";
+
+const MOST_PROBLEMS = 100;
+
+/** The bars with their symbols as they are stored; refuses, all at once, those that cannot be. */
+export function checkBars(bars: readonly PriceBarInput[]): PriceBarInput[] {
+  const problems: Problem[] = [];
+  const seen = new Set<string>();
+  const checked: PriceBarInput[] = [];
+  for (const [index, bar] of bars.entries()) {
+    const symbol = normalizeTicker(bar.symbol);
+    const place = `input.bars.${index}`;
+    const day = `${symbol} ${bar.date}`;
+    if (!isTicker(symbol)) {
+      const message = `"${bar.symbol.slice(0, 50)}" is not a symbol.`;
+      problems.push(problem(ErrorCode.INVALID_VALUE, `${place}.symbol`, message));
+    } else if (seen.has(day)) {
+      problems.push(problem(ErrorCode.DUPLICATE, `${place}.date`, `${symbol} is given for ${bar.date} more than once.`));
+    }
+    problems.push(...problemsOfPrices(bar, place));
+    seen.add(day);
+    checked.push({ ...bar, symbol });
+    if (problems.length >= MOST_PROBLEMS) break;
+  }
+  if (problems.length > 0) throw new AppError(problems);
+  return checked;
+}
+
+/** Prices may be zero or negative (futures were), but the high is never below the low or the close. */
+function problemsOfPrices({ open, high, low, close }: PriceBarInput, place: string): Problem[] {
+  const inside = [open, close].filter((price): price is string => price != null).map((price) => new Decimal(price));
+  const problems: Problem[] = [];
+  if (high != null && [...inside, ...(low == null ? [] : [new Decimal(low)])].some((price) => price.gt(high))) {
+    problems.push(problem(ErrorCode.OUT_OF_RANGE, `${place}.high`, "The high is below another price of the day."));
+  }
+  if (low != null && inside.some((price) => price.lt(low))) {
+    problems.push(problem(ErrorCode.OUT_OF_RANGE, `${place}.low`, "The low is above another price of the day."));
+  }
+  return problems;
+}

@@ -1,0 +1,91 @@
+import type { EntityManager } from "typeorm";
+import { normalizeTicker } from "../../engine/ticker";
+import type { Connection } from "../../platform/paging/connection.type";
+import { keysetPage } from "../../platform/paging/keyset-page";
+import type { PageArgs } from "../../platform/paging/page-args.type";
+import { rowsOf } from "../../platform/rows";
+import { PriceBar } from "./price-bar.entity";
+
+/** One page of a symbol's bars, oldest first; both ends of the period belong to it. */
+export function listBars(
+  db: EntityManager,
+  symbol: string,
+  { from, to }: { readonly from?: string | null; readonly to?: string | null },
+  page: PageArgs,
+): Promise<Connection<PriceBar>> {
+  return keysetPage(
+    db,
+    {
+      entity: PriceBar,
+      alias: "bar",
+      where: [
+        (bind) => `bar.symbol = ${bind(normalizeTicker(symbol))}`,
+        from != null && ((bind) => `bar.date >= ${bind(from)}::date`),
+        to != null && ((bind) => `bar.date <= ${bind(to)}::date`),
+      ],
+      order: { name: "bars:DATE:ASC", direction: "ASC", keys: [{ expression: "bar.date", type: "date" }] },
+    },
+    page,
+  );
+}
+
+/** The close of exactly that day; null when the symbol has no bar for it. */
+export async function closeOn(db: EntityManager, symbol: string, date: string): Promise<string | null> {
+  const bar = await db.findOne(PriceBar, { select: { close: true, id: true }, where: { symbol: normalizeTicker(symbol), date } });
+  return bar?.close ?? null;
+}
+
+/** The last day with a bar, of one symbol or of all; null, and never today, when there is none. */
+export async function latestPriceDate(db: EntityManager, symbol: string | null | undefined): Promise<string | null> {
+  const [row] = await rowsOf<{ date: string | null }>(
+    db,
+    symbol == null
+      ? "select max(date)::text as date from market.market_data_cache"
+      : "select max(date)::text as date from market.market_data_cache where symbol = $1",
+    symbol == null ? [] : [normalizeTicker(symbol)],
+  );
+  return row?.date ?? null;
+}
+
+/** Those of the symbols that have at least one bar up to a day (or at all). */
+export async function symbolsWithBars(
+  db: EntityManager,
+  symbols: readonly string[],
+  until: string | null,
+): Promise<string[]> {
+  const rows = await rowsOf<{ symbol: string }>(
+    db,
+    `select wanted.symbol
+     from unnest($1::text[]) as wanted (symbol)
+     where exists (
+       select
+       from market.market_data_cache bar
+       where bar.symbol = wanted.symbol
+         and bar.date <= coalesce($2::date, 'infinity')
+     )`,
+    [symbols, until],
+  );
+  return rows.map(({ symbol }) => symbol);
+}
+
+/** Every symbol with bars, in order; jumps from symbol to symbol along the index instead of reading the bars. */
+export async function allSymbols(db: EntityManager): Promise<string[]> {
+  const rows = await rowsOf<{ symbol: string }>(
+    db,
+    `with recursive each_symbol as (
+       (select symbol from market.market_data_cache order by symbol limit 1)
+       union all
+       select (
+         select bar.symbol
+         from market.market_data_cache bar
+         where bar.symbol > each_symbol.symbol
+         order by bar.symbol
+         limit 1
+       )
+       from each_symbol
+       where each_symbol.symbol is not null
+     )
+     select symbol from each_symbol where symbol is not null`,
+  );
+  return rows.map(({ symbol }) => symbol);
+}

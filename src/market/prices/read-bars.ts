@@ -1,0 +1,63 @@
+import type { EntityManager } from "typeorm";
+import type { Bars } from "../../engine/bars";
+import { rowsOf } from "../../platform/rows";
+
+interface Period {
+  /** First day, included. */
+  readonly from: string;
+  /** Last day, included. */
+  readonly to: string;
+}
+
+type Column = readonly (number | null)[];
+
+interface SymbolRow {
+  readonly symbol: string;
+  readonly dates: readonly string[];
+  readonly open: Column;
+  readonly high: Column;
+  readonly low: Column;
+  readonly close: Column;
+  readonly volume: Column;
+}
+
+/** The bars of any number of symbols over a period, in one statement; a symbol without bars is not in the answer. */
+export async function readBars(
+  db: EntityManager,
+  symbols: readonly string[],
+  { from, to }: Period,
+): Promise<Map<string, Bars>> {
+  // JSON: the driver's own array parser goes character by character, JSON.parse does not.
+  const rows = await rowsOf<SymbolRow>(
+    db,
+    `select symbol,
+            json_agg(date order by date) as dates,
+            json_agg(open::float8 order by date) as open,
+            json_agg(high::float8 order by date) as high,
+            json_agg(low::float8 order by date) as low,
+            json_agg(close::float8 order by date) as close,
+            json_agg(volume::float8 order by date) as volume
+     from market.market_data_cache
+     where symbol = any($1::text[])
+       and date >= $2::date
+       and date <= $3::date
+     group by symbol`,
+    [symbols, from, to],
+  );
+  return new Map(rows.map((row) => [row.symbol, barsOf(row)]));
+}
+
+function barsOf(row: SymbolRow): Bars {
+  return {
+    dates: row.dates,
+    open: numbers(row.open),
+    high: numbers(row.high),
+    low: numbers(row.low),
+    close: numbers(row.close),
+    volume: numbers(row.volume),
+  };
+}
+
+function numbers(column: Column): Float64Array {
+  return Float64Array.from(column, (value) => value ?? Number.NaN);
+}

@@ -1,0 +1,15 @@
+import { chmod, mkdir } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { ProgramUser } from "./run-program";
+
+/**
+ * Creates a directory and its missing parents so that `user` can pass through them whatever the umask says. Directories
+ * that exist keep their permissions.
+ */
+export async function makeEnterable(directory: string, user: ProgramUser | null): Promise<void> {
+  const topmost = await mkdir(directory, { recursive: true });
+  if (!user || !topmost) return;
+  for (let created = directory; created.length >= topmost.length; created = dirname(created)) {
+    await chmod(created, 0o711);
+  }
+}

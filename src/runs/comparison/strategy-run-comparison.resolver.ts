@@ -1,0 +1,19 @@
+import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
+import type { Context } from "../../identity";
+import { compareRuns } from "./compare-runs";
+import { StrategyRunComparison } from "./strategy-run-comparison.type";
+
+@Resolver()
+export class StrategyRunComparisonResolver {
+  @Query(() => StrategyRunComparison, {
+    nullable: true,
+    description: "What two runs found differently; null when the viewer does not see both.",
+  })
+  compareStrategyRuns(
+    @Arg("a", () => ID, { description: "The first run." }) a: string,
+    @Arg("b", () => ID, { description: "The second run." }) b: string,
+    @Ctx() { db, viewer }: Context,
+  ): Promise<StrategyRunComparison | null> {
+    return compareRuns(db, viewer, a, b);
+  }
+}

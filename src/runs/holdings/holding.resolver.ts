@@ -1,0 +1,39 @@
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import type { Context } from "../../identity";
+import { Command } from "../../platform/command";
+import { type Connection, connectionOf } from "../../platform/paging/connection.type";
+import { PageArgs } from "../../platform/paging/page-args.type";
+import { UpsertPayload } from "../../platform/upsert-payload.type";
+import { Instrument } from "../instruments/instrument.entity";
+import { instrumentByTicker } from "../instruments/instrument.loaders";
+import { Holding } from "./holding.entity";
+import { HoldingFilter, UpsertHoldingsInput } from "./holding.input";
+import { listHoldings } from "./holding.query";
+import { upsertHoldings } from "./upsert-holdings";
+
+const HoldingConnection = connectionOf(Holding, "Holding");
+
+@Resolver(() => Holding)
+export class HoldingResolver {
+  @Query(() => HoldingConnection, { description: "What the viewer holds, by account; an ADMIN sees all holdings." })
+  holdings(
+    @Arg("filter", () => HoldingFilter, { nullable: true, description: "Which ones." }) filter: HoldingFilter,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { db, viewer }: Context,
+  ): Promise<Connection<Holding>> {
+    return listHoldings(db, viewer, filter, page);
+  }
+
+  @FieldResolver(() => Instrument, { nullable: true, description: "The instrument, when it is on file." })
+  instrument(@Root() holding: Holding, @Ctx() ctx: Context): Promise<Instrument | null> {
+    return ctx.loaders.get(instrumentByTicker).load(holding.ticker);
+  }
+
+  @Command(UpsertPayload, { description: "Writes lots of the viewer's accounts." })
+  upsertHoldings(
+    @Arg("input", () => UpsertHoldingsInput, { description: "The lots." }) input: UpsertHoldingsInput,
+    @Ctx() { db, viewer }: Context,
+  ): Promise<Partial<UpsertPayload>> {
+    return upsertHoldings(db, viewer, input);
+  }
+}

@@ -1,0 +1,34 @@
+import type { EntityManager } from "typeorm";
+import type { Connection } from "../../platform/paging/connection.type";
+import { keysetPage } from "../../platform/paging/keyset-page";
+import type { PageArgs } from "../../platform/paging/page-args.type";
+import { Instrument } from "./instrument.entity";
+import type { InstrumentFilter } from "./instrument.input";
+
+/** One page of the instruments, by ticker. */
+export function listInstruments(
+  db: EntityManager,
+  filter: InstrumentFilter | null | undefined,
+  page: PageArgs,
+): Promise<Connection<Instrument>> {
+  const { instrumentTypeIn, styleCategoryIn, sectorIn, isActive } = filter ?? {};
+  return keysetPage(
+    db,
+    {
+      entity: Instrument,
+      alias: "instrument",
+      where: [
+        instrumentTypeIn != null && ((bind) => `instrument.instrument_type = any(${bind(instrumentTypeIn)}::text[])`),
+        styleCategoryIn != null && ((bind) => `instrument.style_category = any(${bind(styleCategoryIn)}::text[])`),
+        sectorIn != null && ((bind) => `instrument.sector = any(${bind(sectorIn)}::text[])`),
+        isActive != null && ((bind) => `instrument.active = ${bind(isActive)}`),
+      ],
+      order: {
+        name: "instruments:TICKER:ASC",
+        direction: "ASC",
+        keys: [{ expression: "instrument.ticker", type: "text" }],
+      },
+    },
+    page,
+  );
+}

@@ -1,0 +1,78 @@
+import type { EntityManager } from "typeorm";
+
+import { type Viewer, writesSharedData } from "../../identity";
+import { refuse } from "../../platform/app-error";
+import { ErrorCode } from "../../platform/error-code.enum";
+import { rowsOf } from "../../platform/rows";
+import type { UpsertPayload } from "../../platform/upsert-payload.type";
+import { checkTickers } from "./check-tickers";
+import type { UpsertInstrumentsInput } from "./instrument.input";
+
+/** Writes instruments, which all users share: a field left out keeps its value, null clears it. */
+export function upsertInstruments(
+  db: EntityManager,
+  viewer: Viewer,
+  { instruments }: UpsertInstrumentsInput,
+): Promise<Partial<UpsertPayload>> {
+  if (!writesSharedData(viewer)) {
+    refuse(ErrorCode.FORBIDDEN, null, "Only a SERVICE or an ADMIN may write instruments.");
+  }
+  const tickers = checkTickers(
+    instruments.map(({ ticker }) => ticker),
+    (index) => `input.instruments.${index}.ticker`,
+  );
+  const documents = instruments.map((given, index) => ({ ...given, ticker: tickers[index] }));
+  return db.transaction(async (tx) => {
+    // In one order, so that two callers with the same instruments wait for each other instead of deadlocking.
+    await tx.query(
+      `select from runs.instruments
+       where ticker = any($1::text[])
+       order by ticker
+       for update`,
+      [tickers],
+    );
+    const [counts] = await rowsOf<{ inserted: number; updated: number }>(tx, UPSERT, [JSON.stringify(documents)]);
+    const { inserted = 0, updated = 0 } = counts ?? {};
+    return { inserted, updated, unchanged: documents.length - inserted - updated };
+  });
+}
+
+/** `?` tells a field that is null from one that was left out. */
+const UPSERT = `
+  with merged as (
+    select given ->> 'ticker' as ticker,
+           case when given ? 'instrumentType' then coalesce(given ->> 'instrumentType', 'stock')
+                else coalesce(old.instrument_type, 'stock') end as instrument_type,
+           case when given ? 'styleCategory' then given ->> 'styleCategory' else old.style_category end as style_category,
+           case when given ? 'sector' then given ->> 'sector' else old.sector end as sector,
+           case when given ? 'industry' then given ->> 'industry' else old.industry end as industry,
+           case when given ? 'country' then given ->> 'country' else old.country end as country,
+           case when given ? 'currency' then given ->> 'currency'
+                when old.ticker is null then 'USD'
+                else old.currency end as currency,
+           case when given ? 'isActive' then coalesce((given ->> 'isActive')::boolean, true)
+                else coalesce(old.active, true) end as active,
+           case when given ? 'notes' then given ->> 'notes' else old.notes end as notes
+    from jsonb_array_elements($1::jsonb) as given
+    left join runs.instruments old on old.ticker = given ->> 'ticker'
+  ),
+  written as (
+    insert into runs.instruments as stored
+      (ticker, instrument_type, style_category, sector, industry, country, currency, active, notes, updated_at)
+    select ticker, instrument_type, style_category, sector, industry, country, currency, active, notes, now()
+    from merged
+    order by ticker
+    on conflict (ticker) do update
+    set (instrument_type, style_category, sector, industry, country, currency, active, notes, updated_at)
+      = (excluded.instrument_type, excluded.style_category, excluded.sector, excluded.industry, excluded.country,
+         excluded.currency, excluded.active, excluded.notes, excluded.updated_at)
+    where (stored.instrument_type, stored.style_category, stored.sector, stored.industry, stored.country,
+           stored.currency, stored.active, stored.notes)
+      is distinct from
+          (excluded.instrument_type, excluded.style_category, excluded.sector, excluded.industry, excluded.country,
+           excluded.currency, excluded.active, excluded.notes)
+    returning xmax = 0 as is_new
+  )
+  select count(*) filter (where is_new)::integer as inserted,
+         count(*) filter (where not is_new)::integer as updated
+  from written`;

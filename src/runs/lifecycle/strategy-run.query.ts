@@ -1,0 +1,83 @@
+import type { EntityManager } from "typeorm";
+import type { Viewer } from "../../identity";
+import type { Connection } from "../../platform/paging/connection.type";
+import { type Condition, conjunction, type KeysetOrder, parameters } from "../../platform/paging/keyset-list";
+import { keysetPage } from "../../platform/paging/keyset-page";
+import type { PageArgs } from "../../platform/paging/page-args.type";
+import { SortDirection } from "../../platform/paging/sort-direction.enum";
+import { rowsOf } from "../../platform/rows";
+import { isUuid } from "../../platform/uuid";
+import { ExecutionStatus } from "./execution-status.enum";
+import { StrategyRun } from "./strategy-run.entity";
+import { type StrategyRunFilter, type StrategyRunOrder, StrategyRunOrderField } from "./strategy-run-filter.input";
+import { isVisibleRun } from "./visible-runs";
+
+const LATEST_FIRST: StrategyRunOrder = { field: StrategyRunOrderField.CREATED_AT, direction: SortDirection.DESC };
+
+/** One page of the runs that the viewer sees, the latest first unless asked otherwise. */
+export function listRuns(
+  db: EntityManager,
+  viewer: Viewer,
+  filter: StrategyRunFilter | null | undefined,
+  order: StrategyRunOrder | null | undefined,
+  page: PageArgs,
+): Promise<Connection<StrategyRun>> {
+  const where = conditionsOf(viewer, filter);
+  return keysetPage(db, { entity: StrategyRun, alias: "run", where, order: orderOf(order ?? LATEST_FIRST) }, page);
+}
+
+/** How many runs there are in each status under a filter; every status is listed, also with none. */
+export async function countRunsByStatus(
+  db: EntityManager,
+  viewer: Viewer,
+  filter: StrategyRunFilter | null | undefined,
+): Promise<{ status: ExecutionStatus; count: number }[]> {
+  const { values, bind } = parameters();
+  const rows = await rowsOf<{ status: ExecutionStatus; count: number }>(
+    db,
+    `select run.execution_status as status, count(*)::integer as count
+     from runs.strategy_run run
+     where ${conjunction(conditionsOf(viewer, filter), bind)}
+     group by run.execution_status`,
+    values,
+  );
+  const counts = new Map(rows.map(({ status, count }) => [status, count]));
+  return Object.values(ExecutionStatus).map((status) => ({ status, count: counts.get(status) ?? 0 }));
+}
+
+function conditionsOf(viewer: Viewer, filter: StrategyRunFilter | null | undefined): (Condition | false)[] {
+  const { idIn, statusIn, strategyCodeIn, strategyCodeNotIn, paramsHash } = filter ?? {};
+  const { createdAfter, createdBefore, updatedAfter, updatedBefore } = filter ?? {};
+  // A run that never reported was last changed when it was made.
+  const updatedAt = "greatest(run.created_at, run.last_progress_update, run.completed_at)";
+  return [
+    isVisibleRun(viewer),
+    idIn != null && ((bind) => `run.run_id = any(${bind(idIn.filter(isUuid))}::uuid[])`),
+    statusIn != null && ((bind) => `run.execution_status = any(${bind(statusIn)}::text[])`),
+    strategyCodeIn != null && ((bind) => `run.strategy_code = any(${bind(strategyCodeIn)}::text[])`),
+    strategyCodeNotIn != null && ((bind) => `run.strategy_code <> all(${bind(strategyCodeNotIn)}::text[])`),
+    paramsHash != null && ((bind) => `run.params_hash = ${bind(paramsHash)}`),
+    createdAfter != null && ((bind) => `run.created_at >= ${bind(createdAfter)}::timestamptz`),
+    createdBefore != null && ((bind) => `run.created_at < ${bind(createdBefore)}::timestamptz`),
+    updatedAfter != null && ((bind) => `${updatedAt} >= ${bind(updatedAfter)}::timestamptz`),
+    updatedBefore != null && ((bind) => `${updatedAt} < ${bind(updatedBefore)}::timestamptz`),
+  ];
+}
+
+function orderOf({ field, direction }: StrategyRunOrder): KeysetOrder {
+  const never = "'-infinity'::timestamptz";
+  const expression = {
+    [StrategyRunOrderField.CREATED_AT]: "run.created_at",
+    [StrategyRunOrderField.STARTED_AT]: `coalesce(run.started_at, ${never})`,
+    [StrategyRunOrderField.COMPLETED_AT]: `coalesce(run.completed_at, ${never})`,
+    [StrategyRunOrderField.LAST_PROGRESS_UPDATE]: `coalesce(run.last_progress_update, ${never})`,
+  }[field];
+  return {
+    name: `runs:${field}:${direction}`,
+    direction,
+    keys: [
+      { expression, type: "timestamptz" },
+      { expression: "run.run_id", type: "uuid" },
+    ],
+  };
+}

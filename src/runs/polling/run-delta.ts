@@ -1,0 +1,74 @@
+import type { EntityManager } from "typeorm";
+import type { Viewer } from "../../identity";
+import { pageSize } from "../../platform/paging/keyset-page";
+import { entityReader, type Row, rowsOf } from "../../platform/rows";
+import { ExecutionStatus } from "../lifecycle/execution-status.enum";
+import type { HealthThresholds } from "../lifecycle/health-thresholds";
+import { runHealth } from "../lifecycle/run-health";
+import { RunHealth } from "../lifecycle/run-health.enum";
+import type { StrategyRun } from "../lifecycle/strategy-run.entity";
+import { findRun } from "../lifecycle/visible-runs";
+import { TickerProgress } from "../progress/ticker-progress.entity";
+import type { StrategyRunDelta } from "./strategy-run-delta.type";
+
+const MAX_DELTA = 500;
+
+export interface DeltaQuestion {
+  readonly runId: string;
+  readonly sinceRevision: number;
+  readonly first?: number | null;
+}
+
+/**
+ * What happened to a run since a revision; null when the viewer sees no such run. Each ticker has a revision of its
+ * own, given out under the run's row lock: one that is missing below the run's revision will never appear.
+ */
+export async function runDelta(
+  db: EntityManager,
+  viewer: Viewer,
+  question: DeltaQuestion,
+  { now, health }: { readonly now: Date; readonly health: HealthThresholds },
+): Promise<StrategyRunDelta | null> {
+  const size = pageSize(question.first, { fallback: MAX_DELTA, max: MAX_DELTA });
+  // The run first: what is read of the timeline afterwards is at least as new as the revision that is answered.
+  const run = await findRun(db, viewer, question.runId);
+  if (run === null) return null;
+  const resetRequired = question.sinceRevision > run.revision || question.sinceRevision < 0;
+  const since = resetRequired ? 0 : question.sinceRevision;
+  const changed = run.revision > since;
+  const entries = changed ? await entriesBetween(db, run, since, size + 1) : [];
+  const newProgress = entries.slice(0, size);
+  const hasMore = entries.length > size;
+  return {
+    revision: hasMore ? (newProgress.at(-1) as TickerProgress).revision : run.revision,
+    changed: changed || resetRequired,
+    run,
+    newProgress,
+    hasMore,
+    isTerminal: run.isTerminal,
+    nextPollAfterMs: hasMore ? 0 : pollAfter(run, now, health),
+    resetRequired,
+  };
+}
+
+async function entriesBetween(db: EntityManager, run: StrategyRun, since: number, limit: number) {
+  const rows = await rowsOf<Row>(
+    db,
+    `select *
+     from runs.strategy_execution_progress progress
+     where progress.run_id = $1
+       and progress.revision > $2
+       and progress.revision <= $3
+     order by progress.revision
+     limit $4`,
+    [run.id, since, run.revision, limit],
+  );
+  return rows.map(entityReader(db, TickerProgress));
+}
+
+function pollAfter(run: StrategyRun, now: Date, health: HealthThresholds): number | null {
+  if (run.isTerminal) return null;
+  if (run.executionStatus === ExecutionStatus.PENDING) return 5000;
+  const isQuiet = [RunHealth.STALLED, RunHealth.LOST].includes(runHealth(run, now, health));
+  return isQuiet ? 15_000 : 1000;
+}

@@ -1,0 +1,75 @@
+import DataLoader from "dataloader";
+import type { Source } from "../../identity";
+import { childPageLoader } from "../../platform/paging/child-page-loader";
+import { entityReader, groupBy, type Row, rowsOf } from "../../platform/rows";
+import { TickerProgress } from "./ticker-progress.entity";
+import { timeline } from "./timeline";
+
+/** Some entries of one run. */
+export interface SomeOfRun {
+  readonly runId: string;
+  readonly limit: number;
+}
+
+/** The timelines of any number of runs, paged. */
+export const progressPageByRun = childPageLoader({ parentColumn: "progress.run_id", listOf: timeline });
+
+/** The entries written last, the newest first; one statement for any number of runs. */
+export const recentProgressByRun = entriesByRun("progress.sequence_number desc");
+
+/** The entries that took longest; those without a time come last. */
+export const slowestProgressByRun = entriesByRun("progress.processing_time_ms desc nulls last, progress.sequence_number");
+
+function entriesByRun(order: string) {
+  return ({ db }: Source): DataLoader<SomeOfRun, TickerProgress[], string> =>
+    new DataLoader(
+      async (keys) => {
+        const rows = await rowsOf<Row & { wanted_id: string }>(
+          db,
+          `select wanted.run_id as wanted_id, entry.*
+           from unnest($1::uuid[]) as wanted (run_id)
+           cross join lateral (
+             select *
+             from runs.strategy_execution_progress progress
+             where progress.run_id = wanted.run_id
+             order by ${order}
+             limit $2
+           ) entry`,
+          [[...new Set(keys.map(({ runId }) => runId))], Math.max(...keys.map(({ limit }) => limit))],
+        );
+        const read = entityReader(db, TickerProgress);
+        const byRun = groupBy(rows, (row) => row.wanted_id);
+        return keys.map(({ runId, limit }) => (byRun.get(runId) ?? []).slice(0, limit).map(read));
+      },
+      { cacheKeyFn: ({ runId, limit }) => `${runId} ${limit}` },
+    );
+}
+
+/** The tickers of a run's universe that have no result yet, in the universe's order. */
+export function remainingTickersByRun({ db }: Source): DataLoader<SomeOfRun, string[], string> {
+  return new DataLoader(
+    async (keys) => {
+      // Results, not the timeline: they outlive its purge.
+      const rows = await rowsOf<{ run_id: string; ticker: string }>(
+        db,
+        `select universe.run_id, remaining.ticker
+         from runs.strategy_run_universe universe
+         cross join lateral (
+           select named.ticker
+           from unnest(universe.tickers) with ordinality as named (ticker, place)
+           where not exists (
+             select from runs.strategy_result result
+             where result.run_id = universe.run_id and result.ticker = named.ticker
+           )
+           order by named.place
+           limit $2
+         ) remaining
+         where universe.run_id = any($1::uuid[])`,
+        [keys.map(({ runId }) => runId), Math.max(...keys.map(({ limit }) => limit))],
+      );
+      const byRun = groupBy(rows, (row) => row.run_id);
+      return keys.map(({ runId, limit }) => (byRun.get(runId) ?? []).slice(0, limit).map((row) => row.ticker));
+    },
+    { cacheKeyFn: ({ runId, limit }) => `${runId} ${limit}` },
+  );
+}

@@ -1,0 +1,22 @@
+import type { EntityManager } from "typeorm";
+import { rowsOf } from "../../platform/rows";
+
+/** Days after which a completed run is archived. */
+export const ARCHIVE_AFTER_DAYS = 90;
+
+/** Marks runs that were completed more than 90 days ago as ARCHIVED. Gives how many. */
+export async function archiveRuns(db: EntityManager): Promise<number> {
+  const [archived] = await rowsOf<{ rows: number }>(
+    db,
+    `with archived as (
+       update runs.strategy_run run
+       set execution_status = 'archived', revision = revision + 1
+       where run.execution_status = 'completed'
+         and run.completed_at < now() - $1 * interval '1 day'
+       returning 1
+     )
+     select count(*)::integer as rows from archived`,
+    [ARCHIVE_AFTER_DAYS],
+  );
+  return archived?.rows ?? 0;
+}

@@ -1,0 +1,29 @@
+import type { EntityManager } from "typeorm";
+import { rowsOf } from "../../platform/rows";
+
+/** Days for which the timeline of an ended run is kept. */
+export const KEEP_PROGRESS_DAYS = 30;
+
+/** Deletes the timelines of runs that ended more than 30 days ago; summary and results stay. Gives the rows deleted. */
+export async function purgeProgress(db: EntityManager): Promise<number> {
+  const [purged] = await rowsOf<{ rows: number }>(
+    db,
+    `with ended as (
+       update runs.strategy_run run
+       set progress_purged_at = now(), revision = revision + 1
+       where run.execution_status in ('completed', 'failed', 'cancelled', 'archived')
+         and run.progress_purged_at is null
+         and coalesce(run.completed_at, run.last_progress_update, run.created_at) < now() - $1 * interval '1 day'
+       returning run.run_id
+     ),
+     deleted as (
+       delete from runs.strategy_execution_progress progress
+       using ended
+       where progress.run_id = ended.run_id
+       returning 1
+     )
+     select count(*)::integer as rows from deleted`,
+    [KEEP_PROGRESS_DAYS],
+  );
+  return purged?.rows ?? 0;
+}

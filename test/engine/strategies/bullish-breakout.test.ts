@@ -1,0 +1,157 @@
+import { bullishBreakout } from "../../../src/engine/strategies/bullish-breakout/bullish-breakout";
+import { barsOf, closes } from "./series-of-bars";
+
+const options = { parameters: { volume_threshold_multiple: 1.5 }, minScore: 5, benchmark: null };
+
+/** A long flat stretch, a dip, then a rise that gathers pace: every one of the seven conditions holds on bar 254. */
+function breakout(lastVolume: number, length = 255) {
+  const price = (bar: number) => {
+    if (bar < 220) return bar < 150 ? 100 : 98;
+    return 98 + (bar - 219) ** 2 * 0.006 + (bar % 2 === 1 ? 0.4 : -0.4);
+  };
+  const volume = closes(length, (bar) => (bar === length - 1 ? lastVolume : 1000));
+  return barsOf(closes(length, price), { volume });
+}
+
+const flat = (length: number) => barsOf(closes(length, () => 100));
+
+describe("a ticker that meets every condition", () => {
+  const evaluation = bullishBreakout.evaluate(breakout(3000), options);
+
+  test("has 7 of 7 points, passes and needs no reasons", () => {
+    expect(evaluation).toMatchObject({ passed: true, score: 7, classification: "Strong Buy", reasons: [] });
+  });
+
+  test("shows every metric under its name", () => {
+    expect(Object.keys(evaluation.metrics).sort()).toEqual(
+      [
+        ...["close", "sma10", "sma50", "sma200", "macd", "macd_signal", "macd_hist", "rsi14", "volume", "vol_avg20"],
+        ...["volume_multiple", "change_pct", "points_moving_averages", "points_volume", "points_momentum"],
+        ...["points_trend_direction", "score", "max_score", "ma50_above", "ma200_above", "golden_cross"],
+        ...["volume_confirmed", "rsi_good_range", "macd_bullish", "ma200_slope_upward", "recommendation"],
+        ...["exit_signals", "volume_threshold", "volume_threshold_multiple", "entry_threshold", "system_version"],
+        "company_name",
+      ].sort(),
+    );
+    expect(evaluation.metrics).toMatchObject({
+      points_moving_averages: 3,
+      points_volume: 1,
+      points_momentum: 2,
+      points_trend_direction: 1,
+      score: 7,
+      max_score: 7,
+      volume: 3000,
+      vol_avg20: 1100,
+      volume_multiple: 2.727273,
+      volume_threshold: 1650,
+      entry_threshold: 5,
+      recommendation: "Strong Buy",
+      exit_signals: [],
+      company_name: null,
+    });
+  });
+
+  test("has the change from the close before in percent", () => {
+    const two = [...breakout(3000).close].slice(-2);
+    expect(evaluation.metrics.change_pct).toBeCloseTo((two[1]! / two[0]! - 1) * 100, 5);
+  });
+});
+
+describe("passing", () => {
+  const quiet = breakout(1000);
+
+  test("needs the minimum score and no more", () => {
+    expect(bullishBreakout.evaluate(quiet, { ...options, minScore: 6 })).toMatchObject({
+      passed: true,
+      score: 6,
+      reasons: [],
+    });
+  });
+
+  test("one point short keeps the reasons of what failed, and the classification", () => {
+    expect(bullishBreakout.evaluate(quiet, { ...options, minScore: 7 })).toMatchObject({
+      passed: false,
+      score: 6,
+      classification: "Strong Buy",
+      reasons: ["volume_below_150pct_threshold"],
+    });
+  });
+
+  test("follows the caller's volume multiple", () => {
+    const easy = { ...options, parameters: { volume_threshold_multiple: 1 } };
+    expect(bullishBreakout.evaluate(quiet, easy)).toMatchObject({ score: 7, metrics: { volume_threshold: 1000 } });
+  });
+
+  test("is one thing and the classification another: an overheated ticker can pass", () => {
+    expect(bullishBreakout.evaluate(breakout(3000, 270), options)).toMatchObject({
+      passed: true,
+      score: 6,
+      classification: "Trim",
+      metrics: { exit_signals: ["trim_rsi_overheated"], recommendation: "Trim" },
+    });
+  });
+});
+
+describe("a price that never moved", () => {
+  test("fails every condition for a clear reason and is an Exit", () => {
+    expect(bullishBreakout.evaluate(flat(300), options)).toMatchObject({
+      passed: false,
+      score: 0,
+      classification: "Exit",
+      reasons: [
+        ...["price_below_50ma", "price_below_200ma", "no_golden_cross", "volume_below_150pct_threshold"],
+        ...["rsi_below_50", "macd_below_signal", "macd_not_both_positive", "ma200_not_sloping_up"],
+      ],
+      metrics: { exit_signals: ["exit_below_200ma"], rsi14: 50, macd: 0, change_pct: 0 },
+    });
+  });
+});
+
+describe("too little history", () => {
+  test("200 bars are scored, 199 are not", () => {
+    expect(bullishBreakout.evaluate(flat(200), options)).toMatchObject({ score: 0, classification: "Exit" });
+    expect(bullishBreakout.evaluate(flat(199), options)).toMatchObject({
+      passed: false,
+      score: null,
+      classification: "insufficient",
+      reasons: ["insufficient_history"],
+    });
+  });
+
+  test("shows what could be measured and judges nothing", () => {
+    expect(bullishBreakout.evaluate(flat(199), options).metrics).toMatchObject({
+      close: 100,
+      sma50: 100,
+      sma200: null,
+      ma50_above: null,
+      points_momentum: null,
+      score: null,
+      recommendation: null,
+      exit_signals: null,
+      max_score: 7,
+    });
+  });
+
+  test("below 210 bars the slope of the 200-day average is unknown and gives no point", () => {
+    const rising = (length: number) => barsOf(closes(length, (bar) => 100 + bar));
+    const upward = (length: number) => bullishBreakout.evaluate(rising(length), options).metrics.ma200_slope_upward;
+    expect([209, 210].map(upward)).toEqual([false, true]);
+  });
+
+  test("one bar is too little history, no bars are no data", () => {
+    expect(bullishBreakout.evaluate(flat(1), options).reasons).toEqual(["insufficient_history"]);
+    expect(bullishBreakout.evaluate(flat(0), options)).toMatchObject({
+      passed: false,
+      score: null,
+      classification: "insufficient",
+      reasons: ["no_data"],
+      metrics: { close: null, change_pct: null },
+    });
+  });
+});
+
+test("a caller that did not resolve the parameters is told so", () => {
+  expect(() => bullishBreakout.evaluate(flat(5), { ...options, parameters: {} })).toThrow(
+    "Parameter volume_threshold_multiple is missing",
+  );
+});

@@ -1,0 +1,115 @@
+import { leapEntry } from "../../../src/engine/strategies/leap-entry/leap-entry";
+import { barsOf, closes } from "./series-of-bars";
+
+const options = { parameters: { rsi_lower: 45, rsi_upper: 60, max_atr_pct: 6 }, minScore: 60, benchmark: null };
+const flat = (length: number) => barsOf(closes(length, () => 100));
+
+/** Long flat, then five days down, two and a half percent in all, and two back up on rising volume. */
+function pullback() {
+  const steps = [99.5, 99, 98.5, 98, 97.5, 98.5, 99.6];
+  const prices = [...closes(253, () => 100), ...steps];
+  const volume = closes(260, (bar) => (bar < 258 ? 1000 : 2000 + bar));
+  return barsOf(prices, { volume });
+}
+
+describe("a price that never moved", () => {
+  test("has its points from trend, value zone, confluence, ATR and VWAP: 15 + 12 + 8 + 8 + 5", () => {
+    expect(leapEntry.evaluate(flat(260), options)).toMatchObject({
+      passed: false,
+      score: 48,
+      classification: "reject",
+      reasons: ["no_rsi_turn", "weak_accumulation"],
+    });
+  });
+
+  test("is watched from the minimum score, prime from 15 above it, and needs no reasons then", () => {
+    const classify = (minScore: number) => leapEntry.evaluate(flat(260), { ...options, minScore });
+    expect(classify(49)).toMatchObject({ passed: false, classification: "reject" });
+    expect(classify(48)).toMatchObject({ passed: true, classification: "watch", reasons: [] });
+    expect(classify(34)).toMatchObject({ passed: true, classification: "watch" });
+    expect(classify(33)).toMatchObject({ passed: true, classification: "prime", reasons: [] });
+  });
+});
+
+describe("a pullback that turns", () => {
+  test("adds the RSI turn, the accumulation and seven points for turning inside the value zone", () => {
+    const benchmark = barsOf(closes(260, () => 1000));
+    const evaluation = leapEntry.evaluate(pullback(), { ...options, benchmark });
+    // None for the trend, its average falls a little: 12 value, 8 confluence, 15 turn, 10 accumulation, 8 ATR,
+    // 5 VWAP and 7 for value and turn together.
+    expect(evaluation.metrics).toMatchObject({
+      value_zone: true,
+      near_200: true,
+      confluence: true,
+      rsi_turn: true,
+      acc_days: 2,
+      vol_balance_ok: true,
+      vol_contract: false,
+      rs_ok: false,
+      divergence: false,
+    });
+    expect(evaluation).toMatchObject({ passed: true, score: 65, classification: "watch", reasons: [] });
+  });
+
+  test("follows the caller's parameters", () => {
+    const narrow = { rsi_lower: 45, rsi_upper: 50, max_atr_pct: 0.5 };
+    const evaluation = leapEntry.evaluate(pullback(), { ...options, parameters: narrow });
+    // Neither turn, nor the seven points with it, nor the ATR.
+    expect(evaluation).toMatchObject({ score: 35, reasons: ["trend_down", "no_rsi_turn"] });
+  });
+});
+
+describe("a price that fell for a year and leaps far above its VWAP", () => {
+  const prices = [...closes(260, (bar) => 300 - bar), 70];
+  const wild = barsOf(prices, { high: prices.map((price) => price * 1.1), low: prices.map((price) => price * 0.9) });
+
+  test("fails for all four reasons, and its score stops at zero", () => {
+    expect(leapEntry.evaluate(wild, options)).toMatchObject({
+      passed: false,
+      score: 0,
+      classification: "reject",
+      reasons: ["trend_down", "not_value_zone", "no_rsi_turn", "weak_accumulation"],
+      metrics: { avwap_points: -5 },
+    });
+  });
+});
+
+describe("too little history", () => {
+  test("220 bars are scored, 219 are not", () => {
+    expect(leapEntry.evaluate(flat(220), options)).toMatchObject({ score: 48, classification: "reject" });
+    expect(leapEntry.evaluate(flat(219), options)).toMatchObject({
+      passed: false,
+      score: null,
+      classification: "insufficient",
+      reasons: ["insufficient_history"],
+      metrics: { score: null, classification: "insufficient", value_zone: null, sma200: 100, suggested_stop: null },
+    });
+  });
+
+  test.each([0, 1, 14])("%d bars are too little history as well", (length) => {
+    expect(leapEntry.evaluate(flat(length), options)).toMatchObject({
+      classification: "insufficient",
+      reasons: ["insufficient_history"],
+    });
+  });
+});
+
+test("shows every metric under its name", () => {
+  expect(Object.keys(leapEntry.evaluate(flat(260), options).metrics).sort()).toEqual(
+    [
+      ...["close", "sma50", "sma150", "sma200", "dist_50_pct", "dist_200_pct", "value_zone", "near_200", "confluence"],
+      ...["rsi14", "rsi_turn", "acc_days", "vol_balance_ok", "vol_contract", "rs_ok", "divergence", "atr14", "atr_pct"],
+      ...["slope_200", "anchored_vwap", "avwap_distance_pct", "anchor_date", "suggested_stop", "avwap_points", "score"],
+      "classification",
+    ].sort(),
+  );
+});
+
+test("the market is the S&P 500 index, and gaining on it is worth ten points", () => {
+  const falling = barsOf(closes(260, (bar) => 2000 - bar));
+  expect(leapEntry.benchmark).toBe("^GSPC");
+  expect(leapEntry.evaluate(flat(260), { ...options, benchmark: falling })).toMatchObject({
+    score: 58,
+    metrics: { rs_ok: true },
+  });
+});

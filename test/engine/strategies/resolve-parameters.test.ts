@@ -1,0 +1,121 @@
+import { builtInStrategies, findStrategy } from "../../../src/engine/strategies/catalogue";
+import { resolveParameters } from "../../../src/engine/strategies/resolve-parameters";
+import type { StrategyParameter } from "../../../src/engine/strategies/strategy";
+
+const parameter = (name: string, type: "number" | "integer", usual: number): StrategyParameter => ({
+  name,
+  type,
+  default: usual,
+  description: "",
+  minimum: 1,
+  maximum: 10,
+});
+const strategy = { code: "sample", parameters: [parameter("width", "number", 2.5), parameter("bars", "integer", 5)] };
+const problemsOf = (given: unknown) => {
+  const resolved = resolveParameters(strategy, given);
+  return resolved.ok ? [] : resolved.problems;
+};
+
+describe("resolving parameters", () => {
+  test.each([undefined, null, {}])("fills in every default for %j", (given) => {
+    expect(resolveParameters(strategy, given)).toEqual({ ok: true, parameters: { width: 2.5, bars: 5 } });
+  });
+
+  test("keeps the caller's values and takes both ends of a range", () => {
+    expect(resolveParameters(strategy, { bars: 10 })).toEqual({ ok: true, parameters: { width: 2.5, bars: 10 } });
+    expect(problemsOf({ width: 1, bars: 1 })).toEqual([]);
+  });
+
+  test.each([
+    ["a", '"a"'],
+    ["5", '"5"'],
+    [null, "null"],
+    [true, "true"],
+    [Number.NaN, "NaN"],
+    [Number.POSITIVE_INFINITY, "Infinity"],
+    [[5], "a list"],
+    [{ value: 5 }, "an object"],
+    [5n, "5"],
+    [undefined, "undefined"],
+    ["x".repeat(50), `"${"x".repeat(40)}…"`],
+  ])("refuses %p as a number", (value, shown) => {
+    expect(problemsOf({ width: value })).toEqual([
+      { field: "width", code: "INVALID_VALUE", message: `width must be a number between 1 and 10, not ${shown}` },
+    ]);
+  });
+
+  test("refuses a fraction where a whole number is meant", () => {
+    expect(problemsOf({ bars: 5.5 })).toEqual([
+      { field: "bars", code: "INVALID_VALUE", message: "bars must be a whole number between 1 and 10, not 5.5" },
+    ]);
+  });
+
+  test.each([0.999, 10.001, -5])("refuses %d, which is out of range", (width) => {
+    expect(problemsOf({ width })).toEqual([
+      { field: "width", code: "OUT_OF_RANGE", message: `width must be between 1 and 10, not ${width}` },
+    ]);
+  });
+
+  test("refuses a name that the strategy does not have, and says which it has", () => {
+    expect(problemsOf({ Width: 3 })).toEqual([
+      { field: "Width", code: "INVALID_VALUE", message: 'sample has no parameter "Width"; it has width, bars' },
+    ]);
+    expect(resolveParameters({ code: "bare", parameters: [] }, { a: 1 })).toMatchObject({
+      problems: [{ message: 'bare has no parameter "a"; it has none' }],
+    });
+  });
+
+  test("reports every problem at once", () => {
+    expect(problemsOf({ depth: 1, width: "wide", bars: 11 }).map(({ field, code }) => [field, code])).toEqual([
+      ["depth", "INVALID_VALUE"],
+      ["width", "INVALID_VALUE"],
+      ["bars", "OUT_OF_RANGE"],
+    ]);
+  });
+
+  test.each([5, "width", true, [], [{ width: 5 }]])("refuses %j instead of an object", (given) => {
+    expect(problemsOf(given)).toMatchObject([{ field: "", code: "INVALID_VALUE" }]);
+  });
+
+  test("treats __proto__ and its like as the unknown names they are", () => {
+    for (const name of ["__proto__", "constructor", "toString"]) {
+      const given = JSON.parse(`{"${name}": {"width": 3}}`);
+      expect(problemsOf(given)).toMatchObject([{ field: name, code: "INVALID_VALUE" }]);
+    }
+    expect(({} as Record<string, unknown>).width).toBeUndefined();
+  });
+
+  test("takes no value from a prototype", () => {
+    expect(resolveParameters(strategy, Object.create({ width: 9 }))).toMatchObject({ parameters: { width: 2.5 } });
+    const inherited = { code: "odd", parameters: [parameter("toString", "number", 4)] };
+    expect(resolveParameters(inherited, {})).toEqual({ ok: true, parameters: { toString: 4 } });
+  });
+});
+
+describe("the catalogue", () => {
+  test("has the two built-in strategies, each under its code", () => {
+    expect(builtInStrategies.map(({ code, version, defaultMinScore }) => [code, version, defaultMinScore])).toEqual([
+      ["bullish_breakout", "2.0.0", 5],
+      ["leap_entry", "1.0.0", 60],
+    ]);
+    for (const built of builtInStrategies) expect(findStrategy(built.code)).toBe(built);
+  });
+
+  test("knows no other code", () => {
+    for (const code of ["", "BULLISH_BREAKOUT", "__proto__", "toString"]) expect(findStrategy(code)).toBeUndefined();
+  });
+
+  test("gives every parameter a default within its own range", () => {
+    for (const { parameters } of builtInStrategies) {
+      for (const { default: usual, minimum, maximum, description } of parameters) {
+        expect(usual).toBeGreaterThanOrEqual(minimum);
+        expect(usual).toBeLessThanOrEqual(maximum);
+        expect(description).not.toBe("");
+      }
+    }
+  });
+
+  test("looks back far enough for its longest average", () => {
+    for (const built of builtInStrategies) expect(built.lookbackDays).toBe(760);
+  });
+});

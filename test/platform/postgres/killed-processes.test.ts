@@ -1,0 +1,71 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFile, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { findEmbeddedPostgres } from "../../../src/platform/postgres/find-embedded-postgres";
+import { startEmbeddedPostgres } from "../../../src/platform/postgres/start-embedded-postgres";
+import { startChild } from "./child-process";
+import { query, scratchFolder, silent } from "./scratch-folder";
+
+const scratch = scratchFolder();
+const dataDir = () => scratch.path("data");
+const start = () => startEmbeddedPostgres({ dataDir: dataDir(), log: silent });
+const postmasterFile = () => join(dataDir(), "cluster", "postmaster.pid");
+
+test("a start adopts the server of a killed process, with everything that was acknowledged", async () => {
+  const child = await startChild({ options: { dataDir: dataDir() } });
+  await query(child.report.url, "create table note as select 'before the kill' as text");
+  await child.end("SIGKILL");
+  expect(await findEmbeddedPostgres(dataDir())).toBe(child.report.url);
+  const postgres = await start();
+  expect(postgres).toMatchObject({ wasAdopted: true, url: child.report.url });
+  expect(await query(postgres.url, "select text from note")).toEqual([{ text: "before the kill" }]);
+  await postgres.stop();
+});
+
+test("a start recovers the data of a server that was killed, and the former owner leaves it alone", async () => {
+  const first = await start();
+  await query(first.url, "insert into note values ('before the second kill')");
+  await killServer();
+  const second = await start();
+  expect(second.wasAdopted).toBe(false);
+  await first.stop();
+  expect(await query(second.url, "select count(*)::int as count from note")).toEqual([{ count: 2 }]);
+  await second.stop();
+});
+
+test("a start sees through a postmaster.pid whose number now belongs to another program", async () => {
+  const first = await start();
+  await killServer();
+  // PostgreSQL is deceived only by a process of its own user.
+  const { uid, gid } = await stat(dataDir().concat("/cluster"));
+  const other = spawn("sleep", ["60"], process.getuid?.() === 0 ? { uid, gid, cwd: "/" } : {});
+  const text = await readFile(postmasterFile(), "utf8");
+  await writeFile(postmasterFile(), text.replace(/^\d+/, String(other.pid)));
+  expect(await findEmbeddedPostgres(dataDir())).toBeNull();
+  const second = await start();
+  expect(second.wasAdopted).toBe(false);
+  expect(await query(second.url, "select count(*)::int as count from note")).toEqual([{ count: 2 }]);
+  await second.stop();
+  await first.stop();
+  other.kill();
+  await once(other, "exit");
+});
+
+test("an owner whose server crashed and recovered keeps a second Stratagraph out again", async () => {
+  const postgres = await start();
+  const [backend] = await query<{ pid: number }>(
+    postgres.url,
+    "select pid from pg_stat_activity where application_name like 'stratagraph owner %'",
+  );
+  process.kill(backend!.pid, "SIGKILL");
+  // Recovery, then a second until the owner has noticed.
+  await new Promise((resolve) => setTimeout(resolve, 2500));
+  await expect(start()).rejects.toThrow("in use by another Stratagraph");
+  await postgres.stop();
+});
+
+async function killServer(): Promise<void> {
+  const pid = Number((await readFile(postmasterFile(), "utf8")).split("\n")[0]);
+  process.kill(pid, "SIGKILL");
+}

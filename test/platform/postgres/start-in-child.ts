@@ -1,0 +1,20 @@
+import {
+  type EmbeddedPostgresOptions,
+  startEmbeddedPostgres,
+} from "../../../src/platform/postgres/start-embedded-postgres";
+
+/** A program of its own, so that a test can kill it: starts what its argument says, reports in one line, waits. */
+async function main(): Promise<void> {
+  const options = JSON.parse(process.argv[2] ?? "{}") as Omit<EmbeddedPostgresOptions, "log">;
+  const log = { info() {}, warn: console.error };
+  try {
+    const postgres = await startEmbeddedPostgres({ ...options, log });
+    process.once("SIGTERM", () => void postgres.stop().then(() => process.exit()));
+    console.log(JSON.stringify(postgres));
+    setInterval(() => {}, 60_000);
+  } catch (error) {
+    console.log(JSON.stringify({ error: (error as Error).message }));
+  }
+}
+
+void main();
