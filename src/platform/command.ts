@@ -1,4 +1,4 @@
-import { Extensions, type MiddlewareFn, Mutation, UseMiddleware } from "type-graphql";
+import { type MiddlewareFn, Mutation, UseMiddleware } from "type-graphql";
 import { AppError } from "./app-error";
 import { refuseHostileInput } from "./hostile-input";
 import type { MutationPayload } from "./mutation-payload.type";
@@ -14,7 +14,7 @@ export function Command<P extends MutationPayload>(Payload: new () => P, options
       refuseHostileInput(args);
       return Object.assign(new Payload(), await next());
     } catch (error) {
-      const problems = error instanceof AppError ? error.problems : problemsOfArguments(error);
+      const problems = error instanceof AppError ? error.problems : problemsOfArguments(error, ["input"]);
       if (problems === null) throw error;
       const answer = error instanceof AppError ? error.answer : {};
       return Object.assign(new Payload(), answer, { userErrors: problems });
@@ -26,7 +26,6 @@ export function Command<P extends MutationPayload>(Payload: new () => P, options
   const decorators: MethodDecorator[] = [
     Mutation(() => Payload, options),
     UseMiddleware(answerUserErrors),
-    Extensions({ complexity: 10 }),
   ];
   return (target: object, key: string | symbol, descriptor: PropertyDescriptor): void => {
     for (const decorate of decorators) decorate(target, key, descriptor);

@@ -19,10 +19,10 @@ const CODE_OF_CONSTRAINT: Readonly<Record<string, ErrorCode>> = {
 };
 
 /** The problems that an input's validators found, each with its path; null when the error is of another kind. */
-export function problemsOfArguments(error: unknown): readonly Problem[] | null {
+export function problemsOfArguments(error: unknown, path: readonly string[]): readonly Problem[] | null {
   if (!(error instanceof ArgumentValidationError)) return null;
   const problems: Problem[] = [];
-  for (const found of error.extensions.validationErrors) collect(found, ["input"], problems);
+  for (const found of error.extensions.validationErrors) collect(found, path, problems);
   return problems;
 }
 

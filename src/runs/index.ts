@@ -1,9 +1,39 @@
+import { StrategyRunComparisonResolver } from "./comparison/strategy-run-comparison.resolver";
+import { ExecutionResolver } from "./execution/execution.resolver";
 import { Holding } from "./holdings/holding.entity";
+import { HoldingResolver } from "./holdings/holding.resolver";
 import { Instrument } from "./instruments/instrument.entity";
+import { InstrumentResolver } from "./instruments/instrument.resolver";
 import { RunUniverse } from "./lifecycle/run-universe.entity";
 import { StrategyRun } from "./lifecycle/strategy-run.entity";
+import { StrategyRunResolver } from "./lifecycle/strategy-run.resolver";
+import { StrategyRunDeltaResolver } from "./polling/strategy-run-delta.resolver";
+import { RunProgressResolver } from "./progress/run-progress.resolver";
 import { TickerProgress } from "./progress/ticker-progress.entity";
 import { StrategyResult } from "./results/strategy-result.entity";
+import {
+  InstrumentResultsResolver,
+  RunResultsResolver,
+  StrategyResultResolver,
+} from "./results/strategy-result.resolver";
 import { SchemaMeta } from "./schema-meta.entity";
 
+export { DEFAULT_HEALTH_THRESHOLDS, type HealthThresholds } from "./lifecycle/health-thresholds";
+export { type RevisionWatch, watchRevisions } from "./polling/revision-watch";
+export { runJobs, runSchedules } from "./run-jobs";
+export type { RunsContext } from "./runs-context";
+
 export const runEntities = [SchemaMeta, Instrument, Holding, StrategyRun, RunUniverse, TickerProgress, StrategyResult];
+
+export const runResolvers = [
+  StrategyRunResolver,
+  RunProgressResolver,
+  StrategyResultResolver,
+  RunResultsResolver,
+  InstrumentResultsResolver,
+  StrategyRunDeltaResolver,
+  StrategyRunComparisonResolver,
+  ExecutionResolver,
+  InstrumentResolver,
+  HoldingResolver,
+] as const;

@@ -4,17 +4,28 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Where a run is in its life. COMPLETED, FAILED, CANCELLED and ARCHIVED are final, but for a resume. */
 export type ExecutionStatus =
+  /** Completed more than 90 days ago. */
   | 'ARCHIVED'
+  /** Ended on request; what was processed until then stays. */
   | 'CANCELLED'
+  /** Ended by its executor as done. */
   | 'COMPLETED'
+  /** Ended by an error, by its executor, or by the watchdog when its worker was lost. */
   | 'FAILED'
+  /** Waiting for a worker; nothing was processed and `startedAt` is null. */
   | 'PENDING'
+  /** Its tickers are being processed. */
   | 'RUNNING';
 
+/** What came of one ticker. */
 export type TickerOutcome =
+  /** The ticker could not be evaluated; `errorMessage` says why. Neither passed nor failed. */
   | 'ERROR'
+  /** The ticker was evaluated and did not pass. */
   | 'FAILED'
+  /** The strategy's conditions were met. */
   | 'PASSED';
 
 export type CancelRunMutationVariables = Exact<{

@@ -20,6 +20,8 @@ export interface RunDraft {
   readonly executor: "external" | "server";
   readonly asOf: string | null;
   readonly idempotencyKey: string | null;
+  /** What the caller sent: a retry must send the same, whatever has become of defaults and sources since. */
+  readonly idempotentInput: object;
 }
 
 export interface CreatedRun {
@@ -32,8 +34,8 @@ export interface CreatedRun {
  * run begins at once; a server-executed one waits, PENDING, for its first worker. To be called in a transaction.
  */
 export async function createRun(db: EntityManager, viewer: Viewer, draft: RunDraft): Promise<CreatedRun> {
-  const { tickers, ...facts } = draft;
-  const idempotencyHash = draft.idempotencyKey === null ? null : hashOf(draft);
+  const { tickers, idempotentInput, ...facts } = draft;
+  const idempotencyHash = draft.idempotencyKey === null ? null : hashOf(idempotentInput);
   const id = randomUUID();
   const isExternal = draft.executor === "external";
   const inserted = await db

@@ -31,6 +31,7 @@ export async function startStrategyRun(
       executor: "external",
       asOf: null,
       idempotencyKey: input.idempotencyKey ?? null,
+      idempotentInput: input,
     }),
   );
   return { ...created, leaseEpoch: created.run.leaseEpoch };

@@ -1,0 +1,48 @@
+import { unwrapResolverError } from "@apollo/server/errors";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { AppError } from "../platform/app-error";
+import { problemsOfArguments } from "../platform/problems-of-arguments";
+
+/** Codes of errors that graphql-js and Apollo raise for what a client did wrong; their messages are safe to show. */
+const CLIENT_CODES = new Set([
+  "GRAPHQL_PARSE_FAILED",
+  "GRAPHQL_VALIDATION_FAILED",
+  "BAD_USER_INPUT",
+  "BAD_REQUEST",
+  "PERSISTED_QUERY_NOT_FOUND",
+  "PERSISTED_QUERY_NOT_SUPPORTED",
+  "OPERATION_RESOLUTION_FAILURE",
+  "UNAUTHENTICATED",
+  "QUERY_TOO_COMPLEX",
+]);
+
+/** Is this error the caller's doing, so that it may be shown as it is and needs no look by an operator? */
+export function isClientError(formatted: GraphQLFormattedError, error: unknown): boolean {
+  return problemsOf(error) !== null || CLIENT_CODES.has(String(formatted.extensions?.code));
+}
+
+/** The one place that decides what a client sees of an error that is no `userError`. */
+export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const { requestId } = formatted.extensions ?? {};
+  const problems = problemsOf(error);
+  if (problems !== null) {
+    const message = problems.map((each) => each.message).join(" ");
+    return { ...formatted, message, extensions: { code: "BAD_USER_INPUT", problems, requestId } };
+  }
+  if (isClientError(formatted, error)) {
+    return { ...formatted, extensions: { code: formatted.extensions?.code, requestId } };
+  }
+  const message = `The server failed to answer this. Its log has the reason under request id ${requestId ?? "unknown"}.`;
+  const { path, locations } = formatted;
+  return { message, path, locations, extensions: { code: "INTERNAL_SERVER_ERROR", requestId } } as GraphQLFormattedError;
+}
+
+function problemsOf(error: unknown) {
+  const original = unwrapResolverError(error);
+  if (original instanceof AppError) return original.problems;
+  return problemsOfArguments(original, []);
+}
+
+export function unauthenticated(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: "UNAUTHENTICATED", http: { status: 401 } } });
+}

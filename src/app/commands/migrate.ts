@@ -1,0 +1,22 @@
+import "reflect-metadata";
+import pino from "pino";
+import { migrateDatabase } from "../migrate-database";
+import { joinDatabase } from "../open-database";
+import { readSettings } from "../settings";
+
+/** `npm run migrate`: brings the database of DATABASE_URL (or the running embedded one) up to this version. */
+async function main(): Promise<void> {
+  const settings = readSettings();
+  const database = await joinDatabase(settings);
+  try {
+    await migrateDatabase(database.dataSource, pino({ base: null }));
+    console.log("The schema is up to date.");
+  } finally {
+    await database.close();
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

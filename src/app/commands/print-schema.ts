@@ -1,0 +1,15 @@
+import "reflect-metadata";
+import { readFileSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { lexicographicSortSchema, printSchema } from "graphql";
+import { buildSchema } from "../build-schema";
+
+const FILE = resolve(__dirname, "../../../schema.graphql");
+const printed = `# Printed from the code by npm run fix:schema. Do not edit.\n\n${printSchema(lexicographicSortSchema(buildSchema()))}\n`;
+
+if (!process.argv.includes("--check")) {
+  writeFileSync(FILE, printed);
+} else if (readFileSync(FILE, "utf8") !== printed) {
+  console.error("schema.graphql is not what the code says. Run npm run fix:schema and commit it.");
+  process.exitCode = 1;
+}

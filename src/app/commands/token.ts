@@ -1,0 +1,41 @@
+import "reflect-metadata";
+import { parseArgs } from "node:util";
+import { ensureUser, Role, signToken, User } from "../../identity";
+import { joinDatabase } from "../open-database";
+import { readSettings } from "../settings";
+
+const USAGE = "npm run token -- --email someone@example.com [--role USER|SERVICE|ADMIN] [--name \"Some One\"] [--lifetime 30d]";
+
+/** `npm run token`: makes the user if need be, gives them the role if one is named, and prints a bearer token. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      email: { type: "string" },
+      role: { type: "string" },
+      name: { type: "string" },
+      lifetime: { type: "string", default: "30d" },
+    },
+  });
+  const { email, name, lifetime } = values;
+  const role = values.role?.toUpperCase() as Role | undefined;
+  if (email === undefined || !/^\S+@\S+$/.test(email)) throw new Error(`Name the user by e-mail address: ${USAGE}`);
+  if (role !== undefined && !Object.values(Role).includes(role)) throw new Error(`There is no such role: ${USAGE}`);
+  const settings = readSettings();
+  if (settings.authSecret === null) {
+    throw new Error("Set AUTH_SECRET (32 characters or more) to the server's, so that it takes the token.");
+  }
+  const database = await joinDatabase(settings);
+  try {
+    const db = database.dataSource.manager;
+    const user = await ensureUser(db, { email, ...(role && { role }), ...(name && { fullName: name }) });
+    if (role !== undefined && user.role !== role) await db.update(User, { id: user.id }, { role });
+    console.log(await signToken(settings.authSecret, user.id, lifetime));
+  } finally {
+    await database.close();
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

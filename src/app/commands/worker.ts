@@ -1,0 +1,14 @@
+import "reflect-metadata";
+import { joinDatabase } from "../open-database";
+import { runUntilStopped } from "../run-until-stopped";
+import { startWorker } from "../start-app";
+
+runUntilStopped(async (settings, log) => {
+  const database = await joinDatabase(settings);
+  const stopWorker = await startWorker(settings, database, log);
+  log.info("The worker takes background jobs. Stop with Ctrl-C.");
+  return async () => {
+    await stopWorker();
+    await database.close();
+  };
+});

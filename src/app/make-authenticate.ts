@@ -1,0 +1,39 @@
+import type { Logger } from "pino";
+import type { EntityManager } from "typeorm";
+import { authenticate, ensureUser, jwksKey, Role, secretKey, type TokenKey, type Viewer, viewerOf } from "../identity";
+import { type Settings, SettingsError } from "./settings";
+
+const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
+
+/**
+ * How requests are tied to users. Without a key, and only where nobody else can reach the server (loopback, embedded
+ * database), everyone is the local user, an ADMIN; anywhere else the server refuses to start without a key.
+ */
+export async function makeAuthenticate(
+  settings: Settings,
+  db: EntityManager,
+  log: Logger,
+): Promise<(authorization: string | undefined) => Promise<Viewer>> {
+  const key = tokenKeyOf(settings);
+  if (key !== null) return (authorization) => authenticate(db, key, authorization);
+  refuseOpenServer(settings);
+  const local = await ensureUser(db, { email: "local@localhost", role: Role.ADMIN, fullName: "Local user" });
+  log.warn("No token key is set: everyone on this machine is signed in as the local user, an ADMIN.");
+  return async () => viewerOf(local);
+}
+
+/** Refuses a configuration in which strangers would be let in. */
+export function refuseOpenServer(settings: Settings): void {
+  if (tokenKeyOf(settings) !== null) return;
+  const reasons = [
+    ...(LOOPBACK.has(settings.host) ? [] : [`it would listen on ${settings.host}, which others can reach`]),
+    ...(settings.databaseUrl === null ? [] : ["it would serve the database of DATABASE_URL"]),
+  ];
+  if (reasons.length === 0) return;
+  throw new SettingsError(`Set AUTH_SECRET or AUTH_JWKS_URL: without a token key ${reasons.join(" and ")} to anyone.`);
+}
+
+function tokenKeyOf({ authSecret, jwksUrl, tokenClaims }: Settings): TokenKey | null {
+  if (authSecret !== null) return secretKey(authSecret);
+  return jwksUrl === null ? null : jwksKey(jwksUrl, tokenClaims);
+}

@@ -1,0 +1,93 @@
+import { randomUUID } from "node:crypto";
+import { resolve } from "node:path";
+import { ApolloServer } from "@apollo/server";
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
+import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
+import type { GraphQLSchema } from "graphql";
+import type { Logger } from "pino";
+import type { DataSource } from "typeorm";
+import { AuthenticationError, type Viewer } from "../identity";
+import type { JobQueue } from "../platform/jobs/job-queue";
+import { makeLoaders } from "../platform/loaders";
+import type { HealthThresholds, RevisionWatch, RunsContext } from "../runs";
+import { formatError, unauthenticated } from "./client-errors";
+import { serveGraphiql } from "./graphiql/serve-graphiql";
+import { documentLimits, operationLimits } from "./query-limits";
+import { isReady } from "./readiness";
+import { logFailures } from "./request-log";
+
+/** Room for 1,000 progress entries with metrics, or 10,000 bars. */
+const BODY_LIMIT = 16 * 1024 * 1024;
+
+export interface ServerParts {
+  readonly schema: GraphQLSchema;
+  readonly dataSource: DataSource;
+  readonly jobs: JobQueue;
+  readonly revisions: RevisionWatch;
+  readonly health: HealthThresholds;
+  readonly log: Logger;
+  readonly now: () => Date;
+  /** Who sends this `Authorization` header; throws `AuthenticationError`. */
+  readonly authenticate: (authorization: string | undefined) => Promise<Viewer>;
+}
+
+/** The HTTP server, not yet listening: `/graphql`, `/graphiql`, `/healthz` and `/readyz`. */
+export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
+  const app = fastify({
+    bodyLimit: BODY_LIMIT,
+    // A client's own id for its request is kept, so that both logs can be held together.
+    genReqId: (request) => requestIdOf(request.headers["x-request-id"]),
+    forceCloseConnections: "idle",
+  });
+  app.addHook("onRequest", async (request, reply) => {
+    reply.header("x-request-id", request.id);
+  });
+
+  const apollo = new ApolloServer<RunsContext>({
+    schema: parts.schema,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    validationRules: documentLimits,
+    formatError,
+    plugins: [operationLimits, logFailures(parts.log), fastifyApolloDrainPlugin(app)],
+    logger: parts.log,
+    stopOnTerminationSignals: false,
+  });
+  await apollo.start();
+  app.route({
+    url: "/graphql",
+    method: ["GET", "POST", "OPTIONS"],
+    handler: fastifyApolloHandler(apollo, { context: (request) => contextOf(parts, request) }),
+  });
+
+  serveGraphiql(app, { endpoint: "/graphql", examplesDirectory: resolve(__dirname, "../../docs/examples") });
+  app.get("/healthz", async () => ({ status: "ok" }));
+  app.get("/readyz", async (_request, reply) => {
+    const readiness = await isReady(parts.dataSource);
+    return reply.code(readiness.isReady ? 200 : 503).send(readiness);
+  });
+  app.addHook("preClose", async () => parts.revisions.close());
+  return app;
+}
+
+async function contextOf(parts: ServerParts, request: FastifyRequest): Promise<RunsContext> {
+  const db = parts.dataSource.manager;
+  const viewer = await parts.authenticate(request.headers.authorization).catch((error: unknown) => {
+    throw error instanceof AuthenticationError ? unauthenticated(error.message) : error;
+  });
+  return {
+    db,
+    viewer,
+    loaders: makeLoaders({ db, viewer }),
+    now: parts.now,
+    requestId: request.id,
+    health: parts.health,
+    jobs: parts.jobs,
+    revisions: parts.revisions,
+    aborted: request.signal,
+  };
+}
+
+function requestIdOf(header: string | string[] | undefined): string {
+  return typeof header === "string" && /^[\w.:-]{1,100}$/.test(header) ? header : randomUUID();
+}

@@ -1,0 +1,39 @@
+import type { DataSource } from "typeorm";
+
+/** A database that does not answer within this is taken for away, milliseconds. */
+const PATIENCE_MS = 2000;
+
+export interface Readiness {
+  readonly isReady: boolean;
+  /** One sentence that says what is missing. */
+  readonly reason: string | null;
+}
+
+/** Can requests be served: does the database answer, and is its schema the one this version needs? */
+export async function isReady(dataSource: DataSource): Promise<Readiness> {
+  try {
+    const arePending = await within(PATIENCE_MS, hasPendingMigrations(dataSource));
+    const reason = arePending ? "Migrations are pending; run npm run migrate." : null;
+    return { isReady: !arePending, reason };
+  } catch {
+    return { isReady: false, reason: "The database does not answer." };
+  }
+}
+
+/** Reads the migrations table and nothing else: TypeORM's own check would also try to create that table. */
+async function hasPendingMigrations(dataSource: DataSource): Promise<boolean> {
+  const rows: { name: string }[] = await dataSource.query("select name from migrations").catch((error: unknown) => {
+    if ((error as { code?: string }).code === "42P01") return [];
+    throw error;
+  });
+  const applied = new Set(rows.map(({ name }) => name));
+  return dataSource.migrations.some((migration) => !applied.has(migration.name ?? ""));
+}
+
+function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("late")), milliseconds);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,54 @@
+import pino, { type Logger } from "pino";
+import { readSettings, type Settings, SettingsError } from "./settings";
+
+/** Starts a long-running program and stops it, once and in order, on Ctrl-C or SIGTERM. A failed start exits with 1. */
+export async function runUntilStopped(
+  start: (settings: Settings, log: Logger) => Promise<() => Promise<void>>,
+): Promise<void> {
+  let log = pino();
+  try {
+    const settings = readSettings();
+    log = makeLog(settings.logLevel);
+    const stopEarly = onSignal();
+    const stop = await start(settings, log);
+    await stopEarly;
+    log.info("Stopping: requests and jobs under way are finished first.");
+    await stop();
+    log.info("Stopped.");
+    process.exitCode = 0;
+  } catch (error) {
+    explain(log, error);
+    process.exitCode = 1;
+  }
+}
+
+/** Resolves at the first signal; a second one ends the process at once. */
+function onSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    let isStopping = false;
+    for (const signal of ["SIGINT", "SIGTERM"] as const) {
+      process.on(signal, () => {
+        if (isStopping) process.exit(130);
+        isStopping = true;
+        resolve();
+      });
+    }
+  });
+}
+
+/** JSON lines for machines; one sentence a line where a person watches. */
+function makeLog(level: string): Logger {
+  return pino({ level, base: null });
+}
+
+/** What the operator can mend is said in a sentence; only the unforeseen comes with its stack. */
+function explain(log: Logger, error: unknown): void {
+  const { code, port } = error as { code?: string; port?: number };
+  if (code === "EADDRINUSE") {
+    log.fatal(`Port ${port} is taken, perhaps by another copy of this server. Set PORT to another one.`);
+  } else if (error instanceof SettingsError || (error instanceof Error && error.constructor === Error)) {
+    log.fatal((error as Error).message);
+  } else {
+    log.fatal({ err: error }, "The start failed");
+  }
+}

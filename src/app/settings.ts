@@ -1,0 +1,104 @@
+import { resolve } from "node:path";
+import { cleanEnv, makeValidator, port, type ReporterOptions, str } from "envalid";
+import { DEFAULT_HEALTH_THRESHOLDS, type HealthThresholds } from "../runs";
+
+/** A setting that cannot be used. The message names it and says what it takes. */
+export class SettingsError extends Error {
+  override readonly name = "SettingsError";
+}
+
+const wholeNumber = makeValidator<number>((text) => {
+  if (!/^\d{1,9}$/.test(text)) throw new Error("must be a whole number, 0 or more");
+  return Number(text);
+});
+
+const positive = makeValidator<number>((text) => {
+  const value = Number(text);
+  if (!Number.isFinite(value) || value <= 0) throw new Error("must be a number above 0");
+  return value;
+});
+
+const secret = makeValidator<string>((text) => {
+  if (text.length > 0 && text.length < 32) throw new Error("must have at least 32 characters");
+  return text;
+});
+
+const postgresUrl = makeValidator<string>((text) => {
+  if (!/^postgres(ql)?:\/\//.test(text)) throw new Error("must begin with postgres:// or postgresql://");
+  return text;
+});
+
+const HEALTH = DEFAULT_HEALTH_THRESHOLDS;
+
+/** Every setting there is: its check, its default and what it is for. The README's table is held against this. */
+export const SETTINGS = {
+  PORT: port({ default: 4000, desc: "Port of the API." }),
+  HOST: str({ default: "127.0.0.1", desc: "Address the API listens on; any but a loopback address needs a token key." }),
+  DATA_DIR: str({ default: "", desc: "Folder of the embedded PostgreSQL; `.data` in the project when left out." }),
+  DATABASE_URL: postgresUrl({ default: "", desc: "A PostgreSQL (15 or later) of one's own instead of the embedded one." }),
+  DATABASE_POOL_SIZE: positive({ default: 20, desc: "Database connections of one process, besides 4 of the job queue." }),
+  AUTH_SECRET: secret({ default: "", desc: "Secret (32 characters or more) that tokens of `npm run token` are signed with." }),
+  AUTH_JWKS_URL: str({ default: "", desc: "URL of an identity provider's keys, instead of AUTH_SECRET." }),
+  AUTH_ISSUER: str({ default: "", desc: "Issuer that a provider's tokens must name." }),
+  AUTH_AUDIENCE: str({ default: "", desc: "Audience that a provider's tokens must name." }),
+  LOG_LEVEL: str({
+    default: "info",
+    choices: ["trace", "debug", "info", "warn", "error", "silent"],
+    desc: "Least level that is logged.",
+  }),
+  SAMPLE_SYMBOLS: wholeNumber({ default: 500, desc: "Made-up symbols (SYN0001 …) loaded beside AAPL and ^GSPC at start." }),
+  SAMPLE_PRICES: str({
+    default: "auto",
+    choices: ["auto", "on", "off"],
+    desc: "Load sample prices at start: `auto` does so in the embedded database only.",
+  }),
+  WORKER_CONCURRENCY: wholeNumber({ default: 2, desc: "Chunks of runs that one worker process does at a time." }),
+  RUN_WORKER: str({ default: "on", choices: ["on", "off"], desc: "Whether `npm start` also works on background jobs." }),
+  RUN_SLOW_FACTOR: positive({ default: HEALTH.slowFactor, desc: "A run is SLOW after this many usual gaps." }),
+  RUN_SLOW_SECONDS: positive({ default: HEALTH.slowAfterSeconds, desc: "A run is not SLOW before this many seconds." }),
+  RUN_STALLED_SECONDS: positive({ default: HEALTH.stalledAfterSeconds, desc: "A run is STALLED after this silence." }),
+  RUN_LOST_SECONDS: positive({ default: HEALTH.lostAfterSeconds, desc: "A run is LOST, and failed, after this silence." }),
+};
+
+export type Settings = ReturnType<typeof readSettings>;
+
+/** Reads and checks all settings at once; throws one `SettingsError` that names each that is wrong. */
+export function readSettings(environment: Readonly<Record<string, string | undefined>> = process.env) {
+  // An empty variable means the same as none: that is how compose files and CI leave one out.
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const checked = cleanEnv(given, SETTINGS, { reporter: refuseAll });
+  const health: HealthThresholds = {
+    slowFactor: checked.RUN_SLOW_FACTOR,
+    slowAfterSeconds: checked.RUN_SLOW_SECONDS,
+    stalledAfterSeconds: checked.RUN_STALLED_SECONDS,
+    lostAfterSeconds: checked.RUN_LOST_SECONDS,
+  };
+  if (checked.AUTH_SECRET !== "" && checked.AUTH_JWKS_URL !== "") {
+    throw new SettingsError("Set AUTH_SECRET or AUTH_JWKS_URL, not both.");
+  }
+  return {
+    port: checked.PORT,
+    host: checked.HOST,
+    dataDir: resolve(checked.DATA_DIR || resolve(__dirname, "../../.data")),
+    isDefaultDataDir: checked.DATA_DIR === "",
+    databaseUrl: checked.DATABASE_URL === "" ? null : checked.DATABASE_URL,
+    poolSize: checked.DATABASE_POOL_SIZE,
+    authSecret: checked.AUTH_SECRET === "" ? null : checked.AUTH_SECRET,
+    jwksUrl: checked.AUTH_JWKS_URL === "" ? null : checked.AUTH_JWKS_URL,
+    tokenClaims: {
+      ...(checked.AUTH_ISSUER === "" ? {} : { issuer: checked.AUTH_ISSUER }),
+      ...(checked.AUTH_AUDIENCE === "" ? {} : { audience: checked.AUTH_AUDIENCE }),
+    },
+    logLevel: checked.LOG_LEVEL,
+    sampleSymbols: checked.SAMPLE_SYMBOLS,
+    loadsSamples: checked.SAMPLE_PRICES === "on" || (checked.SAMPLE_PRICES === "auto" && checked.DATABASE_URL === ""),
+    workerConcurrency: checked.WORKER_CONCURRENCY,
+    runsWorker: checked.RUN_WORKER === "on",
+    health,
+  };
+}
+
+function refuseAll({ errors }: ReporterOptions<typeof SETTINGS>): void {
+  const wrong = Object.entries(errors).map(([name, error]) => `${name}: ${(error as Error).message}`);
+  if (wrong.length > 0) throw new SettingsError(`These settings cannot be used:\n  ${wrong.join("\n  ")}`);
+}

@@ -1,0 +1,82 @@
+import type { AddressInfo } from "node:net";
+import type { Logger } from "pino";
+import { loadSamples } from "../market";
+import { startJobRunner } from "../platform/jobs/job-runner";
+import { runJobs, runSchedules, watchRevisions } from "../runs";
+import { buildSchema } from "./build-schema";
+import { makeAuthenticate, refuseOpenServer } from "./make-authenticate";
+import { makeServer } from "./make-server";
+import { refuseNewerSchema } from "./migrate-database";
+import { type OpenDatabase, openDatabase } from "./open-database";
+import { isReady } from "./readiness";
+import type { Settings } from "./settings";
+
+export interface RunningApp {
+  /** Where the API answers, without a path. */
+  readonly url: string;
+  /** Finishes what is under way, then stops in the reverse order of the start. */
+  stop(): Promise<void>;
+}
+
+/** Starts everything in one process: database, background work and API. */
+export async function startApp(settings: Settings, log: Logger): Promise<RunningApp> {
+  refuseOpenServer(settings);
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const stopPart of stops.splice(0).reverse()) await stopPart();
+  };
+  try {
+    const database = await openDatabase(settings, log);
+    stops.push(() => database.close());
+    await refuseWrongSchema(database);
+    if (settings.loadsSamples) await loadMissingSamples(settings, database, log);
+    const { jobs, stopJobs } = await startJobs(settings, database, log);
+    stops.push(stopJobs);
+    const { dataSource } = database;
+    const server = await makeServer({
+      schema: buildSchema(),
+      dataSource,
+      jobs,
+      revisions: watchRevisions(dataSource.manager),
+      health: settings.health,
+      log,
+      now: () => new Date(),
+      authenticate: await makeAuthenticate(settings, dataSource.manager, log),
+    });
+    stops.push(() => server.close());
+    await server.listen({ port: settings.port, host: settings.host });
+    if (settings.runsWorker) await jobs.work();
+    const { port } = server.server.address() as AddressInfo;
+    return { url: `http://${settings.host.includes(":") ? `[${settings.host}]` : settings.host}:${port}`, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** A worker process: no API, only background jobs on a database that is there already. */
+export async function startWorker(settings: Settings, database: OpenDatabase, log: Logger): Promise<() => Promise<void>> {
+  await refuseWrongSchema(database);
+  const { jobs, stopJobs } = await startJobs(settings, database, log);
+  await jobs.work();
+  return stopJobs;
+}
+
+async function startJobs(settings: Settings, { url, dataSource }: OpenDatabase, log: Logger) {
+  const kinds = runJobs(settings.workerConcurrency);
+  const jobs = await startJobRunner({ url, dataSource, kinds, schedules: runSchedules(settings.health), log });
+  return { jobs, stopJobs: () => jobs.stop() };
+}
+
+/** One's own database is never migrated unasked; say which command does it. */
+async function refuseWrongSchema({ dataSource }: OpenDatabase): Promise<void> {
+  await refuseNewerSchema(dataSource);
+  const { reason } = await isReady(dataSource);
+  if (reason !== null) throw new Error(reason);
+}
+
+async function loadMissingSamples(settings: Settings, { dataSource }: OpenDatabase, log: Logger): Promise<void> {
+  const began = Date.now();
+  const bars = await loadSamples(dataSource, settings.sampleSymbols);
+  if (bars > 0) log.info({ bars, durationMs: Date.now() - began }, "Sample prices were loaded");
+}

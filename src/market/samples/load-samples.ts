@@ -1,0 +1,31 @@
+import type { DataSource } from "typeorm";
+import { loadBars } from "../prices/load-bars";
+import { symbolsWithBars } from "../prices/price-bar.query";
+import { bootstrapSymbol } from "./bootstrap-symbol";
+import { bootstrapUniverse } from "./bootstrap-universe";
+import { readSampleBars } from "./read-sample-bars";
+import type { SampleSeries } from "./sample-series";
+
+/** Three years of trading days: enough for every built-in strategy to look back two from the last. */
+const BOOTSTRAP_BARS = 756;
+const BOOTSTRAP_SEED = "stratagraph";
+
+/**
+ * Loads the bundled real prices, and as many made-up symbols as asked for, where they are missing; gives the number of
+ * bars written. A symbol that has any bars is left alone, so that a restart neither costs time nor undoes an import.
+ */
+export async function loadSamples(dataSource: DataSource, bootstrapSymbols: number): Promise<number> {
+  const sources = readSampleBars();
+  const madeUp = Array.from({ length: bootstrapSymbols }, (_, index) => bootstrapSymbol(index + 1));
+  const wanted = [...sources.map(({ symbol }) => symbol), ...madeUp];
+  const present = new Set(await symbolsWithBars(dataSource.manager, wanted, null));
+  if (present.size === wanted.length) return 0;
+  const { inserted } = await loadBars(dataSource, missing());
+  return inserted;
+
+  function* missing(): Generator<SampleSeries> {
+    const universe = { seed: BOOTSTRAP_SEED, count: bootstrapSymbols, bars: BOOTSTRAP_BARS, sources };
+    for (const series of sources) if (!present.has(series.symbol)) yield series;
+    for (const series of bootstrapUniverse(universe)) if (!present.has(series.symbol)) yield series;
+  }
+}

@@ -1,0 +1,46 @@
+import type { Bars } from "../../engine/bars";
+import type { Strategy } from "../../engine/strategies/strategy";
+import type { ProgressEntryInput } from "../progress/record-progress.input";
+
+export interface Evaluation {
+  readonly strategy: Strategy;
+  readonly parameters: Readonly<Record<string, number>>;
+  readonly minScore: number;
+  readonly bars: ReadonlyMap<string, Bars>;
+}
+
+const NO_BARS: Bars = {
+  dates: [],
+  open: new Float64Array(),
+  high: new Float64Array(),
+  low: new Float64Array(),
+  close: new Float64Array(),
+  volume: new Float64Array(),
+};
+
+/** What the strategy says of one ticker, as an entry of the run's progress. A ticker's error does not stop the run. */
+export function evaluateTicker(ticker: string, { strategy, parameters, minScore, bars }: Evaluation): ProgressEntryInput {
+  const benchmark = strategy.benchmark === null ? null : (bars.get(strategy.benchmark) ?? null);
+  const began = performance.now();
+  try {
+    const found = strategy.evaluate(bars.get(ticker) ?? NO_BARS, { parameters, minScore, benchmark });
+    const tookMs = performance.now() - began;
+    return {
+      ticker,
+      passed: found.passed,
+      score: found.score,
+      classification: found.classification,
+      reasons: [...found.reasons],
+      metrics: { ...found.metrics, processing_time_ms: Math.round(tookMs * 1000) / 1000 },
+      processingTimeMs: Math.round(tookMs),
+    };
+  } catch (error) {
+    return {
+      ticker,
+      classification: "error",
+      reasons: ["evaluation_error"],
+      errorMessage: error instanceof Error ? error.message : String(error),
+      processingTimeMs: Math.round(performance.now() - began),
+    };
+  }
+}

@@ -1,0 +1,31 @@
+import type { JobKind, ScheduledJob } from "../platform/jobs/job-queue";
+import { failRunOfChunk } from "./execution/leased-run";
+import { runChunk } from "./execution/run-chunk";
+import { CHUNK_QUEUE, type RunChunk } from "./execution/run-chunks";
+import type { HealthThresholds } from "./lifecycle/health-thresholds";
+import { archiveRuns } from "./retention/archive-runs";
+import { failLostRuns } from "./retention/fail-lost-runs";
+import { purgeProgress } from "./retention/purge-progress";
+
+/** The background jobs of this room. */
+export function runJobs(concurrency: number): JobKind[] {
+  return [
+    {
+      queue: CHUNK_QUEUE,
+      expireInSeconds: 30,
+      retryLimit: 5,
+      concurrency,
+      handle: (db, data) => runChunk(db, data as RunChunk),
+      giveUp: (db, data) => failRunOfChunk(db, data as RunChunk),
+    },
+  ];
+}
+
+/** What is due in this room at fixed times (UTC). */
+export function runSchedules(health: HealthThresholds): ScheduledJob[] {
+  return [
+    { queue: "fail-lost-runs", cron: "* * * * *", run: (db) => failLostRuns(db, health) },
+    { queue: "purge-run-progress", cron: "17 3 * * *", run: purgeProgress },
+    { queue: "archive-runs", cron: "27 3 * * *", run: archiveRuns },
+  ];
+}
