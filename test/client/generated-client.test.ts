@@ -9,12 +9,14 @@ import { type Endpoint, postDocument } from "../../src/demo/post-document";
 import { sampleTickers } from "../../src/demo/sample-tickers";
 import { testApp } from "../support/test-app";
 
-let endpoint: Endpoint;
+const app = testApp({ samples: 20 });
 
-beforeAll(async () => {
-  const app = await testApp();
-  endpoint = { url: new URL("/graphql", app.url).href, token: undefined };
-});
+const endpoint: Endpoint = {
+  get url() {
+    return `${app.url}/graphql`;
+  },
+  token: undefined,
+};
 
 /** Compiles only where both types are the same, so the types below are checked by `npm run check:types`. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;

@@ -2,15 +2,10 @@ import { join } from "node:path";
 import { type ExampleTab, readExampleTabs } from "../../../src/app/graphiql/read-example-tabs";
 import { testApp } from "../../support/test-app";
 
-let url: string;
-
-beforeAll(async () => {
-  const app = await testApp();
-  url = new URL("/graphql", app.url).href;
-});
+const app = testApp({ samples: 20, works: true });
 
 async function run({ query, variables }: ExampleTab) {
-  const response = await fetch(url, {
+  const response = await fetch(`${app.url}/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ query, variables: variables ? JSON.parse(variables) : {} }),

@@ -1,0 +1,110 @@
+import "reflect-metadata";
+import type { AddressInfo } from "node:net";
+import type { FastifyInstance } from "fastify";
+import pino from "pino";
+import { buildSchema } from "../../src/app/build-schema";
+import { makeServer } from "../../src/app/make-server";
+import { authenticate, ensureUser, Role, secretKey, signToken, viewerOf } from "../../src/identity";
+import { loadSamples } from "../../src/market";
+import { type JobRunner, startJobRunner } from "../../src/platform/jobs/job-runner";
+import { DEFAULT_HEALTH_THRESHOLDS, runJobs, watchRevisions } from "../../src/runs";
+import { type TestDatabase, testDatabase } from "./test-database";
+
+const SECRET = "a secret of the tests, long enough";
+
+export interface Answer {
+  // biome-ignore lint/suspicious/noExplicitAny: a test says what it expects of the data
+  readonly data: any;
+  readonly errors?: readonly { message: string; path?: readonly string[]; extensions: Record<string, unknown> }[];
+  readonly status: number;
+}
+
+/** Someone who asks: without a token the local user, an ADMIN. */
+export interface Asker {
+  readonly id: string;
+  readonly token: string;
+}
+
+export interface TestApp {
+  readonly url: string;
+  readonly database: TestDatabase;
+  readonly jobs: JobRunner;
+  /** Sends one document over HTTP. */
+  query(document: string, variables?: Record<string, unknown>, asker?: Asker): Promise<Answer>;
+  /** A new user of that role with a token. */
+  asker(role?: Role): Promise<Asker>;
+  /** Sets the clock that health and estimates go by; null for the real one. */
+  setNow(now: Date | null): void;
+}
+
+interface Options {
+  /** Load AAPL, ^GSPC and this many made-up symbols. */
+  readonly samples?: number;
+  /** Also work on background jobs. */
+  readonly works?: boolean;
+}
+
+/** The whole application on a database of the test file's own, listening on a free port. Readable inside tests only. */
+export function testApp({ samples, works = false }: Options = {}): TestApp {
+  const database = testDatabase();
+  let parts: { server: FastifyInstance; jobs: JobRunner; url: string } | undefined;
+  let users = 0;
+  let now: Date | null = null;
+  const opened = () => {
+    if (!parts) throw new Error("The test app is there inside tests and hooks only: read it where it is used.");
+    return parts;
+  };
+
+  beforeAll(async () => {
+    const { dataSource, url } = database;
+    if (samples !== undefined) await loadSamples(dataSource, samples);
+    const log = pino({ level: "silent" });
+    const jobs = await startJobRunner({ url, dataSource, kinds: runJobs(2), schedules: [], log });
+    const local = await ensureUser(dataSource.manager, { email: "local@localhost", role: Role.ADMIN });
+    const server = await makeServer({
+      schema: buildSchema(),
+      dataSource,
+      jobs,
+      revisions: watchRevisions(dataSource.manager),
+      health: DEFAULT_HEALTH_THRESHOLDS,
+      log,
+      now: () => now ?? new Date(),
+      authenticate: async (header) =>
+        header === undefined ? viewerOf(local) : authenticate(dataSource.manager, secretKey(SECRET), header),
+    });
+    await server.listen({ port: 0, host: "127.0.0.1" });
+    if (works) await jobs.work();
+    parts = { server, jobs, url: `http://127.0.0.1:${(server.server.address() as AddressInfo).port}` };
+  });
+
+  afterAll(async () => {
+    await parts?.server.close();
+    await parts?.jobs.stop();
+  });
+
+  return {
+    get url() {
+      return opened().url;
+    },
+    get jobs() {
+      return opened().jobs;
+    },
+    database,
+    async query(document, variables = {}, asker) {
+      const response = await fetch(`${opened().url}/graphql`, {
+        method: "POST",
+        headers: { "content-type": "application/json", ...(asker && { authorization: `Bearer ${asker.token}` }) },
+        body: JSON.stringify({ query: document, variables }),
+      });
+      return { ...((await response.json()) as Omit<Answer, "status">), status: response.status };
+    },
+    async asker(role = Role.USER) {
+      users += 1;
+      const user = await ensureUser(database.db, { email: `user${users}@example.com`, role });
+      return { id: user.id, token: await signToken(SECRET, user.id, "1h") };
+    },
+    setNow(moment) {
+      now = moment;
+    },
+  };
+}
