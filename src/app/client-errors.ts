@@ -34,7 +34,12 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   }
   const message = `The server failed to answer this. Its log has the reason under request id ${requestId ?? "unknown"}.`;
   const { path, locations } = formatted;
-  return { message, path, locations, extensions: { code: "INTERNAL_SERVER_ERROR", requestId } } as GraphQLFormattedError;
+  return {
+    message,
+    path,
+    locations,
+    extensions: { code: "INTERNAL_SERVER_ERROR", requestId },
+  } as GraphQLFormattedError;
 }
 
 function problemsOf(error: unknown) {

@@ -14,8 +14,16 @@ const TOO_COMPLEX = { extensions: { code: "QUERY_TOO_COMPLEX", http: { status: 4
 
 /** Depth and aliases are told from the document alone, so they are checked once a document. */
 export const documentLimits: ValidationRule[] = [
-  maxDepthRule({ n: MAX_DEPTH, propagateOnRejection: false, onReject: [report(`Nested deeper than ${MAX_DEPTH} fields.`)] }),
-  maxAliasesRule({ n: MAX_ALIASES, propagateOnRejection: false, onReject: [report(`More than ${MAX_ALIASES} aliases.`)] }),
+  maxDepthRule({
+    n: MAX_DEPTH,
+    propagateOnRejection: false,
+    onReject: [report(`Nested deeper than ${MAX_DEPTH} fields.`)],
+  }),
+  maxAliasesRule({
+    n: MAX_ALIASES,
+    propagateOnRejection: false,
+    onReject: [report(`More than ${MAX_ALIASES} aliases.`)],
+  }),
 ] as unknown as ValidationRule[];
 
 function report(message: string) {

@@ -12,7 +12,10 @@ export function logFailures(log: Logger): ApolloServerPlugin<Context> {
           for (const error of errors) {
             error.extensions.requestId = requestId;
             if (isClientError(error, error)) continue;
-            log.error({ err: error.originalError ?? error, requestId, operationName, path: error.path }, "Request failed");
+            log.error(
+              { err: error.originalError ?? error, requestId, operationName, path: error.path },
+              "Request failed",
+            );
           }
         },
       };

@@ -33,11 +33,23 @@ const HEALTH = DEFAULT_HEALTH_THRESHOLDS;
 /** Every setting there is: its check, its default and what it is for. The README's table is held against this. */
 export const SETTINGS = {
   PORT: port({ default: 4000, desc: "Port of the API." }),
-  HOST: str({ default: "127.0.0.1", desc: "Address the API listens on; any but a loopback address needs a token key." }),
+  HOST: str({
+    default: "127.0.0.1",
+    desc: "Address the API listens on; any but a loopback address needs a token key.",
+  }),
   DATA_DIR: str({ default: "", desc: "Folder of the embedded PostgreSQL; `.data` in the project when left out." }),
-  DATABASE_URL: postgresUrl({ default: "", desc: "A PostgreSQL (15 or later) of one's own instead of the embedded one." }),
-  DATABASE_POOL_SIZE: positive({ default: 20, desc: "Database connections of one process, besides 4 of the job queue." }),
-  AUTH_SECRET: secret({ default: "", desc: "Secret (32 characters or more) that tokens of `npm run token` are signed with." }),
+  DATABASE_URL: postgresUrl({
+    default: "",
+    desc: "A PostgreSQL (15 or later) of one's own instead of the embedded one.",
+  }),
+  DATABASE_POOL_SIZE: positive({
+    default: 20,
+    desc: "Database connections of one process, besides 4 of the job queue.",
+  }),
+  AUTH_SECRET: secret({
+    default: "",
+    desc: "Secret (32 characters or more) that tokens of `npm run token` are signed with.",
+  }),
   AUTH_JWKS_URL: str({ default: "", desc: "URL of an identity provider's keys, instead of AUTH_SECRET." }),
   AUTH_ISSUER: str({ default: "", desc: "Issuer that a provider's tokens must name." }),
   AUTH_AUDIENCE: str({ default: "", desc: "Audience that a provider's tokens must name." }),
@@ -46,18 +58,28 @@ export const SETTINGS = {
     choices: ["trace", "debug", "info", "warn", "error", "silent"],
     desc: "Least level that is logged.",
   }),
-  SAMPLE_SYMBOLS: wholeNumber({ default: 500, desc: "Made-up symbols (SYN0001 …) loaded beside AAPL and ^GSPC at start." }),
+  SAMPLE_SYMBOLS: wholeNumber({
+    default: 500,
+    desc: "Made-up symbols (SYN0001 …) loaded beside AAPL and ^GSPC at start.",
+  }),
   SAMPLE_PRICES: str({
     default: "auto",
     choices: ["auto", "on", "off"],
     desc: "Load sample prices at start: `auto` does so in the embedded database only.",
   }),
   WORKER_CONCURRENCY: wholeNumber({ default: 2, desc: "Chunks of runs that one worker process does at a time." }),
-  RUN_WORKER: str({ default: "on", choices: ["on", "off"], desc: "Whether `npm start` also works on background jobs." }),
+  RUN_WORKER: str({
+    default: "on",
+    choices: ["on", "off"],
+    desc: "Whether `npm start` also works on background jobs.",
+  }),
   RUN_SLOW_FACTOR: positive({ default: HEALTH.slowFactor, desc: "A run is SLOW after this many usual gaps." }),
   RUN_SLOW_SECONDS: positive({ default: HEALTH.slowAfterSeconds, desc: "A run is not SLOW before this many seconds." }),
   RUN_STALLED_SECONDS: positive({ default: HEALTH.stalledAfterSeconds, desc: "A run is STALLED after this silence." }),
-  RUN_LOST_SECONDS: positive({ default: HEALTH.lostAfterSeconds, desc: "A run is LOST, and failed, after this silence." }),
+  RUN_LOST_SECONDS: positive({
+    default: HEALTH.lostAfterSeconds,
+    desc: "A run is LOST, and failed, after this silence.",
+  }),
 };
 
 export type Settings = ReturnType<typeof readSettings>;

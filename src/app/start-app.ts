@@ -55,7 +55,11 @@ export async function startApp(settings: Settings, log: Logger): Promise<Running
 }
 
 /** A worker process: no API, only background jobs on a database that is there already. */
-export async function startWorker(settings: Settings, database: OpenDatabase, log: Logger): Promise<() => Promise<void>> {
+export async function startWorker(
+  settings: Settings,
+  database: OpenDatabase,
+  log: Logger,
+): Promise<() => Promise<void>> {
   await refuseWrongSchema(database);
   const { jobs, stopJobs } = await startJobs(settings, database, log);
   await jobs.work();

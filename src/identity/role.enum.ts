@@ -11,7 +11,9 @@ registerEnumType(Role, {
   description: "What a user may do.",
   valuesConfig: {
     USER: { description: "A person: sees and changes what is their own." },
-    SERVICE: { description: "A program, such as a strategy executor: sees its own runs and writes shared market data." },
+    SERVICE: {
+      description: "A program, such as a strategy executor: sees its own runs and writes shared market data.",
+    },
     ADMIN: { description: "An operator: sees and changes everything." },
   },
 });

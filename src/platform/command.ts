@@ -23,10 +23,7 @@ export function Command<P extends MutationPayload>(Payload: new () => P, options
       context.loaders?.clear();
     }
   };
-  const decorators: MethodDecorator[] = [
-    Mutation(() => Payload, options),
-    UseMiddleware(answerUserErrors),
-  ];
+  const decorators: MethodDecorator[] = [Mutation(() => Payload, options), UseMiddleware(answerUserErrors)];
   return (target: object, key: string | symbol, descriptor: PropertyDescriptor): void => {
     for (const decorate of decorators) decorate(target, key, descriptor);
   };

@@ -69,6 +69,8 @@ registerEnumType(ErrorCode, {
     INVALID_TIME: { description: "The text is not a time." },
     AMBIGUOUS_FORMAT: { description: "The text can be read in more than one way." },
     MISSING_COLUMN: { description: "A file lacks a column that it must have." },
-    FEATURE_DISABLED: { description: "The feature is switched off in this server's configuration, or not available yet." },
+    FEATURE_DISABLED: {
+      description: "The feature is switched off in this server's configuration, or not available yet.",
+    },
   },
 });

@@ -62,4 +62,5 @@ export const DateField = (options: Options) => stored(() => DateScalar, "date", 
 /** jsonb, `JSONObject`. */
 export const JsonField = (options: Options) => stored(() => GraphQLJSONObject, "jsonb", options);
 /** text with a CHECK, shown as an enum whose values are stored as they are. */
-export const EnumField = (enumType: () => object, options: Options) => stored(enumType as GraphQLTypeThunk, "text", options);
+export const EnumField = (enumType: () => object, options: Options) =>
+  stored(enumType as GraphQLTypeThunk, "text", options);

@@ -3,7 +3,9 @@ import { DefaultNamingStrategy, type Table } from "typeorm";
 /** Columns in snake case, and PostgreSQL's own names for the constraints that a migration leaves unnamed. */
 export class SnakeNaming extends DefaultNamingStrategy {
   override columnName(propertyName: string, customName: string | undefined): string {
-    return customName ?? propertyName.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).replace(/(\D)(\d)/g, "$1_$2");
+    return (
+      customName ?? propertyName.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).replace(/(\D)(\d)/g, "$1_$2")
+    );
   }
 
   override primaryKeyName(table: Table | string): string {

@@ -4,7 +4,8 @@ import { ensureUser, Role, signToken, User } from "../../identity";
 import { joinDatabase } from "../open-database";
 import { readSettings } from "../settings";
 
-const USAGE = "npm run token -- --email someone@example.com [--role USER|SERVICE|ADMIN] [--name \"Some One\"] [--lifetime 30d]";
+const USAGE =
+  'npm run token -- --email someone@example.com [--role USER|SERVICE|ADMIN] [--name "Some One"] [--lifetime 30d]';
 
 /** `npm run token`: makes the user if need be, gives them the role if one is named, and prints a bearer token. */
 async function main(): Promise<void> {

@@ -19,7 +19,9 @@ export function checkBars(bars: readonly PriceBarInput[]): PriceBarInput[] {
       const message = `"${bar.symbol.slice(0, 50)}" is not a symbol.`;
       problems.push(problem(ErrorCode.INVALID_VALUE, `${place}.symbol`, message));
     } else if (seen.has(day)) {
-      problems.push(problem(ErrorCode.DUPLICATE, `${place}.date`, `${symbol} is given for ${bar.date} more than once.`));
+      problems.push(
+        problem(ErrorCode.DUPLICATE, `${place}.date`, `${symbol} is given for ${bar.date} more than once.`),
+      );
     }
     problems.push(...problemsOfPrices(bar, place));
     seen.add(day);

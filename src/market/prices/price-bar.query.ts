@@ -31,7 +31,10 @@ export function listBars(
 
 /** The close of exactly that day; null when the symbol has no bar for it. */
 export async function closeOn(db: EntityManager, symbol: string, date: string): Promise<string | null> {
-  const bar = await db.findOne(PriceBar, { select: { close: true, id: true }, where: { symbol: normalizeTicker(symbol), date } });
+  const bar = await db.findOne(PriceBar, {
+    select: { close: true, id: true },
+    where: { symbol: normalizeTicker(symbol), date },
+  });
   return bar?.close ?? null;
 }
 

@@ -1,5 +1,5 @@
-import type { Logger } from "pino";
 import PgBoss from "pg-boss";
+import type { Logger } from "pino";
 import type { DataSource } from "typeorm";
 import type { JobKind, JobQueue, ScheduledJob } from "./job-queue";
 

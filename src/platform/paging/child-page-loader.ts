@@ -45,7 +45,7 @@ async function byArguments<A extends PageArgs, V>(
   const answers = new Map<ChildPageKey<A>, V>();
   for (const group of groups.values()) {
     const values = await answer(group);
-    group.forEach((key, index) => answers.set(key, values[index] as V));
+    for (const [index, key] of group.entries()) answers.set(key, values[index] as V);
   }
   return keys.map((key) => answers.get(key) as V);
 }
@@ -71,9 +71,7 @@ async function pagesOf<T extends ObjectLiteral, A extends PageArgs>(
     values,
   ).catch(refuseForgedCursor(args));
   const byParent = groupBy(rows, (row) => row.parent_id);
-  return group.map((key) =>
-    connectionOfRows(db, list, args, size, byParent.get(key.parent) ?? [], () => count(key)),
-  );
+  return group.map((key) => connectionOfRows(db, list, args, size, byParent.get(key.parent) ?? [], () => count(key)));
 }
 
 async function countsOf<T extends ObjectLiteral, A extends PageArgs>(

@@ -1,5 +1,5 @@
-import { ErrorCode } from "../error-code.enum";
 import { refuse } from "../app-error";
+import { ErrorCode } from "../error-code.enum";
 
 /** What a cursor holds: the name of the order it belongs to and the entry's keys in that order, as text. */
 export function encodeCursor(order: string, keys: readonly string[]): string {
@@ -18,7 +18,11 @@ export function decodeCursor(cursor: string, order: string, keyCount: number): r
   if (!isCursor) refuse(ErrorCode.INVALID_VALUE, "after", "`after` is not a cursor that this API gave out.");
   const [madeFor, ...keys] = parts as string[];
   if (madeFor !== order || keys.length !== keyCount) {
-    refuse(ErrorCode.INVALID_VALUE, "after", `\`after\` belongs to another list or order (it was made for "${madeFor}").`);
+    refuse(
+      ErrorCode.INVALID_VALUE,
+      "after",
+      `\`after\` belongs to another list or order (it was made for "${madeFor}").`,
+    );
   }
   return keys;
 }

@@ -34,4 +34,3 @@ export function conjunction(conditions: KeysetList<ObjectLiteral>["where"], bind
   const written = conditions.filter((condition) => typeof condition === "function").map((condition) => condition(bind));
   return written.length === 0 ? "true" : written.map((sql) => `(${sql})`).join("\n      and ");
 }
-

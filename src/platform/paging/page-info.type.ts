@@ -8,7 +8,10 @@ export class PageInfo {
   @Field(() => Boolean, { description: "Was this page asked for with `after`, so that there are entries before it?" })
   hasPreviousPage!: boolean;
 
-  @Field(() => String, { nullable: true, description: "Cursor of the page's first entry; null when the page is empty." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Cursor of the page's first entry; null when the page is empty.",
+  })
   startCursor!: string | null;
 
   @Field(() => String, {

@@ -19,7 +19,10 @@ const NO_BARS: Bars = {
 };
 
 /** What the strategy says of one ticker, as an entry of the run's progress. A ticker's error does not stop the run. */
-export function evaluateTicker(ticker: string, { strategy, parameters, minScore, bars }: Evaluation): ProgressEntryInput {
+export function evaluateTicker(
+  ticker: string,
+  { strategy, parameters, minScore, bars }: Evaluation,
+): ProgressEntryInput {
   const benchmark = strategy.benchmark === null ? null : (bars.get(strategy.benchmark) ?? null);
   const began = performance.now();
   try {

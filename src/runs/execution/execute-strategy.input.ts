@@ -51,7 +51,10 @@ export class ExecuteStrategyInput {
   @ValidateNested()
   universe!: UniverseInput;
 
-  @Field(() => Float, { nullable: true, description: "Score from which a ticker passes; the strategy's own if left out." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "Score from which a ticker passes; the strategy's own if left out.",
+  })
   minScore?: number | null;
 
   @Field(() => DateScalar, {

@@ -40,7 +40,8 @@ export function failRunOfChunk(db: EntityManager, lease: Lease): Promise<void> {
   return db.transaction(async (tx) => {
     const run = await lockLeased(tx, lease);
     if (run === null) return;
-    const errorMessage = "A part of the universe could not be processed after several tries; resume the run to try again.";
+    const errorMessage =
+      "A part of the universe could not be processed after several tries; resume the run to try again.";
     await endRun(tx, run.id, { status: ExecutionStatus.FAILED, exitStatus: "error", errorMessage });
   });
 }

@@ -9,8 +9,8 @@ import { StrategyRun } from "../lifecycle/strategy-run.entity";
 import type { StrategyRunInput } from "../lifecycle/strategy-run.input";
 import type { StartStrategyRunPayload } from "../lifecycle/strategy-run-payload.type";
 import { lockRun } from "../lifecycle/visible-runs";
-import { enqueueRemaining } from "./run-chunks";
 import { completeWhenDone } from "./leased-run";
+import { enqueueRemaining } from "./run-chunks";
 
 /** Goes on with a failed or cancelled run under a new lease: what is processed stays, only the rest is done. */
 export function resumeStrategyRun(

@@ -5,11 +5,11 @@ import { User, viewerOf } from "../../identity";
 import { readBars } from "../../market";
 import { AppError } from "../../platform/app-error";
 import { rowsOf } from "../../platform/rows";
-import { StrategyRun } from "../lifecycle/strategy-run.entity";
-import type { ProgressEntryInput } from "../progress/record-progress.input";
+import type { StrategyRun } from "../lifecycle/strategy-run.entity";
 import { recordProgress } from "../progress/record-progress";
-import { beginRun, completeWhenDone } from "./leased-run";
+import type { ProgressEntryInput } from "../progress/record-progress.input";
 import { type Evaluation, evaluateTicker } from "./evaluate-ticker";
+import { beginRun, completeWhenDone } from "./leased-run";
 import type { RunChunk } from "./run-chunks";
 
 /** Tickers reported at once: often enough for a live progress bar, and for a cancel to be noticed. */

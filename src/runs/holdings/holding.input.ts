@@ -58,7 +58,8 @@ export class UpsertHoldingsInput {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: "Remove what else the viewer holds in the accounts that are named; other accounts stay. False if left out.",
+    description:
+      "Remove what else the viewer holds in the accounts that are named; other accounts stay. False if left out.",
   })
   replaceAccounts?: boolean | null;
 }

@@ -58,7 +58,8 @@ export async function createRun(db: EntityManager, viewer: Viewer, draft: RunDra
     .orIgnore()
     .returning("run_id")
     .execute();
-  if (inserted.raw.length === 0) return { run: await runOfKey(db, viewer, draft, idempotencyHash), wasDeduplicated: true };
+  if (inserted.raw.length === 0)
+    return { run: await runOfKey(db, viewer, draft, idempotencyHash), wasDeduplicated: true };
   if (tickers !== null) await db.insert(RunUniverse, { runId: id, tickers: [...tickers] });
   return { run: await db.findOneByOrFail(StrategyRun, { id }), wasDeduplicated: false };
 }

@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { ExecutionStatus } from "./execution-status.enum";
+import type { ExecutionStatus } from "./execution-status.enum";
 import { StrategyRun } from "./strategy-run.entity";
 
 export interface RunEnd {

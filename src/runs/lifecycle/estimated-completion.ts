@@ -1,6 +1,6 @@
 import type { HealthThresholds } from "./health-thresholds";
-import { RunHealth } from "./run-health.enum";
 import { runHealth } from "./run-health";
+import { RunHealth } from "./run-health.enum";
 import type { StrategyRun } from "./strategy-run.entity";
 
 /** Fewer tickers than this say nothing about the rest. */

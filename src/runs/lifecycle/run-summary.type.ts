@@ -37,7 +37,8 @@ export class StrategyRunSummary {
 
   @Field(() => Float, {
     nullable: true,
-    description: "While running: tickers a second of late (exponentially weighted, 30 s). Afterwards: over the whole run.",
+    description:
+      "While running: tickers a second of late (exponentially weighted, 30 s). Afterwards: over the whole run.",
   })
   tickersPerSecond!: number | null;
 

@@ -33,7 +33,10 @@ export class StrategyRunFilter {
   @Field(() => GraphQLDateTime, { nullable: true, description: "Created before this instant." })
   createdBefore?: Date | null;
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: "Changed at this instant or later: reported, or ended." })
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: "Changed at this instant or later: reported, or ended.",
+  })
   updatedAfter?: Date | null;
 
   @Field(() => GraphQLDateTime, { nullable: true, description: "Last changed before this instant." })

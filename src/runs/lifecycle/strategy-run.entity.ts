@@ -25,9 +25,15 @@ import { ExecutionStatus, isTerminalStatus } from "./execution-status.enum";
 @Index("ix_run_created", ["createdAt", "id"])
 @Index("ix_run_owner_created", ["ownerId", "createdAt", "id"])
 @Index("ix_run_idempotency", ["ownerId", "idempotencyKey"], { unique: true, where: "idempotency_key is not null" })
-@Check("strategy_run_status_check", "execution_status in ('pending','running','completed','failed','cancelled','archived')")
+@Check(
+  "strategy_run_status_check",
+  "execution_status in ('pending','running','completed','failed','cancelled','archived')",
+)
 @Check("strategy_run_percent_check", "progress_percent between 0 and 100")
-@Check("strategy_run_counts_check", "0 <= processed_count and 0 <= total_count and (total_count = 0 or processed_count <= total_count)")
+@Check(
+  "strategy_run_counts_check",
+  "0 <= processed_count and 0 <= total_count and (total_count = 0 or processed_count <= total_count)",
+)
 @Check("strategy_run_executor_check", "executor in ('external', 'server')")
 export class StrategyRun {
   @IdField({ name: "run_id", description: "The run's id." })
@@ -60,10 +66,16 @@ export class StrategyRun {
   @FloatField({ nullable: true, description: "Score from which a ticker passes, on the strategy's own scale." })
   minScore!: number | null;
 
-  @TextField({ nullable: true, description: "How it ended: `ok`, `error`, `cancelled`, `worker_lost`, or an executor's word." })
+  @TextField({
+    nullable: true,
+    description: "How it ended: `ok`, `error`, `cancelled`, `worker_lost`, or an executor's word.",
+  })
   exitStatus!: string | null;
 
-  @SafeIntField({ nullable: true, description: "Milliseconds from `startedAt` to `completedAt`; null until the run ended." })
+  @SafeIntField({
+    nullable: true,
+    description: "Milliseconds from `startedAt` to `completedAt`; null until the run ended.",
+  })
   durationMs!: number | null;
 
   @EnumField(() => ExecutionStatus, { description: "Where the run is in its life.", default: "pending" })
@@ -72,7 +84,10 @@ export class StrategyRun {
   @TextField({ nullable: true, description: "The ticker that was processed last." })
   currentTicker!: string | null;
 
-  @FloatField({ description: "Per cent of `totalCount` that is processed, 0 to 100; 0 while the total is unknown.", default: 0 })
+  @FloatField({
+    description: "Per cent of `totalCount` that is processed, 0 to 100; 0 while the total is unknown.",
+    default: 0,
+  })
   progressPercent!: number;
 
   @IntField({ description: "Tickers processed so far, errors included.", default: 0 })
@@ -90,10 +105,16 @@ export class StrategyRun {
   @TimeField({ description: "When the run was asked for.", default: () => "now()" })
   createdAt!: Date;
 
-  @IntField({ description: "Grows with every change of the run: one for each ticker, one for each change of status.", default: 0 })
+  @IntField({
+    description: "Grows with every change of the run: one for each ticker, one for each change of status.",
+    default: 0,
+  })
   revision!: number;
 
-  @TimeField({ nullable: true, description: "When the ticker timeline was purged (30 days after the end); the summary stays." })
+  @TimeField({
+    nullable: true,
+    description: "When the ticker timeline was purged (30 days after the end); the summary stays.",
+  })
   progressPurgedAt!: Date | null;
 
   @Field(() => Boolean, { description: "Has the run ended?" })

@@ -64,11 +64,17 @@ export class FinishStrategyRunInput {
   @Field(() => ID, { description: "The run's id." })
   runId!: string;
 
-  @Field(() => Int, { nullable: true, description: "The lease that the executor holds; needed once a run was resumed." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "The lease that the executor holds; needed once a run was resumed.",
+  })
   @IsOptional()
   leaseEpoch?: number | null;
 
-  @Field(() => String, { nullable: true, description: "The executor's own word for it; `ok` or `error` when left out." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The executor's own word for it; `ok` or `error` when left out.",
+  })
   @IsOptional()
   @Length(1, 100)
   exitStatus?: string | null;

@@ -4,6 +4,7 @@ import { Command } from "../../platform/command";
 import type { Connection } from "../../platform/paging/connection.type";
 import { PageArgs } from "../../platform/paging/page-args.type";
 import { isUuid } from "../../platform/uuid";
+import type { RunsContext } from "../runs-context";
 import { cancelStrategyRun } from "./cancel-strategy-run";
 import { estimatedCompletion } from "./estimated-completion";
 import { ExecutionStatus } from "./execution-status.enum";
@@ -11,7 +12,6 @@ import { finishStrategyRun } from "./finish-strategy-run";
 import { runHealth } from "./run-health";
 import { RunHealth } from "./run-health.enum";
 import { StrategyRunSummary } from "./run-summary.type";
-import type { RunsContext } from "../runs-context";
 import { startStrategyRun } from "./start-strategy-run";
 import { StrategyRun } from "./strategy-run.entity";
 import { FinishStrategyRunInput, StartStrategyRunInput, StrategyRunInput } from "./strategy-run.input";
@@ -86,7 +86,9 @@ export class StrategyRunResolver {
     return finishStrategyRun(db, viewer, input, ExecutionStatus.COMPLETED);
   }
 
-  @Command(StrategyRunPayload, { description: "Ends a run as failed. What was processed stays, and it can be resumed." })
+  @Command(StrategyRunPayload, {
+    description: "Ends a run as failed. What was processed stays, and it can be resumed.",
+  })
   failStrategyRun(
     @Arg("input", () => FinishStrategyRunInput, { description: "Which run, and what went wrong." })
     input: FinishStrategyRunInput,

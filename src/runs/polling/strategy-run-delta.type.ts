@@ -4,7 +4,8 @@ import { TickerProgress } from "../progress/ticker-progress.entity";
 
 @ObjectType({
   simpleResolvers: true,
-  description: "What happened to a run since a revision. Deltas fetched one after another hold every ticker once, in order.",
+  description:
+    "What happened to a run since a revision. Deltas fetched one after another hold every ticker once, in order.",
 })
 export class StrategyRunDelta {
   @Field(() => Int, { description: "Send this as `sinceRevision` next time." })
@@ -33,7 +34,8 @@ export class StrategyRunDelta {
   nextPollAfterMs!: number | null;
 
   @Field(() => Boolean, {
-    description: "True when `sinceRevision` is one that the run never had: forget what was gathered and take this as new.",
+    description:
+      "True when `sinceRevision` is one that the run never had: forget what was gathered and take this as new.",
   })
   resetRequired!: boolean;
 }

@@ -34,7 +34,10 @@ export class ProgressEntryInput {
   @Max(86_400_000)
   processingTimeMs?: number | null;
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: "When it was processed; the server's time if left out." })
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: "When it was processed; the server's time if left out.",
+  })
   processedAt?: Date | null;
 
   @Field(() => [String], { nullable: true, description: "Codes of the conditions that failed, at most 100." })
@@ -52,7 +55,10 @@ export class RecordProgressInput {
   @Field(() => ID, { description: "The run." })
   runId!: string;
 
-  @Field(() => Int, { nullable: true, description: "The lease that the executor holds; needed once a run was resumed." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "The lease that the executor holds; needed once a run was resumed.",
+  })
   @IsOptional()
   leaseEpoch?: number | null;
 

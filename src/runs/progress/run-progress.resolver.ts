@@ -2,8 +2,8 @@ import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql
 import { Command } from "../../platform/command";
 import type { Connection } from "../../platform/paging/connection.type";
 import { pageSize } from "../../platform/paging/keyset-page";
-import type { RunsContext } from "../runs-context";
 import { StrategyRun } from "../lifecycle/strategy-run.entity";
+import type { RunsContext } from "../runs-context";
 import { recordProgress } from "./record-progress";
 import { RecordProgressInput } from "./record-progress.input";
 import { RecordProgressPayload } from "./record-progress-payload.type";

@@ -5,7 +5,10 @@ import { StrategyRun } from "../lifecycle/strategy-run.entity";
 import { TickerOutcome } from "./ticker-outcome.enum";
 
 @Entity({ schema: "runs", name: "strategy_execution_progress" })
-@ObjectType({ simpleResolvers: true, description: "One processed ticker of a run. Kept for 30 days after the run ended." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "One processed ticker of a run. Kept for 30 days after the run ended.",
+})
 @Index("ix_progress_run_sequence", ["runId", "sequenceNumber"], { unique: true })
 @Index("ix_progress_run_revision", ["runId", "revision"])
 @Index("ix_progress_status", ["runId", "passed"])
@@ -33,7 +36,10 @@ export class TickerProgress {
   @TextField({ nullable: true, description: "The strategy's verdict in a word, such as `Strong Buy`." })
   classification!: string | null;
 
-  @TextField({ nullable: true, description: "Why the ticker could not be evaluated; null unless the outcome is ERROR." })
+  @TextField({
+    nullable: true,
+    description: "Why the ticker could not be evaluated; null unless the outcome is ERROR.",
+  })
   errorMessage!: string | null;
 
   @IntField({ nullable: true, description: "Milliseconds that this ticker alone took." })

@@ -18,7 +18,9 @@ export const progressPageByRun = childPageLoader({ parentColumn: "progress.run_i
 export const recentProgressByRun = entriesByRun("progress.sequence_number desc");
 
 /** The entries that took longest; those without a time come last. */
-export const slowestProgressByRun = entriesByRun("progress.processing_time_ms desc nulls last, progress.sequence_number");
+export const slowestProgressByRun = entriesByRun(
+  "progress.processing_time_ms desc nulls last, progress.sequence_number",
+);
 
 function entriesByRun(order: string) {
   return ({ db }: Source): DataLoader<SomeOfRun, TickerProgress[], string> =>

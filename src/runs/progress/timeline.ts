@@ -43,7 +43,8 @@ export function timeline({ filter }: TickerProgressArgs): KeysetList<TickerProgr
     entity: TickerProgress,
     alias: "progress",
     where: [
-      outcomeIn != null && (() => outcomeIn.map((outcome) => `(${CONDITION_OF_OUTCOME[outcome]})`).join(" or ") || "false"),
+      outcomeIn != null &&
+        (() => outcomeIn.map((outcome) => `(${CONDITION_OF_OUTCOME[outcome]})`).join(" or ") || "false"),
       tickerIn != null && ((bind) => `progress.ticker = any(${bind(tickerIn.map(normalizeTicker))}::text[])`),
       afterSequence != null && ((bind) => `progress.sequence_number > ${bind(afterSequence)}`),
     ],

@@ -61,7 +61,10 @@ export class StrategyResultArgs extends PageArgs {
   @Field(() => StrategyResultFilter, { nullable: true, description: "Which results." })
   filter?: StrategyResultFilter | null;
 
-  @Field(() => StrategyResultOrder, { nullable: true, description: "In which order; the best score first if left out." })
+  @Field(() => StrategyResultOrder, {
+    nullable: true,
+    description: "In which order; the best score first if left out.",
+  })
   orderBy?: StrategyResultOrder | null;
 }
 

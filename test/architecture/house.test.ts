@@ -1,0 +1,70 @@
+import {
+  circles,
+  environmentIsReadInOnePlace,
+  filesAreSmall,
+  importsGoDown,
+  noTestIsSingledOut,
+  onlyVerbsTouchTheDatabase,
+  roomsAreEnteredByTheFrontDoor,
+} from "./rules";
+import { readTree, sourceFile } from "./source-tree";
+
+const source = readTree("src");
+const everything = [...source, ...readTree("migrations"), ...readTree("test"), ...readTree("bench")];
+
+describe("the house", () => {
+  test.each([
+    ["imports go strictly down", importsGoDown],
+    ["a room is entered by its front door", roomsAreEnteredByTheFrontDoor],
+    ["the environment is read in one place", environmentIsReadInOnePlace],
+    ["only loaders, queries and verbs touch the database", onlyVerbsTouchTheDatabase],
+  ])("%s", (_, rule) => {
+    expect(source.flatMap(rule)).toEqual([]);
+  });
+
+  test("no two files import each other in a circle", () => {
+    expect(circles(source)).toEqual([]);
+  });
+
+  test.each([
+    ["files are small", filesAreSmall],
+    ["no test is singled out", noTestIsSingledOut],
+  ])("%s", (_, rule) => {
+    expect(everything.filter(({ path }) => path !== "test/architecture/house.test.ts").flatMap(rule)).toEqual([]);
+  });
+});
+
+describe("a planted breach goes red", () => {
+  test.each([
+    ["an import upwards", importsGoDown, "src/market/x.ts", `import { a } from "../runs";`],
+    ["an import across a floor", importsGoDown, "src/market/x.ts", `import type { a } from "../risk";`],
+    [
+      "platform and engine knowing each other",
+      importsGoDown,
+      "src/engine/x.ts",
+      `export { a } from "../platform/uuid";`,
+    ],
+    ["the demonstration importing the house", importsGoDown, "src/demo/x.ts", `import("../identity");`],
+    [
+      "a side door",
+      roomsAreEnteredByTheFrontDoor,
+      "src/runs/a/x.ts",
+      `import { a } from "../../market/prices/read-bars";`,
+    ],
+    ["a second reader of the environment", environmentIsReadInOnePlace, "src/app/x.ts", "const a = process.env.A;"],
+    ["SQL in a resolver", onlyVerbsTouchTheDatabase, "src/runs/x.resolver.ts", "await db.query(`select 1`);"],
+    ["input and output in the engine", onlyVerbsTouchTheDatabase, "src/engine/x.ts", `import { a } from "node:fs";`],
+    ["a file of 201 lines", filesAreSmall, "src/runs/x.ts", "\n".repeat(200).concat("x")],
+    ["a test that is alone", noTestIsSingledOut, "test/x.test.ts", `test.${"only"}("a", () => {});`],
+  ])("%s", (_, rule, path, text) => {
+    expect(rule(sourceFile(path, text))).not.toEqual([]);
+  });
+
+  test("a circle of three files", () => {
+    const files = ["a -> b", "b -> c", "c -> a"].map((arrow) => {
+      const [from, to] = arrow.split(" -> ");
+      return sourceFile(`src/runs/${from}.ts`, `import type { X } from "./${to}";`);
+    });
+    expect(circles(files)).toEqual(["src/runs/a.ts -> src/runs/b.ts -> src/runs/c.ts -> src/runs/a.ts"]);
+  });
+});

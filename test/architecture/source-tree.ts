@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+
+export interface SourceFile {
+  /** Path from the project's root, with forward slashes. */
+  readonly path: string;
+  readonly text: string;
+  /** What it imports: a path from the root for our own files, else the package's name as it is written. */
+  readonly imports: readonly string[];
+}
+
+const ROOT = resolve(__dirname, "../..");
+
+/** Every TypeScript file below a folder, with its imports; what a generator wrote is left out. */
+export function readTree(folder: string): SourceFile[] {
+  const files = readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts") && !name.includes("generated/"))
+    .map((name) => join(folder, name));
+  const known = new Set(files);
+  return files.map((path) => sourceFile(path, readFileSync(join(ROOT, path), "utf8"), known));
+}
+
+/** One file from its text; imports of files that are not `known` are resolved as if they were there. */
+export function sourceFile(path: string, text: string, known: ReadonlySet<string> = new Set()): SourceFile {
+  const code = text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "");
+  const written = code.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*)["']([^"']+)["']/g);
+  const imports = [...written].map(([, name]) => resolveImport(path, name as string, known));
+  return { path, text, imports: [...new Set(imports)] };
+}
+
+function resolveImport(importer: string, name: string, known: ReadonlySet<string>): string {
+  if (!name.startsWith(".")) return name;
+  const base = relative(ROOT, resolve(ROOT, dirname(importer), name));
+  return known.has(`${base}/index.ts`) ? `${base}/index.ts` : `${base}.ts`;
+}
