@@ -3,11 +3,11 @@ import type { EntityManager } from "typeorm";
 import { authenticate, ensureUser, jwksKey, Role, secretKey, type TokenKey, type Viewer, viewerOf } from "../identity";
 import { type Settings, SettingsError } from "./settings";
 
-const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
+const LOOPBACK = new Set(["127.0.0.1", "[::1]", "::1", "localhost"]);
 
 /**
- * How requests are tied to users. Without a key, and only where nobody else can reach the server (loopback, embedded
- * database), everyone is the local user, an ADMIN; anywhere else the server refuses to start without a key.
+ * How requests are tied to users. Without a key, and only where API and database are both on this machine and out of
+ * others' reach, everyone is the local user, an ADMIN; anywhere else the server refuses to start without a key.
  */
 export async function makeAuthenticate(
   settings: Settings,
@@ -25,12 +25,13 @@ export async function makeAuthenticate(
 /** Refuses a configuration in which strangers would be let in. */
 export function refuseOpenServer(settings: Settings): void {
   if (tokenKeyOf(settings) !== null) return;
+  const databaseHost = settings.databaseUrl === null ? "localhost" : new URL(settings.databaseUrl).hostname;
   const reasons = [
     ...(LOOPBACK.has(settings.host) ? [] : [`it would listen on ${settings.host}, which others can reach`]),
-    ...(settings.databaseUrl === null ? [] : ["it would serve the database of DATABASE_URL"]),
+    ...(LOOPBACK.has(databaseHost) ? [] : [`it would serve the database on ${databaseHost}`]),
   ];
   if (reasons.length === 0) return;
-  throw new SettingsError(`Set AUTH_SECRET or AUTH_JWKS_URL: without a token key ${reasons.join(" and ")} to anyone.`);
+  throw new SettingsError(`Set AUTH_SECRET or AUTH_JWKS_URL: without a token key ${reasons.join(" and ")}.`);
 }
 
 function tokenKeyOf({ authSecret, jwksUrl, tokenClaims }: Settings): TokenKey | null {

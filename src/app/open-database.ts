@@ -6,6 +6,9 @@ import { databaseOptions } from "./database-options";
 import { migrateDatabase } from "./migrate-database";
 import type { Settings } from "./settings";
 
+/** The first version whose unique indexes can treat nulls as equal. */
+const OLDEST_POSTGRES = 15;
+
 export interface OpenDatabase {
   readonly url: string;
   readonly dataSource: DataSource;
@@ -13,11 +16,15 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
-/** Opens the database of the settings: the embedded one is started and migrated, one's own is only connected to. */
+/**
+ * Opens the database of the settings. The embedded one is started and migrated. One's own is migrated while it is empty;
+ * once it holds data, that is left to `npm run migrate`.
+ */
 export async function openDatabase(settings: Settings, log: Logger): Promise<OpenDatabase> {
   if (settings.databaseUrl !== null) {
-    const dataSource = await connect(settings.databaseUrl, settings.poolSize);
-    return { url: settings.databaseUrl, dataSource, close: () => dataSource.destroy() };
+    const database = await joinDatabase(settings);
+    if (await isEmpty(database.dataSource)) await migrateDatabase(database.dataSource, log);
+    return database;
   }
   const { dataDir, isDefaultDataDir: isDefault } = settings;
   const postgres = await startEmbeddedPostgres({ dataDir, isDefault, log: logTo(log) });
@@ -48,13 +55,25 @@ export async function joinDatabase(settings: Settings): Promise<OpenDatabase> {
 
 async function connect(url: string, poolSize: number): Promise<DataSource> {
   const dataSource = new DataSource(databaseOptions(url, poolSize));
-  try {
-    return await dataSource.initialize();
-  } catch (error) {
+  await dataSource.initialize().catch((error: Error & { code?: string }) => {
     const where = new URL(url);
-    const reason = error instanceof Error ? error.message || String((error as { code?: string }).code) : String(error);
+    const reason = error.message || error.code;
     throw new Error(`The database at ${where.host}${where.pathname} cannot be reached: ${reason}`, { cause: error });
-  }
+  });
+  await refuseOldServer(dataSource);
+  return dataSource;
+}
+
+async function refuseOldServer(dataSource: DataSource): Promise<void> {
+  const [{ version }] = await dataSource.query("select current_setting('server_version_num')::integer / 10000 as version");
+  if (version >= OLDEST_POSTGRES) return;
+  await dataSource.destroy();
+  throw new Error(`Stratagraph needs PostgreSQL ${OLDEST_POSTGRES} or later; this server is version ${version}.`);
+}
+
+async function isEmpty(dataSource: DataSource): Promise<boolean> {
+  const [{ isThere }] = await dataSource.query(`select to_regclass('migrations') is not null as "isThere"`);
+  return !isThere;
 }
 
 function logTo(log: Logger) {

@@ -1,4 +1,5 @@
 import pino, { type Logger } from "pino";
+import pretty from "pino-pretty";
 import { readSettings, type Settings, SettingsError } from "./settings";
 
 /** Starts a long-running program and stops it, once and in order, on Ctrl-C or SIGTERM. A failed start exits with 1. */
@@ -36,9 +37,10 @@ function onSignal(): Promise<void> {
   });
 }
 
-/** JSON lines for machines; one sentence a line where a person watches. */
+/** JSON lines for machines; readable text where a person watches. */
 function makeLog(level: string): Logger {
-  return pino({ level, base: null });
+  const forPeople = pretty({ ignore: "pid,hostname", translateTime: "SYS:HH:MM:ss", singleLine: true });
+  return process.stdout.isTTY ? pino({ level }, forPeople) : pino({ level, base: null });
 }
 
 /** What the operator can mend is said in a sentence; only the unforeseen comes with its stack. */

@@ -1,0 +1,48 @@
+import { parseArgs } from "node:util";
+
+const USAGE = `npm run bench -- [--only poll|ingest] [--rounds n] [--seconds n] [--write]
+
+  --only     one of the two measurements instead of both
+  --rounds   how often each side is measured, in turn (default 5)
+  --seconds  how long one measurement takes (default 4)
+  --write    also write the table to bench/results.md`;
+
+export interface Options {
+  readonly only: "poll" | "ingest" | null;
+  readonly rounds: number;
+  readonly seconds: number;
+  readonly write: boolean;
+}
+
+/** Reads the command line; throws an error that shows the usage. */
+export function readOptions(args: readonly string[]): Options {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        only: { type: "string" },
+        rounds: { type: "string", default: "5" },
+        seconds: { type: "string", default: "4" },
+        write: { type: "boolean", default: false },
+      },
+    });
+    return {
+      only: onlyOf(values.only),
+      rounds: positive("rounds", values.rounds, /^[1-9]\d{0,3}$/),
+      seconds: positive("seconds", values.seconds, /^\d{1,4}(\.\d+)?$/),
+      write: values.write,
+    };
+  } catch (error) {
+    throw new Error(`${(error as Error).message}\n\n${USAGE}`);
+  }
+}
+
+function onlyOf(value: string | undefined): Options["only"] {
+  if (value === undefined || value === "poll" || value === "ingest") return value ?? null;
+  throw new Error(`--only takes poll or ingest, not ${value}.`);
+}
+
+function positive(name: string, text: string, form: RegExp): number {
+  if (!form.test(text) || Number(text) === 0) throw new Error(`--${name} takes a number above 0, not ${text}.`);
+  return Number(text);
+}

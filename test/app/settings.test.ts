@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { refuseOpenServer } from "../../src/app/make-authenticate";
+import { readSettings, SETTINGS } from "../../src/app/settings";
+
+const KEY = "0123456789abcdef0123456789abcdef";
+
+describe("settings", () => {
+  test("an empty environment gives the defaults", () => {
+    expect(readSettings({})).toMatchObject({ port: 4000, host: "127.0.0.1", databaseUrl: null, sampleSymbols: 500 });
+  });
+
+  test("an empty variable means the same as none", () => {
+    expect(readSettings({ PORT: "", DATABASE_URL: "", AUTH_SECRET: "" })).toEqual(readSettings({}));
+  });
+
+  test("all that is wrong is named at once", () => {
+    const read = () =>
+      readSettings({
+        PORT: "abc",
+        AUTH_SECRET: "short",
+        RUN_LOST_SECONDS: "-1",
+        SAMPLE_SYMBOLS: "1.5",
+        LOG_LEVEL: "loud",
+      });
+    for (const name of ["PORT", "AUTH_SECRET", "RUN_LOST_SECONDS", "SAMPLE_SYMBOLS", "LOG_LEVEL"]) {
+      expect(read).toThrow(name);
+    }
+  });
+
+  test("two kinds of token key are refused", () => {
+    expect(() => readSettings({ AUTH_SECRET: KEY, AUTH_JWKS_URL: "http://localhost/keys" })).toThrow("not both");
+  });
+
+  test("sample prices go into the embedded database unless asked otherwise", () => {
+    const own = "postgres://localhost/own";
+    expect(readSettings({}).loadsSamples).toBe(true);
+    expect(readSettings({ SAMPLE_PRICES: "off" }).loadsSamples).toBe(false);
+    expect(readSettings({ DATABASE_URL: own }).loadsSamples).toBe(false);
+    expect(readSettings({ DATABASE_URL: own, SAMPLE_PRICES: "on" }).loadsSamples).toBe(true);
+  });
+
+  test("the README lists every setting and no other", () => {
+    const readme = readFileSync(join(__dirname, "../../README.md"), "utf8");
+    const listed = [...readme.matchAll(/^\| `([A-Z_]+)`\s*\|/gm)].map(([, name]) => name);
+    expect(listed.sort()).toEqual(Object.keys(SETTINGS).sort());
+  });
+});
+
+describe("a server without a token key", () => {
+  test.each([
+    ["on loopback with the embedded database", {}],
+    ["on IPv6 loopback", { HOST: "::1" }],
+    ["on loopback with a database on this machine", { DATABASE_URL: "postgres://127.0.0.1:5432/own" }],
+  ])("starts %s", (_, environment) => {
+    expect(() => refuseOpenServer(readSettings(environment))).not.toThrow();
+  });
+
+  test.each([
+    ["on an address that others reach", { HOST: "0.0.0.0" }, "0.0.0.0"],
+    ["with a database elsewhere", { DATABASE_URL: "postgres://db.example.com/own" }, "db.example.com"],
+  ])("does not start %s", (_, environment, named) => {
+    expect(() => refuseOpenServer(readSettings(environment))).toThrow(named);
+    expect(() => refuseOpenServer(readSettings({ ...environment, AUTH_SECRET: KEY }))).not.toThrow();
+  });
+});

@@ -1,0 +1,68 @@
+import pino from "pino";
+import { DataSource } from "typeorm";
+import { migrations } from "../../migrations";
+import { databaseOptions } from "../../src/app/database-options";
+import { migrateDatabase, refuseNewerSchema, SchemaTooNewError } from "../../src/app/migrate-database";
+import { emptyDatabase, testDatabase } from "../support/test-database";
+import { migrateUpTo } from "./migrate-steps";
+import { dumpSchema } from "./schema-dump";
+
+const empty = emptyDatabase();
+const stepwise = emptyDatabase();
+const migrated = testDatabase();
+const log = pino({ level: "silent" });
+
+test("several processes that migrate an empty database at once all succeed, and each step runs once", async () => {
+  const starting = await Promise.all(
+    Array.from({ length: 4 }, () => new DataSource(databaseOptions(empty.url, 3)).initialize()),
+  );
+  await Promise.all(starting.map((dataSource) => migrateDatabase(dataSource, log)));
+  await Promise.all(starting.map((dataSource) => dataSource.destroy()));
+  const applied = await empty.sql<{ name: string }>("select name from migrations order by id");
+  expect(applied.map(({ name }) => name)).toEqual(migrations.map(({ name }) => name));
+  expect(await dumpSchema(empty)).toEqual(await dumpSchema(migrated));
+});
+
+test("a database that is up to date is left as it is", async () => {
+  const before = await empty.sql("select * from migrations order by id");
+  await migrateDatabase(empty.dataSource, log);
+  expect(await empty.sql("select * from migrations order by id")).toEqual(before);
+});
+
+test("a database that an earlier version made is brought up step by step", async () => {
+  await migrateUpTo(stepwise, 3);
+  await migrateDatabase(stepwise.dataSource, log);
+  expect(await dumpSchema(stepwise)).toEqual(await dumpSchema(migrated));
+});
+
+describe("a database that a later version made", () => {
+  beforeAll(() =>
+    migrated.sql(`insert into migrations ("timestamp", name) values (4102444800000, 'FromTheFuture4102444800000')`),
+  );
+
+  test("is refused in one sentence that names what is too new", async () => {
+    const error = await migrateDatabase(migrated.dataSource, log).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(SchemaTooNewError);
+    const { message } = error as Error;
+    expect(message).toMatch(/newer than this version.*FromTheFuture4102444800000/);
+    expect(message).not.toContain("\n");
+  });
+
+  test("is refused at a start that does not migrate, too", async () => {
+    await expect(refuseNewerSchema(migrated.dataSource)).rejects.toThrow(SchemaTooNewError);
+  });
+
+  test("is left as it was, and its lock is given back", async () => {
+    const before = await dumpSchema(migrated);
+    await expect(migrateDatabase(migrated.dataSource, log)).rejects.toThrow(SchemaTooNewError);
+    expect(await dumpSchema(migrated)).toEqual(before);
+    const locks = await migrated.sql(
+      "select 1 from pg_locks join pg_database on pg_database.oid = database where locktype = 'advisory' and datname = current_database()",
+    );
+    expect(locks).toEqual([]);
+  });
+});
+
+test("an empty database is not taken for a newer one", async () => {
+  await expect(refuseNewerSchema(empty.dataSource)).resolves.toBeUndefined();
+});

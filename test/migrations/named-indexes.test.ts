@@ -1,0 +1,56 @@
+import { testDatabase } from "../support/test-database";
+
+const database = testDatabase();
+
+/** The indexes that the designs of the runs and of the price cache name, and what each is on. */
+const NAMED = {
+  ix_instruments_type: "runs.instruments (instrument_type)",
+  ix_instruments_style: "runs.instruments (style_category)",
+  ix_holdings_account: "runs.holdings (account)",
+  ix_holdings_ticker: "runs.holdings (ticker)",
+  ix_run_strategy_started: "runs.strategy_run (strategy_code, started_at)",
+  ix_run_params: "runs.strategy_run (strategy_code, params_hash)",
+  ix_run_status: "runs.strategy_run (execution_status)",
+  ix_run_progress_update: "runs.strategy_run (last_progress_update)",
+  ix_result_ticker: "runs.strategy_result (ticker)",
+  ix_result_score: "runs.strategy_result (score)",
+  ix_result_class: "runs.strategy_result (classification)",
+  ix_result_strategy: "runs.strategy_result (strategy_code)",
+  ix_progress_run_sequence: "runs.strategy_execution_progress (run_id, sequence_number)",
+  ix_progress_processed_at: "runs.strategy_execution_progress (processed_at)",
+  ix_progress_status: "runs.strategy_execution_progress (run_id, passed)",
+  uq_market_data_cache_symbol_date: "market.market_data_cache (symbol, date)",
+  ix_market_data_cache_date: "market.market_data_cache (date)",
+};
+
+test("every index that the designs name is there under its name", async () => {
+  const rows = await database.sql<{ indexname: string; place: string }>(
+    `select indexname, schemaname || '.' || tablename || substring(indexdef from ' \\(.*\\)') as place
+     from pg_indexes
+     where schemaname in ('runs', 'market')`,
+  );
+  const places = Object.fromEntries(rows.map(({ indexname, place }) => [indexname, place]));
+  expect(places).toMatchObject(NAMED);
+});
+
+test("no index repeats the columns of another", async () => {
+  const rows = await database.sql(
+    `select one.indexrelid::regclass::text as one, other.indexrelid::regclass::text as other
+     from pg_index one
+     join pg_index other
+       on other.indrelid = one.indrelid
+      and other.indexrelid > one.indexrelid
+      and other.indkey::text = one.indkey::text
+      and coalesce(pg_get_expr(other.indpred, other.indrelid), '') = coalesce(pg_get_expr(one.indpred, one.indrelid), '')
+     join pg_class tbl on tbl.oid = one.indrelid
+     where tbl.relnamespace::regnamespace::text in ('identity', 'runs', 'market')`,
+  );
+  expect(rows).toEqual([]);
+});
+
+test("a sequence number stands once in a run, whatever writes it", async () => {
+  const [{ indisunique }] = await database.sql(
+    "select indisunique from pg_index where indexrelid = 'runs.ix_progress_run_sequence'::regclass",
+  );
+  expect(indisunique).toBe(true);
+});

@@ -1,0 +1,103 @@
+import type { Asker, TestApp } from "../support/test-app";
+
+/** One processed ticker, as an executor reports it. */
+export interface Entry {
+  readonly ticker: string;
+  readonly passed?: boolean | null;
+  readonly score?: number | null;
+  readonly classification?: string | null;
+  readonly errorMessage?: string | null;
+  readonly processingTimeMs?: number | null;
+  readonly processedAt?: string | null;
+  readonly reasons?: readonly string[] | null;
+  readonly metrics?: Record<string, unknown> | null;
+}
+
+/** What the helpers below select of a run. */
+const RUN_FACTS = `
+  id strategyCode version params paramsHash executionStatus isTerminal startedAt completedAt durationMs exitStatus
+  errorMessage universeSource universeSize minScore totalCount processedCount progressPercent currentTicker
+  lastProgressUpdate createdAt revision progressPurgedAt health estimatedCompletion`;
+const ERRORS = "userErrors { code field message }";
+
+export type EndVerb = "completeStrategyRun" | "failStrategyRun" | "cancelStrategyRun" | "resumeStrategyRun";
+const INPUT_OF_VERB: Readonly<Record<EndVerb, string>> = {
+  completeStrategyRun: "FinishStrategyRunInput",
+  failStrategyRun: "FinishStrategyRunInput",
+  cancelStrategyRun: "StrategyRunInput",
+  resumeStrategyRun: "StrategyRunInput",
+};
+
+/** Sends one mutation and gives its payload; an error outside the payload fails the test. */
+async function payloadOf(app: TestApp, document: string, input: object, asker?: Asker) {
+  const { data, errors } = await app.query(document, { input }, asker);
+  if (errors !== undefined) throw new Error(`Not answered with a payload: ${JSON.stringify(errors)}`);
+  return data.payload;
+}
+
+/** startStrategyRun with the given input; what is left out is made up. */
+export function start(app: TestApp, input: object = {}, asker?: Asker) {
+  return payloadOf(
+    app,
+    `mutation ($input: StartStrategyRunInput!) {
+      payload: startStrategyRun(input: $input) { run { ${RUN_FACTS} } leaseEpoch wasDeduplicated ${ERRORS} }
+    }`,
+    { strategyCode: "sample", version: "1", params: {}, ...input },
+    asker,
+  );
+}
+
+/** The id of a run that was just started. */
+export async function startedRun(app: TestApp, input: object = {}, asker?: Asker): Promise<string> {
+  const { run, userErrors } = await start(app, input, asker);
+  if (run === null) throw new Error(`Not started: ${JSON.stringify(userErrors)}`);
+  return run.id;
+}
+
+/** recordProgress with these entries. */
+export function report(app: TestApp, runId: string, entries: readonly Entry[], more: object = {}, asker?: Asker) {
+  return payloadOf(
+    app,
+    `mutation ($input: RecordProgressInput!) {
+      payload: recordProgress(input: $input) {
+        receipts { ticker verdict sequenceNumber } shouldStop run { ${RUN_FACTS} } ${ERRORS}
+      }
+    }`,
+    { runId, entries, ...more },
+    asker,
+  );
+}
+
+/** One of the mutations that change a run's status. */
+export function send(app: TestApp, verb: EndVerb, runId: string, more: object = {}, asker?: Asker) {
+  const lease = verb === "resumeStrategyRun" ? "leaseEpoch" : "";
+  return payloadOf(
+    app,
+    `mutation ($input: ${INPUT_OF_VERB[verb]}!) { payload: ${verb}(input: $input) { run { ${RUN_FACTS} } ${lease} ${ERRORS} } }`,
+    { runId, ...more },
+    asker,
+  );
+}
+
+/** The run's facts, and whatever else is selected; null when the asker does not see it. */
+export async function look(app: TestApp, id: string, more = "", asker?: Asker) {
+  const document = `query ($id: ID!) { strategyRun(id: $id) { ${RUN_FACTS} ${more} } }`;
+  const { data, errors } = await app.query(document, { id }, asker);
+  if (errors !== undefined) throw new Error(`Not answered: ${JSON.stringify(errors)}`);
+  return data.strategyRun;
+}
+
+/** So many tickers: T1, T2 … */
+export function tickers(count: number, prefix = "T"): string[] {
+  return Array.from({ length: count }, (_, index) => `${prefix}${index + 1}`);
+}
+
+/** Entries that passed with a score of 1, one for each ticker. */
+export function passes(names: readonly string[]): Entry[] {
+  return names.map((ticker) => ({ ticker, passed: true, score: 1 }));
+}
+
+/** The codes of a payload's userErrors with their dotted paths, such as `RUN_TERMINAL input.runId`. */
+export function problemsOf(payload: { userErrors: { code: string; field: string[] | null }[] }): string[] {
+  return payload.userErrors.map(({ code, field }) => `${code} ${field?.join(".") ?? "-"}`);
+}
