@@ -16,7 +16,7 @@ export async function startServer(
   port: number,
   environment: Readonly<Record<string, string>>,
 ): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [...process.execArgv, "--import", "tsx", resolve(__dirname, script)], {
+  const child = spawn(process.execPath, ["--import", "tsx", resolve(__dirname, script)], {
     cwd: resolve(__dirname, ".."),
     env: { PATH: process.env.PATH, NODE_ENV: "production", ...environment, PORT: String(port) },
     stdio: ["ignore", "inherit", "inherit"],

@@ -26,6 +26,7 @@ export class MarketDataCache1758326400007 implements MigrationInterface {
         updated_at timestamptz not null default now(),
         constraint uq_market_data_cache_symbol_date unique (symbol, date)
       )`);
+    await db.query(`create index ix_market_data_cache_symbol on market.market_data_cache (symbol)`);
     await db.query(`create index ix_market_data_cache_date on market.market_data_cache (date)`);
   }
 

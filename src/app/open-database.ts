@@ -65,7 +65,9 @@ async function connect(url: string, poolSize: number): Promise<DataSource> {
 }
 
 async function refuseOldServer(dataSource: DataSource): Promise<void> {
-  const [{ version }] = await dataSource.query("select current_setting('server_version_num')::integer / 10000 as version");
+  const [{ version }] = await dataSource.query(
+    "select current_setting('server_version_num')::integer / 10000 as version",
+  );
   if (version >= OLDEST_POSTGRES) return;
   await dataSource.destroy();
   throw new Error(`Stratagraph needs PostgreSQL ${OLDEST_POSTGRES} or later; this server is version ${version}.`);

@@ -9,6 +9,8 @@ const MAX_DEPTH = 12;
 const MAX_ALIASES = 60;
 /** Objects that one request may ask for. */
 const MAX_OBJECTS = 60_000;
+/** No list gives more: one that is asked for more says OUT_OF_RANGE itself, which tells the caller better. */
+const LONGEST_LIST = 1000;
 
 const TOO_COMPLEX = { extensions: { code: "QUERY_TOO_COMPLEX", http: { status: 400 } } };
 
@@ -36,21 +38,30 @@ function report(message: string) {
 const countObjects: ComplexityEstimator = ({ args, childComplexity, type }) => {
   const isObject = "getFields" in type;
   const size = Number(args.first ?? args.limit ?? 1);
-  return (isObject ? 1 : 0) + childComplexity * Math.max(1, size);
+  return (isObject ? 1 : 0) + childComplexity * Math.min(Math.max(1, size), LONGEST_LIST);
 };
+
+/** Counting reads the variables, so it is the first to see one of a wrong type: the caller's mistake, to be shown as such. */
+function complexityOf(options: Parameters<typeof getComplexity>[0]): number {
+  try {
+    return getComplexity(options);
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    throw new GraphQLError(error.message, {
+      nodes: error.nodes,
+      extensions: { code: "BAD_USER_INPUT", http: { status: 400 } },
+    });
+  }
+}
 
 /** Refuses an operation that asks for too many objects; their number depends on the variables. */
 export const operationLimits: ApolloServerPlugin = {
   async requestDidStart() {
     return {
       async didResolveOperation({ schema, document, request, operationName }) {
-        const objects = getComplexity({
-          schema,
-          query: document,
-          variables: request.variables ?? {},
-          ...(operationName === null ? {} : { operationName }),
-          estimators: [countObjects],
-        });
+        const variables = request.variables ?? {};
+        const named = operationName === null ? {} : { operationName };
+        const objects = complexityOf({ schema, query: document, variables, ...named, estimators: [countObjects] });
         if (objects <= MAX_OBJECTS) return;
         const message = `This asks for up to ${objects} objects, of which one request gets ${MAX_OBJECTS}. Ask for smaller pages.`;
         throw new GraphQLError(message, TOO_COMPLEX);

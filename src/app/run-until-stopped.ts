@@ -23,14 +23,17 @@ export async function runUntilStopped(
   }
 }
 
+/** Milliseconds within which one Ctrl-C may arrive several times: the terminal sends it, and so do npm and tsx. */
+const ECHO_MS = 1000;
+
 /** Resolves at the first signal; a second one ends the process at once. */
 function onSignal(): Promise<void> {
   return new Promise((resolve) => {
-    let isStopping = false;
+    let firstAt: number | null = null;
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
       process.on(signal, () => {
-        if (isStopping) process.exit(130);
-        isStopping = true;
+        if (firstAt !== null && performance.now() - firstAt > ECHO_MS) process.exit(130);
+        firstAt ??= performance.now();
         resolve();
       });
     }

@@ -1,17 +1,17 @@
 import { QueryFailedError } from "typeorm";
 
-/** The SQLSTATEs that the code acts on, by name. */
-const SQLSTATE = {
-  UNIQUE_VIOLATION: "23505",
-  CHECK_VIOLATION: "23514",
-  INVALID_TEXT: "22P02",
-  INVALID_DATETIME: "22007",
-  DATETIME_OVERFLOW: "22008",
-} as const;
+/** Does a row with this key exist already? */
+export function isUniqueViolation(error: unknown): boolean {
+  return sqlStateOf(error) === "23505";
+}
 
-/** Is this the database's answer with one of these SQLSTATEs? */
-export function isDatabaseError(error: unknown, states: readonly (keyof typeof SQLSTATE)[]): boolean {
+/** Could the database not read, or not hold, a value that it was given (SQLSTATE class 22, data exception)? */
+export function isDataException(error: unknown): boolean {
+  const state = sqlStateOf(error);
+  return state?.length === 5 && state.startsWith("22");
+}
+
+function sqlStateOf(error: unknown): string | undefined {
   const cause = error instanceof QueryFailedError ? error.driverError : error;
-  const code = (cause as { code?: unknown } | null)?.code;
-  return states.some((state) => SQLSTATE[state] === code);
+  return (cause as { code?: string } | null)?.code;
 }

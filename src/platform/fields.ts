@@ -61,6 +61,14 @@ export const TimeField = (options: Options) => stored(() => GraphQLDateTime, "ti
 export const DateField = (options: Options) => stored(() => DateScalar, "date", options);
 /** jsonb, `JSONObject`. */
 export const JsonField = (options: Options) => stored(() => GraphQLJSONObject, "jsonb", options);
-/** text with a CHECK, shown as an enum whose values are stored as they are. */
-export const EnumField = (enumType: () => object, options: Options) =>
-  stored(enumType as GraphQLTypeThunk, "text", options);
+interface EnumOptions extends Options {
+  /** The database's own enum, in the same schema, where the order of the values matters. */
+  readonly databaseEnum?: { readonly name: string; readonly values: readonly string[] };
+}
+
+/** text with a CHECK (or an enum of the database), shown as an enum whose values are stored as they are. */
+export const EnumField = (enumType: () => object, { databaseEnum, ...options }: EnumOptions) => {
+  const type = enumType as GraphQLTypeThunk;
+  if (databaseEnum === undefined) return stored(type, "text", options);
+  return stored(type, "enum", options, { enum: [...databaseEnum.values], enumName: databaseEnum.name });
+};

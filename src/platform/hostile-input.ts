@@ -6,12 +6,22 @@ import { ErrorCode } from "./error-code.enum";
 const MAX_DEPTH = 64;
 
 const UNSTORABLE = "Text must be well-formed Unicode without NUL characters.";
+const INFINITE = "The number is too large.";
+const UNDATED = "Times lie in the years 0001 to 9999.";
 
 function isStorable(text: string): boolean {
   return !text.includes("\0") && text.isWellFormed();
 }
 
-/** Finds text that PostgreSQL cannot store (NUL, lone surrogates) and nesting beyond reason, anywhere in the arguments. */
+function isWithinCalendar(time: Date): boolean {
+  const year = time.getUTCFullYear();
+  return 1 <= year && year <= 9999;
+}
+
+/**
+ * Finds, anywhere in the arguments, what cannot be stored as it was sent: text with NUL or lone surrogates, numbers that
+ * became infinite (1e400), years that ISO 8601 or PostgreSQL does not write plainly, and nesting beyond reason.
+ */
 export function problemsOfInput(args: unknown): readonly Problem[] {
   const problems: Problem[] = [];
   const waiting: { value: unknown; path: readonly string[] }[] = [{ value: args, path: [] }];
@@ -19,7 +29,11 @@ export function problemsOfInput(args: unknown): readonly Problem[] {
     const { value, path } = next;
     if (typeof value === "string") {
       if (!isStorable(value)) problems.push(problem(ErrorCode.INVALID_VALUE, path.join("."), UNSTORABLE));
-    } else if (value !== null && typeof value === "object" && !(value instanceof Date)) {
+    } else if (value instanceof Date) {
+      if (!isWithinCalendar(value)) problems.push(problem(ErrorCode.OUT_OF_RANGE, path.join("."), UNDATED));
+    } else if (typeof value === "number") {
+      if (!Number.isFinite(value)) problems.push(problem(ErrorCode.OUT_OF_RANGE, path.join("."), INFINITE));
+    } else if (value !== null && typeof value === "object") {
       if (path.length > MAX_DEPTH) {
         const message = `Nested deeper than ${MAX_DEPTH} levels.`;
         problems.push(problem(ErrorCode.LIMIT_EXCEEDED, path.slice(0, 4).join("."), message));
@@ -27,7 +41,7 @@ export function problemsOfInput(args: unknown): readonly Problem[] {
       }
       for (const [key, member] of Object.entries(value)) {
         if (!isStorable(key)) problems.push(problem(ErrorCode.INVALID_VALUE, path.join("."), UNSTORABLE));
-        if (typeof member === "number" || typeof member === "boolean" || member == null) continue;
+        if (Number.isFinite(member) || typeof member === "boolean" || member == null) continue;
         waiting.push({ value: member, path: [...path, key] });
       }
     }
@@ -41,8 +55,9 @@ export function refuseHostileInput(args: unknown): void {
   if (problems.length > 0) throw new AppError(problems);
 }
 
-/** The same for queries; mutations are checked by `Command`, where the answer can become `userErrors`. */
-export const checkQueryArguments: MiddlewareFn = ({ args, info }, next) => {
-  if (info.path.prev === undefined && info.operation.operation === "query") refuseHostileInput(args);
+/** The same for every field but mutations: `Command` checks those, where the answer can become `userErrors`. */
+export const checkFieldArguments: MiddlewareFn = ({ args, info }, next) => {
+  const isMutation = info.path.prev === undefined && info.operation.operation === "mutation";
+  if (!isMutation) refuseHostileInput(args);
   return next();
 };

@@ -13,7 +13,11 @@ test("the migrations make exactly the tables that the entities describe", async 
 });
 
 test.each([
-  ["a missing index", "drop index runs.ix_run_status", "create index ix_run_status on runs.strategy_run (execution_status)"],
+  [
+    "a missing index",
+    "drop index runs.ix_run_status",
+    "create index ix_run_status on runs.strategy_run (execution_status)",
+  ],
   [
     "an index that no longer is unique",
     `drop index runs.ix_progress_run_sequence;

@@ -45,7 +45,7 @@ describe("a database that a later version made", () => {
     expect(error).toBeInstanceOf(SchemaTooNewError);
     const { message } = error as Error;
     expect(message).toMatch(/newer than this version.*FromTheFuture4102444800000/);
-    expect(message).not.toContain("\n");
+    expect(message).toMatch(/^[^.\n]+\.$/);
   });
 
   test("is refused at a start that does not migrate, too", async () => {

@@ -20,6 +20,7 @@ const NAMED = {
   ix_progress_processed_at: "runs.strategy_execution_progress (processed_at)",
   ix_progress_status: "runs.strategy_execution_progress (run_id, passed)",
   uq_market_data_cache_symbol_date: "market.market_data_cache (symbol, date)",
+  ix_market_data_cache_symbol: "market.market_data_cache (symbol)",
   ix_market_data_cache_date: "market.market_data_cache (date)",
 };
 

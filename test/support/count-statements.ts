@@ -4,6 +4,8 @@ import type { DataSource } from "typeorm";
 export interface CountedStatements<Result> {
   readonly result: Result;
   readonly statements: readonly string[];
+  /** What was bound to each of the statements. */
+  readonly parameters: readonly (readonly unknown[])[];
 }
 
 /**
@@ -15,15 +17,17 @@ export async function countStatements<Result>(
   act: () => Promise<Result>,
 ): Promise<CountedStatements<Result>> {
   const statements: string[] = [];
+  const bound: (readonly unknown[])[] = [];
   const original = dataSource.logger;
   const recording: typeof original = Object.create(original);
   recording.logQuery = (query, parameters, runner) => {
     statements.push(query);
+    bound.push(Array.isArray(parameters) ? parameters : []);
     return original.logQuery(query, parameters, runner);
   };
   dataSource.logger = recording;
   try {
-    return { result: await act(), statements };
+    return { result: await act(), statements, parameters: bound };
   } finally {
     dataSource.logger = original;
   }

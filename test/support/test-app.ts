@@ -10,7 +10,8 @@ import { type JobRunner, startJobRunner } from "../../src/platform/jobs/job-runn
 import { DEFAULT_HEALTH_THRESHOLDS, runJobs, watchRevisions } from "../../src/runs";
 import { type TestDatabase, testDatabase } from "./test-database";
 
-const SECRET = "a secret of the tests, long enough";
+/** What the test app's tokens are signed with. */
+export const TOKEN_SECRET = "a secret of the tests, long enough";
 
 export interface Answer {
   // biome-ignore lint/suspicious/noExplicitAny: a test says what it expects of the data
@@ -42,10 +43,12 @@ interface Options {
   readonly samples?: number;
   /** Also work on background jobs. */
   readonly works?: boolean;
+  /** Let requests without a token in as the local user; true when left out. */
+  readonly isOpen?: boolean;
 }
 
 /** The whole application on a database of the test file's own, listening on a free port. Readable inside tests only. */
-export function testApp({ samples, works = false }: Options = {}): TestApp {
+export function testApp({ samples, works = false, isOpen = true }: Options = {}): TestApp {
   const database = testDatabase();
   let parts: { server: FastifyInstance; jobs: JobRunner; url: string } | undefined;
   let users = 0;
@@ -70,7 +73,9 @@ export function testApp({ samples, works = false }: Options = {}): TestApp {
       log,
       now: () => now ?? new Date(),
       authenticate: async (header) =>
-        header === undefined ? viewerOf(local) : authenticate(dataSource.manager, secretKey(SECRET), header),
+        isOpen && header === undefined
+          ? viewerOf(local)
+          : authenticate(dataSource.manager, secretKey(TOKEN_SECRET), header),
     });
     await server.listen({ port: 0, host: "127.0.0.1" });
     if (works) await jobs.work();
@@ -101,7 +106,7 @@ export function testApp({ samples, works = false }: Options = {}): TestApp {
     async asker(role = Role.USER) {
       users += 1;
       const user = await ensureUser(database.db, { email: `user${users}@example.com`, role });
-      return { id: user.id, token: await signToken(SECRET, user.id, "1h") };
+      return { id: user.id, token: await signToken(TOKEN_SECRET, user.id, "1h") };
     },
     setNow(moment) {
       now = moment;

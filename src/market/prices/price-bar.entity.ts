@@ -5,6 +5,7 @@ import { DateField, DecimalField, NaturalKeyField, SafeIntField, TextField } fro
 @Entity({ schema: "market", name: "market_data_cache" })
 @ObjectType({ simpleResolvers: true, description: "One trading day of one symbol, adjusted for splits and dividends." })
 @Unique("uq_market_data_cache_symbol_date", ["symbol", "date"])
+@Index("ix_market_data_cache_symbol", ["symbol"])
 @Index("ix_market_data_cache_date", ["date"])
 export class PriceBar {
   @PrimaryGeneratedColumn("uuid")

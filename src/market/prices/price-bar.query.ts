@@ -50,6 +50,24 @@ export async function latestPriceDate(db: EntityManager, symbol: string | null |
   return row?.date ?? null;
 }
 
+/** The last day with a bar of any of the symbols; null when none of them has one. */
+export async function latestPriceDateOf(db: EntityManager, symbols: readonly string[]): Promise<string | null> {
+  const [row] = await rowsOf<{ date: string | null }>(
+    db,
+    `select max(latest.date)::text as date
+     from unnest($1::text[]) as wanted (symbol)
+     cross join lateral (
+       select bar.date
+       from market.market_data_cache bar
+       where bar.symbol = wanted.symbol
+       order by bar.date desc
+       limit 1
+     ) latest`,
+    [symbols],
+  );
+  return row?.date ?? null;
+}
+
 /** Those of the symbols that have at least one bar up to a day (or at all). */
 export async function symbolsWithBars(
   db: EntityManager,
@@ -91,4 +109,22 @@ export async function allSymbols(db: EntityManager): Promise<string[]> {
      select symbol from each_symbol where symbol is not null`,
   );
   return rows.map(({ symbol }) => symbol);
+}
+
+/** The last day with a bar of each symbol; a symbol without bars is not in the answer. */
+export async function latestDates(db: EntityManager, symbols: readonly string[]): Promise<Map<string, string>> {
+  const rows = await rowsOf<{ symbol: string; date: string }>(
+    db,
+    `select wanted.symbol, latest.date::text as date
+     from unnest($1::text[]) as wanted (symbol)
+     cross join lateral (
+       select bar.date
+       from market.market_data_cache bar
+       where bar.symbol = wanted.symbol
+       order by bar.date desc
+       limit 1
+     ) latest`,
+    [symbols],
+  );
+  return new Map(rows.map(({ symbol, date }) => [symbol, date]));
 }

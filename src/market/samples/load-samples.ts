@@ -1,14 +1,11 @@
 import type { DataSource } from "typeorm";
 import { loadBars } from "../prices/load-bars";
 import { symbolsWithBars } from "../prices/price-bar.query";
+import { BOOTSTRAP_ORDER } from "./bootstrap-order";
 import { bootstrapSymbol } from "./bootstrap-symbol";
 import { bootstrapUniverse } from "./bootstrap-universe";
 import { readSampleBars } from "./read-sample-bars";
 import type { SampleSeries } from "./sample-series";
-
-/** Three years of trading days: enough for every built-in strategy to look back two from the last. */
-const BOOTSTRAP_BARS = 756;
-const BOOTSTRAP_SEED = "stratagraph";
 
 /**
  * Loads the bundled real prices, and as many made-up symbols as asked for, where they are missing; gives the number of
@@ -24,7 +21,7 @@ export async function loadSamples(dataSource: DataSource, bootstrapSymbols: numb
   return inserted;
 
   function* missing(): Generator<SampleSeries> {
-    const universe = { seed: BOOTSTRAP_SEED, count: bootstrapSymbols, bars: BOOTSTRAP_BARS, sources };
+    const universe = { ...BOOTSTRAP_ORDER, count: bootstrapSymbols, sources };
     for (const series of sources) if (!present.has(series.symbol)) yield series;
     for (const series of bootstrapUniverse(universe)) if (!present.has(series.symbol)) yield series;
   }

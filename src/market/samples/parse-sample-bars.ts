@@ -1,6 +1,7 @@
 import { parse } from "csv-parse/sync";
+import { adjustedRow, type RawBar } from "./adjusted-row";
 import { dividendCorrection } from "./dividend-correction";
-import { formatPrice, type PriceRow } from "./price-row";
+import type { PriceRow } from "./price-row";
 import type { SampleFile } from "./sample-file";
 
 /** The bars of a file; a line without a close or an adjusted close is not guessed but left out and counted. */
@@ -9,19 +10,8 @@ export interface ParsedBars {
   skippedRows: number;
 }
 
-interface RawBar {
-  date: string;
-  open: number | null;
-  high: number | null;
-  low: number | null;
-  close: number;
-  adjustedClose: number;
-  volume: number | null;
-}
-
 /**
- * Reads a CSV text of daily bars and puts each whole bar on the scale of its adjusted close (for splits and dividends).
- * Volume stays as it is: a dividend does not change the number of shares, and the file's splits are already in it.
+ * Reads a CSV text of daily bars and puts each whole bar on the scale of its adjusted close; see `adjustedRow`.
  * Throws on a missing column, a value that is no number (an empty one and "null" are just missing), a price that is not
  * positive, a volume that is no whole number, and dates out of order.
  */
@@ -61,20 +51,6 @@ function readBar(line: Record<string, string>, columns: SampleFile["columns"]): 
   if (close === null || adjustedClose === null) return null;
   const [open, high, low] = [price(columns.open), price(columns.high), price(columns.low)];
   return { date, open, high, low, close, adjustedClose, volume };
-}
-
-function adjustedRow(symbol: string, bar: RawBar, correction: number): PriceRow {
-  const scale = (bar.adjustedClose / bar.close) * correction;
-  const adjusted = (price: number | null) => (price === null ? null : formatPrice(price * scale));
-  return {
-    symbol,
-    date: bar.date,
-    open: adjusted(bar.open),
-    high: adjusted(bar.high),
-    low: adjusted(bar.low),
-    close: formatPrice(bar.close * scale),
-    volume: bar.volume,
-  };
 }
 
 function numberOrNull(line: Record<string, string>, column: string, date: string): number | null {

@@ -3,7 +3,7 @@ import type { EntityManager } from "typeorm";
 /** Where verbs leave background work. */
 export interface JobQueue {
   /** Adds jobs within the caller's transaction: they exist if, and only if, it commits. */
-  enqueue(db: EntityManager, queue: string, jobs: readonly object[]): Promise<void>;
+  enqueue(db: EntityManager, queue: string, jobs: readonly object[], startAfterSeconds?: number): Promise<void>;
 }
 
 /** One kind of background job and how it is done. */
@@ -24,8 +24,10 @@ export interface JobKind {
 /** Work that is due at fixed times; of any number of workers one does it each time. */
 export interface ScheduledJob {
   readonly queue: string;
-  /** Cron expression with five fields, UTC. */
+  /** Cron expression with five fields. */
   readonly cron: string;
+  /** Time zone of the expression; UTC when left out. */
+  readonly timeZone?: string;
   /** Does the work and gives the number of rows it touched. Must be idempotent. */
   run(db: EntityManager): Promise<number>;
 }

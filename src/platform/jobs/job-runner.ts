@@ -41,16 +41,17 @@ export async function startJobRunner({ url, dataSource, kinds, schedules, log }:
     await ensureQueue(boss, deadLetterOf(queue), {});
     await ensureQueue(boss, queue, { ...policyOf(kind), deadLetter: deadLetterOf(queue) });
   }
-  for (const { queue, cron } of schedules) {
+  for (const { queue, cron, timeZone = "UTC" } of schedules) {
     await ensureQueue(boss, queue, { retryLimit: 0, expireInSeconds: 600, policy: "singleton" });
-    await boss.schedule(queue, cron, undefined, { tz: "UTC" });
+    await boss.schedule(queue, cron, undefined, { tz: timeZone });
   }
 
   return {
-    async enqueue(db, queue, jobs) {
+    async enqueue(db, queue, jobs, startAfterSeconds = 0) {
       if (jobs.length === 0) return;
       const executeSql = async (text: string, values: unknown[]) => ({ rows: await db.query(text, values) });
-      const rows = jobs.map((data) => ({ name: queue, data }));
+      const startAfter = new Date(Date.now() + startAfterSeconds * 1000);
+      const rows = jobs.map((data) => ({ name: queue, data, ...(startAfterSeconds > 0 && { startAfter }) }));
       await boss.insert(rows, { db: { executeSql } } as never);
     },
     async work() {

@@ -1,6 +1,6 @@
 import type { EntityManager, ObjectLiteral } from "typeorm";
 import { refuse } from "../app-error";
-import { isDatabaseError } from "../database-error";
+import { isDataException } from "../database-error";
 import { ErrorCode } from "../error-code.enum";
 import { entityReader, type Row, rowsOf, tableOf } from "../rows";
 import type { Connection } from "./connection.type";
@@ -101,7 +101,7 @@ export function connectionOfRows<T extends ObjectLiteral>(
 /** A forged cursor may hold keys that the database cannot cast; that is the caller's mistake, not a fault of ours. */
 export function refuseForgedCursor(page: PageArgs) {
   return (error: unknown): never => {
-    if (page.after != null && isDatabaseError(error, ["INVALID_TEXT", "INVALID_DATETIME", "DATETIME_OVERFLOW"])) {
+    if (page.after != null && isDataException(error)) {
       refuse(ErrorCode.INVALID_VALUE, "after", "`after` is not a cursor that this API gave out.");
     }
     throw error;

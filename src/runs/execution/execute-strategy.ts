@@ -3,11 +3,11 @@ import { builtInStrategies, findStrategy } from "../../engine/strategies/catalog
 import { resolveParameters } from "../../engine/strategies/resolve-parameters";
 import type { Strategy } from "../../engine/strategies/strategy";
 import type { Viewer } from "../../identity";
-import { latestPriceDate, symbolsWithBars } from "../../market";
+import { latestPriceDateOf, symbolsWithBars } from "../../market";
 import { AppError, problem, refuse } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
 import type { JobQueue } from "../../platform/jobs/job-queue";
-import { createRun } from "../lifecycle/create-run";
+import { createRun, findRunOfKey } from "../lifecycle/create-run";
 import type { StartStrategyRunPayload } from "../lifecycle/strategy-run-payload.type";
 import type { ExecuteStrategyInput } from "./execute-strategy.input";
 import { resolveUniverse } from "./resolve-universe";
@@ -22,8 +22,12 @@ export async function executeStrategy(
 ): Promise<Partial<StartStrategyRunPayload>> {
   const strategy = strategyOf(input);
   const params = parametersOf(strategy, input.params);
+  const key = { idempotencyKey: input.idempotencyKey ?? null, idempotentInput: input };
+  // Before the universe is read: what a source holds, and which prices there are, may have changed since the first call.
+  const earlier = await findRunOfKey(db, viewer, key);
+  if (earlier !== null) return { run: earlier, wasDeduplicated: true, leaseEpoch: earlier.leaseEpoch };
   const universe = await resolveUniverse(db, viewer, input.universe);
-  const asOf = input.asOf ?? (await latestPriceDate(db, null));
+  const asOf = input.asOf ?? (await latestPriceDateOf(db, universe.tickers));
   if (asOf === null || (await symbolsWithBars(db, universe.tickers, asOf)).length === 0) {
     const message = `None of the ${universe.tickers.length} tickers has prices${asOf === null ? "" : ` up to ${asOf}`}.`;
     refuse(ErrorCode.NO_MARKET_DATA, "input.universe", message);
@@ -39,8 +43,7 @@ export async function executeStrategy(
       minScore: input.minScore ?? strategy.defaultMinScore,
       executor: "server",
       asOf,
-      idempotencyKey: input.idempotencyKey ?? null,
-      idempotentInput: input,
+      ...key,
     });
     const { id: runId, leaseEpoch } = created.run;
     if (!created.wasDeduplicated) await enqueueRemaining(tx, jobs, { runId, leaseEpoch });

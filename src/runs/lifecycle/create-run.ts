@@ -58,20 +58,21 @@ export async function createRun(db: EntityManager, viewer: Viewer, draft: RunDra
     .orIgnore()
     .returning("run_id")
     .execute();
-  if (inserted.raw.length === 0)
-    return { run: await runOfKey(db, viewer, draft, idempotencyHash), wasDeduplicated: true };
+  const earlier = inserted.raw.length === 0 ? await findRunOfKey(db, viewer, draft) : null;
+  if (earlier !== null) return { run: earlier, wasDeduplicated: true };
   if (tickers !== null) await db.insert(RunUniverse, { runId: id, tickers: [...tickers] });
   return { run: await db.findOneByOrFail(StrategyRun, { id }), wasDeduplicated: false };
 }
 
-async function runOfKey(
+/** The run that the viewer made with this key, null when there is none; refuses a key that came with another input. */
+export async function findRunOfKey(
   db: EntityManager,
   viewer: Viewer,
-  { idempotencyKey }: RunDraft,
-  hash: string | null,
-): Promise<StrategyRun> {
-  const run = await db.findOneByOrFail(StrategyRun, { ownerId: viewer.id, idempotencyKey: idempotencyKey as string });
-  if (run.idempotencyHash === hash) return run;
+  { idempotencyKey, idempotentInput }: Pick<RunDraft, "idempotencyKey" | "idempotentInput">,
+): Promise<StrategyRun | null> {
+  if (idempotencyKey === null) return null;
+  const run = await db.findOneBy(StrategyRun, { ownerId: viewer.id, idempotencyKey });
+  if (run === null || run.idempotencyHash === hashOf(idempotentInput)) return run;
   const message = "This idempotency key was used before for a run with another input.";
   return refuse(ErrorCode.IDEMPOTENCY_KEY_REUSED, "input.idempotencyKey", message);
 }

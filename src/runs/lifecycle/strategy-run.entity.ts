@@ -22,6 +22,7 @@ import { ExecutionStatus, isTerminalStatus } from "./execution-status.enum";
 @Index("ix_run_params", ["strategyCode", "paramsHash"])
 @Index("ix_run_status", ["executionStatus"])
 @Index("ix_run_progress_update", ["lastProgressUpdate"])
+@Index("ix_run_completed", ["completedAt"], { where: "completed_at is not null" })
 @Index("ix_run_created", ["createdAt", "id"])
 @Index("ix_run_owner_created", ["ownerId", "createdAt", "id"])
 @Index("ix_run_idempotency", ["ownerId", "idempotencyKey"], { unique: true, where: "idempotency_key is not null" })

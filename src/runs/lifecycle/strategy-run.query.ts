@@ -59,9 +59,14 @@ function conditionsOf(viewer: Viewer, filter: StrategyRunFilter | null | undefin
     paramsHash != null && ((bind) => `run.params_hash = ${bind(paramsHash)}`),
     createdAfter != null && ((bind) => `run.created_at >= ${bind(createdAfter)}::timestamptz`),
     createdBefore != null && ((bind) => `run.created_at < ${bind(createdBefore)}::timestamptz`),
-    updatedAfter != null && ((bind) => `${updatedAt} >= ${bind(updatedAfter)}::timestamptz`),
+    updatedAfter != null && ((bind) => isAnyLaterThan(`${bind(updatedAfter)}::timestamptz`)),
     updatedBefore != null && ((bind) => `${updatedAt} < ${bind(updatedBefore)}::timestamptz`),
   ];
+}
+
+/** `greatest(…) >= moment` in the form for which each column's index serves: a dashboard asks for the latest few. */
+function isAnyLaterThan(moment: string): string {
+  return `run.created_at >= ${moment} or run.last_progress_update >= ${moment} or run.completed_at >= ${moment}`;
 }
 
 function orderOf({ field, direction }: StrategyRunOrder): KeysetOrder {

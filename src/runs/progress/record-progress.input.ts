@@ -3,6 +3,8 @@ import { GraphQLDateTime, GraphQLJSONObject } from "graphql-scalars";
 import { Field, Float, ID, InputType, Int } from "type-graphql";
 
 export const MAX_ENTRIES = 1000;
+/** Far beyond any scale of scores, and small enough that no sum of them overflows. */
+const MAX_SCORE = 1e15;
 
 @InputType({ description: "One processed ticker." })
 export class ProgressEntryInput {
@@ -12,7 +14,10 @@ export class ProgressEntryInput {
   @Field(() => Boolean, { nullable: true, description: "Did it pass? Needed unless `errorMessage` is given." })
   passed?: boolean | null;
 
-  @Field(() => Float, { nullable: true, description: "Score on the strategy's own scale." })
+  @Field(() => Float, { nullable: true, description: "Score on the strategy's own scale, within ±1e15." })
+  @IsOptional()
+  @Min(-MAX_SCORE)
+  @Max(MAX_SCORE)
   score?: number | null;
 
   @Field(() => String, { nullable: true, description: "The verdict in a word, at most 100 characters." })

@@ -1,4 +1,4 @@
-import { ArrayMaxSize, IsOptional } from "class-validator";
+import { ArrayMaxSize, IsOptional, ValidateNested } from "class-validator";
 import { ArgsType, Field, InputType, Int } from "type-graphql";
 import { normalizeTicker } from "../../engine/ticker";
 import { connectionOf } from "../../platform/paging/connection.type";
@@ -26,6 +26,8 @@ export class TickerProgressFilter {
 @ArgsType()
 export class TickerProgressArgs extends PageArgs {
   @Field(() => TickerProgressFilter, { nullable: true, description: "Which entries." })
+  @IsOptional()
+  @ValidateNested()
   filter?: TickerProgressFilter | null;
 }
 

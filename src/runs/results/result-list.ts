@@ -1,4 +1,4 @@
-import { ArrayMaxSize, IsOptional } from "class-validator";
+import { ArrayMaxSize, IsOptional, ValidateNested } from "class-validator";
 import { ArgsType, Field, Float, InputType, registerEnumType } from "type-graphql";
 import { normalizeTicker } from "../../engine/ticker";
 import { connectionOf } from "../../platform/paging/connection.type";
@@ -59,6 +59,8 @@ export class StrategyResultOrder {
 @ArgsType()
 export class StrategyResultArgs extends PageArgs {
   @Field(() => StrategyResultFilter, { nullable: true, description: "Which results." })
+  @IsOptional()
+  @ValidateNested()
   filter?: StrategyResultFilter | null;
 
   @Field(() => StrategyResultOrder, {

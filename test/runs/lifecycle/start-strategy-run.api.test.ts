@@ -9,7 +9,12 @@ const sha256 = (text: string) => createHash("sha256").update(text).digest("hex")
 describe("starting a run", () => {
   test("is RUNNING at once, at 0 per cent, under lease epoch 1", async () => {
     const before = Date.now() - 5000;
-    const payload = await start(app, { strategyCode: "bullish_breakout", version: "7", params: { rsi: 14 }, minScore: 5 });
+    const payload = await start(app, {
+      strategyCode: "bullish_breakout",
+      version: "7",
+      params: { rsi: 14 },
+      minScore: 5,
+    });
     expect(payload).toMatchObject({ userErrors: [], leaseEpoch: 1, wasDeduplicated: false });
     expect(payload.run).toMatchObject({
       strategyCode: "bullish_breakout",
@@ -108,7 +113,9 @@ describe("the hash of the parameters", () => {
 describe("several mutations in one document", () => {
   test("each sees what those before it have written", async () => {
     const runId = await startedRun(app, { tickers: ["A", "B", "C"] }, await app.asker(Role.USER));
-    const batch = (ticker: string) => `recordProgress(input: { runId: "${runId}", entries: [{ ticker: "${ticker}", passed: true }] }) {
+    const batch = (
+      ticker: string,
+    ) => `recordProgress(input: { runId: "${runId}", entries: [{ ticker: "${ticker}", passed: true }] }) {
       run { processedCount revision remainingTickers recentProgress { ticker } progress { totalCount nodes { ticker } } }
     }`;
     const { data } = await app.query(`mutation { first: ${batch("A")} second: ${batch("B")} }`);

@@ -1,0 +1,175 @@
+import { Role, type User, type Viewer } from "../../src/identity";
+import { SortDirection } from "../../src/platform/paging/sort-direction.enum";
+import { DEFAULT_HEALTH_THRESHOLDS } from "../../src/runs";
+import { ExecutionStatus } from "../../src/runs/lifecycle/execution-status.enum";
+import { strategyRunById } from "../../src/runs/lifecycle/strategy-run.loaders";
+import { countRunsByStatus, listRuns } from "../../src/runs/lifecycle/strategy-run.query";
+import { type StrategyRunFilter, StrategyRunOrderField } from "../../src/runs/lifecycle/strategy-run-filter.input";
+import { runDelta } from "../../src/runs/polling/run-delta";
+import {
+  progressPageByRun,
+  recentProgressByRun,
+  slowestProgressByRun,
+} from "../../src/runs/progress/ticker-progress.loaders";
+import { archiveRuns } from "../../src/runs/retention/archive-runs";
+import { failLostRuns } from "../../src/runs/retention/fail-lost-runs";
+import { purgeProgress } from "../../src/runs/retention/purge-progress";
+import { testDatabase } from "../support/test-database";
+import { explainCall, explainOne } from "./explain-call";
+import { insertManyRuns, OWNER, paramsHashOf, runId } from "./many-runs";
+
+const database = testDatabase();
+const owner: Viewer = { id: OWNER, role: Role.USER, user: {} as User };
+const admin: Viewer = { ...owner, role: Role.ADMIN };
+const latestFive = [19996, 19997, 19998, 19999, 20000].map(runId);
+const PROGRESS = "strategy_execution_progress";
+const clock = { now: new Date(), health: DEFAULT_HEALTH_THRESHOLDS };
+
+beforeAll(() => insertManyRuns(database), 120_000);
+
+const source = () => ({ db: database.db, viewer: owner });
+/** Does the work in a transaction that is then given up, so that every test meets the same rows. */
+function undone(act: (db: typeof database.db) => Promise<unknown>): () => Promise<unknown> {
+  const givenUp = new Error("given up");
+  return () =>
+    database.db
+      .transaction(async (tx) => {
+        await act(tx);
+        throw givenUp;
+      })
+      .catch((error: unknown) => {
+        if (error !== givenUp) throw error;
+      });
+}
+
+describe("a poll", () => {
+  test("reads a run's status by its primary key and never touches the timeline", async () => {
+    const plan = await explainOne(database, () => strategyRunById(source()).load(runId(19_999)));
+    expect(plan).toMatchObject({ indexes: ["strategy_run_pkey"], tables: ["strategy_run"], steps: ["Index Scan"] });
+  });
+
+  test("without news reads the run by its primary key and nothing else", async () => {
+    const question = { runId: runId(19_999), sinceRevision: 501 };
+    const plan = await explainOne(database, () => runDelta(database.db, owner, question, clock));
+    expect(plan).toMatchObject({ indexes: ["strategy_run_pkey"], tables: ["strategy_run"] });
+  });
+
+  test("with news reads just the new entries, in order, by revision", async () => {
+    const question = { runId: runId(19_999), sinceRevision: 480 };
+    const plans = await explainCall(database, () => runDelta(database.db, owner, question, clock));
+    expect(plans).toMatchObject([
+      { indexes: ["strategy_run_pkey"] },
+      { indexes: ["ix_progress_run_revision"], tables: [PROGRESS], steps: ["Index Scan", "Limit"], filters: [] },
+    ]);
+  });
+});
+
+describe("the timelines of several runs", () => {
+  test("the latest entries are the end of each run's sequence, read without sorting", async () => {
+    const loader = recentProgressByRun(source());
+    const plan = await explainOne(database, () =>
+      Promise.all(latestFive.map((id) => loader.load({ runId: id, limit: 10 }))),
+    );
+    expect(plan).toMatchObject({ indexes: ["ix_progress_run_sequence"], tables: [PROGRESS], filters: [] });
+    expect(plan.steps).not.toContain("Sort");
+  });
+
+  test.each([
+    ["a first page", undefined],
+    ["a later page", Buffer.from(JSON.stringify(["progress:SEQUENCE:ASC", "400"])).toString("base64url")],
+  ])("%s follows each run's sequence, read without sorting", async (_, after) => {
+    const loader = progressPageByRun(source());
+    const plan = await explainOne(database, () =>
+      Promise.all(latestFive.map((id) => loader.load({ parent: id, args: { first: 50, after } }))),
+    );
+    expect(plan).toMatchObject({ indexes: ["ix_progress_run_sequence"], tables: [PROGRESS], filters: [] });
+    expect(plan.steps).not.toContain("Sort");
+  });
+
+  test("the slowest entries are looked for in their runs only", async () => {
+    const loader = slowestProgressByRun(source());
+    const plan = await explainOne(database, () =>
+      Promise.all(latestFive.map((id) => loader.load({ runId: id, limit: 5 }))),
+    );
+    expect(plan).toMatchObject({ scanned: [], tables: [PROGRESS] });
+  });
+});
+
+describe("a list of runs", () => {
+  test.each<[string, StrategyRunFilter, string[]]>([
+    ["in a rare status comes by status", { statusIn: [ExecutionStatus.RUNNING] }, ["ix_run_status"]],
+    [
+      "that changed of late comes by last progress, end and making",
+      { updatedAfter: new Date(Date.now() - 3 * 3_600_000) },
+      ["ix_run_completed", "ix_run_created", "ix_run_progress_update"],
+    ],
+    [
+      "of one strategy with the same parameters comes by their hash",
+      { strategyCodeIn: ["strategy_3"], paramsHash: paramsHashOf(60) },
+      ["ix_run_params"],
+    ],
+  ])("%s", async (_, filter, indexes) => {
+    const plan = await explainOne(database, () => listRuns(database.db, admin, filter, null, { first: 50 }));
+    expect(plan).toMatchObject({ indexes, scanned: [] });
+    const ofOwner = await explainOne(database, () => listRuns(database.db, owner, filter, null, { first: 50 }));
+    expect(ofOwner.scanned).toEqual([]);
+  });
+
+  test("of one strategy by its start comes by an index that begins with the strategy", async () => {
+    const order = { field: StrategyRunOrderField.STARTED_AT, direction: SortDirection.DESC };
+    const filter = { strategyCodeIn: ["strategy_3"] };
+    const plan = await explainOne(database, () => listRuns(database.db, admin, filter, order, { first: 50 }));
+    expect(plan.scanned).toEqual([]);
+    expect(["ix_run_strategy_started", "ix_run_params"]).toContain(plan.indexes.join());
+  });
+
+  test("that asks for the latest follows the index without sorting, for an ADMIN and for an owner", async () => {
+    const latest = (viewer: Viewer) => () => listRuns(database.db, viewer, null, null, { first: 50 });
+    expect(await explainOne(database, latest(admin))).toMatchObject({
+      indexes: ["ix_run_created"],
+      steps: ["Index Scan", "Limit"],
+    });
+    expect(await explainOne(database, latest(owner))).toMatchObject({
+      indexes: ["ix_run_owner_created"],
+      steps: ["Index Scan", "Limit"],
+    });
+  });
+
+  test("is not read to count a rare status", async () => {
+    const filter = { statusIn: [ExecutionStatus.RUNNING] };
+    const plan = await explainOne(database, () => countRunsByStatus(database.db, admin, filter));
+    expect(plan).toMatchObject({ indexes: ["ix_run_status"], scanned: [] });
+  });
+});
+
+describe("the clean-up", () => {
+  test("purges the timelines of ended runs run by run, never reading the whole timeline", async () => {
+    const plan = await explainOne(database, undone(purgeProgress));
+    expect(plan.tables).toContain(PROGRESS);
+    expect(plan.scanned).not.toContain(PROGRESS);
+    expect(plan.indexes.filter((index) => index.includes("progress"))).toHaveLength(1);
+  });
+
+  test("archives completed runs by status", async () => {
+    const plan = await explainOne(database, undone(archiveRuns));
+    expect(plan).toMatchObject({ indexes: ["ix_run_status"], scanned: [] });
+  });
+
+  test("looks for lost runs among the running ones only", async () => {
+    const plan = await explainOne(
+      database,
+      undone((db) => failLostRuns(db, DEFAULT_HEALTH_THRESHOLDS)),
+    );
+    expect(plan).toMatchObject({ indexes: ["ix_run_status"], scanned: [] });
+  });
+});
+
+test("without its index a poll would be seen to read the whole table", async () => {
+  await database.sql(
+    "drop index runs.ix_progress_run_sequence, runs.ix_progress_status, runs.ix_progress_run_revision",
+  );
+  await database.sql("alter table runs.strategy_execution_progress drop constraint strategy_execution_progress_pkey");
+  const loader = recentProgressByRun(source());
+  const plan = await explainOne(database, () => loader.load({ runId: runId(20_000), limit: 10 }));
+  expect(plan).toMatchObject({ indexes: [], scanned: [PROGRESS] });
+});

@@ -1,0 +1,152 @@
+import { bullishBreakout } from "../../../src/engine/strategies/bullish-breakout/bullish-breakout";
+import { leapEntry } from "../../../src/engine/strategies/leap-entry/leap-entry";
+import type { Strategy } from "../../../src/engine/strategies/strategy";
+import { testApp } from "../../support/test-app";
+import { look } from "../drive-run";
+import { AS_OF, ended, execute, executedRun, storedBars, upTo, written } from "./executed-run";
+
+const app = testApp({ samples: 6, works: true });
+const SYMBOLS = ["AAPL", "^GSPC", "SYN0001", "SYN0002", "SYN0003", "SYN0004", "SYN0005", "SYN0006"];
+const RESULTS = "results(first: 500) { nodes { ticker passed score classification errorMessage reasons metrics } }";
+
+const METRICS: Readonly<Record<string, string>> = {
+  bullish_breakout: `change_pct close company_name entry_threshold exit_signals golden_cross ma200_above
+    ma200_slope_upward ma50_above macd macd_bullish macd_hist macd_signal max_score points_momentum
+    points_moving_averages points_trend_direction points_volume processing_time_ms recommendation rsi14
+    rsi_good_range score sma10 sma200 sma50 system_version vol_avg20 volume volume_confirmed volume_multiple
+    volume_threshold volume_threshold_multiple`,
+  leap_entry: `acc_days anchor_date anchored_vwap atr14 atr_pct avwap_distance_pct avwap_points classification
+    close confluence dist_200_pct dist_50_pct divergence near_200 processing_time_ms rs_ok rsi14 rsi_turn score
+    slope_200 sma150 sma200 sma50 suggested_stop value_zone vol_balance_ok vol_contract`,
+};
+
+/** What the engine itself says of a ticker, given only the bars of 760 days up to a day. */
+async function evaluated(strategy: Strategy, ticker: string, asOf: string, minScore = strategy.defaultMinScore) {
+  const from = new Date(Date.parse(asOf) - 760 * 86_400_000).toISOString().slice(0, 10);
+  const parameters = Object.fromEntries(strategy.parameters.map(({ name, default: usual }) => [name, usual]));
+  const benchmark = strategy.benchmark === null ? null : await storedBars(app, strategy.benchmark, from, asOf);
+  const found = strategy.evaluate(await storedBars(app, ticker, from, asOf), { parameters, minScore, benchmark });
+  const metrics = { ...found.metrics, processing_time_ms: expect.any(Number) };
+  return { ...found, ticker, errorMessage: null, metrics };
+}
+
+async function resultsOf(runId: string) {
+  const { results } = await look(app, runId, RESULTS);
+  return new Map<string, Record<string, unknown>>(results.nodes.map((node: { ticker: string }) => [node.ticker, node]));
+}
+
+describe.each([bullishBreakout, leapEntry])("$code over real and made-up prices", (strategy) => {
+  let runId: string;
+
+  beforeAll(async () => {
+    runId = await executedRun(app, SYMBOLS, { strategyCode: strategy.code });
+    await ended(app, runId);
+  });
+
+  test("is completed with every ticker once in the timeline and in the results", async () => {
+    expect(await ended(app, runId)).toMatchObject({
+      executionStatus: "COMPLETED",
+      exitStatus: "ok",
+      errorMessage: null,
+      strategyCode: strategy.code,
+      version: strategy.version,
+      minScore: strategy.defaultMinScore,
+      totalCount: SYMBOLS.length,
+      processedCount: SYMBOLS.length,
+      progressPercent: 100,
+    });
+    const { tickers, sequences, resultTickers } = await written(app, runId);
+    expect(tickers).toEqual([...SYMBOLS].sort());
+    expect(resultTickers).toEqual(tickers);
+    expect(sequences).toEqual(upTo(SYMBOLS.length));
+  });
+
+  test("finds of each ticker what the engine finds, under every documented metric", async () => {
+    const results = await resultsOf(runId);
+    for (const ticker of SYMBOLS) {
+      expect(results.get(ticker)).toEqual(await evaluated(strategy, ticker, AS_OF));
+      expect(Object.keys(results.get(ticker)?.metrics as object).sort()).toEqual(METRICS[strategy.code]?.split(/\s+/));
+    }
+  });
+
+  test("says the same in the timeline, with the milliseconds that each ticker took", async () => {
+    const { progress } = await look(
+      app,
+      runId,
+      "progress { nodes { ticker passed score classification outcome processingTimeMs } }",
+    );
+    const results = await resultsOf(runId);
+    expect(progress.nodes).toHaveLength(SYMBOLS.length);
+    for (const { ticker, processingTimeMs, outcome, ...said } of progress.nodes) {
+      expect(results.get(ticker)).toMatchObject(said);
+      expect(outcome).toBe(said.passed ? "PASSED" : "FAILED");
+      expect(Number.isInteger(processingTimeMs)).toBe(true);
+    }
+  });
+});
+
+test("a ticker without prices has failed, and the others are judged all the same", async () => {
+  const runId = await executedRun(app, ["NOSUCH", "AAPL"]);
+  expect(await ended(app, runId)).toMatchObject({ executionStatus: "COMPLETED", processedCount: 2 });
+  const results = await resultsOf(runId);
+  expect(results.get("NOSUCH")).toMatchObject({
+    passed: false,
+    score: null,
+    classification: "insufficient",
+    errorMessage: null,
+    reasons: ["no_data"],
+    metrics: { close: null, score: null, max_score: 7 },
+  });
+  expect(results.get("AAPL")).toEqual(await evaluated(bullishBreakout, "AAPL", AS_OF));
+  expect((await look(app, runId, "summary { passedCount failedCount errorCount }")).summary).toEqual({
+    passedCount: 0,
+    failedCount: 2,
+    errorCount: 0,
+  });
+});
+
+test("a caller's parameters and minimum score are what the tickers are judged by", async () => {
+  const universe = { tickers: ["AAPL"] };
+  const { run } = await execute(app, { universe, params: { volume_threshold_multiple: 0.5 }, minScore: 4 });
+  expect(run).toMatchObject({ params: { volume_threshold_multiple: 0.5 }, minScore: 4 });
+  await ended(app, run.id);
+  const metrics = { volume_threshold_multiple: 0.5, entry_threshold: 4, volume_confirmed: true };
+  expect((await resultsOf(run.id)).get("AAPL")).toMatchObject({ passed: true, reasons: [], metrics });
+});
+
+test("the parameters are stored and hashed with the defaults filled in", async () => {
+  const universe = { tickers: ["AAPL"] };
+  const [left, given] = [
+    await execute(app, { universe, strategyCode: "leap_entry" }),
+    await execute(app, { universe, strategyCode: "leap_entry", params: { max_atr_pct: 6, rsi_upper: 60, rsi_lower: 45 } }),
+  ];
+  expect(left.run.params).toEqual({ rsi_lower: 45, rsi_upper: 60, max_atr_pct: 6 });
+  expect(given.run.paramsHash).toBe(left.run.paramsHash);
+});
+
+describe("the day as of which a run is executed", () => {
+  // On the days around it the verdicts differ: a bar too many or too few would show.
+  test.each(["2018-05-08", "2017-11-10", "2018-04-30"])("%s is the last bar that is seen", async (asOf) => {
+    const runId = await executedRun(app, ["AAPL", "SYN0001"], { asOf });
+    await ended(app, runId);
+    const results = await resultsOf(runId);
+    for (const ticker of ["AAPL", "SYN0001"]) {
+      expect(results.get(ticker)).toEqual(await evaluated(bullishBreakout, ticker, asOf));
+      expect(results.get(ticker)).not.toEqual(await evaluated(bullishBreakout, ticker, AS_OF));
+    }
+  });
+
+  test("holds for the benchmark too", async () => {
+    const asOf = "2018-04-12";
+    const runId = await executedRun(app, ["AAPL"], { strategyCode: "leap_entry", asOf });
+    await ended(app, runId);
+    expect((await resultsOf(runId)).get("AAPL")).toEqual(await evaluated(leapEntry, "AAPL", asOf));
+  });
+
+  test("is the last with a price of the tickers when none is named", async () => {
+    const runId = await executedRun(app, ["AAPL", "SYN0002", "NOSUCH"], { asOf: null });
+    await ended(app, runId);
+    expect((await resultsOf(runId)).get("AAPL")).toEqual(await evaluated(bullishBreakout, "AAPL", AS_OF));
+    expect((await resultsOf(runId)).get("SYN0002")).toEqual(await evaluated(bullishBreakout, "SYN0002", AS_OF));
+  });
+});

@@ -1,0 +1,40 @@
+import { AppError } from "../../../src/platform/app-error";
+import { checkTickers } from "../../../src/runs/instruments/check-tickers";
+
+const fieldOf = (index: number) => `input.tickers.${index}`;
+
+function problemsOf(tickers: readonly string[]): string[] {
+  try {
+    checkTickers(tickers, fieldOf);
+    return [];
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return error.problems.map(({ code, field }) => `${code} ${field?.join(".")}`);
+  }
+}
+
+test("tickers come out trimmed, in upper case and with a hyphen for the share class, in their order", () => {
+  const given = [" msft\t", "brk.b", "^gspc", "eurusd=x", "0700.hk", "btc-usd", "bf/b"];
+  expect(checkTickers(given, fieldOf)).toEqual(["MSFT", "BRK-B", "^GSPC", "EURUSD=X", "0700.HK", "BTC-USD", "BF/B"]);
+  expect(checkTickers([], fieldOf)).toEqual([]);
+});
+
+test.each(["", " ", "A B", "É", "A;", "🦊", "A\0", "X".repeat(21), "A,B", "<a>"])("%j is no ticker", (text) => {
+  expect(problemsOf(["OK", text])).toEqual(["INVALID_VALUE input.tickers.1"]);
+});
+
+test("a ticker that stands there again, however it is written, is named each time", () => {
+  expect(problemsOf(["BRK.B", "A", "brk-b", "a ", "A"])).toEqual([
+    "DUPLICATE input.tickers.2",
+    "DUPLICATE input.tickers.3",
+    "DUPLICATE input.tickers.4",
+  ]);
+});
+
+test("at most a hundred problems are told", () => {
+  expect(problemsOf(Array(5000).fill("no ticker"))).toHaveLength(100);
+});
+
+test("twenty characters are a ticker", () => {
+  expect(problemsOf(["X".repeat(20)])).toEqual([]);
+});

@@ -1,0 +1,112 @@
+import { testApp } from "../../support/test-app";
+import { type EndVerb, look, passes, problemsOf, report, send, startedRun, tickers } from "../drive-run";
+
+const app = testApp();
+const endings: readonly (readonly [EndVerb, string, string])[] = [
+  ["completeStrategyRun", "COMPLETED", "ok"],
+  ["failStrategyRun", "FAILED", "error"],
+  ["cancelStrategyRun", "CANCELLED", "cancelled"],
+];
+
+/** Everything that is stored of a run. */
+async function stored(runId: string) {
+  const { sql } = app.database;
+  return {
+    run: await sql("select * from runs.strategy_run where run_id = $1", [runId]),
+    progress: await sql("select * from runs.strategy_execution_progress where run_id = $1 order by 1, 2", [runId]),
+    results: await sql("select * from runs.strategy_result where run_id = $1 order by ticker", [runId]),
+  };
+}
+
+describe("ending a run", () => {
+  test.each(endings)(
+    "%s makes it %s with exit status %s; what was processed stays",
+    async (verb, status, exitStatus) => {
+      const runId = await startedRun(app, { tickers: tickers(4) });
+      await report(app, runId, passes(["T1", "T2"]));
+      const { run, userErrors } = await send(app, verb, runId);
+      expect(userErrors).toEqual([]);
+      expect(run).toMatchObject({
+        executionStatus: status,
+        exitStatus,
+        errorMessage: null,
+        isTerminal: true,
+        health: "FINISHED",
+        estimatedCompletion: null,
+        processedCount: 2,
+        progressPercent: 50,
+        revision: 4,
+      });
+      const duration = Date.parse(run.completedAt) - Date.parse(run.startedAt);
+      expect(Math.abs(run.durationMs - duration)).toBeLessThanOrEqual(1);
+      expect(await look(app, runId, "remainingTickers")).toMatchObject({ ...run, remainingTickers: ["T3", "T4"] });
+    },
+  );
+
+  test.each(["completeStrategyRun", "failStrategyRun"] as const)("%s keeps the executor's own words", async (verb) => {
+    const { run } = await send(app, verb, await startedRun(app), {
+      exitStatus: "partial",
+      errorMessage: "two feeds down",
+    });
+    expect(run).toMatchObject({ exitStatus: "partial", errorMessage: "two feeds down" });
+  });
+
+  test.each([
+    ["exitStatus", { exitStatus: "" }],
+    ["exitStatus", { exitStatus: "x".repeat(101) }],
+    ["errorMessage", { errorMessage: "x".repeat(10_001) }],
+  ])("refuses words for %s that are out of bounds, and the run goes on (%#)", async (field, more) => {
+    const runId = await startedRun(app);
+    expect(problemsOf(await send(app, "failStrategyRun", runId, more))).toEqual([`OUT_OF_RANGE input.${field}`]);
+    expect(await look(app, runId)).toMatchObject({ executionStatus: "RUNNING", revision: 1 });
+  });
+});
+
+describe("an end is final", () => {
+  test.each(endings)("after %s every other change is refused with the run as it ended", async (verb, status) => {
+    const runId = await startedRun(app, { tickers: tickers(3) });
+    await report(app, runId, passes(["T1"]));
+    await send(app, verb, runId);
+    const before = await stored(runId);
+    for (const [late] of endings) {
+      const payload = await send(app, late, runId);
+      expect(problemsOf(payload)).toEqual(["RUN_TERMINAL input.runId"]);
+      expect(payload.run).toMatchObject({ id: runId, executionStatus: status, processedCount: 1 });
+    }
+    const report1 = await report(app, runId, passes(["T1", "T2"]));
+    expect(problemsOf(report1)).toEqual(["RUN_TERMINAL input.runId"]);
+    expect(report1).toMatchObject({
+      shouldStop: true,
+      receipts: [],
+      run: { executionStatus: status, processedCount: 1 },
+    });
+    expect(await stored(runId)).toEqual(before);
+  });
+
+  test("of two that end a run at once, one wins and the other learns how it ended", async () => {
+    for (let round = 0; round < 5; round++) {
+      const runId = await startedRun(app);
+      const payloads = await Promise.all(endings.map(([verb]) => send(app, verb, runId)));
+      const losers = payloads.filter((payload) => payload.userErrors.length > 0);
+      expect(losers.map(problemsOf)).toEqual([["RUN_TERMINAL input.runId"], ["RUN_TERMINAL input.runId"]]);
+      const { executionStatus } = await look(app, runId);
+      expect(payloads.map((payload) => payload.run.executionStatus)).toEqual(endings.map(() => executionStatus));
+    }
+  });
+
+  test("a pending run can be cancelled at once, but takes no progress and no end", async () => {
+    const runId = await startedRun(app);
+    await app.database.sql(
+      "update runs.strategy_run set execution_status = 'pending', started_at = null, last_progress_update = null where run_id = $1",
+      [runId],
+    );
+    const early = await report(app, runId, passes(["A"]));
+    expect(problemsOf(early)).toEqual(["RUN_NOT_RUNNING input.runId"]);
+    expect(early).toMatchObject({ shouldStop: false, run: { executionStatus: "PENDING", startedAt: null } });
+    for (const verb of ["completeStrategyRun", "failStrategyRun"] as const) {
+      expect(problemsOf(await send(app, verb, runId))).toEqual(["RUN_NOT_RUNNING input.runId"]);
+    }
+    const { run } = await send(app, "cancelStrategyRun", runId);
+    expect(run).toMatchObject({ executionStatus: "CANCELLED", startedAt: null, durationMs: null, processedCount: 0 });
+  });
+});

@@ -1,0 +1,135 @@
+import { seededRandom } from "../../../src/market/samples/seeded-random";
+import { testApp } from "../../support/test-app";
+import { look, passes, report, send, startedRun, tickers } from "../drive-run";
+
+const app = testApp();
+afterEach(() => app.setNow(null));
+
+/** Makes it so much later for a run: its last report, or its start, moves into the past. */
+const elapse = (runId: string, seconds: number) =>
+  app.database.sql(
+    `update runs.strategy_run
+     set last_progress_update = last_progress_update - $2 * interval '1 second',
+         started_at = started_at - $2 * interval '1 second'
+     where run_id = $1`,
+    [runId, seconds],
+  );
+
+/** Asks so many seconds after the run's last report. */
+async function lookLater(runId: string, seconds: number) {
+  const { lastProgressUpdate } = await look(app, runId);
+  app.setNow(new Date(Date.parse(lastProgressUpdate) + seconds * 1000));
+  return look(app, runId, "summary { tickersPerSecond }");
+}
+
+/** Reports batches of whole seconds at so many tickers a second. */
+async function work(runId: string, { rate, batches, seed }: { rate: number; batches: number; seed: string }) {
+  const random = seededRandom(seed);
+  for (let batch = 0; batch < batches; batch++) {
+    const seconds = 2 + Math.floor(random() * 7);
+    await elapse(runId, seconds);
+    await report(app, runId, passes(tickers(seconds * rate, `${seed}${batch}N`)));
+  }
+}
+
+/** By how much the estimate misses what is left at that rate, as a part of it. */
+async function errorOfEstimate(runId: string, rate: number): Promise<number> {
+  const run = await lookLater(runId, 0);
+  const left = (run.totalCount - run.processedCount) / rate;
+  const estimate = (Date.parse(run.estimatedCompletion) - Date.parse(run.lastProgressUpdate)) / 1000;
+  return Math.abs(estimate - left) / left;
+}
+
+describe("the estimated completion", () => {
+  test("of a run at 10 tickers a second is right within 10 per cent, whatever its batches", async () => {
+    const runId = await startedRun(app, { totalCount: 5000 });
+    await work(runId, { rate: 10, batches: 12, seed: "even" });
+    expect(await errorOfEstimate(runId, 10)).toBeLessThan(0.1);
+    const { tickersPerSecond } = (await lookLater(runId, 0)).summary;
+    expect(Math.abs(tickersPerSecond - 10)).toBeLessThan(1);
+  });
+
+  test("follows a run that becomes four times as fast", async () => {
+    const runId = await startedRun(app, { totalCount: 10_000 });
+    await work(runId, { rate: 5, batches: 10, seed: "slow" });
+    expect(await errorOfEstimate(runId, 5)).toBeLessThan(0.1);
+    await work(runId, { rate: 20, batches: 24, seed: "fast" });
+    expect(await errorOfEstimate(runId, 20)).toBeLessThan(0.1);
+  });
+
+  test("is null before five tickers, and there with the fifth", async () => {
+    const runId = await startedRun(app, { totalCount: 100 });
+    await elapse(runId, 8);
+    await report(app, runId, passes(tickers(4)));
+    expect((await lookLater(runId, 0)).estimatedCompletion).toBeNull();
+    await elapse(runId, 2);
+    await report(app, runId, passes(["FIFTH"]));
+    expect((await lookLater(runId, 0)).estimatedCompletion).not.toBeNull();
+  });
+
+  test("is null without a total, while stalled, and after the end", async () => {
+    const [endless, runId] = [await startedRun(app), await startedRun(app, { totalCount: 100 })];
+    for (const id of [endless, runId]) {
+      await elapse(id, 5);
+      await report(app, id, passes(tickers(10)));
+    }
+    expect((await lookLater(endless, 0)).estimatedCompletion).toBeNull();
+    expect((await lookLater(runId, 59)).estimatedCompletion).not.toBeNull();
+    expect((await lookLater(runId, 61)).estimatedCompletion).toBeNull();
+    await send(app, "cancelStrategyRun", runId);
+    expect((await lookLater(runId, 0)).estimatedCompletion).toBeNull();
+  });
+
+  test("does not count a pause between failing and resuming as working time", async () => {
+    const runId = await startedRun(app, { totalCount: 2000 });
+    await work(runId, { rate: 10, batches: 6, seed: "before" });
+    await send(app, "failStrategyRun", runId);
+    await elapse(runId, 3600);
+    const { run } = await send(app, "resumeStrategyRun", runId);
+    expect(run).toMatchObject({ health: "HEALTHY", estimatedCompletion: null });
+    await elapse(runId, 10);
+    await report(app, runId, passes(tickers(100, "AFTER")), { leaseEpoch: 2 });
+    expect(await errorOfEstimate(runId, 10)).toBeLessThan(0.1);
+  });
+
+  test("a report of nothing but duplicates does not change the rate", async () => {
+    const runId = await startedRun(app, { totalCount: 1000 });
+    await elapse(runId, 10);
+    await report(app, runId, passes(tickers(100)));
+    const before = (await lookLater(runId, 0)).summary.tickersPerSecond;
+    await elapse(runId, 30);
+    await report(app, runId, passes(tickers(100)));
+    expect((await lookLater(runId, 30)).summary.tickersPerSecond).toBe(before);
+  });
+});
+
+describe("health", () => {
+  test.each([
+    [5, "HEALTHY"],
+    [11, "SLOW"],
+    [61, "STALLED"],
+    [601, "LOST"],
+  ])("%d s after the last report is %s", async (seconds, health) => {
+    const runId = await startedRun(app, { totalCount: 100 });
+    await elapse(runId, 1);
+    await report(app, runId, passes(tickers(10)));
+    expect(await lookLater(runId, seconds)).toMatchObject({ health, executionStatus: "RUNNING" });
+  });
+
+  test("of a run that reports every nine seconds is not SLOW after forty", async () => {
+    const runId = await startedRun(app, { totalCount: 1000 });
+    for (let batch = 0; batch < 5; batch++) {
+      await elapse(runId, 9);
+      await report(app, runId, passes(tickers(10, `B${batch}N`)));
+    }
+    expect((await lookLater(runId, 40)).health).toBe("HEALTHY");
+    expect((await lookLater(runId, 59)).health).toBe("SLOW");
+  });
+
+  test("of a run that never reported goes by its start; of an ended one it is FINISHED", async () => {
+    const runId = await startedRun(app);
+    expect((await lookLater(runId, 61)).health).toBe("STALLED");
+    await send(app, "completeStrategyRun", runId);
+    expect((await lookLater(runId, 100_000)).health).toBe("FINISHED");
+  });
+});

@@ -1,0 +1,142 @@
+import { testApp } from "../../support/test-app";
+import { look, passes, problemsOf, report, send, startedRun, tickers } from "../drive-run";
+
+const app = testApp();
+
+/** A run over T1 to T4 with T1 and T2 done, failed and resumed: its lease epoch is 2. */
+async function resumedRun(): Promise<string> {
+  const runId = await startedRun(app, { tickers: tickers(4) });
+  await report(app, runId, passes(["T1", "T2"]));
+  await send(app, "failStrategyRun", runId, { errorMessage: "power cut" });
+  await send(app, "resumeStrategyRun", runId);
+  return runId;
+}
+
+describe("resuming a run", () => {
+  test.each(["failStrategyRun", "cancelStrategyRun"] as const)(
+    "goes on after %s under the next lease",
+    async (verb) => {
+      const runId = await startedRun(app, { tickers: tickers(4) });
+      await report(app, runId, passes(["T1", "T3"]));
+      const { startedAt } = (await send(app, verb, runId)).run;
+      const { run, leaseEpoch, userErrors } = await send(app, "resumeStrategyRun", runId);
+      expect(userErrors).toEqual([]);
+      expect(leaseEpoch).toBe(2);
+      expect(run).toMatchObject({
+        executionStatus: "RUNNING",
+        isTerminal: false,
+        startedAt,
+        completedAt: null,
+        durationMs: null,
+        exitStatus: null,
+        errorMessage: null,
+        processedCount: 2,
+        progressPercent: 50,
+        revision: 5,
+        health: "HEALTHY",
+      });
+      expect(await look(app, runId, "remainingTickers progress { nodes { ticker sequenceNumber } }")).toMatchObject({
+        remainingTickers: ["T2", "T4"],
+        progress: {
+          nodes: [
+            { ticker: "T1", sequenceNumber: 1 },
+            { ticker: "T3", sequenceNumber: 2 },
+          ],
+        },
+      });
+    },
+  );
+
+  test("the new executor numbers on where the old one stopped and can complete the run", async () => {
+    const runId = await resumedRun();
+    const { receipts, run } = await report(app, runId, passes(["T2", "T3", "T4"]), { leaseEpoch: 2 });
+    expect(receipts).toEqual([
+      { ticker: "T2", verdict: "DUPLICATE", sequenceNumber: 2 },
+      { ticker: "T3", verdict: "ACCEPTED", sequenceNumber: 3 },
+      { ticker: "T4", verdict: "ACCEPTED", sequenceNumber: 4 },
+    ]);
+    expect(run).toMatchObject({ processedCount: 4, progressPercent: 100 });
+    const ended = await send(app, "completeStrategyRun", runId, { leaseEpoch: 2 });
+    expect(ended).toMatchObject({ userErrors: [], run: { executionStatus: "COMPLETED" } });
+  });
+
+  test("each resume hands out the next epoch", async () => {
+    const runId = await resumedRun();
+    await send(app, "cancelStrategyRun", runId);
+    expect(await send(app, "resumeStrategyRun", runId)).toMatchObject({ leaseEpoch: 3 });
+  });
+
+  test("of ten that resume at once, one gets the lease", async () => {
+    const runId = await startedRun(app);
+    await send(app, "failStrategyRun", runId);
+    const payloads = await Promise.all(Array.from({ length: 10 }, () => send(app, "resumeStrategyRun", runId)));
+    expect(payloads.map((payload) => payload.leaseEpoch).filter((epoch) => epoch !== null)).toEqual([2]);
+    const refusals = payloads.map(problemsOf).filter((problems) => problems.length > 0);
+    expect(refusals).toEqual(Array.from({ length: 9 }, () => ["INVALID_TRANSITION input.runId"]));
+  });
+
+  test("a running run is refused with INVALID_TRANSITION and keeps its lease", async () => {
+    const runId = await startedRun(app);
+    const payload = await send(app, "resumeStrategyRun", runId);
+    expect(problemsOf(payload)).toEqual(["INVALID_TRANSITION input.runId"]);
+    expect(payload).toMatchObject({ leaseEpoch: null, run: { executionStatus: "RUNNING", revision: 1 } });
+    expect(await report(app, runId, passes(["A"]), { leaseEpoch: 1 })).toMatchObject({ userErrors: [] });
+  });
+
+  test.each(["completed", "archived"])("a run that is %s is refused with RUN_TERMINAL", async (status) => {
+    const runId = await startedRun(app);
+    await send(app, "completeStrategyRun", runId);
+    await app.database.sql("update runs.strategy_run set execution_status = $2 where run_id = $1", [runId, status]);
+    const payload = await send(app, "resumeStrategyRun", runId);
+    expect(problemsOf(payload)).toEqual(["RUN_TERMINAL input.runId"]);
+    expect(payload).toMatchObject({ leaseEpoch: null, run: { executionStatus: status.toUpperCase() } });
+  });
+
+  test("a run whose timeline was purged is refused: it could not be numbered on", async () => {
+    const runId = await startedRun(app);
+    await send(app, "failStrategyRun", runId);
+    await app.database.sql("update runs.strategy_run set progress_purged_at = now() where run_id = $1", [runId]);
+    expect(problemsOf(await send(app, "resumeStrategyRun", runId))).toEqual(["INVALID_TRANSITION input.runId"]);
+  });
+});
+
+describe("a lease", () => {
+  test.each([
+    ["the old epoch", { leaseEpoch: 1 }],
+    ["an epoch that was never given", { leaseEpoch: 3 }],
+    ["none, once the run was resumed", {}],
+    ["null, once the run was resumed", { leaseEpoch: null }],
+  ])("a report under %s answers LEASE_LOST and writes nothing", async (_, lease) => {
+    const runId = await resumedRun();
+    const before = await look(app, runId, "progress { totalCount } results { totalCount }");
+    const payload = await report(app, runId, passes(["T3"]), lease);
+    expect(problemsOf(payload)).toEqual(["LEASE_LOST input.leaseEpoch"]);
+    expect(payload).toMatchObject({ shouldStop: true, receipts: [] });
+    expect(await look(app, runId, "progress { totalCount } results { totalCount }")).toEqual(before);
+  });
+
+  test.each(["completeStrategyRun", "failStrategyRun"] as const)("%s under an old one ends nothing", async (verb) => {
+    const runId = await resumedRun();
+    for (const lease of [{ leaseEpoch: 1 }, {}]) {
+      expect(problemsOf(await send(app, verb, runId, lease))).toEqual(["LEASE_LOST input.leaseEpoch"]);
+    }
+    expect(await look(app, runId)).toMatchObject({ executionStatus: "RUNNING" });
+  });
+
+  test("is not asked for while the epoch is 1, and is checked when given", async () => {
+    const runId = await startedRun(app);
+    for (const [index, lease] of [{}, { leaseEpoch: null }, { leaseEpoch: 1 }].entries()) {
+      expect((await report(app, runId, passes([`A${index}`]), lease)).receipts).toHaveLength(1);
+    }
+    expect(problemsOf(await report(app, runId, passes(["B"]), { leaseEpoch: 2 }))).toEqual([
+      "LEASE_LOST input.leaseEpoch",
+    ]);
+  });
+
+  test("is not needed to cancel: whoever sees a run can stop it", async () => {
+    expect(await send(app, "cancelStrategyRun", await resumedRun())).toMatchObject({
+      userErrors: [],
+      run: { executionStatus: "CANCELLED" },
+    });
+  });
+});

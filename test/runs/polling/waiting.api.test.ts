@@ -1,0 +1,116 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { countStatements } from "../../support/count-statements";
+import { testApp } from "../../support/test-app";
+import { passes, report, send, startedRun, tickers } from "../drive-run";
+import { type Delta, poll } from "./poll-run";
+
+const app = testApp();
+/** Far beyond what any test takes: a wait that is answered was answered by a change. */
+const LONG = 20_000;
+
+/** Does something while a poll waits, and gives what the poll was answered and how many milliseconds it took. */
+async function whileWaiting(runId: string, since: number, act: () => Promise<unknown>) {
+  const start = performance.now();
+  const waiting = poll(app, runId, since, { waitMs: LONG });
+  const first = await Promise.race([waiting.then(() => "answered"), sleep(400, "waiting")]);
+  expect(first).toBe("waiting");
+  await act();
+  return { delta: await waiting, took: performance.now() - start };
+}
+
+describe("a poll that waits", () => {
+  test("is answered with the tickers that come in meanwhile, before its time is up", async () => {
+    const runId = await startedRun(app);
+    const { delta, took } = await whileWaiting(runId, 1, () => report(app, runId, passes(["A", "B"])));
+    expect(delta).toMatchObject({ changed: true, revision: 3, newProgress: [{ ticker: "A" }, { ticker: "B" }] });
+    expect(took).toBeLessThan(LONG);
+  });
+
+  test("is answered when the run ends", async () => {
+    const runId = await startedRun(app);
+    const { delta } = await whileWaiting(runId, 1, () => send(app, "cancelStrategyRun", runId));
+    expect(delta).toMatchObject({ changed: true, isTerminal: true, nextPollAfterMs: null });
+  });
+
+  test("is answered with nothing when its time is up, not earlier", async () => {
+    const runId = await startedRun(app);
+    const start = performance.now();
+    expect(await poll(app, runId, 1, { waitMs: 700 })).toMatchObject({ changed: false, revision: 1, newProgress: [] });
+    expect(performance.now() - start).toBeGreaterThan(690);
+  });
+
+  test("does not wait when there is news already, or when the run has ended, or for a run that is not there", async () => {
+    const runId = await startedRun(app);
+    const start = performance.now();
+    expect(await poll(app, runId, 0, { waitMs: LONG })).toMatchObject({ changed: true });
+    expect(await poll(app, runId, 99, { waitMs: LONG })).toMatchObject({ resetRequired: true });
+    await send(app, "completeStrategyRun", runId);
+    expect(await poll(app, runId, 2, { waitMs: LONG })).toMatchObject({ changed: false, isTerminal: true });
+    expect(await poll(app, "00000000-0000-4000-8000-000000000000", 0, { waitMs: LONG })).toBeNull();
+    expect(performance.now() - start).toBeLessThan(LONG);
+  });
+
+  test("is not answered by what happens to another run", async () => {
+    const [runId, other] = [await startedRun(app), await startedRun(app)];
+    const waiting = poll(app, runId, 1, { waitMs: 1500 });
+    await report(app, other, passes(["A"]));
+    expect(await waiting).toMatchObject({ changed: false, run: { processedCount: 0 } });
+  });
+
+  test("by its id in upper case is answered like any other", async () => {
+    const runId = await startedRun(app);
+    const waiting = poll(app, runId.toUpperCase(), 1, { waitMs: LONG });
+    await sleep(300);
+    await report(app, runId, passes(["A"]));
+    expect(await waiting).toMatchObject({ changed: true });
+  });
+
+  test("fifty of them cost no more statements than one", async () => {
+    const runs = await Promise.all(tickers(5).map(() => startedRun(app)));
+    const { result, statements } = await countStatements(app.database.dataSource, () =>
+      Promise.all(Array.from({ length: 50 }, (_, index) => poll(app, runs[index % 5]!, 1, { waitMs: 2000 }))),
+    );
+    expect(result.every((delta: Delta) => !delta.changed)).toBe(true);
+    // Before and after its wait each asks once; in between all are looked after together, five times a second.
+    const watching = statements.filter((statement) => statement.includes("any($1"));
+    expect(statements.length - watching.length).toBe(100);
+    expect(watching.length).toBeGreaterThan(0);
+    expect(watching.length).toBeLessThan(50);
+  });
+});
+
+/** Polls until the run has ended and all was handed out; the tickers in the order in which they came. */
+async function follow(runId: string, more: { first: number; waitMs?: number }): Promise<[string, number][]> {
+  const seen: [string, number][] = [];
+  let delta: Delta | null = null;
+  while (delta === null || delta.hasMore || !delta.isTerminal) {
+    delta = await poll(app, runId, delta?.revision ?? 0, more);
+    expect(delta.resetRequired).toBe(false);
+    expect(delta.newProgress.length).toBeLessThanOrEqual(more.first);
+    for (const { ticker, sequenceNumber } of delta.newProgress) seen.push([ticker, sequenceNumber]);
+  }
+  return seen;
+}
+
+describe("eight writers and some that poll", () => {
+  test("the deltas of each hold every acknowledged ticker once and in order, while they are written", async () => {
+    const total = 8 * 60;
+    const runId = await startedRun(app, { totalCount: total });
+    const writers = Array.from({ length: 8 }, async (_, writer) => {
+      const sent: [string, number][] = [];
+      for (let batch = 0; batch < 20; batch++) {
+        const { receipts } = await report(app, runId, passes(tickers(3, `W${writer}B${batch}N`)));
+        for (const { ticker, sequenceNumber } of receipts) sent.push([ticker, sequenceNumber]);
+      }
+      return sent;
+    });
+    // One that lags behind in small pages, one that waits for news, and two that ask without pause.
+    const followers = [{ first: 7 }, { first: 500, waitMs: 2000 }, { first: 500 }, { first: 499 }].map((more) =>
+      follow(runId, more),
+    );
+    const acknowledged = (await Promise.all(writers)).flat().sort(([, one], [, other]) => one - other);
+    await send(app, "completeStrategyRun", runId);
+    expect(acknowledged.map(([, number]) => number)).toEqual(Array.from({ length: total }, (_, index) => index + 1));
+    for (const seen of await Promise.all(followers)) expect(seen).toEqual(acknowledged);
+  });
+});

@@ -1,0 +1,56 @@
+import { AppError } from "../../../src/platform/app-error";
+import { checkEntries } from "../../../src/runs/progress/check-entries";
+import type { ProgressEntryInput } from "../../../src/runs/progress/record-progress.input";
+
+function problemsOf(entries: readonly ProgressEntryInput[]): string[] {
+  try {
+    checkEntries(entries);
+    return [];
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return error.problems.map(({ code, field }) => `${code} ${field?.join(".")}`);
+  }
+}
+
+test("tickers come out as they are stored; all else stays as it was given", () => {
+  const entries = [
+    { ticker: " aapl ", passed: true, score: 1, metrics: { a: 1 } },
+    { ticker: "brk.b", errorMessage: "gone" },
+    { ticker: "^gspc", passed: false },
+  ];
+  expect(checkEntries(entries)).toEqual([
+    { ticker: "AAPL", passed: true, score: 1, metrics: { a: 1 } },
+    { ticker: "BRK-B", errorMessage: "gone" },
+    { ticker: "^GSPC", passed: false },
+  ]);
+  expect(entries[0]!.ticker).toBe(" aapl ");
+});
+
+test("an entry says passed, or why it could not be told", () => {
+  expect(
+    problemsOf([
+      { ticker: "A", passed: false },
+      { ticker: "B", errorMessage: "" },
+    ]),
+  ).toEqual([]);
+  expect(problemsOf([{ ticker: "A" }])).toEqual(["REQUIRED input.entries.0.passed"]);
+  expect(problemsOf([{ ticker: "A", passed: null, errorMessage: null }])).toEqual(["REQUIRED input.entries.0.passed"]);
+});
+
+test("a ticker stands in a batch once, in whatever case", () => {
+  const spellings = ["A", "B", "a", " A ", "b"].map((ticker) => ({ ticker, passed: true }));
+  expect(problemsOf(spellings)).toEqual([
+    "DUPLICATE input.entries.2.ticker",
+    "DUPLICATE input.entries.3.ticker",
+    "DUPLICATE input.entries.4.ticker",
+  ]);
+});
+
+test("what is no ticker is named once, also when it stands there twice", () => {
+  const entries = ["no ticker", "no ticker", "x".repeat(21)].map((ticker) => ({ ticker, passed: true }));
+  expect(problemsOf(entries)).toEqual([
+    "INVALID_VALUE input.entries.0.ticker",
+    "INVALID_VALUE input.entries.1.ticker",
+    "INVALID_VALUE input.entries.2.ticker",
+  ]);
+});

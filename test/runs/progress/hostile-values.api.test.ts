@@ -1,0 +1,144 @@
+import { testApp } from "../../support/test-app";
+import { type Entry, look, passes, problemsOf, report, startedRun } from "../drive-run";
+
+const app = testApp();
+const hostile = [
+  "'; drop table runs.strategy_run; --",
+  "<%= process.exit(1) %>",
+  "{{7*7}}",
+  "\\",
+  "\"'`",
+  "%s%n",
+  "🦊\u202e\ufeff",
+];
+const megabyte = "x".repeat(1_000_000);
+const nested = (depth: number): Record<string, unknown> => (depth === 0 ? {} : { a: nested(depth - 1) });
+
+describe("hostile text", () => {
+  test("comes back from every text field as it was sent, and harms nothing", async () => {
+    const runId = await startedRun(app, { universeSource: hostile[0], params: { [hostile[0]!]: hostile } });
+    const entries: Entry[] = hostile.map((text, index) => ({
+      ticker: `H${index}`,
+      passed: false,
+      classification: text,
+      reasons: [text],
+      metrics: { [text]: text },
+    }));
+    expect(problemsOf(await report(app, runId, entries))).toEqual([]);
+    expect(problemsOf(await report(app, runId, [{ ticker: "E", errorMessage: hostile.join("\n") }]))).toEqual([]);
+    const run = await look(
+      app,
+      runId,
+      `results(orderBy: { field: TICKER, direction: ASC }) { nodes { classification reasons metrics errorMessage } }
+       summary { classifications { classification } }`,
+    );
+    expect(run).toMatchObject({ universeSource: hostile[0], params: { [hostile[0]!]: hostile } });
+    const [error, ...others] = run.results.nodes;
+    expect(error.errorMessage).toBe(hostile.join("\n"));
+    expect(others).toEqual(
+      hostile.map((text) => ({ classification: text, reasons: [text], metrics: { [text]: text }, errorMessage: null })),
+    );
+    expect(run.summary.classifications).toHaveLength(hostile.length);
+  });
+
+  test.each(hostile)("is no ticker: %j", async (ticker) => {
+    const payload = await report(app, await startedRun(app), [{ ticker, passed: true }]);
+    expect(problemsOf(payload)).toEqual(["INVALID_VALUE input.entries.0.ticker"]);
+  });
+
+  test.each(["nul \0", "lone \ud800", "\udc00 lone"])(
+    "that PostgreSQL cannot store is named wherever it stands: %j",
+    async (text) => {
+      const runId = await startedRun(app);
+      const bad: [Partial<Entry>, string][] = [
+        [{ ticker: text }, "ticker"],
+        [{ classification: text }, "classification"],
+        [{ errorMessage: text }, "errorMessage"],
+        [{ reasons: ["fine", text] }, "reasons.1"],
+        [{ metrics: { deep: [{ note: text }] } }, "metrics.deep.0.note"],
+        [{ metrics: { [text]: 1 } }, "metrics"],
+      ];
+      for (const [change, field] of bad) {
+        const payload = await report(app, runId, [{ ticker: "A", passed: true, ...change }]);
+        expect(problemsOf(payload)).toEqual([`INVALID_VALUE input.entries.0.${field}`]);
+      }
+      expect(await look(app, runId)).toMatchObject({ processedCount: 0 });
+    },
+  );
+
+  test.each(["nul \0", "lone \ud800"])("is refused in the arguments of nested lists as well: %j", async (text) => {
+    const id = await startedRun(app);
+    const { errors } = await app.query(
+      "query ($id: ID!, $text: String!) { strategyRun(id: $id) { results(filter: { tickerIn: [$text] }) { nodes { ticker } } } }",
+      { id, text },
+    );
+    expect(errors![0]).toMatchObject({
+      path: ["strategyRun", "results"],
+      extensions: { code: "BAD_USER_INPUT", problems: [{ code: "INVALID_VALUE", field: ["filter", "tickerIn", "0"] }] },
+    });
+  });
+
+  test("of a megabyte is kept in metrics and answered briefly as a ticker", async () => {
+    const runId = await startedRun(app);
+    const payload = await report(app, runId, [{ ticker: megabyte, passed: true }]);
+    expect(problemsOf(payload)).toEqual(["INVALID_VALUE input.entries.0.ticker"]);
+    expect(payload.userErrors[0].message.length).toBeLessThan(200);
+    await report(app, runId, [{ ticker: "A", passed: true, metrics: { note: megabyte } }]);
+    const { results } = await look(app, runId, "results { nodes { metrics } }");
+    expect(results.nodes).toEqual([{ metrics: { note: megabyte } }]);
+  });
+});
+
+describe("hostile JSON", () => {
+  test("a key __proto__ is a key like any other and changes no object of the server", async () => {
+    const runId = await startedRun(app);
+    const { data } = await app.query(
+      `mutation { recordProgress(input: { runId: "${runId}", entries: [{
+        ticker: "A", passed: true, metrics: { __proto__: { polluted: 1 }, constructor: { prototype: { polluted: 2 } } }
+      }] }) { userErrors { code } run { results { nodes { metrics } } } } }`,
+    );
+    expect(data.recordProgress.userErrors).toEqual([]);
+    const [{ metrics }] = data.recordProgress.run.results.nodes;
+    expect(Object.entries(metrics).sort()).toEqual([
+      ["__proto__", { polluted: 1 }],
+      ["constructor", { prototype: { polluted: 2 } }],
+    ]);
+    expect(({} as { polluted?: number }).polluted).toBeUndefined();
+  });
+
+  test("a key __proto__ in a body of JSON is refused before anything reads it", async () => {
+    const response = await fetch(`${app.url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: '{"query":"{ viewer { id } }","variables":{"__proto__":{"polluted":1}}}',
+    });
+    expect(response.status).toBe(400);
+  });
+
+  test("is taken up to a depth that no honest value reaches, and refused beyond it", async () => {
+    const runId = await startedRun(app);
+    expect(problemsOf(await report(app, runId, [{ ticker: "A", passed: true, metrics: nested(50) }]))).toEqual([]);
+    for (const depth of [70, 1000]) {
+      const payload = await report(app, runId, [{ ticker: "B", passed: true, metrics: nested(depth) }]);
+      expect(problemsOf(payload)).toEqual(["LIMIT_EXCEEDED input.entries.0.metrics"]);
+    }
+    expect(await look(app, runId)).toMatchObject({ processedCount: 1 });
+  });
+
+  test("nested in the document itself until the parser gives up is the caller's mistake", async () => {
+    const { status, errors } = await app.query(`{ viewer(x: ${"{a:".repeat(20_000)}1${"}".repeat(20_000)}) { id } }`);
+    expect([status, errors![0]!.extensions.code]).toEqual([400, "GRAPHQL_PARSE_FAILED"]);
+  });
+
+  test("a body beyond the limit is refused, and the server goes on", async () => {
+    const body = JSON.stringify({ query: "{ viewer { id } }", padding: "x".repeat(17 * 1024 * 1024) });
+    const headers = { "content-type": "application/json" };
+    const refused = await fetch(`${app.url}/graphql`, { method: "POST", headers, body }).then(
+      (response) => response.status,
+      // The server may close the connection before all of the body is sent.
+      () => 413,
+    );
+    expect(refused).toBe(413);
+    expect((await report(app, await startedRun(app), passes(["A"]))).userErrors).toEqual([]);
+  });
+});

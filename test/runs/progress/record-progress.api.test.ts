@@ -1,0 +1,204 @@
+import { countStatements } from "../../support/count-statements";
+import { testApp } from "../../support/test-app";
+import { type Entry, look, passes, problemsOf, report, send, startedRun, tickers } from "../drive-run";
+
+const app = testApp();
+const verdicts = (payload: { receipts: { verdict: string }[] }) => payload.receipts.map(({ verdict }) => verdict);
+const accepted = (ticker: string, sequenceNumber: number) => ({ ticker, verdict: "ACCEPTED", sequenceNumber });
+
+describe("a batch of new tickers", () => {
+  test("is numbered in its order, and moves the run by its size", async () => {
+    const runId = await startedRun(app, { tickers: ["C", "A", "B", "D"] });
+    const first = await report(app, runId, passes(["C", "A"]));
+    expect(first).toMatchObject({ userErrors: [], shouldStop: false });
+    expect(first.receipts).toEqual([accepted("C", 1), accepted("A", 2)]);
+    expect(first.run).toMatchObject({ processedCount: 2, progressPercent: 50, currentTicker: "A", revision: 3 });
+    const second = await report(app, runId, passes(["B", "D"]));
+    expect(second.receipts).toEqual([accepted("B", 3), accepted("D", 4)]);
+    expect(second.run).toMatchObject({ processedCount: 4, progressPercent: 100, currentTicker: "D", revision: 5 });
+  });
+
+  test("is on the timeline and among the results with all that was reported", async () => {
+    const runId = await startedRun(app, { strategyCode: "detail" });
+    const entries: Entry[] = [
+      {
+        ticker: "brk.b",
+        passed: true,
+        score: 8.25,
+        classification: "Strong Buy",
+        processingTimeMs: 12,
+        metrics: { rsi: 55.5 },
+      },
+      {
+        ticker: "F",
+        passed: false,
+        score: -3,
+        reasons: ["rsi_too_high", "no_volume"],
+        processedAt: "2024-02-29T12:00:00Z",
+      },
+      { ticker: "E", errorMessage: "no prices" },
+      { ticker: "G", passed: true, errorMessage: "half of the prices", classification: "Hold" },
+    ];
+    await report(app, runId, entries);
+    const { progress, results } = await look(
+      app,
+      runId,
+      `progress { nodes { ticker outcome passed score classification errorMessage processingTimeMs processedAt } }
+       results(orderBy: { field: TICKER, direction: ASC }) {
+         nodes { ticker strategyCode passed score classification errorMessage reasons metrics createdAt }
+       }`,
+    );
+    expect(progress.nodes).toMatchObject([
+      {
+        ticker: "BRK-B",
+        outcome: "PASSED",
+        passed: true,
+        score: 8.25,
+        classification: "Strong Buy",
+        processingTimeMs: 12,
+      },
+      { ticker: "F", outcome: "FAILED", passed: false, score: -3, processedAt: "2024-02-29T12:00:00.000Z" },
+      { ticker: "E", outcome: "ERROR", passed: null, score: null, errorMessage: "no prices", processingTimeMs: null },
+      { ticker: "G", outcome: "ERROR", passed: true, errorMessage: "half of the prices", classification: "Hold" },
+    ]);
+    expect(results.nodes).toMatchObject([
+      { ticker: "BRK-B", strategyCode: "detail", passed: true, score: 8.25, reasons: [], metrics: { rsi: 55.5 } },
+      { ticker: "E", passed: false, classification: "error", errorMessage: "no prices", reasons: ["evaluation_error"] },
+      { ticker: "F", passed: false, reasons: ["rsi_too_high", "no_volume"], createdAt: "2024-02-29T12:00:00.000Z" },
+      { ticker: "G", passed: false, classification: "Hold", errorMessage: "half of the prices", metrics: {} },
+    ]);
+  });
+
+  test("may be of a thousand entries, and takes one statement", async () => {
+    const runId = await startedRun(app, { totalCount: 1000 });
+    const document = `mutation ($input: RecordProgressInput!) {
+      recordProgress(input: $input) { receipts { verdict sequenceNumber } userErrors { code } }
+    }`;
+    const input = { runId, entries: passes(tickers(1000)) };
+    const { result, statements } = await countStatements(app.database.dataSource, () => app.query(document, { input }));
+    expect(statements).toHaveLength(1);
+    const { receipts, userErrors } = result.data.recordProgress;
+    expect(userErrors).toEqual([]);
+    expect(receipts).toEqual(tickers(1000).map((_, index) => ({ verdict: "ACCEPTED", sequenceNumber: index + 1 })));
+    expect(await look(app, runId)).toMatchObject({ processedCount: 1000, progressPercent: 100 });
+  });
+
+  test("percent is 0 while the total is unknown, and exactly 100 at the end of any total", async () => {
+    const unknown = await startedRun(app);
+    expect((await report(app, unknown, passes(tickers(7)))).run).toMatchObject({
+      processedCount: 7,
+      progressPercent: 0,
+    });
+    for (const total of [1, 3, 7, 11, 49]) {
+      const runId = await startedRun(app, { totalCount: total });
+      let before = 0;
+      for (const ticker of tickers(total)) {
+        const { progressPercent } = (await report(app, runId, passes([ticker]))).run;
+        expect(progressPercent).toBeGreaterThan(before);
+        expect(progressPercent).toBeLessThanOrEqual(100);
+        before = progressPercent;
+      }
+      expect(before).toBe(100);
+    }
+  });
+});
+
+describe("a ticker that was reported before", () => {
+  test("with the same outcome is a DUPLICATE with its first number; three replays move nothing", async () => {
+    const runId = await startedRun(app, { totalCount: 10 });
+    const entries: Entry[] = [
+      { ticker: "A", passed: true, score: 0.1 + 0.2, classification: "Buy", processingTimeMs: 5, metrics: { x: 1 } },
+      { ticker: "B", passed: false },
+      { ticker: "C", errorMessage: "gone" },
+    ];
+    await report(app, runId, entries);
+    const more =
+      "summary { passedCount failedCount errorCount averageScore tickersPerSecond classifications { count } }";
+    const before = await look(app, runId, more);
+    for (let replay = 0; replay < 3; replay++) {
+      const payload = await report(app, runId, entries);
+      expect(payload.userErrors).toEqual([]);
+      expect(payload.receipts).toEqual([
+        { ticker: "A", verdict: "DUPLICATE", sequenceNumber: 1 },
+        { ticker: "B", verdict: "DUPLICATE", sequenceNumber: 2 },
+        { ticker: "C", verdict: "DUPLICATE", sequenceNumber: 3 },
+      ]);
+    }
+    expect(await look(app, runId, more)).toEqual(before);
+  });
+
+  test.each([
+    ["another verdict", { passed: false }],
+    ["another score", { score: 2.5 }],
+    ["no score", { score: null }],
+    ["another classification", { classification: "Sell" }],
+    ["an error", { errorMessage: "late trouble" }],
+  ])("with %s is a CONFLICT, and the first stays", async (_, change) => {
+    const runId = await startedRun(app, { totalCount: 2 });
+    const entry = { ticker: "A", passed: true, score: 2, classification: "Buy" };
+    await report(app, runId, [entry]);
+    const before = await look(app, runId, "results { nodes { passed score classification errorMessage } }");
+    expect((await report(app, runId, [{ ...entry, ...change }])).receipts).toEqual([
+      { ticker: "A", verdict: "CONFLICT", sequenceNumber: 1 },
+    ]);
+    expect(await look(app, runId, "results { nodes { passed score classification errorMessage } }")).toEqual(before);
+  });
+
+  test("stands beside new ones in one batch: each entry has its own receipt, and numbers have no gap", async () => {
+    const runId = await startedRun(app, { totalCount: 5 });
+    await report(app, runId, passes(["A", "B"]));
+    const payload = await report(app, runId, [...passes(["X", "A"]), { ticker: "b", passed: false }, ...passes(["Y"])]);
+    expect(payload.receipts).toEqual([
+      accepted("X", 3),
+      { ticker: "A", verdict: "DUPLICATE", sequenceNumber: 1 },
+      { ticker: "B", verdict: "CONFLICT", sequenceNumber: 2 },
+      accepted("Y", 4),
+    ]);
+    expect(payload.run).toMatchObject({ processedCount: 4, progressPercent: 80, currentTicker: "Y", revision: 5 });
+  });
+
+  test("is no longer too many when the run is full", async () => {
+    const runId = await startedRun(app, { totalCount: 2 });
+    await report(app, runId, passes(["A", "B"]));
+    expect(verdicts(await report(app, runId, passes(["B", "A"])))).toEqual(["DUPLICATE", "DUPLICATE"]);
+    expect(problemsOf(await report(app, runId, passes(["A", "C"])))).toEqual(["OUT_OF_RANGE input.entries.1.ticker"]);
+  });
+
+  test("in another run is new there", async () => {
+    const [one, other] = [await startedRun(app), await startedRun(app)];
+    await report(app, one, passes(["A"]));
+    expect((await report(app, other, passes(["A"]))).receipts).toEqual([accepted("A", 1)]);
+  });
+});
+
+describe("an executor whose run was cancelled", () => {
+  test("is told to stop by its next report, which writes nothing", async () => {
+    const runId = await startedRun(app, { totalCount: 100 });
+    expect(await report(app, runId, passes(["A"]))).toMatchObject({ shouldStop: false });
+    await send(app, "cancelStrategyRun", runId);
+    const late = await report(app, runId, passes(["B"]));
+    expect(late).toMatchObject({
+      shouldStop: true,
+      receipts: [],
+      run: { executionStatus: "CANCELLED", processedCount: 1 },
+    });
+    expect(problemsOf(late)).toEqual(["RUN_TERMINAL input.runId"]);
+    expect(await look(app, runId, "progress { nodes { ticker } }")).toMatchObject({
+      progress: { nodes: [{ ticker: "A" }] },
+    });
+  });
+
+  test("loses nothing that was acknowledged, and adds nothing afterwards, when both race", async () => {
+    for (let round = 0; round < 5; round++) {
+      const runId = await startedRun(app);
+      const answers = await Promise.all([
+        ...tickers(6).map((ticker) => report(app, runId, passes([ticker]))),
+        send(app, "cancelStrategyRun", runId),
+      ]);
+      const written = answers.flatMap((payload) => payload.receipts ?? []).map(({ ticker }) => ticker);
+      const { progress, processedCount } = await look(app, runId, "progress { nodes { ticker } }");
+      expect(progress.nodes.map(({ ticker }: Entry) => ticker).sort()).toEqual(written.sort());
+      expect(processedCount).toBe(written.length);
+    }
+  });
+});

@@ -1,0 +1,171 @@
+import { DEFAULT_HEALTH_THRESHOLDS } from "../../../src/runs";
+import { archiveRuns } from "../../../src/runs/retention/archive-runs";
+import { failLostRuns } from "../../../src/runs/retention/fail-lost-runs";
+import { purgeProgress } from "../../../src/runs/retention/purge-progress";
+import { testApp } from "../../support/test-app";
+import { look, passes, problemsOf, report, send, startedRun, tickers } from "../drive-run";
+import { poll } from "../polling/poll-run";
+
+const app = testApp();
+const DAY = 86_400;
+const everything =
+  "summary { passedCount averageScore classifications { count } } results { totalCount } progress { totalCount }";
+
+/** A run of three tickers, all times of which lie so many seconds back. */
+async function agedRun(status: string, seconds: number, processed = 3): Promise<string> {
+  const runId = await startedRun(app, { tickers: tickers(3) });
+  if (processed > 0) await report(app, runId, passes(tickers(processed)));
+  await app.database.sql(
+    `update runs.strategy_run
+     set execution_status = $2,
+         created_at = now() - $3 * interval '1 second',
+         started_at = now() - $3 * interval '1 second',
+         last_progress_update = now() - $3 * interval '1 second',
+         completed_at = case when $2 in ('running', 'pending') then null else now() - $3 * interval '1 second' end
+     where run_id = $1`,
+    [runId, status, seconds],
+  );
+  return runId;
+}
+
+/** Each test has the runs to itself. */
+beforeEach(() => app.database.sql("delete from runs.strategy_run"));
+
+describe("purging timelines", () => {
+  test.each(["completed", "failed", "cancelled", "archived"])(
+    "deletes that of a run %s 30 days ago; the rest stays",
+    async (status) => {
+      const old = await agedRun(status, 30 * DAY + 60);
+      const recent = await agedRun(status, 30 * DAY - 60);
+      const before = await look(app, old, everything);
+      expect(await purgeProgress(app.database.db)).toBe(3);
+      const after = await look(app, old, everything);
+      expect(after).toEqual({
+        ...before,
+        progress: { totalCount: 0 },
+        progressPurgedAt: expect.any(String),
+        revision: before.revision + 1,
+      });
+      expect(after).toMatchObject({
+        summary: { passedCount: 3, averageScore: 1 },
+        results: { totalCount: 3 },
+        processedCount: 3,
+      });
+      expect(await look(app, recent, everything)).toMatchObject({
+        progressPurgedAt: null,
+        progress: { totalCount: 3 },
+      });
+    },
+  );
+
+  test("leaves a run that has not ended alone, however old", async () => {
+    const ids = [await agedRun("running", 400 * DAY), await agedRun("pending", 400 * DAY)];
+    expect(await purgeProgress(app.database.db)).toBe(0);
+    for (const id of ids) {
+      expect(await look(app, id, everything)).toMatchObject({ progressPurgedAt: null, progress: { totalCount: 3 } });
+    }
+  });
+
+  test("a second time changes nothing", async () => {
+    const runId = await agedRun("completed", 31 * DAY);
+    expect(await purgeProgress(app.database.db)).toBe(3);
+    const after = await look(app, runId, everything);
+    expect(await purgeProgress(app.database.db)).toBe(0);
+    expect(await look(app, runId, everything)).toEqual(after);
+  });
+
+  test("at once by two workers counts each row once", async () => {
+    for (let n = 0; n < 3; n++) await agedRun("completed", 31 * DAY);
+    const counts = await Promise.all([1, 2, 3].map(() => purgeProgress(app.database.db)));
+    expect(counts.reduce((sum, count) => sum + count)).toBe(9);
+  });
+
+  test("shows a poller that something changed, and takes no ticker from those it has", async () => {
+    const runId = await agedRun("completed", 31 * DAY);
+    const { revision } = await poll(app, runId, 0);
+    await purgeProgress(app.database.db);
+    expect(await poll(app, runId, revision)).toMatchObject({ changed: true, resetRequired: false, newProgress: [] });
+  });
+
+  test("makes a failed run final: it cannot be resumed any more", async () => {
+    const runId = await agedRun("failed", 31 * DAY);
+    await purgeProgress(app.database.db);
+    expect(problemsOf(await send(app, "resumeStrategyRun", runId))).toEqual(["INVALID_TRANSITION input.runId"]);
+  });
+});
+
+describe("archiving runs", () => {
+  test("archives what was completed 90 days ago, and nothing else", async () => {
+    const old = await agedRun("completed", 90 * DAY + 60);
+    const others = [
+      await agedRun("completed", 90 * DAY - 60),
+      await agedRun("failed", 400 * DAY),
+      await agedRun("cancelled", 400 * DAY),
+      await agedRun("running", 400 * DAY),
+    ];
+    const before = await Promise.all([old, ...others].map((id) => look(app, id, everything)));
+    expect(await archiveRuns(app.database.db)).toBe(1);
+    const [archived, ...rest] = await Promise.all([old, ...others].map((id) => look(app, id, everything)));
+    expect(archived).toEqual({ ...before[0], executionStatus: "ARCHIVED", revision: before[0].revision + 1 });
+    expect(rest).toEqual(before.slice(1));
+    expect(await archiveRuns(app.database.db)).toBe(0);
+  });
+
+  test("an archived run is ended: it takes nothing more", async () => {
+    const runId = await agedRun("completed", 91 * DAY, 2);
+    await archiveRuns(app.database.db);
+    expect(problemsOf(await report(app, runId, passes(["T3"])))).toEqual(["RUN_TERMINAL input.runId"]);
+    expect(problemsOf(await send(app, "cancelStrategyRun", runId))).toEqual(["RUN_TERMINAL input.runId"]);
+    expect(await look(app, runId)).toMatchObject({ isTerminal: true, health: "FINISHED", processedCount: 2 });
+  });
+});
+
+describe("the watchdog", () => {
+  const failLost = () => failLostRuns(app.database.db, DEFAULT_HEALTH_THRESHOLDS);
+
+  test("fails a run that was silent for ten minutes; what was processed stays and it can be resumed", async () => {
+    const runId = await agedRun("running", 630, 2);
+    expect(await look(app, runId)).toMatchObject({ health: "LOST", executionStatus: "RUNNING" });
+    expect(await failLost()).toBe(1);
+    const run = await look(app, runId, "progress { totalCount }");
+    expect(run).toMatchObject({
+      executionStatus: "FAILED",
+      exitStatus: "worker_lost",
+      errorMessage: expect.stringContaining("600 s"),
+      processedCount: 2,
+      revision: 4,
+      health: "FINISHED",
+      progress: { totalCount: 2 },
+    });
+    expect(run.durationMs).toBeGreaterThanOrEqual(630_000);
+    expect(problemsOf(await report(app, runId, passes(["T3"])))).toEqual(["RUN_TERMINAL input.runId"]);
+    expect(await send(app, "resumeStrategyRun", runId)).toMatchObject({ leaseEpoch: 2, run: { health: "HEALTHY" } });
+    expect(await failLost()).toBe(0);
+  });
+
+  test("leaves alone who reported in time, who waits, and who has ended", async () => {
+    const ids = [
+      await agedRun("running", 570),
+      await agedRun("pending", 10_000),
+      await agedRun("completed", 10_000),
+      await agedRun("cancelled", 10_000),
+    ];
+    const before = await Promise.all(ids.map((id) => look(app, id)));
+    expect(await failLost()).toBe(0);
+    expect(await Promise.all(ids.map((id) => look(app, id)))).toMatchObject(
+      before.map(({ executionStatus, revision, exitStatus }) => ({ executionStatus, revision, exitStatus })),
+    );
+  });
+
+  test("judges a run that never reported by its start", async () => {
+    const runId = await agedRun("running", 630, 0);
+    await app.database.sql("update runs.strategy_run set last_progress_update = null where run_id = $1", [runId]);
+    expect(await failLost()).toBe(1);
+  });
+
+  test("goes by the configured threshold", async () => {
+    await agedRun("running", 30);
+    expect(await failLostRuns(app.database.db, { ...DEFAULT_HEALTH_THRESHOLDS, lostAfterSeconds: 40 })).toBe(0);
+    expect(await failLostRuns(app.database.db, { ...DEFAULT_HEALTH_THRESHOLDS, lostAfterSeconds: 20 })).toBe(1);
+  });
+});

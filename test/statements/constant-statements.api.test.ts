@@ -1,0 +1,81 @@
+import { buildSchema } from "../../src/app/build-schema";
+import { countStatements } from "../support/count-statements";
+import { testApp } from "../support/test-app";
+import { COMBINED, CONNECTIONS, type CountedField, FIELDS } from "./counted-fields";
+import { connectionFields, fieldsBelowLists } from "./fields-below-lists";
+import { insertThirtyParents } from "./thirty-parents";
+
+const app = testApp();
+
+beforeAll(() => insertThirtyParents(app.database));
+
+async function ask(document: string, variables: object = {}) {
+  const { result, statements } = await countStatements(app.database.dataSource, () =>
+    app.query(document, { ...variables }),
+  );
+  expect(result.errors).toBeUndefined();
+  return { data: result.data, statements };
+}
+
+/** Everything in an answer that was selected under this name. */
+function valuesOf(answer: unknown, name: string): unknown[] {
+  if (answer === null || typeof answer !== "object") return [];
+  return Object.entries(answer).flatMap(([key, value]) => (key === name ? [value] : valuesOf(value, name)));
+}
+
+const isEmpty = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0);
+
+test("every field below a list that has a resolver of its own is measured here", () => {
+  expect(Object.keys(FIELDS).sort()).toEqual(fieldsBelowLists(buildSchema()));
+});
+
+describe.each([
+  ["a field", FIELDS],
+  ["a combination", COMBINED],
+])("%s takes the same statements for 3 and for 30 parents", (_, fields) => {
+  test.each(Object.entries(fields))("%s", async (__, { document, statements }: CountedField) => {
+    const few = await ask(document, { parents: 3 });
+    const many = await ask(document, { parents: 30 });
+    expect(many.data.parents.nodes).toHaveLength(30);
+    const measured = valuesOf(many.data, "measured");
+    expect(measured.length).toBeGreaterThanOrEqual(30);
+    expect(measured.filter(isEmpty)).toEqual([]);
+    expect(few.statements).toHaveLength(statements);
+    expect(many.statements).toHaveLength(statements);
+  });
+});
+
+describe("a connection counts its entries when, and only when, totalCount is selected", () => {
+  const isCount = (statement: string) => /count\s*\(/i.test(statement);
+
+  test("every connection of the schema is in the table", () => {
+    expect(Object.keys(CONNECTIONS).sort()).toEqual(connectionFields(buildSchema()));
+  });
+
+  test.each(Object.entries(CONNECTIONS))("%s", async (_, document) => {
+    const page = "nodes { __typename } edges { cursor } pageInfo { hasNextPage }";
+    const without = await ask(document.replace("PAGE", page));
+    const withCount = await ask(document.replace("PAGE", `${page} totalCount`));
+    expect(without.statements.filter(isCount)).toEqual([]);
+    expect(withCount.statements.filter(isCount)).toHaveLength(1);
+    expect(withCount.statements).toHaveLength(without.statements.length + 1);
+    const counts = valuesOf(withCount.data, "totalCount");
+    expect(counts.length).toBeGreaterThan(0);
+    expect(counts.filter((count) => count === 0)).toEqual([]);
+  });
+});
+
+test("a list that is empty for some parents is empty there and costs no statement of its own", async () => {
+  await app.database.sql(
+    `insert into runs.strategy_run (run_id, strategy_code, version, params_hash, params_json, created_at)
+     select gen_random_uuid(), 'empty', '1', 'x', '{}', now() + interval '1 hour'
+     from generate_series(1, 3)`,
+  );
+  const { data, statements } = await ask(
+    "{ strategyRuns(first: 6) { nodes { progress(first: 2) { totalCount nodes { ticker } } recentProgress { ticker } } } }",
+  );
+  expect(statements).toHaveLength(4);
+  const empty = { progress: { totalCount: 0, nodes: [] }, recentProgress: [] };
+  expect(data.strategyRuns.nodes.slice(0, 3)).toEqual([empty, empty, empty]);
+  expect(data.strategyRuns.nodes[3]).toMatchObject({ progress: { totalCount: 5 } });
+});

@@ -1,0 +1,87 @@
+/** How a field is asked for below `$parents` parents, and how many statements the whole document may take. */
+export interface CountedField {
+  readonly document: string;
+  readonly statements: number;
+}
+
+const ofRuns = (selection: string) =>
+  `query ($parents: Int) { parents: strategyRuns(first: $parents) { nodes { ${selection} } } }`;
+const ofInstruments = (selection: string) =>
+  `query ($parents: Int) { parents: instruments(first: $parents) { nodes { ${selection} } } }`;
+const ofHoldings = (selection: string) =>
+  `query ($parents: Int) { parents: holdings(first: $parents) { nodes { ${selection} } } }`;
+
+/** Each field below a list, by `Type.field`; what it selects is called `measured`. */
+export const FIELDS: Readonly<Record<string, CountedField>> = {
+  "StrategyRun.isTerminal": { document: ofRuns("measured: isTerminal"), statements: 1 },
+  "StrategyRun.health": { document: ofRuns("measured: health"), statements: 1 },
+  "StrategyRun.estimatedCompletion": { document: ofRuns("measured: estimatedCompletion"), statements: 1 },
+  "StrategyRun.summary": {
+    document: ofRuns("measured: summary { passRate classifications { classification count } }"),
+    statements: 1,
+  },
+  "StrategyRun.recentProgress": { document: ofRuns("measured: recentProgress(limit: 2) { ticker }"), statements: 2 },
+  "StrategyRun.progress": {
+    document: ofRuns("measured: progress(first: 2) { nodes { ticker } edges { cursor } pageInfo { hasNextPage } }"),
+    statements: 2,
+  },
+  "StrategyRun.slowestTickers": { document: ofRuns("measured: slowestTickers(first: 2) { ticker }"), statements: 2 },
+  "StrategyRun.remainingTickers": { document: ofRuns("measured: remainingTickers(first: 2)"), statements: 2 },
+  "StrategyRun.results": {
+    document: ofRuns("measured: results(first: 2) { nodes { ticker reasons } }"),
+    statements: 2,
+  },
+  "StrategyResult.instrument": {
+    document: ofRuns("results(first: 2) { nodes { measured: instrument { ticker } } }"),
+    statements: 3,
+  },
+  "TickerProgress.outcome": { document: ofRuns("recentProgress(limit: 2) { measured: outcome }"), statements: 2 },
+  "Instrument.latestResults": {
+    document: ofInstruments("measured: latestResults(first: 2) { ticker }"),
+    statements: 2,
+  },
+  "Holding.instrument": { document: ofHoldings("measured: instrument { ticker }"), statements: 2 },
+};
+
+/** The same further down, several fields at once, and counts below many parents. */
+export const COMBINED: Readonly<Record<string, CountedField>> = {
+  "the count of each run's timeline": {
+    document: ofRuns("progress(first: 1) { measured: totalCount }"),
+    statements: 3,
+  },
+  "the count of each run's results": { document: ofRuns("results(first: 1) { measured: totalCount }"), statements: 3 },
+  "the instruments of the latest results of instruments": {
+    document: ofInstruments("latestResults(first: 2) { measured: instrument { ticker } }"),
+    statements: 3,
+  },
+  "the latest results of the instruments that are held": {
+    document: ofHoldings("instrument { measured: latestResults(first: 1) { ticker } }"),
+    statements: 3,
+  },
+  "one field twice with other arguments": {
+    document: ofRuns(
+      "measured: progress(first: 1) { nodes { ticker } } other: progress(first: 3) { nodes { ticker } }",
+    ),
+    statements: 3,
+  },
+  "everything of a run at once": {
+    document: ofRuns(`
+      health estimatedCompletion summary { passRate }
+      recentProgress(limit: 2) { ticker }
+      progress(first: 2) { totalCount nodes { ticker } }
+      results(first: 2) { totalCount nodes { ticker measured: instrument { ticker latestResults(first: 1) { ticker } } } }
+      slowestTickers(first: 2) { ticker }
+      remainingTickers(first: 2)`),
+    statements: 10,
+  },
+};
+
+/** How each connection is asked for, by `Type.field`; `PAGE` stands for what is selected of it. */
+export const CONNECTIONS: Readonly<Record<string, string>> = {
+  "Query.strategyRuns": "{ strategyRuns(first: 2) { PAGE } }",
+  "Query.instruments": "{ instruments(first: 2) { PAGE } }",
+  "Query.holdings": "{ holdings(first: 2) { PAGE } }",
+  "Query.priceBars": '{ priceBars(symbol: "T01", first: 2) { PAGE } }',
+  "StrategyRun.progress": "{ strategyRuns(first: 2) { nodes { progress(first: 2) { PAGE } } } }",
+  "StrategyRun.results": "{ strategyRuns(first: 2) { nodes { results(first: 2) { PAGE } } } }",
+};

@@ -1,0 +1,44 @@
+import type { TestDatabase } from "../support/test-database";
+
+/** 30 running runs with 5 of 8 tickers done, 30 instruments, 30 holdings and a few bars; all belong to one user. */
+export async function insertThirtyParents(database: TestDatabase): Promise<void> {
+  await database.sql(`
+    insert into runs.strategy_run
+      (run_id, strategy_code, version, params_hash, params_json, execution_status, started_at, last_progress_update,
+       created_at, processed_count, total_count, passed_count, recent_tickers, recent_seconds, owner_id)
+    select ('00000000-0000-4000-8000-' || lpad(nth::text, 12, '0'))::uuid, 'sample', '1', 'x', '{}', 'running', now(),
+           now(), now() - nth * interval '1 second', 5, 8, 5, 5, 5, (select id from identity.users limit 1)
+    from generate_series(1, 30) as nth`);
+  await database.sql(`
+    insert into runs.strategy_run_universe (run_id, tickers)
+    select run_id, array(select 'T' || lpad(nth::text, 2, '0') from generate_series(1, 5) as nth) || '{LEFT1,LEFT2,LEFT3}'
+    from runs.strategy_run`);
+  await database.sql(`
+    insert into runs.strategy_execution_progress
+      (run_id, ticker, sequence_number, revision, processed_at, passed, score, processing_time_ms)
+    select run_id, 'T' || lpad(nth::text, 2, '0'), nth, nth, now(), true, nth, nth
+    from runs.strategy_run
+    cross join generate_series(1, 5) as nth`);
+  await database.sql(`
+    insert into runs.strategy_result (run_id, strategy_code, ticker, passed, score, reasons, created_at)
+    select run_id, 'sample', ticker, true, score, '{a}', processed_at
+    from runs.strategy_execution_progress`);
+  // Each instrument has results, whichever of them a page shows.
+  await database.sql(`
+    insert into runs.strategy_result (run_id, strategy_code, ticker, passed, created_at)
+    select (select run_id from runs.strategy_run limit 1), 'sample', 'T' || lpad(nth::text, 2, '0'), true, now()
+    from generate_series(1, 30) as nth
+    on conflict do nothing`);
+  await database.sql(`
+    insert into runs.instruments (ticker)
+    select 'T' || lpad(nth::text, 2, '0')
+    from generate_series(1, 30) as nth`);
+  await database.sql(`
+    insert into runs.holdings (account, ticker, quantity, owner_id)
+    select 'X', 'T' || lpad(nth::text, 2, '0'), 1, (select id from identity.users limit 1)
+    from generate_series(1, 30) as nth`);
+  await database.sql(`
+    insert into market.market_data_cache (symbol, date, close, data_source)
+    select 'T01', date '2024-01-01' + nth, 10, 'made up'
+    from generate_series(1, 10) as nth`);
+}

@@ -1,0 +1,140 @@
+import { OWN_TICKER, type Owned, SHARED } from "./owned-rows";
+
+/** One operation as a stranger tries it on what is somebody else's. */
+export interface Attempt {
+  readonly document: string;
+  readonly variables: (owned: Owned) => Record<string, unknown>;
+  /** What a stranger is answered; the owner is answered something else, unless all share it. */
+  readonly answer: unknown;
+  /** All users share it: they see the same, and a SERVICE may write it. */
+  readonly isShared?: boolean;
+  /** What a SERVICE is answered where that differs. */
+  readonly answerToService?: unknown;
+}
+
+const errors = "userErrors { code field }";
+const refused = (code: string, field: string | null) => [{ code, field: field?.split(".") ?? null }];
+const ofRun = ({ runId }: Owned) => ({ id: runId });
+const none = () => ({});
+
+function onRun(name: string, inputType: string, input: object = {}): Attempt {
+  return {
+    document: `mutation ($input: ${inputType}!) { ${name}(input: $input) { run { id } ${errors} } }`,
+    variables: ({ runId }) => ({ input: { runId, ...input } }),
+    answer: { run: null, userErrors: refused("NOT_FOUND", "input.runId") },
+  };
+}
+
+const STATUSES = ["PENDING", "RUNNING", "COMPLETED", "FAILED", "CANCELLED", "ARCHIVED"];
+const NO_ROWS = { totalCount: 0, nodes: [] };
+
+export const QUERIES: Readonly<Record<string, Attempt>> = {
+  viewer: { document: "{ viewer { email } }", variables: none, answer: { email: expect.stringMatching(/^user[23]@/) } },
+  strategyRun: {
+    document: "query ($id: ID!) { strategyRun(id: $id) { id progress { nodes { ticker } } } }",
+    variables: ofRun,
+    answer: null,
+  },
+  strategyRuns: {
+    document: "query ($id: ID!) { strategyRuns(filter: { idIn: [$id] }) { totalCount nodes { id } } }",
+    variables: ofRun,
+    answer: NO_ROWS,
+  },
+  strategyRunStatusCounts: {
+    document: "query ($id: ID!) { strategyRunStatusCounts(filter: { idIn: [$id] }) { status count } }",
+    variables: ofRun,
+    answer: STATUSES.map((status) => ({ status, count: 0 })),
+  },
+  strategyRunDelta: {
+    document: "query ($id: ID!) { strategyRunDelta(runId: $id, sinceRevision: 0) { revision newProgress { ticker } } }",
+    variables: ofRun,
+    answer: null,
+  },
+  compareStrategyRuns: {
+    document: "query ($id: ID!, $other: ID!) { compareStrategyRuns(a: $id, b: $other) { onlyInA onlyInB } }",
+    variables: ({ runId, failedRunId }) => ({ id: runId, other: failedRunId }),
+    answer: null,
+  },
+  instrument: {
+    document: `{ instrument(ticker: "${OWN_TICKER}") { latestResults { ticker } } }`,
+    variables: none,
+    answer: { latestResults: [] },
+  },
+  instruments: {
+    document: "{ instruments { nodes { latestResults { ticker } } } }",
+    variables: none,
+    answer: { nodes: [{ latestResults: [] }] },
+  },
+  holdings: { document: "{ holdings { totalCount nodes { account } } }", variables: none, answer: NO_ROWS },
+  priceBars: {
+    document: `{ priceBars(symbol: "${OWN_TICKER}") { nodes { close } } }`,
+    variables: none,
+    answer: { nodes: [{ close: SHARED.close }] },
+    isShared: true,
+  },
+  closePrice: {
+    document: `{ closePrice(symbol: "${OWN_TICKER}", date: "${SHARED.date}") }`,
+    variables: none,
+    answer: SHARED.close,
+    isShared: true,
+  },
+  latestPriceDate: { document: "{ latestPriceDate }", variables: none, answer: SHARED.date, isShared: true },
+};
+
+const started = { run: { id: expect.any(String) }, wasDeduplicated: false, userErrors: [] };
+const sharedWrite = {
+  answer: { inserted: 0, updated: 0, userErrors: refused("FORBIDDEN", null) },
+  answerToService: { inserted: 0, updated: 1, userErrors: [] },
+  isShared: true,
+};
+
+export const MUTATIONS: Readonly<Record<string, Attempt>> = {
+  recordProgress: onRun("recordProgress", "RecordProgressInput", { entries: [{ ticker: "NEW", passed: true }] }),
+  completeStrategyRun: onRun("completeStrategyRun", "FinishStrategyRunInput"),
+  failStrategyRun: onRun("failStrategyRun", "FinishStrategyRunInput"),
+  cancelStrategyRun: onRun("cancelStrategyRun", "StrategyRunInput"),
+  resumeStrategyRun: {
+    ...onRun("resumeStrategyRun", "StrategyRunInput"),
+    variables: ({ failedRunId }) => ({ input: { runId: failedRunId } }),
+  },
+  startStrategyRun: {
+    document: `mutation ($input: StartStrategyRunInput!) {
+      startStrategyRun(input: $input) { run { id } wasDeduplicated ${errors} }
+    }`,
+    // The owner's own key: it must not lead a stranger to the owner's run.
+    variables: ({ idempotencyKey }) => ({
+      input: { strategyCode: "sample", version: "1", params: {}, tickers: [OWN_TICKER, "MSFT"], idempotencyKey },
+    }),
+    answer: started,
+  },
+  executeStrategy: {
+    document: `mutation ($input: ExecuteStrategyInput!) {
+      executeStrategy(input: $input) { run { id } wasDeduplicated ${errors} }
+    }`,
+    // Whoever holds nothing has an empty universe, whatever others hold.
+    variables: () => ({ input: { strategyCode: "bullish_breakout", universe: { source: "HOLDINGS" } } }),
+    answer: { run: null, wasDeduplicated: false, userErrors: refused("REQUIRED", "input.universe") },
+  },
+  upsertHoldings: {
+    document: `mutation ($input: UpsertHoldingsInput!) { upsertHoldings(input: $input) { inserted deleted ${errors} } }`,
+    // Replaces an account that is named like the owner's.
+    variables: ({ account }) => ({
+      input: { holdings: [{ account, ticker: "MSFT", quantity: "1" }], replaceAccounts: true },
+    }),
+    answer: { inserted: 1, deleted: 0, userErrors: [] },
+  },
+  upsertInstruments: {
+    document: `mutation ($input: UpsertInstrumentsInput!) {
+      upsertInstruments(input: $input) { inserted updated ${errors} }
+    }`,
+    variables: () => ({ input: { instruments: [{ ticker: OWN_TICKER, sector: "Changed" }] } }),
+    ...sharedWrite,
+  },
+  upsertPriceBars: {
+    document: `mutation ($input: UpsertPriceBarsInput!) { upsertPriceBars(input: $input) { inserted updated ${errors} } }`,
+    variables: () => ({
+      input: { dataSource: "made up", bars: [{ symbol: OWN_TICKER, date: SHARED.date, close: "1" }] },
+    }),
+    ...sharedWrite,
+  },
+};

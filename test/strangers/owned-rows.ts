@@ -1,0 +1,85 @@
+import type { Asker, TestApp } from "../support/test-app";
+
+/** The ticker of everything that the owner has; the only instrument and the only symbol with a price. */
+export const OWN_TICKER = "AAPL";
+export const SHARED = { close: "101.5", date: "2024-05-17" };
+
+/** What belongs to one user. */
+export interface Owned {
+  readonly owner: Asker;
+  readonly runId: string;
+  readonly failedRunId: string;
+  readonly idempotencyKey: string;
+  readonly account: string;
+}
+
+/** A running and a failed run, each with progress, and a holding, all of one new user; and data that all share. */
+export async function insertOwned(app: TestApp): Promise<Owned> {
+  const owner = await app.asker();
+  const idempotencyKey = "the owner's key";
+  const account = "the owner's account";
+  await app.database.sql("insert into runs.instruments (ticker) values ($1)", [OWN_TICKER]);
+  await app.database.sql(
+    "insert into market.market_data_cache (symbol, date, close, data_source) values ($1, $2, $3, 'made up')",
+    [OWN_TICKER, SHARED.date, SHARED.close],
+  );
+  const runId = await startedRun(app, owner, idempotencyKey);
+  const failedRunId = await startedRun(app, owner, "another key");
+  await app.query(
+    `mutation ($input: UpsertHoldingsInput!) { upsertHoldings(input: $input) { inserted } }`,
+    { input: { holdings: [{ account, ticker: OWN_TICKER, quantity: "10" }] } },
+    owner,
+  );
+  await app.query(
+    `mutation ($input: FinishStrategyRunInput!) { failStrategyRun(input: $input) { run { id } } }`,
+    { input: { runId: failedRunId } },
+    owner,
+  );
+  return { owner, runId, failedRunId, idempotencyKey, account };
+}
+
+async function startedRun(app: TestApp, owner: Asker, idempotencyKey: string): Promise<string> {
+  const input = { strategyCode: "sample", version: "1", params: {}, tickers: [OWN_TICKER, "MSFT"], idempotencyKey };
+  const { data } = await app.query(
+    `mutation ($input: StartStrategyRunInput!) { startStrategyRun(input: $input) { run { id } } }`,
+    { input },
+    owner,
+  );
+  const { id: runId } = data.startStrategyRun.run;
+  await app.query(
+    `mutation ($input: RecordProgressInput!) { recordProgress(input: $input) { shouldStop } }`,
+    { input: { runId, entries: [{ ticker: OWN_TICKER, passed: true, score: 5 }] } },
+    owner,
+  );
+  return runId;
+}
+
+/** Every table of ours with how many rows of it belong to the owner, or to all, and a hash over them. */
+export async function fingerprints(app: TestApp, ownerId: string, { withShared }: { withShared: boolean }) {
+  const tables = await app.database.sql<{ name: string; columns: string[] }>(
+    `select table_schema || '.' || table_name as name, array_agg(column_name::text) as columns
+     from information_schema.columns
+     where table_schema not in ('pg_catalog', 'information_schema', 'public', 'pgboss')
+     group by 1
+     order by 1`,
+  );
+  const found: Record<string, { rows: number; hash: string | null }> = {};
+  for (const { name, columns } of tables) {
+    const condition = ownedBy(columns);
+    if (condition === "true" && !withShared) continue;
+    const [print] = await app.database.sql(
+      `select count(*)::int as rows, md5(string_agg(owned::text, '|' order by owned::text)) as hash
+       from ${name} owned
+       where ${condition} and $1::uuid is not null`,
+      [ownerId],
+    );
+    found[name] = print;
+  }
+  return found;
+}
+
+function ownedBy(columns: readonly string[]): string {
+  if (columns.includes("owner_id")) return "owner_id = $1";
+  if (columns.includes("run_id")) return "run_id in (select run_id from runs.strategy_run where owner_id = $1)";
+  return "true";
+}

@@ -1,0 +1,144 @@
+import { SignJWT } from "jose";
+import { Role, signToken } from "../../src/identity";
+import { type Asker, TOKEN_SECRET, testApp } from "../support/test-app";
+import { type Attempt, MUTATIONS, QUERIES } from "./operations";
+import { fingerprints, insertOwned, type Owned } from "./owned-rows";
+
+const app = testApp({ isOpen: false });
+let owned: Owned;
+let user: Asker;
+
+beforeAll(async () => {
+  owned = await insertOwned(app);
+  user = await app.asker(Role.USER);
+});
+
+async function send(authorization: string | null, document = "{ viewer { id role } }", variables: object = {}) {
+  const response = await fetch(`${app.url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...(authorization !== null && { authorization }) },
+    body: JSON.stringify({ query: document, variables }),
+  });
+  const body = (await response.json()) as {
+    data?: Record<string, unknown> | null;
+    errors?: { message: string; extensions: { code: string } }[];
+  };
+  return { status: response.status, ...body };
+}
+
+async function expectUnauthenticated(authorization: string | null, document?: string, variables?: object) {
+  const { status, data, errors } = await send(authorization, document, variables);
+  expect({ status, codes: errors?.map(({ extensions }) => extensions.code), data: data ?? null }).toEqual({
+    status: 401,
+    codes: ["UNAUTHENTICATED"],
+    data: null,
+  });
+  return errors?.[0]?.message ?? "";
+}
+
+const base64url = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
+const inAnHour = () => Math.floor(Date.now() / 1000) + 3600;
+const key = (secret: string) => new TextEncoder().encode(secret);
+
+/** A token like our own but for what a test changes. */
+function token(change: { alg?: string; secret?: string; claims?: object; subject?: string; issuer?: string } = {}) {
+  return new SignJWT({ ...change.claims })
+    .setProtectedHeader({ alg: change.alg ?? "HS256" })
+    .setIssuer(change.issuer ?? "stratagraph")
+    .setSubject(change.subject ?? user.id)
+    .setExpirationTime(inAnHour())
+    .sign(key(change.secret ?? TOKEN_SECRET));
+}
+
+test("a good token is let in, so that the refusals below are the token's fault", async () => {
+  expect(await send(`Bearer ${await token()}`)).toEqual({
+    status: 200,
+    data: { viewer: { id: user.id, role: "USER" } },
+  });
+});
+
+describe("without a token", () => {
+  test("every operation is refused before it does anything", async () => {
+    const before = await fingerprints(app, owned.owner.id, { withShared: true });
+    const operations: [string, Attempt][] = [...Object.entries(QUERIES), ...Object.entries(MUTATIONS)];
+    for (const [, { document, variables }] of operations) {
+      await expectUnauthenticated(null, document, variables(owned));
+      await expectUnauthenticated("Bearer wrong", document, variables(owned));
+    }
+    expect(await fingerprints(app, owned.owner.id, { withShared: true })).toEqual(before);
+  });
+
+  test("not even the schema is shown", async () => {
+    await expectUnauthenticated(null, "{ __schema { queryType { name } } }");
+  });
+
+  test("the message says what to send", async () => {
+    expect(await expectUnauthenticated(null)).toContain("Authorization: Bearer");
+  });
+});
+
+describe("a token is refused", () => {
+  test.each<[string, () => string | Promise<string>]>([
+    ["that is none", () => "Bearer x"],
+    ["that is empty", () => "Bearer "],
+    ["of another scheme", () => `Basic ${Buffer.from("user:password").toString("base64")}`],
+    ["with another one behind it", async () => `Bearer ${await token()} ${await token()}`],
+    ["that was signed with another secret", async () => `Bearer ${await token({ secret: "x".repeat(40) })}`],
+    ["that was signed in another way", async () => `Bearer ${await token({ alg: "HS512" })}`],
+    ["of another issuer", async () => `Bearer ${await token({ issuer: "somebody else" })}`],
+    ["that is not valid yet", async () => `Bearer ${await token({ claims: { nbf: inAnHour() } })}`],
+    ["of a user who does not exist", async () => `Bearer ${await token({ subject: owned.runId })}`],
+    ["whose subject is no id", async () => `Bearer ${await token({ subject: "' or true --" })}`],
+    [
+      "that names an e-mail address only",
+      async () => `Bearer ${await token({ subject: "", claims: { email: "local@localhost" } })}`,
+    ],
+  ])("%s", async (_, authorization) => {
+    await expectUnauthenticated(await authorization());
+  });
+
+  test("that has expired, and the message says so", async () => {
+    expect(await expectUnauthenticated(`Bearer ${await signToken(TOKEN_SECRET, user.id, "-1 minute")}`)).toMatch(
+      /expired/,
+    );
+  });
+
+  test("that is not signed at all (alg none), with and without a signature", async () => {
+    const claims = base64url({ iss: "stratagraph", sub: user.id, exp: inAnHour() });
+    for (const alg of ["none", "None", "NONE"]) {
+      const unsigned = `${base64url({ alg, typ: "JWT" })}.${claims}.`;
+      await expectUnauthenticated(`Bearer ${unsigned}`);
+      await expectUnauthenticated(`Bearer ${unsigned}${Buffer.from("signature").toString("base64url")}`);
+    }
+  });
+
+  test("whose claims were changed after it was signed", async () => {
+    const [header, , signature] = (await token()).split(".");
+    const claims = base64url({ iss: "stratagraph", sub: owned.owner.id, exp: inAnHour() });
+    await expectUnauthenticated(`Bearer ${header}.${claims}.${signature}`);
+  });
+});
+
+test("a token cannot give a role: the users table alone does", async () => {
+  const { data } = await send(`Bearer ${await token({ claims: { role: "ADMIN", roles: ["ADMIN"] } })}`);
+  expect(data).toEqual({ viewer: { id: user.id, role: "USER" } });
+});
+
+test("a user who is locked out is refused with a good token, and let in again when unlocked", async () => {
+  const authorization = `Bearer ${await token()}`;
+  await app.database.sql("update identity.users set is_active = false where id = $1", [user.id]);
+  expect(await expectUnauthenticated(authorization)).toMatch(/locked out/);
+  await app.database.sql("update identity.users set is_active = true where id = $1", [user.id]);
+  expect((await send(authorization)).status).toBe(200);
+});
+
+test("a new role counts from the next request on", async () => {
+  const authorization = `Bearer ${await token()}`;
+  await app.database.sql("update identity.users set role = 'ADMIN' where id = $1", [user.id]);
+  expect((await send(authorization)).data).toEqual({ viewer: { id: user.id, role: "ADMIN" } });
+});
+
+test("whether the server is up is told to anyone", async () => {
+  expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
+  expect((await fetch(`${app.url}/readyz`)).status).toBe(200);
+});
