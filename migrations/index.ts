@@ -5,6 +5,9 @@ import { RunsV5Progress1758326400004 } from "./1758326400004-runs-v5-progress";
 import { RunsOwnedAndCounted1758326400005 } from "./1758326400005-runs-owned-and-counted";
 import { RecordProgress1758326400006 } from "./1758326400006-record-progress";
 import { MarketDataCache1758326400007 } from "./1758326400007-market-data-cache";
+import { MarketSymbols1758326400008 } from "./1758326400008-market-symbols";
+import { MarketOnboardingQueue1758326400009 } from "./1758326400009-market-onboarding-queue";
+import { MarketOnboardingLeases1758326400010 } from "./1758326400010-market-onboarding-leases";
 
 /** All steps in their order; a file that is not named here is never run. */
 export const migrations = [
@@ -15,4 +18,7 @@ export const migrations = [
   RunsOwnedAndCounted1758326400005,
   RecordProgress1758326400006,
   MarketDataCache1758326400007,
+  MarketSymbols1758326400008,
+  MarketOnboardingQueue1758326400009,
+  MarketOnboardingLeases1758326400010,
 ];

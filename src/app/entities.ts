@@ -1,6 +1,6 @@
 import { User } from "../identity";
-import { PriceBar } from "../market";
+import { marketEntities } from "../market";
 import { runEntities } from "../runs";
 
 /** Every table of every room. */
-export const entities = [User, PriceBar, ...runEntities];
+export const entities = [User, ...marketEntities, ...runEntities];

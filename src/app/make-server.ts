@@ -7,6 +7,7 @@ import type { GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
 import type { DataSource } from "typeorm";
 import { AuthenticationError, type Viewer } from "../identity";
+import type { MarketContext, OnboardingSettings } from "../market";
 import type { JobQueue } from "../platform/jobs/job-queue";
 import { makeLoaders } from "../platform/loaders";
 import type { HealthThresholds, RevisionWatch, RunsContext } from "../runs";
@@ -19,12 +20,16 @@ import { logFailures } from "./request-log";
 /** Room for 1,000 progress entries with metrics, or 10,000 bars. */
 const BODY_LIMIT = 16 * 1024 * 1024;
 
+/** What every resolver of the house finds in its context. */
+type AppContext = RunsContext & MarketContext;
+
 export interface ServerParts {
   readonly schema: GraphQLSchema;
   readonly dataSource: DataSource;
   readonly jobs: JobQueue;
   readonly revisions: RevisionWatch;
   readonly health: HealthThresholds;
+  readonly onboarding: OnboardingSettings;
   readonly log: Logger;
   readonly now: () => Date;
   /** Who sends this `Authorization` header; throws `AuthenticationError`. */
@@ -43,7 +48,7 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
     reply.header("x-request-id", request.id);
   });
 
-  const apollo = new ApolloServer<RunsContext>({
+  const apollo = new ApolloServer<AppContext>({
     schema: parts.schema,
     introspection: true,
     includeStacktraceInErrorResponses: false,
@@ -70,7 +75,8 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   return app;
 }
 
-async function contextOf(parts: ServerParts, request: FastifyRequest): Promise<RunsContext> {
+async function contextOf(parts: ServerParts, request: FastifyRequest): Promise<AppContext> {
+  const { onboarding } = parts;
   const db = parts.dataSource.manager;
   const viewer = await parts.authenticate(request.headers.authorization).catch((error: unknown) => {
     throw error instanceof AuthenticationError ? unauthenticated(error.message) : error;
@@ -78,7 +84,8 @@ async function contextOf(parts: ServerParts, request: FastifyRequest): Promise<R
   return {
     db,
     viewer,
-    loaders: makeLoaders({ db, viewer }),
+    loaders: makeLoaders({ db, viewer, onboarding }),
+    onboarding,
     now: parts.now,
     requestId: request.id,
     health: parts.health,

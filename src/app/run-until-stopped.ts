@@ -30,7 +30,7 @@ const ECHO_MS = 1000;
 function onSignal(): Promise<void> {
   return new Promise((resolve) => {
     let firstAt: number | null = null;
-    for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
       process.on(signal, () => {
         if (firstAt !== null && performance.now() - firstAt > ECHO_MS) process.exit(130);
         firstAt ??= performance.now();

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { cleanEnv, makeValidator, port, type ReporterOptions, str } from "envalid";
+import { DEFAULT_ONBOARDING_SETTINGS, type OnboardingSettings, PROVIDER_KINDS } from "../market";
 import { DEFAULT_HEALTH_THRESHOLDS, type HealthThresholds } from "../runs";
 
 /** A setting that cannot be used. The message names it and says what it takes. */
@@ -29,6 +30,7 @@ const postgresUrl = makeValidator<string>((text) => {
 });
 
 const HEALTH = DEFAULT_HEALTH_THRESHOLDS;
+const ONBOARDING = DEFAULT_ONBOARDING_SETTINGS;
 
 /** Every setting there is: its check, its default and what it is for. The README's table is held against this. */
 export const SETTINGS = {
@@ -67,6 +69,37 @@ export const SETTINGS = {
     choices: ["auto", "on", "off"],
     desc: "Load sample prices at start: `auto` does so in the embedded database only.",
   }),
+  PRICE_PROVIDER: str({
+    default: "sample",
+    choices: [...PROVIDER_KINDS],
+    desc: "Where prices of new symbols come from, and of all symbols each day.",
+  }),
+  PRICE_CSV_DIR: str({ default: "", desc: "Folder of the `csv` provider." }),
+  PRICE_TIMEOUT_SECONDS: positive({ default: 10, desc: "How long a price provider may take to answer." }),
+  ONBOARDING_CONCURRENCY: wholeNumber({
+    default: ONBOARDING.concurrency,
+    desc: "Symbols one worker process onboards at a time.",
+  }),
+  ONBOARDING_QUEUE_LIMIT: wholeNumber({
+    default: ONBOARDING.queueLimit,
+    desc: "Onboardings that may wait or be under way.",
+  }),
+  ONBOARDING_MAX_ATTEMPTS: wholeNumber({
+    default: ONBOARDING.maxAttempts,
+    desc: "Attempts before an onboarding is given up.",
+  }),
+  ONBOARDING_BACKOFF_SECONDS: positive({
+    default: ONBOARDING.backoffSeconds,
+    desc: "Wait before a second attempt; doubles.",
+  }),
+  ONBOARDING_LEASE_SECONDS: positive({
+    default: ONBOARDING.leaseSeconds,
+    desc: "Silence after which a worker is dead.",
+  }),
+  ONBOARDING_AGING_SECONDS: positive({
+    default: ONBOARDING.agingSeconds,
+    desc: "Wait that lifts a job by one priority.",
+  }),
   WORKER_CONCURRENCY: wholeNumber({ default: 2, desc: "Chunks of runs that one worker process does at a time." }),
   RUN_WORKER: str({
     default: "on",
@@ -95,6 +128,15 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     stalledAfterSeconds: checked.RUN_STALLED_SECONDS,
     lostAfterSeconds: checked.RUN_LOST_SECONDS,
   };
+  const onboarding: OnboardingSettings = {
+    ...ONBOARDING,
+    concurrency: checked.ONBOARDING_CONCURRENCY,
+    queueLimit: checked.ONBOARDING_QUEUE_LIMIT,
+    maxAttempts: checked.ONBOARDING_MAX_ATTEMPTS,
+    backoffSeconds: checked.ONBOARDING_BACKOFF_SECONDS,
+    leaseSeconds: checked.ONBOARDING_LEASE_SECONDS,
+    agingSeconds: checked.ONBOARDING_AGING_SECONDS,
+  };
   if (checked.AUTH_SECRET !== "" && checked.AUTH_JWKS_URL !== "") {
     throw new SettingsError("Set AUTH_SECRET or AUTH_JWKS_URL, not both.");
   }
@@ -114,6 +156,12 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     logLevel: checked.LOG_LEVEL,
     sampleSymbols: checked.SAMPLE_SYMBOLS,
     loadsSamples: checked.SAMPLE_PRICES === "on" || (checked.SAMPLE_PRICES === "auto" && checked.DATABASE_URL === ""),
+    prices: {
+      kind: checked.PRICE_PROVIDER,
+      timeoutMs: checked.PRICE_TIMEOUT_SECONDS * 1000,
+      ...(checked.PRICE_CSV_DIR === "" ? {} : { csvDir: resolve(checked.PRICE_CSV_DIR) }),
+    },
+    onboarding,
     workerConcurrency: checked.WORKER_CONCURRENCY,
     runsWorker: checked.RUN_WORKER === "on",
     health,

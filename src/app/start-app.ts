@@ -1,8 +1,7 @@
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
 import { loadSamples } from "../market";
-import { startJobRunner } from "../platform/jobs/job-runner";
-import { runJobs, runSchedules, watchRevisions } from "../runs";
+import { watchRevisions } from "../runs";
 import { buildSchema } from "./build-schema";
 import { makeAuthenticate, refuseOpenServer } from "./make-authenticate";
 import { makeServer } from "./make-server";
@@ -10,6 +9,7 @@ import { refuseNewerSchema } from "./migrate-database";
 import { type OpenDatabase, openDatabase } from "./open-database";
 import { isReady } from "./readiness";
 import type { Settings } from "./settings";
+import { startJobs } from "./start-jobs";
 
 export interface RunningApp {
   /** Where the API answers, without a path. */
@@ -30,15 +30,16 @@ export async function startApp(settings: Settings, log: Logger): Promise<Running
     stops.push(() => database.close());
     await refuseWrongSchema(database);
     if (settings.loadsSamples) await loadMissingSamples(settings, database, log);
-    const { jobs, stopJobs } = await startJobs(settings, database, log);
-    stops.push(stopJobs);
+    const jobs = await startJobs(settings, database, log);
+    stops.push(() => jobs.stop());
     const { dataSource } = database;
     const server = await makeServer({
       schema: buildSchema(),
       dataSource,
-      jobs,
+      jobs: jobs.queue,
       revisions: watchRevisions(dataSource.manager),
       health: settings.health,
+      onboarding: settings.onboarding,
       log,
       now: () => new Date(),
       authenticate: await makeAuthenticate(settings, dataSource.manager, log),
@@ -61,15 +62,9 @@ export async function startWorker(
   log: Logger,
 ): Promise<() => Promise<void>> {
   await refuseWrongSchema(database);
-  const { jobs, stopJobs } = await startJobs(settings, database, log);
+  const jobs = await startJobs(settings, database, log);
   await jobs.work();
-  return stopJobs;
-}
-
-async function startJobs(settings: Settings, { url, dataSource }: OpenDatabase, log: Logger) {
-  const kinds = runJobs(settings.workerConcurrency);
-  const jobs = await startJobRunner({ url, dataSource, kinds, schedules: runSchedules(settings.health), log });
-  return { jobs, stopJobs: () => jobs.stop() };
+  return () => jobs.stop();
 }
 
 /** One's own database is never migrated unasked; say which command does it. */

@@ -1,6 +1,54 @@
+import { CoverageResolver } from "./coverage/coverage.resolver";
+import { FactorExposuresResolver, FactorResolver } from "./factors/factor.resolver";
+import { FactorDefinition } from "./factors/factor-definition.entity";
+import { SymbolFactorExposure } from "./factors/symbol-factor-exposure.entity";
+import { DailyMetricsResolver } from "./metrics/daily-metrics.resolver";
+import { SymbolDailyMetrics } from "./metrics/symbol-daily-metrics.entity";
+import { OnboardingRequester } from "./onboarding/onboarding-requester.entity";
+import { OnboardingWorker } from "./onboarding/onboarding-worker.entity";
+import { SymbolOnboarding } from "./onboarding/symbol-onboarding.entity";
+import { SymbolOnboardingResolver, UniverseOnboardingResolver } from "./onboarding/symbol-onboarding.resolver";
+import { LatestBarResolver } from "./prices/latest-bar.resolver";
+import { PriceBar } from "./prices/price-bar.entity";
+import { PriceBarResolver } from "./prices/price-bar.resolver";
+import { SymbolUniverse } from "./symbols/symbol-universe.entity";
+import { SymbolUniverseResolver } from "./symbols/symbol-universe.resolver";
+
+export type { MarketContext, MarketSource } from "./market-context";
+export { type MarketWork, marketJobs, marketSchedules } from "./market-jobs";
+export { beatOnboardingWorker } from "./onboarding/beat-onboarding-worker";
+export { DEFAULT_ONBOARDING_SETTINGS, type OnboardingSettings } from "./onboarding/onboarding-settings";
 export { loadBars } from "./prices/load-bars";
-export { PriceBar } from "./prices/price-bar.entity";
-export { allSymbols, latestPriceDateOf, symbolsWithBars } from "./prices/price-bar.query";
-export { PriceBarResolver } from "./prices/price-bar.resolver";
+export { latestPriceDateOf, symbolsWithBars } from "./prices/price-bar.query";
 export { readBars } from "./prices/read-bars";
+export { eachCsvSeries } from "./providers/csv/each-csv-series";
+export { makeProvider, PROVIDER_KINDS, type ProviderKind } from "./providers/make-provider";
+export type { PriceProvider } from "./providers/price-provider";
+export { ProviderError } from "./providers/provider-error";
 export { loadSamples } from "./samples/load-samples";
+export { checkTickers } from "./symbols/check-tickers";
+export { registerSymbols } from "./symbols/register-symbols";
+export { activeSymbols } from "./symbols/symbol-universe.query";
+
+export const marketEntities = [
+  PriceBar,
+  SymbolUniverse,
+  FactorDefinition,
+  SymbolFactorExposure,
+  SymbolDailyMetrics,
+  SymbolOnboarding,
+  OnboardingRequester,
+  OnboardingWorker,
+];
+
+export const marketResolvers = [
+  PriceBarResolver,
+  SymbolUniverseResolver,
+  LatestBarResolver,
+  DailyMetricsResolver,
+  FactorResolver,
+  FactorExposuresResolver,
+  SymbolOnboardingResolver,
+  UniverseOnboardingResolver,
+  CoverageResolver,
+] as const;

@@ -1,8 +1,14 @@
 import { QueryFailedError } from "typeorm";
 
-/** Does a row with this key exist already? */
-export function isUniqueViolation(error: unknown): boolean {
-  return sqlStateOf(error) === "23505";
+/** The SQLSTATEs that the code acts on, by name. */
+const SQLSTATE = {
+  UNIQUE_VIOLATION: "23505",
+} as const;
+
+/** Is this the database's answer with one of these SQLSTATEs? */
+export function isDatabaseError(error: unknown, states: readonly (keyof typeof SQLSTATE)[]): boolean {
+  const state = sqlStateOf(error);
+  return states.some((name) => SQLSTATE[name] === state);
 }
 
 /** Could the database not read, or not hold, a value that it was given (SQLSTATE class 22, data exception)? */

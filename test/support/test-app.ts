@@ -5,7 +5,7 @@ import pino from "pino";
 import { buildSchema } from "../../src/app/build-schema";
 import { makeServer } from "../../src/app/make-server";
 import { authenticate, ensureUser, Role, secretKey, signToken, viewerOf } from "../../src/identity";
-import { loadSamples } from "../../src/market";
+import { DEFAULT_ONBOARDING_SETTINGS, loadSamples, makeProvider, marketJobs } from "../../src/market";
 import { type JobRunner, startJobRunner } from "../../src/platform/jobs/job-runner";
 import { DEFAULT_HEALTH_THRESHOLDS, runJobs, watchRevisions } from "../../src/runs";
 import { type TestDatabase, testDatabase } from "./test-database";
@@ -62,7 +62,16 @@ export function testApp({ samples, works = false, isOpen = true }: Options = {})
     const { dataSource, url } = database;
     if (samples !== undefined) await loadSamples(dataSource, samples);
     const log = pino({ level: "silent" });
-    const jobs = await startJobRunner({ url, dataSource, kinds: runJobs(2), schedules: [], log });
+    const jobs = await startJobRunner({
+      url,
+      dataSource,
+      kinds: [
+        ...runJobs(2),
+        ...marketJobs({ provider: makeProvider({ kind: "sample" }), onboarding: DEFAULT_ONBOARDING_SETTINGS }),
+      ],
+      schedules: [],
+      log,
+    });
     const local = await ensureUser(dataSource.manager, { email: "local@localhost", role: Role.ADMIN });
     const server = await makeServer({
       schema: buildSchema(),
@@ -70,6 +79,7 @@ export function testApp({ samples, works = false, isOpen = true }: Options = {})
       jobs,
       revisions: watchRevisions(dataSource.manager),
       health: DEFAULT_HEALTH_THRESHOLDS,
+      onboarding: DEFAULT_ONBOARDING_SETTINGS,
       log,
       now: () => now ?? new Date(),
       authenticate: async (header) =>

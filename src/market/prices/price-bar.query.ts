@@ -89,28 +89,6 @@ export async function symbolsWithBars(
   return rows.map(({ symbol }) => symbol);
 }
 
-/** Every symbol with bars, in order; jumps from symbol to symbol along the index instead of reading the bars. */
-export async function allSymbols(db: EntityManager): Promise<string[]> {
-  const rows = await rowsOf<{ symbol: string }>(
-    db,
-    `with recursive each_symbol as (
-       (select symbol from market.market_data_cache order by symbol limit 1)
-       union all
-       select (
-         select bar.symbol
-         from market.market_data_cache bar
-         where bar.symbol > each_symbol.symbol
-         order by bar.symbol
-         limit 1
-       )
-       from each_symbol
-       where each_symbol.symbol is not null
-     )
-     select symbol from each_symbol where symbol is not null`,
-  );
-  return rows.map(({ symbol }) => symbol);
-}
-
 /** The last day with a bar of each symbol; a symbol without bars is not in the answer. */
 export async function latestDates(db: EntityManager, symbols: readonly string[]): Promise<Map<string, string>> {
   const rows = await rowsOf<{ symbol: string; date: string }>(

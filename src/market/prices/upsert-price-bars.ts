@@ -3,16 +3,22 @@ import { type Viewer, writesSharedData } from "../../identity";
 import { refuse } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
 import type { UpsertPayload } from "../../platform/upsert-payload.type";
+import { registerSymbols } from "../symbols/register-symbols";
 import { checkBars } from "./check-bars";
 import type { UpsertPriceBarsInput } from "./price-bar.input";
 import { writeBars } from "./write-bars";
 
-/** Writes bars, which all users share. */
+/** Writes bars, which all users share; a symbol that was not known is known from then on. */
 export async function upsertPriceBars(
   db: EntityManager,
   viewer: Viewer,
   input: UpsertPriceBarsInput,
 ): Promise<Partial<UpsertPayload>> {
   if (!writesSharedData(viewer)) refuse(ErrorCode.FORBIDDEN, null, "Only a SERVICE or an ADMIN may write prices.");
-  return writeBars(db, input.dataSource, checkBars(input.bars));
+  const bars = checkBars(input.bars);
+  return db.transaction(async (tx) => {
+    const written = await writeBars(tx, input.dataSource, bars);
+    await registerSymbols(tx, [...new Set(bars.map(({ symbol }) => symbol))], "admin");
+    return written;
+  });
 }

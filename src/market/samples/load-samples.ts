@@ -1,6 +1,7 @@
 import type { DataSource } from "typeorm";
 import { loadBars } from "../prices/load-bars";
 import { symbolsWithBars } from "../prices/price-bar.query";
+import { registerSymbols } from "../symbols/register-symbols";
 import { BOOTSTRAP_ORDER } from "./bootstrap-order";
 import { bootstrapSymbol } from "./bootstrap-symbol";
 import { bootstrapUniverse } from "./bootstrap-universe";
@@ -18,6 +19,7 @@ export async function loadSamples(dataSource: DataSource, bootstrapSymbols: numb
   const present = new Set(await symbolsWithBars(dataSource.manager, wanted, null));
   if (present.size === wanted.length) return 0;
   const { inserted } = await loadBars(dataSource, missing());
+  await registerSymbols(dataSource.manager, wanted, "seed");
   return inserted;
 
   function* missing(): Generator<SampleSeries> {

@@ -16,7 +16,7 @@ export interface JobKind {
   /** How many of them one worker process does at a time. */
   readonly concurrency: number;
   /** Does one job. May be called again with the same data: it must lead to the same end. */
-  handle(db: EntityManager, data: unknown): Promise<void>;
+  handle(db: EntityManager, data: unknown, queue: JobQueue): Promise<void>;
   /** Called once when a job has failed for good. */
   giveUp?(db: EntityManager, data: unknown): Promise<void>;
 }
@@ -29,5 +29,5 @@ export interface ScheduledJob {
   /** Time zone of the expression; UTC when left out. */
   readonly timeZone?: string;
   /** Does the work and gives the number of rows it touched. Must be idempotent. */
-  run(db: EntityManager): Promise<number>;
+  run(db: EntityManager, queue: JobQueue): Promise<number>;
 }

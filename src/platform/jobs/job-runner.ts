@@ -46,7 +46,7 @@ export async function startJobRunner({ url, dataSource, kinds, schedules, log }:
     await boss.schedule(queue, cron, undefined, { tz: timeZone });
   }
 
-  return {
+  const jobQueue: JobQueue = {
     async enqueue(db, queue, jobs, startAfterSeconds = 0) {
       if (jobs.length === 0) return;
       const executeSql = async (text: string, values: unknown[]) => ({ rows: await db.query(text, values) });
@@ -54,12 +54,15 @@ export async function startJobRunner({ url, dataSource, kinds, schedules, log }:
       const rows = jobs.map((data) => ({ name: queue, data, ...(startAfterSeconds > 0 && { startAfter }) }));
       await boss.insert(rows, { db: { executeSql } } as never);
     },
+  };
+  return {
+    ...jobQueue,
     async work() {
       const db = dataSource.manager;
       const poll = { pollingIntervalSeconds: POLL_SECONDS, batchSize: 1 };
       for (const { queue, concurrency, handle, giveUp } of kinds) {
         for (let worker = 0; worker < concurrency; worker++) {
-          await boss.work(queue, poll, ([job]) => attempt(log, queue, job, (data) => handle(db, data)));
+          await boss.work(queue, poll, ([job]) => attempt(log, queue, job, (data) => handle(db, data, jobQueue)));
         }
         if (giveUp !== undefined) {
           await boss.work(deadLetterOf(queue), poll, ([job]) => attempt(log, queue, job, (data) => giveUp(db, data)));
@@ -68,7 +71,7 @@ export async function startJobRunner({ url, dataSource, kinds, schedules, log }:
       for (const { queue, run } of schedules) {
         await boss.work(queue, { pollingIntervalSeconds: 2, batchSize: 1 }, async () => {
           const started = Date.now();
-          const rows = await run(db);
+          const rows = await run(db, jobQueue);
           log.info({ job: queue, rows, durationMs: Date.now() - started }, "Scheduled job done");
         });
       }

@@ -16,7 +16,7 @@ registerEnumType(UniverseSource, {
   valuesConfig: {
     INSTRUMENTS: { description: "All active instruments." },
     HOLDINGS: { description: "Every ticker that the viewer holds a quantity other than 0 of." },
-    SYMBOL_UNIVERSE: { description: "Every symbol that has prices." },
+    SYMBOL_UNIVERSE: { description: "Every known symbol that is kept up." },
   },
 });
 

@@ -1,10 +1,9 @@
 import type { EntityManager } from "typeorm";
 import type { Viewer } from "../../identity";
-import { allSymbols } from "../../market";
+import { activeSymbols, checkTickers } from "../../market";
 import { refuse } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
 import { rowsOf } from "../../platform/rows";
-import { checkTickers } from "../instruments/check-tickers";
 import { type UniverseInput, UniverseSource } from "./execute-strategy.input";
 
 export interface Universe {
@@ -41,7 +40,7 @@ const READERS: Readonly<Record<UniverseSource, (db: EntityManager, viewer: Viewe
        order by ticker collate "C"`,
       [viewer.id],
     ),
-  [UniverseSource.SYMBOL_UNIVERSE]: (db) => allSymbols(db),
+  [UniverseSource.SYMBOL_UNIVERSE]: (db) => activeSymbols(db),
 };
 
 async function tickersOf(db: EntityManager, sql: string, values: readonly unknown[]): Promise<string[]> {

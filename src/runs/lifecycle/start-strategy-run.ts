@@ -1,8 +1,8 @@
 import type { EntityManager } from "typeorm";
 import type { Viewer } from "../../identity";
+import { checkTickers } from "../../market";
 import { refuse } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
-import { checkTickers } from "../instruments/check-tickers";
 import { createRun } from "./create-run";
 import type { StartStrategyRunInput } from "./strategy-run.input";
 import type { StartStrategyRunPayload } from "./strategy-run-payload.type";

@@ -1,5 +1,5 @@
 import { AppError } from "../../../src/platform/app-error";
-import { checkTickers } from "../../../src/runs/instruments/check-tickers";
+import { checkTickers } from "../../../src/market/symbols/check-tickers";
 
 const fieldOf = (index: number) => `input.tickers.${index}`;
 

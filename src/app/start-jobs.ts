@@ -1,0 +1,40 @@
+import type { Logger } from "pino";
+import { beatOnboardingWorker, makeProvider, marketJobs, marketSchedules } from "../market";
+import type { JobQueue } from "../platform/jobs/job-queue";
+import { startJobRunner } from "../platform/jobs/job-runner";
+import { runJobs, runSchedules } from "../runs";
+import type { OpenDatabase } from "./open-database";
+import type { Settings } from "./settings";
+
+export interface Jobs {
+  readonly queue: JobQueue;
+  /** Begins to take jobs. */
+  work(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The background jobs of all rooms; nothing is taken before `work`. */
+export async function startJobs(settings: Settings, { url, dataSource }: OpenDatabase, log: Logger): Promise<Jobs> {
+  const { health, onboarding, workerConcurrency } = settings;
+  const provider = makeProvider(settings.prices);
+  const runner = await startJobRunner({
+    url,
+    dataSource,
+    kinds: [...runJobs(workerConcurrency), ...marketJobs({ provider, onboarding })],
+    schedules: [...runSchedules(health), ...marketSchedules()],
+    log,
+  });
+  let stopBeating = async () => {};
+  return {
+    queue: runner,
+    async work() {
+      const warn = (error: unknown) => log.warn({ err: error }, "This worker could not say that it lives");
+      stopBeating = await beatOnboardingWorker(dataSource.manager, warn);
+      await runner.work();
+    },
+    async stop() {
+      await runner.stop();
+      await stopBeating();
+    },
+  };
+}

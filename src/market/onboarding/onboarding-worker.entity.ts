@@ -1,0 +1,11 @@
+import { Column, Entity, PrimaryColumn } from "typeorm";
+
+/** A worker process that takes onboarding jobs; it says every few seconds that it lives. */
+@Entity({ schema: "market", name: "onboarding_workers" })
+export class OnboardingWorker {
+  @PrimaryColumn({ type: "uuid" })
+  id!: string;
+
+  @Column({ type: "timestamptz", default: () => "now()" })
+  lastSeenAt!: Date;
+}

@@ -1,0 +1,40 @@
+import { ArrayMaxSize, ArrayMinSize, IsOptional } from "class-validator";
+import { Field, ID, InputType } from "type-graphql";
+import { OnboardingPriority } from "./onboarding-priority.enum";
+import { OnboardingStatus } from "./onboarding-status.enum";
+
+export const MAX_SYMBOLS = 500;
+
+@InputType({ description: "Symbols to make known." })
+export class OnboardSymbolsInput {
+  @Field(() => [ID], { description: `1 to ${MAX_SYMBOLS} symbols, none twice; trimmed and upper-cased.` })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MAX_SYMBOLS)
+  symbols!: string[];
+
+  @Field(() => OnboardingPriority, {
+    nullable: true,
+    description: "NORMAL if left out. A symbol that waits already is raised to it, never lowered.",
+  })
+  priority?: OnboardingPriority | null;
+}
+
+@InputType({ description: "Names an onboarding job." })
+export class SymbolOnboardingInput {
+  @Field(() => ID, { description: "The job's id." })
+  id!: string;
+}
+
+@InputType({ description: "Which onboarding jobs; every condition that is given must hold." })
+export class SymbolOnboardingFilter {
+  @Field(() => [OnboardingStatus], { nullable: true, description: "In one of these statuses." })
+  statusIn?: OnboardingStatus[] | null;
+
+  @Field(() => [ID], { nullable: true, description: "Of one of these symbols; at most 500." })
+  @IsOptional()
+  @ArrayMaxSize(MAX_SYMBOLS)
+  symbolIn?: string[] | null;
+
+  @Field(() => [OnboardingPriority], { nullable: true, description: "With one of these priorities." })
+  priorityIn?: OnboardingPriority[] | null;
+}

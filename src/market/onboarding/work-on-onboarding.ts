@@ -1,0 +1,56 @@
+import type { EntityManager } from "typeorm";
+import type { JobQueue } from "../../platform/jobs/job-queue";
+import { rowsOf } from "../../platform/rows";
+import type { PriceProvider } from "../providers/price-provider";
+import { claimOnboarding } from "./claim-onboarding";
+import { failAttempt } from "./end-onboarding";
+import type { OnboardingPhases } from "./onboarding-phases";
+import type { OnboardingSettings } from "./onboarding-settings";
+import { enqueueTickets } from "./onboarding-tickets";
+import { processOnboarding } from "./process-onboarding";
+
+export interface OnboardingWork {
+  /** Makes the phases of one attempt. */
+  readonly phases: () => OnboardingPhases;
+  readonly provider: PriceProvider;
+  readonly settings: OnboardingSettings;
+  readonly jobs: JobQueue;
+}
+
+/** What one ticket does: the job that is next, from claim to end. */
+export async function workOnOnboarding(db: EntityManager, work: OnboardingWork): Promise<void> {
+  const job = await claimOnboarding(db, work.settings);
+  if (job === null) return;
+  if (job.attempts > job.maxAttempts) {
+    const message = `Given up: its worker died in each of ${job.maxAttempts} attempts.`;
+    await failAttempt(db, job, { message, isPermanent: true }, work.settings);
+    return;
+  }
+  await processOnboarding(db, job, work.phases(), work, work.settings);
+  await bringBackWhenDue(db, job.id, work.jobs);
+}
+
+/** A job that is to be tried again gets a ticket for that moment. */
+async function bringBackWhenDue(db: EntityManager, id: string, jobs: JobQueue): Promise<void> {
+  const [waiting] = await rowsOf<{ seconds: number }>(
+    db,
+    `select greatest(0, extract(epoch from next_attempt_at - clock_timestamp()))::float8 as seconds
+     from market.symbol_onboarding_queue
+     where id = $1 and status = 'pending'`,
+    [id],
+  );
+  if (waiting !== undefined) await enqueueTickets(db, jobs, 1, waiting.seconds);
+}
+
+/** The safety net, run by the minute: tickets for jobs that are due, or whose worker is dead. Gives how many. */
+export async function bringWorkersToWaitingJobs(db: EntityManager, jobs: JobQueue): Promise<number> {
+  const [{ count = 0 } = {}] = await rowsOf<{ count: number }>(
+    db,
+    `select count(*)::integer as count
+     from market.symbol_onboarding_queue
+     where (status = 'pending' and next_attempt_at <= clock_timestamp())
+        or (status = 'processing' and lease_expires_at <= clock_timestamp())`,
+  );
+  await enqueueTickets(db, jobs, count);
+  return count;
+}

@@ -1,0 +1,26 @@
+import DataLoader from "dataloader";
+import type { Source } from "../../identity";
+import { entityReader, type Row, rowsOf } from "../../platform/rows";
+import { PriceBar } from "./price-bar.entity";
+
+/** The last bar of each symbol: one step along the (symbol, date) index for each, none of its other bars is read. */
+export function latestBarBySymbol({ db }: Source): DataLoader<string, PriceBar | null> {
+  return new DataLoader(async (symbols) => {
+    const rows = await rowsOf<Row>(
+      db,
+      `select latest.*
+       from unnest($1::text[]) as wanted (symbol)
+       cross join lateral (
+         select *
+         from market.market_data_cache bar
+         where bar.symbol = wanted.symbol
+         order by bar.date desc
+         limit 1
+       ) latest`,
+      [symbols],
+    );
+    const read = entityReader(db, PriceBar);
+    const bars = new Map(rows.map((row) => [row.symbol, read(row)]));
+    return symbols.map((symbol) => bars.get(symbol) ?? null);
+  });
+}

@@ -1,0 +1,59 @@
+import type { PriceRow } from "../../samples/price-row";
+import { type FetchedSeries, MOST_WARNINGS } from "../price-provider";
+import { ProviderError } from "../provider-error";
+import { readRow } from "../read-row";
+import { type CsvFile, symbolOfName } from "./csv-file";
+import type { CsvColumn, CsvHeader } from "./csv-header";
+import { readCsvBar } from "./read-csv-bar";
+import { type CsvLine, readCsvText } from "./read-csv-text";
+
+/**
+ * All bars of one symbol's file. A row with something wrong in it is left out and named by line and column, never guessed.
+ * Throws a BAD_FILE error, with file and line, for what makes the whole file doubtful: no known header, two rows of one
+ * date, newest first, bars that are not daily, another symbol's bars, not one sound row.
+ */
+export function parseCsvBars(text: string, { file, symbol }: Omit<CsvFile, "path">): FetchedSeries {
+  const { header, lines } = readCsvText(text, file);
+  const rows: PriceRow[] = [];
+  const warnings: string[] = [];
+  let skippedRows = 0;
+  for (const line of lines) {
+    const doubt = doubtOf(line, header, symbol);
+    if (doubt !== null) throw new ProviderError("BAD_FILE", `${file}, line ${line.line}: ${doubt}.`);
+    const row = rowOf(line, header, symbol);
+    if (typeof row === "string") {
+      skippedRows += 1;
+      if (warnings.length < MOST_WARNINGS) warnings.push(`${file}, line ${line.line}${row}.`);
+      continue;
+    }
+    const before = rows.at(-1);
+    if (before !== undefined && before.date >= row.date) {
+      const what = before.date === row.date ? `a second row of ${row.date}` : `${row.date} comes after ${before.date}`;
+      throw new ProviderError("BAD_FILE", `${file}, line ${line.line}: ${what}; one row a day, oldest first.`);
+    }
+    rows.push(row);
+  }
+  if (rows.length === 0) throw new ProviderError("BAD_FILE", `${file} has no sound row. ${warnings[0]}`);
+  return { symbol, rows, profile: null, dataSource: `csv:${header.format}`, skippedRows, warnings };
+}
+
+function doubtOf({ cells }: CsvLine, { at, names }: CsvHeader, symbol: string): string | null {
+  const period = at.period === undefined ? undefined : cells[at.period];
+  if (period !== undefined && period.toUpperCase() !== "D") {
+    return `${names[at.period!]} is "${period}"; daily bars, D, are expected`;
+  }
+  const ticker = at.ticker === undefined ? undefined : cells[at.ticker];
+  if (ticker !== undefined && symbolOfName(ticker) !== symbol) {
+    return `prices of "${ticker}" in a file that is named for ${symbol}`;
+  }
+  return null;
+}
+
+/** The row, or the end of the sentence that says what is wrong with it. */
+function rowOf({ cells }: CsvLine, header: CsvHeader, symbol: string): PriceRow | string {
+  const name = (column: CsvColumn) => header.names[header.at[column]!];
+  const bar = readCsvBar(cells, header);
+  if ("reason" in bar) return `${bar.column === null ? "" : `, column ${name(bar.column)}`}: ${bar.reason}`;
+  const row = readRow(symbol, bar);
+  return "reason" in row ? `, column ${name(row.value)}: ${row.reason}` : row;
+}

@@ -1,0 +1,53 @@
+import { statSync } from "node:fs";
+import { csvProvider } from "./csv/csv-provider";
+import type { PriceProvider } from "./price-provider";
+import { sampleProvider } from "./sample-provider";
+import { yahooProvider } from "./yahoo/yahoo-provider";
+
+export const PROVIDER_KINDS = ["sample", "csv", "yahoo"] as const;
+export type ProviderKind = (typeof PROVIDER_KINDS)[number];
+
+export interface ProviderOptions {
+  readonly kind: ProviderKind;
+  /** The folder of price files; only `csv` needs one. */
+  readonly csvDir?: string | undefined;
+  /** Another server that speaks as Yahoo does; only for `yahoo`, and Yahoo's own when left out. */
+  readonly yahooUrl?: string | undefined;
+  /** How long to wait for an answer of a server. */
+  readonly timeoutMs?: number | undefined;
+}
+
+const TIMEOUT_MS = 10_000;
+
+/** The provider that the options describe. Throws an Error that says what is wrong with them. */
+export function makeProvider({ kind, csvDir, yahooUrl, timeoutMs = TIMEOUT_MS }: ProviderOptions): PriceProvider {
+  switch (kind) {
+    case "sample":
+      return sampleProvider();
+    case "csv":
+      return csvProvider(existingFolder(csvDir));
+    case "yahoo":
+      if (!(Number.isInteger(timeoutMs) && timeoutMs > 0)) {
+        throw new Error(`${timeoutMs} is no time limit; a whole number of milliseconds above 0 is expected.`);
+      }
+      return yahooProvider({ url: webAddress(yahooUrl), timeoutMs });
+    default:
+      throw new Error(`There is no price provider "${kind}"; there are ${PROVIDER_KINDS.join(", ")}.`);
+  }
+}
+
+function existingFolder(directory: string | undefined): string {
+  if (directory === undefined || directory === "") {
+    throw new Error("Prices from CSV files need a folder; name the one that the files are in.");
+  }
+  const found = statSync(directory, { throwIfNoEntry: false });
+  if (found === undefined) throw new Error(`The folder of price files, ${directory}, does not exist.`);
+  if (!found.isDirectory()) throw new Error(`The folder of price files, ${directory}, is a file.`);
+  return directory;
+}
+
+function webAddress(url: string | undefined): string | undefined {
+  if (url === undefined || url === "") return undefined;
+  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url;
+  throw new Error(`"${url}" is no address to ask for prices; it must begin with http:// or https://.`);
+}

@@ -1,0 +1,54 @@
+import type { EntityManager } from "typeorm";
+import { rowsOf } from "../../platform/rows";
+import { calculateMetrics } from "../metrics/calculate-metrics";
+import { scoreDataQuality } from "../metrics/score-data-quality";
+import { writeMetrics } from "../metrics/write-metrics";
+import { latestDates } from "../prices/price-bar.query";
+import { readBars } from "../prices/read-bars";
+
+/** Calendar days back to the last bar of the year before, or of a year ago, with room for a long gap. */
+const LOOKBACK_DAYS = 400;
+
+interface Known {
+  readonly symbol: string;
+  readonly has_profile: boolean;
+  readonly has_factors: boolean;
+}
+
+/** Calculates and stores the figures of any number of known symbols, each as of its own last bar. */
+export async function refreshMetrics(
+  db: EntityManager,
+  symbols: readonly string[],
+  companyNames: ReadonlyMap<string, string> = new Map(),
+): Promise<void> {
+  const dates = await latestDates(db, symbols);
+  const days = [...dates.values()].sort();
+  if (days.length === 0) return;
+  const from = new Date(Date.parse(days[0] as string) - LOOKBACK_DAYS * 86_400_000).toISOString().slice(0, 10);
+  const bars = await readBars(db, [...dates.keys()], { from, to: days.at(-1) as string });
+  const known = new Map((await knownSymbols(db, symbols)).map((each) => [each.symbol, each]));
+  const calculated = [...dates].flatMap(([symbol, asOf]) => {
+    const [own, facts] = [bars.get(symbol), known.get(symbol)];
+    const metrics = own === undefined ? null : calculateMetrics(own.dates, own.close, asOf);
+    if (metrics === null || facts === undefined) return [];
+    const dataQualityScore = scoreDataQuality({
+      metrics,
+      hasProfile: facts.has_profile,
+      hasFactors: facts.has_factors,
+    });
+    return [{ symbol, ...metrics, companyName: companyNames.get(symbol) ?? null, dataQualityScore }];
+  });
+  await writeMetrics(db, calculated);
+}
+
+function knownSymbols(db: EntityManager, symbols: readonly string[]): Promise<Known[]> {
+  return rowsOf<Known>(
+    db,
+    `select symbol,
+            sector is not null or industry is not null or asset_type is not null as has_profile,
+            last_factor_date is not null as has_factors
+     from market.symbol_universe
+     where symbol = any($1::text[])`,
+    [symbols],
+  );
+}

@@ -1,0 +1,44 @@
+import type { EntityManager } from "typeorm";
+
+export interface SymbolProfile {
+  readonly assetType: string | null;
+  readonly sector: string | null;
+  readonly industry: string | null;
+}
+
+/**
+ * Enters symbols among the known ones, or brings their entries up to date from the stored bars: first and last day. A
+ * symbol without any bar is left out. What an entry knows of sector and kind stays where the profile says nothing.
+ */
+export async function registerSymbols(
+  db: EntityManager,
+  symbols: readonly string[],
+  source: "seed" | "onboarding" | "admin" | "batch",
+  profile: SymbolProfile | null = null,
+): Promise<void> {
+  await db.query(
+    `insert into market.symbol_universe as known
+       (symbol, asset_type, sector, industry, first_seen_date, last_seen_date, added_source, last_price_date)
+     select wanted.symbol, $3, $4, $5, first.date, last.date, $2, last.date
+     from unnest($1::text[]) as wanted (symbol)
+     cross join lateral (
+       select bar.date from market.market_data_cache bar where bar.symbol = wanted.symbol order by bar.date limit 1
+     ) first
+     cross join lateral (
+       select bar.date from market.market_data_cache bar where bar.symbol = wanted.symbol order by bar.date desc limit 1
+     ) last
+     order by wanted.symbol
+     on conflict (symbol) do update
+     set asset_type = coalesce(excluded.asset_type, known.asset_type),
+         sector = coalesce(excluded.sector, known.sector),
+         industry = coalesce(excluded.industry, known.industry),
+         first_seen_date = excluded.first_seen_date,
+         last_seen_date = greatest(excluded.last_seen_date, known.last_seen_date),
+         last_price_date = excluded.last_price_date,
+         is_active = known.is_active or $2 = 'onboarding',
+         updated_at = now()
+     where (excluded.first_seen_date, excluded.last_price_date) is distinct from (known.first_seen_date, known.last_price_date)
+        or $2 = 'onboarding'`,
+    [symbols, source, profile?.assetType ?? null, profile?.sector ?? null, profile?.industry ?? null],
+  );
+}

@@ -1,0 +1,182 @@
+import { calculateExposures } from "../../../src/market/factors/calculate-exposures";
+import type { Exposure } from "../../../src/market/factors/exposure";
+import { readSampleBars } from "../../../src/market/samples/read-sample-bars";
+import { A_BILLIONTH, relativeError } from "../../engine/regression/relative-error";
+import samples from "./fixtures/samples.json";
+import scenarioFile from "./fixtures/scenarios.json";
+import { DAYS, type ScenarioChanges, scenarioCloses } from "./scenario-closes";
+
+interface Scenario extends ScenarioChanges {
+  readonly name: string;
+  readonly asOf: string;
+  readonly rows: readonly Exposure[];
+  readonly skipped: readonly string[];
+}
+
+const scenarios = scenarioFile.scenarios as unknown as readonly Scenario[];
+const LAST_DAY = DAYS.at(-1)!;
+const ALL_NAMES = [
+  "Market Beta (90D)",
+  "Provider Beta (1Y)",
+  "IR Beta",
+  "Momentum",
+  "Value",
+  "Growth",
+  "Size",
+  "Quality",
+  "Low Volatility",
+  "Growth-Value Spread",
+  "Momentum Spread",
+  "Size Spread",
+  "Quality Spread",
+];
+
+function exposuresOf(changes: ScenarioChanges, missingEtfs: readonly string[] = [], asOf = LAST_DAY) {
+  const { bars, etfs } = scenarioCloses(changes);
+  for (const etf of missingEtfs) etfs.delete(etf);
+  const { rows, skipped } = calculateExposures(bars, etfs, asOf);
+  return {
+    row: new Map(rows.map((row) => [row.factorName, row])),
+    reason: new Map(skipped.map(({ factorName, reason }) => [factorName, reason])),
+  };
+}
+
+describe("exposures agree with NumPy", () => {
+  test.each(scenarios)("$name", ({ asOf, rows, skipped, ...changes }) => {
+    const { row, reason } = exposuresOf(changes, [], asOf);
+    expect([...reason.keys()].toSorted()).toEqual([...skipped].toSorted());
+    expect([...row.keys()].toSorted()).toEqual(rows.map(({ factorName }) => factorName).toSorted());
+    for (const { betaValue, rSquared, ...exact } of rows) {
+      const found = row.get(exact.factorName)!;
+      expect(found).toMatchObject(exact);
+      expect(relativeError(found.betaValue, betaValue)).toBeLessThan(A_BILLIONTH);
+      expect(relativeError(found.rSquared, rSquared)).toBeLessThan(A_BILLIONTH);
+    }
+  });
+
+  test("on real prices: AAPL's beta on the S&P 500", () => {
+    const [aapl, gspc] = readSampleBars().map(({ rows }) => ({
+      dates: rows.map(({ date }) => date),
+      close: Float64Array.from(rows, ({ close }) => Number(close)),
+    }));
+    const { rows } = calculateExposures(aapl!, new Map([["SPY", gspc!]]), "2020-01-01");
+    expect(rows.map(({ factorName }) => factorName)).toEqual(["Market Beta (90D)"]);
+    expect(rows[0]).toMatchObject({ observations: 90, lastObservation: "2018-05-11" });
+    const expected = samples.lines.find(({ observations }) => observations === 90)!;
+    expect(relativeError(rows[0]!.betaValue, expected.beta)).toBeLessThan(A_BILLIONTH);
+    expect(relativeError(rows[0]!.rSquared, expected.rSquared)).toBeLessThan(A_BILLIONTH);
+  });
+});
+
+describe("every factor", () => {
+  test.each([...scenarios.map(({ name, asOf, ...changes }) => [name, changes, asOf] as const)])(
+    "is answered once, by an exposure or a reason: %s",
+    (_, changes, asOf) => {
+      const { row, reason } = exposuresOf(changes, [], asOf);
+      expect([...row.keys(), ...reason.keys()].toSorted()).toEqual(ALL_NAMES.toSorted());
+    },
+  );
+
+  test("says how it was calculated", () => {
+    const { row } = exposuresOf({});
+    const method = (name: string) => {
+      const { calculationMethod, regularizationAlpha, regressionWindowDays } = row.get(name)!;
+      return [calculationMethod, regularizationAlpha, regressionWindowDays];
+    };
+    expect(method("Market Beta (90D)")).toEqual(["ols_market", null, 90]);
+    expect(method("IR Beta")).toEqual(["ols_ir", null, 90]);
+    expect(method("Value")).toEqual(["ridge_regression", 1, 90]);
+    expect(method("Size Spread")).toEqual(["spread_regression", null, 180]);
+  });
+
+  test("is cut off at five and says so, with the R² of the uncut regression", () => {
+    const { row } = exposuresOf({ symbol: "LEVER" });
+    expect(row.get("Market Beta (90D)")).toMatchObject({ betaValue: 5, capped: true });
+    expect(row.get("IR Beta")).toMatchObject({ betaValue: -5, capped: true });
+    expect(row.get("IR Beta")!.rSquared).toBeGreaterThan(0.5);
+    expect(row.get("Value")!.capped).toBe(false);
+  });
+
+  test("of a symbol that never moves is 0, with R² unknown", () => {
+    const { row } = exposuresOf({ symbol: "FLAT" });
+    expect(new Set([...row.values()].map(({ betaValue }) => betaValue))).toEqual(new Set([0]));
+    expect(new Set([...row.values()].map(({ rSquared }) => rSquared))).toEqual(new Set([null]));
+  });
+});
+
+describe("a factor is skipped", () => {
+  test("when a vendor would have to state it", () => {
+    expect(exposuresOf({}).reason).toEqual(
+      new Map([["Provider Beta (1Y)", "A data vendor states this beta; none of the price sources here does."]]),
+    );
+  });
+
+  test("with the names of the ETFs that are missing, and only where they are needed", () => {
+    const { row, reason } = exposuresOf({}, ["VTV", "USMV"]);
+    expect(reason.get("Momentum")).toBe(`There are no prices of VTV and USMV up to ${LAST_DAY}.`);
+    expect(reason.get("Growth-Value Spread")).toBe(`There are no prices of VTV up to ${LAST_DAY}.`);
+    expect([...row.keys()]).toEqual([
+      "Market Beta (90D)",
+      "IR Beta",
+      "Momentum Spread",
+      "Size Spread",
+      "Quality Spread",
+    ]);
+  });
+
+  test("without any ETF at all: no exposure, thirteen reasons", () => {
+    const { row, reason } = exposuresOf({}, [...scenarioCloses({}).etfs.keys()]);
+    expect(row.size).toBe(0);
+    expect(reason.size).toBe(13);
+    expect(reason.get("Size")).toBe(`There are no prices of MTUM, VTV, VUG, IWM, QUAL and USMV up to ${LAST_DAY}.`);
+  });
+
+  test("when an ETF's prices all lie after the last day, or hold no number", () => {
+    expect(exposuresOf({ from: { SPY: DAYS[200]! } }, [], DAYS[199]).reason.get("Market Beta (90D)")).toBe(
+      `There are no prices of SPY up to ${DAYS[199]}.`,
+    );
+    expect(exposuresOf({ fixed: { SPY: Number.NaN } }).reason.get("Market Beta (90D)")).toBe(
+      `There are no prices of SPY up to ${LAST_DAY}.`,
+    );
+  });
+
+  test("with the number of returns when they are too few", () => {
+    const { reason } = exposuresOf({ from: { STOCK: DAYS.at(-30)! } });
+    expect(reason.get("IR Beta")).toBe(
+      `The symbol and TLT have 29 daily returns in common up to ${LAST_DAY}; at least 30 are needed.`,
+    );
+    expect(reason.get("Size Spread")).toBe(
+      `The symbol and IWM and SPY have 29 daily returns in common up to ${LAST_DAY}; at least 60 are needed.`,
+    );
+  });
+
+  test("when its ETF never moves, or two never move apart", () => {
+    const flat = exposuresOf({ fixed: { SPY: 400, USMV: 70 } });
+    expect(flat.reason.get("Market Beta (90D)")).toBe(
+      "The daily change of the price of SPY is the same on all 90 days.",
+    );
+    expect(flat.reason.get("Low Volatility")).toBe("The daily change of the price of USMV is the same on all 90 days.");
+    expect(flat.row.has("Value")).toBe(true);
+    expect(exposuresOf({ copied: { VUG: "VTV" } }).reason.get("Growth-Value Spread")).toBe(
+      "The daily change of the difference between VUG and VTV is the same on all 180 days.",
+    );
+  });
+
+  test("when two ETFs move alike but for rounding", () => {
+    const { bars, etfs } = scenarioCloses({});
+    const { dates, close } = etfs.get("VTV")!;
+    etfs.set("VUG", { dates, close: close.map((value) => value * 1.1) });
+    const { skipped } = calculateExposures(bars, etfs, LAST_DAY);
+    expect(skipped.map(({ factorName }) => factorName)).toContain("Growth-Value Spread");
+  });
+
+  test("for a symbol without prices, all of them", () => {
+    const { rows, skipped } = calculateExposures(
+      { dates: [], close: new Float64Array() },
+      scenarioCloses({}).etfs,
+      LAST_DAY,
+    );
+    expect(rows).toEqual([]);
+    expect(skipped).toHaveLength(13);
+  });
+});

@@ -1,0 +1,156 @@
+import { calculateMetrics } from "../../../src/market/metrics/calculate-metrics";
+import { scoreDataQuality } from "../../../src/market/metrics/score-data-quality";
+import { readSampleBars } from "../../../src/market/samples/read-sample-bars";
+
+const NO_RETURNS = { return1d: null, returnMtd: null, returnYtd: null, return1m: null, return3m: null, return1y: null };
+
+/** Metrics of bars given as day and close. */
+const metricsOf = (bars: Record<string, number>, asOf: string) =>
+  calculateMetrics(Object.keys(bars), Object.values(bars), asOf);
+
+const YEAR = {
+  "2022-12-30": 32,
+  "2023-05-15": 40,
+  "2023-12-29": 50,
+  "2024-02-15": 64,
+  "2024-04-15": 80,
+  "2024-04-30": 100,
+  "2024-05-14": 125,
+  "2024-05-15": 160,
+};
+
+describe("metrics", () => {
+  test("measure each return from its own anchor", () => {
+    expect(metricsOf(YEAR, "2024-05-15")).toEqual({
+      metricsDate: "2024-05-15",
+      currentPrice: 160,
+      return1d: 160 / 125 - 1,
+      returnMtd: 160 / 100 - 1,
+      returnYtd: 160 / 50 - 1,
+      return1m: 1,
+      return3m: 1.5,
+      return1y: 3,
+    });
+  });
+
+  test("take the last bar before an anchor day that has none", () => {
+    const { "2024-04-15": _, "2024-02-15": __, "2023-05-15": ___, ...holidays } = YEAR;
+    expect(metricsOf(holidays, "2024-05-15")).toMatchObject({
+      return1m: 160 / 50 - 1,
+      return3m: 160 / 50 - 1,
+      return1y: 4,
+    });
+  });
+
+  test("hold the anchor to the end of a shorter month", () => {
+    const bars = { "2024-02-28": 10, "2024-02-29": 20, "2024-03-01": 30, "2024-03-28": 25, "2024-03-31": 50 };
+    expect(metricsOf(bars, "2024-03-31")!.return1m).toBe(1.5);
+  });
+
+  test("do not count days after the one asked for, and count that day", () => {
+    expect(metricsOf(YEAR, "2024-05-14")).toMatchObject({
+      metricsDate: "2024-05-14",
+      currentPrice: 125,
+      return1d: 0.25,
+    });
+  });
+
+  test("on a day without a bar are those of the bar before: on the 1st, the month is still the old one", () => {
+    const bars = { "2024-05-30": 80, "2024-05-31": 100, "2024-04-30": 50 };
+    const sorted = Object.fromEntries(Object.entries(bars).toSorted());
+    expect(metricsOf(sorted, "2024-06-02")).toEqual(metricsOf(sorted, "2024-05-31"));
+    expect(metricsOf(sorted, "2024-06-02")).toMatchObject({ metricsDate: "2024-05-31", returnMtd: 1, return1d: 0.25 });
+  });
+
+  test("on the first bar of a year start from the last bar of the year before", () => {
+    const bars = { "2023-12-28": 10, "2023-12-29": 20, "2024-01-02": 25 };
+    expect(metricsOf(bars, "2024-01-02")).toMatchObject({ return1d: 0.25, returnMtd: 0.25, returnYtd: 0.25 });
+  });
+
+  test("start month and year before their first day, also where that day is traded", () => {
+    const bars = { "2023-12-31": 8, "2024-01-01": 16, "2024-01-02": 20 };
+    expect(metricsOf(bars, "2024-01-02")).toMatchObject({ return1d: 0.25, returnMtd: 1.5, returnYtd: 1.5 });
+    expect(metricsOf(bars, "2024-01-01")).toMatchObject({ return1d: 1, returnMtd: 1, returnYtd: 1 });
+  });
+
+  test("of a symbol that is no longer traded stay those of its last day", () => {
+    expect(metricsOf(YEAR, "2026-08-01")).toEqual(metricsOf(YEAR, "2024-05-15"));
+  });
+
+  test("have no return where the prices do not reach back", () => {
+    const { "2022-12-30": _, "2023-05-15": __, ...short } = YEAR;
+    expect(metricsOf({ ...short }, "2024-05-15")).toMatchObject({
+      returnYtd: 160 / 50 - 1,
+      return3m: 1.5,
+      return1y: null,
+    });
+    expect(metricsOf({ "2023-05-16": 1, ...short }, "2024-05-15")!.return1y).toBeNull();
+    expect(metricsOf({ "2024-05-14": 125, "2024-05-15": 160 }, "2024-05-15")).toMatchObject({
+      ...NO_RETURNS,
+      return1d: 160 / 125 - 1,
+    });
+  });
+
+  test("of a single bar are its price and no return", () => {
+    expect(metricsOf({ "2024-05-15": 160 }, "2024-05-20")).toEqual({
+      metricsDate: "2024-05-15",
+      currentPrice: 160,
+      ...NO_RETURNS,
+    });
+  });
+
+  test("are none without a bar on or before the day", () => {
+    expect(metricsOf({}, "2024-05-15")).toBeNull();
+    expect(metricsOf(YEAR, "2022-12-29")).toBeNull();
+    expect(metricsOf({ "2024-05-15": Number.NaN }, "2024-05-15")).toBeNull();
+  });
+
+  test("pass over closes that are no number, as price and as anchor", () => {
+    const bars = { ...YEAR, "2024-04-30": Number.NaN, "2024-05-14": Number.NaN, "2024-05-16": Number.NaN };
+    expect(metricsOf(bars, "2024-05-16")).toMatchObject({
+      metricsDate: "2024-05-15",
+      return1d: 160 / 80 - 1,
+      returnMtd: 160 / 80 - 1,
+    });
+  });
+
+  test("have no return on a price of zero or less, and a return of -1 to zero", () => {
+    const bars = { "2024-04-30": -37.63, "2024-05-13": 20, "2024-05-14": 0, "2024-05-15": 10 };
+    expect(metricsOf(bars, "2024-05-15")).toMatchObject({ return1d: null, returnMtd: null });
+    expect(metricsOf(bars, "2024-05-14")).toMatchObject({ currentPrice: 0, return1d: -1 });
+  });
+
+  test("of the S&P 500 on 2 January 2019 agree with its published closes", () => {
+    const { rows } = readSampleBars()[1]!;
+    const dates = rows.map(({ date }) => date);
+    const metrics = calculateMetrics(
+      dates,
+      Float64Array.from(rows, ({ close }) => Number(close)),
+      "2019-01-02",
+    )!;
+    // 2 December 2018 was a Sunday: the month is measured from Friday 30 November, 2760.17, not from Monday, 2790.37.
+    expect(metrics.currentPrice).toBeCloseTo(2510.03, 2);
+    expect(metrics.return1d).toBeCloseTo(2510.03 / 2506.85 - 1, 6);
+    expect([metrics.returnMtd, metrics.returnYtd]).toEqual([metrics.return1d, metrics.return1d]);
+    expect(metrics.return1m).toBeCloseTo(2510.03 / 2760.17 - 1, 5);
+    expect(metrics.return3m).toBeCloseTo(2510.03 / 2923.43 - 1, 5);
+    expect(metrics.return1y).toBeCloseTo(2510.03 / 2695.81 - 1, 5);
+  });
+});
+
+describe("the score of the data", () => {
+  const metrics = metricsOf(YEAR, "2024-05-15");
+  const onlyPrice = metricsOf({ "2024-05-15": 160 }, "2024-05-15");
+
+  test.each([
+    ["everything is known", metrics, true, true, 100],
+    ["nothing is known", null, false, false, 0],
+    ["there is only a price", onlyPrice, false, false, 30],
+    ["the factors are missing", metrics, true, false, 80],
+    ["the profile is missing", metrics, false, true, 80],
+    ["there are only profile and factors", null, true, true, 40],
+    ["one return of six is missing", { ...metrics!, return1y: null }, true, true, 95],
+  ])("when %s", (_, known, hasProfile, hasFactors, score) => {
+    expect(scoreDataQuality({ metrics: known, hasProfile, hasFactors })).toBe(score);
+  });
+});

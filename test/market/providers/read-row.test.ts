@@ -1,0 +1,49 @@
+import { readRow } from "../../../src/market/providers/read-row";
+
+const bar = { date: "2020-01-02", open: 10, high: 12, low: 9, close: 11, adjustedClose: 11, volume: 5 };
+
+describe("a bar becomes a row", () => {
+  it("on the scale of its adjusted close", () => {
+    expect(readRow("A", { ...bar, adjustedClose: 5.5 })).toEqual({
+      symbol: "A",
+      date: "2020-01-02",
+      open: "5.0000",
+      high: "6.0000",
+      low: "4.5000",
+      close: "5.5000",
+      volume: 5,
+    });
+  });
+
+  it("when values are missing, and when they are all the same", () => {
+    expect(readRow("A", { ...bar, open: null, high: null, low: null, volume: null })).toMatchObject({
+      close: "11.0000",
+    });
+    expect(readRow("A", { ...bar, open: 11, high: 11, low: 11, volume: 0 })).toMatchObject({
+      low: "11.0000",
+      volume: 0,
+    });
+  });
+
+  it("when the high is below the close in digits that are not kept", () => {
+    expect(readRow("A", { ...bar, high: 11.000001, close: 11.0000012 })).toMatchObject({ high: "11.0000" });
+  });
+
+  it.each([
+    [{ open: 0 }, "open", "is 0; a price is positive"],
+    [{ close: -3 }, "close", "is -3; a price is positive"],
+    [{ adjustedClose: 0 }, "adjustedClose", "is 0; a price is positive"],
+    [{ low: Number.NaN }, "low", "is NaN; a price is positive"],
+    [{ high: Number.POSITIVE_INFINITY }, "high", "is Infinity; that is no price"],
+    [{ close: 1e-9, adjustedClose: 1e9 }, "open", "is no price after its adjustment"],
+    [{ volume: -1 }, "volume", "is -1; a volume is a whole number of shares"],
+    [{ volume: 1.5 }, "volume", "is 1.5; a volume is a whole number of shares"],
+    [{ volume: 2 ** 53 }, "volume", "is 9007199254740992; a volume is a whole number of shares"],
+    [{ adjustedClose: 0.00004 }, "open", "is 0 at four decimals"],
+    [{ high: 10.9 }, "high", "is below another price of the day"],
+    [{ high: 8 }, "high", "is below another price of the day"],
+    [{ low: 10.5 }, "low", "is above another price of the day"],
+  ])("never with %p", (change, value, reason) => {
+    expect(readRow("A", { ...bar, ...change })).toEqual({ value, reason });
+  });
+});
