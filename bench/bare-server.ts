@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import { Pool } from "pg";
+import { SYMBOLS } from "./bare-symbols";
 
 /**
  * What the poll could cost at the least in Node: `node:http`, `pg` and one prepared statement that reads the run by its
@@ -75,7 +76,12 @@ const server = createServer((request, response) => {
 });
 
 async function answerTo(body: string): Promise<string> {
-  const { id } = JSON.parse(body).variables;
+  const { variables, operationName } = JSON.parse(body);
+  if (operationName === "Symbols") {
+    const { rows } = await pool.query({ name: "symbols", text: SYMBOLS, values: [variables.first] });
+    return `${JSON.stringify({ data: rows[0]?.data })}\n`;
+  }
+  const { id } = variables;
   const { rows } = await pool.query({ name: "status", text: STATUS, values: [id] });
   // Read and written again: PostgreSQL's own JSON has spaces that the API's answer has not.
   return `${JSON.stringify({ data: { strategyRun: rows[0]?.status ?? null } })}\n`;

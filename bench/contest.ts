@@ -14,6 +14,8 @@ export interface Contest {
 }
 
 interface Sides {
+  /** Rounds that do not count: a server that runs for days is measured warm. */
+  readonly warmUp: number;
   readonly rounds: number;
   readonly ours: () => Promise<number>;
   readonly bare: () => Promise<number>;
@@ -21,12 +23,16 @@ interface Sides {
 }
 
 /**
- * Measures both sides in turn, several times over, after a round that does not count. Other load on the machine then
- * falls on both alike, and the ratio of a round stays while its figures go up and down.
+ * Measures both sides in turn, several times over. Other load on the machine then falls on both alike, and the ratio of
+ * a round stays while its figures go up and down.
  */
-export async function contest(name: string, unit: string, { rounds, ours, bare, target }: Sides): Promise<Contest> {
+export async function contest(
+  name: string,
+  unit: string,
+  { warmUp, rounds, ours, bare, target }: Sides,
+): Promise<Contest> {
   const measured: Round[] = [];
-  for (let round = 0; round <= rounds; round += 1) {
+  for (let round = 1 - warmUp; round <= rounds; round += 1) {
     const figures = { ours: await ours(), bare: await bare() };
     if (round > 0) measured.push(figures);
   }

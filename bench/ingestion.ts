@@ -19,6 +19,7 @@ export async function* contestIngestion(
 ): AsyncGenerator<Contest> {
   for (const { size, target } of BATCHES) {
     yield await contest(`ingestion, batches of ${size}`, "entries/s", {
+      warmUp: 1,
       rounds,
       ours: () => writeThroughApi(stage.apiUrl, size, seconds),
       bare: () => writeThroughSql(client, size, seconds),

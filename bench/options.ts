@@ -1,14 +1,17 @@
 import { parseArgs } from "node:util";
 
-const USAGE = `npm run bench -- [--only poll|ingest] [--rounds n] [--seconds n] [--write]
+const USAGE = `npm run bench -- [--only poll|ingest|prices|symbols] [--rounds n] [--seconds n] [--write]
 
-  --only     one of the two measurements instead of both
+  --only     one of the measurements instead of all
   --rounds   how often each side is measured, in turn (default 5)
   --seconds  how long one measurement takes (default 4)
   --write    also write the table to bench/results.md`;
 
+const MEASUREMENTS = ["poll", "ingest", "prices", "symbols"] as const;
+export type Measurement = (typeof MEASUREMENTS)[number];
+
 export interface Options {
-  readonly only: "poll" | "ingest" | null;
+  readonly only: Measurement | null;
   readonly rounds: number;
   readonly seconds: number;
   readonly write: boolean;
@@ -38,8 +41,10 @@ export function readOptions(args: readonly string[]): Options {
 }
 
 function onlyOf(value: string | undefined): Options["only"] {
-  if (value === undefined || value === "poll" || value === "ingest") return value ?? null;
-  throw new Error(`--only takes poll or ingest, not ${value}.`);
+  const only = MEASUREMENTS.find((name) => name === value);
+  if (value !== undefined && only === undefined)
+    throw new Error(`--only takes ${MEASUREMENTS.join(", ")}, not ${value}.`);
+  return only ?? null;
 }
 
 function positive(name: string, text: string, form: RegExp): number {

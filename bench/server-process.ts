@@ -2,44 +2,32 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { freePort } from "../src/platform/postgres/free-port";
+import type { Cleanup } from "./cleanup";
 
 const PATIENCE_MS = 60_000;
 
-export interface ServerProcess {
-  readonly url: string;
-  stop(): Promise<void>;
-}
-
-/** Starts a server of this project in a process of its own and waits until it answers on the port it was told. */
+/** Starts a server of this project in a process of its own; its address, once it answers. */
 export async function startServer(
   script: string,
-  port: number,
   environment: Readonly<Record<string, string>>,
-): Promise<ServerProcess> {
+  cleanup: Cleanup,
+): Promise<string> {
+  const port = await freePort();
   const child = spawn(process.execPath, ["--import", "tsx", resolve(__dirname, script)], {
     cwd: resolve(__dirname, ".."),
     env: { PATH: process.env.PATH, NODE_ENV: "production", ...environment, PORT: String(port) },
     stdio: ["ignore", "inherit", "inherit"],
   });
+  cleanup.add(() => stopProcess(child));
   const url = `http://127.0.0.1:${port}`;
-  const stop = () => stopProcess(child);
-  try {
-    await answering(`${url}/healthz`, child);
-    return { url, stop };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-}
-
-async function answering(url: string, child: ChildProcess): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;
-  while (child.exitCode === null && Date.now() < deadline) {
-    const response = await fetch(url).catch(() => null);
-    if (response?.ok) return;
+  while (child.exitCode === null && child.signalCode === null && Date.now() < deadline) {
+    const response = await fetch(`${url}/healthz`).catch(() => null);
+    if (response?.ok) return url;
     await sleep(100);
   }
-  throw new Error(`The server did not start: nothing answers at ${url}.`);
+  throw new Error(`${script} did not start: nothing answers at ${url}.`);
 }
 
 async function stopProcess(child: ChildProcess): Promise<void> {

@@ -57,6 +57,7 @@ export async function contestStatusPoll(
   for (const body of bodies.slice(0, 10)) await requireSameAnswer(stage, body);
   const ask = (url: string) => () => requestsPerSecond(url, bodies, seconds);
   return contest(`status poll, ${CONNECTIONS} connections`, "requests/s", {
+    warmUp: 3,
     rounds,
     ours: ask(stage.apiUrl),
     bare: ask(stage.bareUrl),

@@ -2,14 +2,15 @@ import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync } from "type-graphql";
 import { ViewerResolver } from "../identity";
 import { marketResolvers } from "../market";
-import { checkFieldArguments } from "../platform/hostile-input";
+import { guardArguments } from "../platform/hostile-input";
 import { runResolvers } from "../runs";
 
 /** The one full schema. type-graphql keeps its metadata globally, so it is never built of fewer resolvers. */
 export function buildSchema(): GraphQLSchema {
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers: [ViewerResolver, ...runResolvers, ...marketResolvers],
-    globalMiddlewares: [checkFieldArguments],
     validate: { forbidUnknownValues: false },
   });
+  guardArguments(schema);
+  return schema;
 }

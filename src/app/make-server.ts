@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { resolve } from "node:path";
 import { ApolloServer } from "@apollo/server";
+import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
 import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
@@ -54,7 +55,13 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
     includeStacktraceInErrorResponses: false,
     validationRules: documentLimits,
     formatError,
-    plugins: [operationLimits, logFailures(parts.log), fastifyApolloDrainPlugin(app)],
+    plugins: [
+      // To find out whether an answer may be cached, which none may, it would watch every field of it.
+      ApolloServerPluginCacheControlDisabled(),
+      operationLimits(),
+      logFailures(parts.log),
+      fastifyApolloDrainPlugin(app),
+    ],
     logger: parts.log,
     stopOnTerminationSignals: false,
   });
@@ -62,6 +69,9 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   app.route({
     url: "/graphql",
     method: ["GET", "POST", "OPTIONS"],
+    onRequest: async (_request, reply) => {
+      reply.header("cache-control", "no-store");
+    },
     handler: fastifyApolloHandler(apollo, { context: (request) => contextOf(parts, request) }),
   });
 
@@ -71,7 +81,15 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
     const readiness = await isReady(parts.dataSource);
     return reply.code(readiness.isReady ? 200 : 503).send(readiness);
   });
-  app.addHook("preClose", async () => parts.revisions.close());
+  let isClosing = false;
+  app.addHook("preClose", async () => {
+    isClosing = true;
+    parts.revisions.close();
+  });
+  // A connection whose client would keep it open must not keep a stopping server up: its answer is its last.
+  app.addHook("onSend", async (_request, reply) => {
+    if (isClosing) reply.header("connection", "close");
+  });
   return app;
 }
 

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import { maxAliasesRule } from "@escape.tech/graphql-armor-max-aliases";
 import { maxDepthRule } from "@escape.tech/graphql-armor-max-depth";
-import { GraphQLError, type ValidationRule } from "graphql";
+import { type ASTNode, type DocumentNode, GraphQLError, Kind, type ValidationRule, visit } from "graphql";
 import { type ComplexityEstimator, getComplexity } from "graphql-query-complexity";
 
 /** More than any page needs, less than what makes one request a burden. */
@@ -54,18 +54,37 @@ function complexityOf(options: Parameters<typeof getComplexity>[0]): number {
   }
 }
 
-/** Refuses an operation that asks for too many objects; their number depends on the variables. */
-export const operationLimits: ApolloServerPlugin = {
-  async requestDidStart() {
-    return {
-      async didResolveOperation({ schema, document, request, operationName }) {
-        const variables = request.variables ?? {};
-        const named = operationName === null ? {} : { operationName };
-        const objects = complexityOf({ schema, query: document, variables, ...named, estimators: [countObjects] });
-        if (objects <= MAX_OBJECTS) return;
-        const message = `This asks for up to ${objects} objects, of which one request gets ${MAX_OBJECTS}. Ask for smaller pages.`;
-        throw new GraphQLError(message, TOO_COMPLEX);
-      },
-    };
-  },
-};
+/** Does the number of objects depend on variables: on a list's size, or on what `@skip` and `@include` leave out? */
+function isSizedByVariables(document: DocumentNode): boolean {
+  let isSized = false;
+  visit(document, {
+    Argument({ name, value }) {
+      if (value.kind === Kind.VARIABLE && ["first", "limit", "if"].includes(name.value)) isSized = true;
+    },
+  });
+  return isSized;
+}
+
+/** Refuses an operation that asks for too many objects. */
+export function operationLimits(): ApolloServerPlugin {
+  // What was counted for good. An operation that comes again is the same node: Apollo keeps documents parsed.
+  const counts = new WeakMap<ASTNode, number>();
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ schema, document, request, operation = document, operationName }) {
+          let objects = counts.get(operation);
+          if (objects === undefined) {
+            const variables = request.variables ?? {};
+            const named = operationName === null ? {} : { operationName };
+            objects = complexityOf({ schema, query: document, variables, ...named, estimators: [countObjects] });
+            if (!isSizedByVariables(document)) counts.set(operation, objects);
+          }
+          if (objects <= MAX_OBJECTS) return;
+          const message = `This asks for up to ${objects} objects, of which one request gets ${MAX_OBJECTS}. Ask for smaller pages.`;
+          throw new GraphQLError(message, TOO_COMPLEX);
+        },
+      };
+    },
+  };
+}

@@ -1,5 +1,6 @@
 import pino, { type Logger } from "pino";
 import pretty from "pino-pretty";
+import { SchemaTooNewError } from "./migrate-database";
 import { readSettings, type Settings, SettingsError } from "./settings";
 
 /** Starts a long-running program and stops it, once and in order, on Ctrl-C or SIGTERM. A failed start exits with 1. */
@@ -10,6 +11,8 @@ export async function runUntilStopped(
   try {
     const settings = readSettings();
     log = makeLog(settings.logLevel);
+    // The job queue waits for none of its own bookkeeping, which fails while the database is away: no reason to end.
+    process.on("unhandledRejection", (error) => log.error({ err: error }, "Something in the background failed"));
     const stopEarly = onSignal();
     const stop = await start(settings, log);
     await stopEarly;
@@ -51,8 +54,10 @@ function explain(log: Logger, error: unknown): void {
   const { code, port } = error as { code?: string; port?: number };
   if (code === "EADDRINUSE") {
     log.fatal(`Port ${port} is taken, perhaps by another copy of this server. Set PORT to another one.`);
-  } else if (error instanceof SettingsError || (error instanceof Error && error.constructor === Error)) {
-    log.fatal((error as Error).message);
+  } else if (error instanceof SettingsError || error instanceof SchemaTooNewError) {
+    log.fatal(error.message);
+  } else if (error instanceof Error && error.constructor === Error) {
+    log.fatal(error.message);
   } else {
     log.fatal({ err: error }, "The start failed");
   }

@@ -26,6 +26,7 @@ const secret = makeValidator<string>((text) => {
 
 const postgresUrl = makeValidator<string>((text) => {
   if (!/^postgres(ql)?:\/\//.test(text)) throw new Error("must begin with postgres:// or postgresql://");
+  if (!URL.canParse(text)) throw new Error("is no URL; write / : @ # ? in a user or password as %2F %3A %40 %23 %3F");
   return text;
 });
 
@@ -75,6 +76,10 @@ export const SETTINGS = {
     desc: "Where prices of new symbols come from, and of all symbols each day.",
   }),
   PRICE_CSV_DIR: str({ default: "", desc: "Folder of the `csv` provider." }),
+  PRICE_YAHOO_URL: str({
+    default: "",
+    desc: "Another server that the `yahoo` provider asks, such as a proxy; Yahoo's own when left out.",
+  }),
   PRICE_TIMEOUT_SECONDS: positive({ default: 10, desc: "How long a price provider may take to answer." }),
   ONBOARDING_CONCURRENCY: wholeNumber({
     default: ONBOARDING.concurrency,
@@ -121,7 +126,9 @@ export type Settings = ReturnType<typeof readSettings>;
 export function readSettings(environment: Readonly<Record<string, string | undefined>> = process.env) {
   // An empty variable means the same as none: that is how compose files and CI leave one out.
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
-  const checked = cleanEnv(given, SETTINGS, { reporter: refuseAll });
+  const hasTwoKeys = given.AUTH_SECRET !== undefined && given.AUTH_JWKS_URL !== undefined;
+  const among = hasTwoKeys ? ["AUTH_SECRET, AUTH_JWKS_URL: set one of them, not both"] : [];
+  const checked = cleanEnv(given, SETTINGS, { reporter: ({ errors }) => refuseAll(errors, among) });
   const health: HealthThresholds = {
     slowFactor: checked.RUN_SLOW_FACTOR,
     slowAfterSeconds: checked.RUN_SLOW_SECONDS,
@@ -137,9 +144,6 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     leaseSeconds: checked.ONBOARDING_LEASE_SECONDS,
     agingSeconds: checked.ONBOARDING_AGING_SECONDS,
   };
-  if (checked.AUTH_SECRET !== "" && checked.AUTH_JWKS_URL !== "") {
-    throw new SettingsError("Set AUTH_SECRET or AUTH_JWKS_URL, not both.");
-  }
   return {
     port: checked.PORT,
     host: checked.HOST,
@@ -160,6 +164,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       kind: checked.PRICE_PROVIDER,
       timeoutMs: checked.PRICE_TIMEOUT_SECONDS * 1000,
       ...(checked.PRICE_CSV_DIR === "" ? {} : { csvDir: resolve(checked.PRICE_CSV_DIR) }),
+      ...(checked.PRICE_YAHOO_URL === "" ? {} : { yahooUrl: checked.PRICE_YAHOO_URL }),
     },
     onboarding,
     workerConcurrency: checked.WORKER_CONCURRENCY,
@@ -168,7 +173,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   };
 }
 
-function refuseAll({ errors }: ReporterOptions<typeof SETTINGS>): void {
-  const wrong = Object.entries(errors).map(([name, error]) => `${name}: ${(error as Error).message}`);
+function refuseAll(errors: ReporterOptions<typeof SETTINGS>["errors"], among: readonly string[]): void {
+  const alone = Object.entries(errors).map(([name, error]) => `${name}: ${(error as Error).message}`);
+  const wrong = [...alone, ...among];
   if (wrong.length > 0) throw new SettingsError(`These settings cannot be used:\n  ${wrong.join("\n  ")}`);
 }

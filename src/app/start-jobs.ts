@@ -29,7 +29,7 @@ export async function startJobs(settings: Settings, { url, dataSource }: OpenDat
     queue: runner,
     async work() {
       const warn = (error: unknown) => log.warn({ err: error }, "This worker could not say that it lives");
-      stopBeating = await beatOnboardingWorker(dataSource.manager, warn);
+      stopBeating = await beatOnboardingWorker(dataSource.manager, runner, warn);
       await runner.work();
     },
     async stop() {

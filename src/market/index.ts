@@ -22,6 +22,7 @@ export { loadBars } from "./prices/load-bars";
 export { latestPriceDateOf, symbolsWithBars } from "./prices/price-bar.query";
 export { readBars } from "./prices/read-bars";
 export { eachCsvSeries } from "./providers/csv/each-csv-series";
+export { existingFolder } from "./providers/csv/existing-folder";
 export { makeProvider, PROVIDER_KINDS, type ProviderKind } from "./providers/make-provider";
 export type { PriceProvider } from "./providers/price-provider";
 export { ProviderError } from "./providers/provider-error";

@@ -2,7 +2,7 @@ import type { JobKind, ScheduledJob } from "../platform/jobs/job-queue";
 import type { OnboardingSettings } from "./onboarding/onboarding-settings";
 import { TICKET_QUEUE } from "./onboarding/onboarding-tickets";
 import { symbolPhases } from "./onboarding/symbol-phases";
-import { bringWorkersToWaitingJobs, workOnOnboarding } from "./onboarding/work-on-onboarding";
+import { workOnOnboarding } from "./onboarding/work-on-onboarding";
 import type { PriceProvider } from "./providers/price-provider";
 import { enqueueRefresh, REFRESH_QUEUE, type RefreshJob, refreshSymbols } from "./refresh/refresh-symbols";
 
@@ -19,8 +19,9 @@ export function marketJobs({ provider, onboarding: settings }: MarketWork): JobK
   return [
     {
       queue: TICKET_QUEUE,
-      // Long enough for the slowest provider; a dead worker's symbol is free when its lease ends, long before.
-      expireInSeconds: 30,
+      // Beyond the slowest provider, or a worker would begin another symbol beside the one that it is still at. Nothing
+      // waits for it: a dead worker's symbol is free when its lease ends, and the living bring it a new ticket.
+      expireInSeconds: 300,
       retryLimit: 10,
       concurrency: settings.concurrency,
       handle: (db, _data, jobs) => workOnOnboarding(db, { phases: symbolPhases, provider, settings, jobs }),
@@ -39,7 +40,6 @@ export function marketJobs({ provider, onboarding: settings }: MarketWork): JobK
 /** What is due in this room at fixed times. */
 export function marketSchedules(): ScheduledJob[] {
   return [
-    { queue: "wake-onboarding", cron: "* * * * *", run: bringWorkersToWaitingJobs },
     {
       queue: "refresh-market",
       // Half an hour after the close, when the day's bars are final.

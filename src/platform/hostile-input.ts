@@ -1,4 +1,4 @@
-import type { MiddlewareFn } from "type-graphql";
+import { type GraphQLSchema, isObjectType } from "graphql";
 import { AppError, type Problem, problem } from "./app-error";
 import { ErrorCode } from "./error-code.enum";
 
@@ -55,9 +55,20 @@ export function refuseHostileInput(args: unknown): void {
   if (problems.length > 0) throw new AppError(problems);
 }
 
-/** The same for every field but mutations: `Command` checks those, where the answer can become `userErrors`. */
-export const checkFieldArguments: MiddlewareFn = ({ args, info }, next) => {
-  const isMutation = info.path.prev === undefined && info.operation.operation === "mutation";
-  if (!isMutation) refuseHostileInput(args);
-  return next();
-};
+/**
+ * The same before every field that takes arguments, but mutations: `Command` checks those, where the answer can become
+ * `userErrors`. Not a middleware, which would also make the fields without arguments wait for a promise.
+ */
+export function guardArguments(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type === schema.getMutationType()) continue;
+    for (const field of Object.values(type.getFields())) {
+      const { resolve } = field;
+      if (resolve === undefined || field.args.length === 0) continue;
+      field.resolve = (source, args, context, info) => {
+        refuseHostileInput(args);
+        return resolve(source, args, context, info);
+      };
+    }
+  }
+}

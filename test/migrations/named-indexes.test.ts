@@ -2,7 +2,7 @@ import { testDatabase } from "../support/test-database";
 
 const database = testDatabase();
 
-/** The indexes that the designs of the runs and of the price cache name, and what each is on. */
+/** The indexes that the designs of the runs, the symbols and the price cache name, and what each is on. */
 const NAMED = {
   ix_instruments_type: "runs.instruments (instrument_type)",
   ix_instruments_style: "runs.instruments (style_category)",
@@ -22,11 +22,29 @@ const NAMED = {
   uq_market_data_cache_symbol_date: "market.market_data_cache (symbol, date)",
   ix_market_data_cache_symbol: "market.market_data_cache (symbol)",
   ix_market_data_cache_date: "market.market_data_cache (date)",
+  idx_symbol_universe_active: "market.symbol_universe (is_active)",
+  idx_symbol_universe_sector: "market.symbol_universe (sector)",
+  idx_symbol_universe_asset_type: "market.symbol_universe (asset_type)",
+  uq_symbol_factor_date: "market.symbol_factor_exposures (symbol, factor_id, calculation_date)",
+  idx_symbol_factor_lookup: "market.symbol_factor_exposures (symbol, calculation_date)",
+  idx_symbol_factor_calc_date: "market.symbol_factor_exposures (calculation_date)",
+  idx_symbol_factor_method: "market.symbol_factor_exposures (calculation_method, calculation_date)",
+  idx_metrics_date: "market.symbol_daily_metrics (metrics_date)",
+  idx_metrics_sector: "market.symbol_daily_metrics (sector)",
+  idx_metrics_market_cap: "market.symbol_daily_metrics (market_cap)",
+  idx_metrics_return_ytd: "market.symbol_daily_metrics (return_ytd)",
+  idx_metrics_pe: "market.symbol_daily_metrics (pe_ratio)",
+  idx_metrics_factor_momentum: "market.symbol_daily_metrics (factor_momentum)",
+  idx_metrics_factor_value: "market.symbol_daily_metrics (factor_value)",
+  idx_metrics_sector_cap: "market.symbol_daily_metrics (sector, market_cap)",
+  idx_queue_status: "market.symbol_onboarding_queue (status, priority, created_at)",
+  idx_queue_pending_symbol:
+    "market.symbol_onboarding_queue (symbol) WHERE (status = ANY (ARRAY['pending'::text, 'processing'::text]))",
 };
 
 test("every index that the designs name is there under its name", async () => {
   const rows = await database.sql<{ indexname: string; place: string }>(
-    `select indexname, schemaname || '.' || tablename || substring(indexdef from ' \\(.*\\)') as place
+    `select indexname, schemaname || '.' || tablename || substring(indexdef from ' \\(.*') as place
      from pg_indexes
      where schemaname in ('runs', 'market')`,
   );
@@ -47,6 +65,13 @@ test("no index repeats the columns of another", async () => {
      where tbl.relnamespace::regnamespace::text in ('identity', 'runs', 'market')`,
   );
   expect(rows).toEqual([]);
+});
+
+test("a symbol waits once, and has each factor once a day, whatever writes it", async () => {
+  const rows = await database.sql(
+    "select indisunique from pg_index where indexrelid = any('{market.idx_queue_pending_symbol,market.uq_symbol_factor_date}'::regclass[])",
+  );
+  expect(rows).toEqual([{ indisunique: true }, { indisunique: true }]);
 });
 
 test("a sequence number stands once in a run, whatever writes it", async () => {

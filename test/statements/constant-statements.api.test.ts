@@ -65,6 +65,26 @@ describe("a connection counts its entries when, and only when, totalCount is sel
   });
 });
 
+test.each([
+  [
+    "the coverage of symbols",
+    "query ($symbols: [ID!]!) { marketDataCoverage(symbols: $symbols) { bars missingDates } }",
+  ],
+  [
+    "a request for symbols",
+    `mutation ($symbols: [ID!]!) {
+      onboardSymbols(input: { symbols: $symbols }) {
+        onboardings { onboarding { positionInQueue waitingReason requesters { id } } }
+      }
+    }`,
+  ],
+])("%s takes the same statements for 3 and for 30", async (_, document) => {
+  const symbols = Array.from({ length: 30 }, (__, nth) => `T${String(nth + 1).padStart(2, "0")}`);
+  const few = await ask(document, { symbols: symbols.slice(0, 3) });
+  const many = await ask(document, { symbols });
+  expect(many.statements).toHaveLength(few.statements.length);
+});
+
 test("a list that is empty for some parents is empty there and costs no statement of its own", async () => {
   await app.database.sql(
     `insert into runs.strategy_run (run_id, strategy_code, version, params_hash, params_json, created_at)

@@ -10,6 +10,10 @@ const ofInstruments = (selection: string) =>
   `query ($parents: Int) { parents: instruments(first: $parents) { nodes { ${selection} } } }`;
 const ofHoldings = (selection: string) =>
   `query ($parents: Int) { parents: holdings(first: $parents) { nodes { ${selection} } } }`;
+const ofSymbols = (selection: string) =>
+  `query ($parents: Int) { parents: symbols(first: $parents) { nodes { ${selection} } } }`;
+const ofOnboardings = (selection: string) =>
+  `query ($parents: Int) { parents: symbolOnboardings(first: $parents) { nodes { ${selection} } } }`;
 
 /** Each field below a list, by `Type.field`; what it selects is called `measured`. */
 export const FIELDS: Readonly<Record<string, CountedField>> = {
@@ -41,6 +45,13 @@ export const FIELDS: Readonly<Record<string, CountedField>> = {
     statements: 2,
   },
   "Holding.instrument": { document: ofHoldings("measured: instrument { ticker }"), statements: 2 },
+  "SymbolUniverse.latestBar": { document: ofSymbols("measured: latestBar { close }"), statements: 2 },
+  "SymbolUniverse.dailyMetrics": { document: ofSymbols("measured: dailyMetrics { metricsDate }"), statements: 2 },
+  "SymbolUniverse.factorExposures": { document: ofSymbols("measured: factorExposures { betaValue }"), statements: 3 },
+  "SymbolUniverse.onboarding": { document: ofSymbols("measured: onboarding { status }"), statements: 2 },
+  "SymbolOnboarding.requesters": { document: ofOnboardings("measured: requesters { id }"), statements: 3 },
+  "SymbolOnboarding.positionInQueue": { document: ofOnboardings("measured: positionInQueue"), statements: 2 },
+  "SymbolOnboarding.waitingReason": { document: ofOnboardings("measured: waitingReason"), statements: 2 },
 };
 
 /** The same further down, several fields at once, and counts below many parents. */
@@ -64,6 +75,20 @@ export const COMBINED: Readonly<Record<string, CountedField>> = {
     ),
     statements: 3,
   },
+  "the factors of exposures": {
+    document: ofSymbols("factorExposures { measured: factor { name } }"),
+    statements: 3,
+  },
+  "the place in the queue and the reason for it": {
+    document: ofOnboardings("positionInQueue measured: waitingReason"),
+    statements: 2,
+  },
+  "everything of a symbol at once": {
+    document: ofSymbols(`
+      latestBar { close } dailyMetrics { metricsDate } factorExposures { betaValue factor { name } }
+      onboarding { measured: positionInQueue waitingReason requesters { id } }`),
+    statements: 9,
+  },
   "everything of a run at once": {
     document: ofRuns(`
       health estimatedCompletion summary { passRate }
@@ -81,6 +106,8 @@ export const CONNECTIONS: Readonly<Record<string, string>> = {
   "Query.strategyRuns": "{ strategyRuns(first: 2) { PAGE } }",
   "Query.instruments": "{ instruments(first: 2) { PAGE } }",
   "Query.holdings": "{ holdings(first: 2) { PAGE } }",
+  "Query.symbols": "{ symbols(first: 2) { PAGE } }",
+  "Query.symbolOnboardings": "{ symbolOnboardings(first: 2) { PAGE } }",
   "Query.priceBars": '{ priceBars(symbol: "T01", first: 2) { PAGE } }',
   "StrategyRun.progress": "{ strategyRuns(first: 2) { nodes { progress(first: 2) { PAGE } } } }",
   "StrategyRun.results": "{ strategyRuns(first: 2) { nodes { results(first: 2) { PAGE } } } }",

@@ -1,6 +1,6 @@
 import type { TestDatabase } from "../support/test-database";
 
-/** 30 running runs with 5 of 8 tickers done, 30 instruments, 30 holdings and a few bars; all belong to one user. */
+/** 30 running runs with 5 of 8 tickers done, 30 instruments, holdings and symbols; all belong to one user. */
 export async function insertThirtyParents(database: TestDatabase): Promise<void> {
   await database.sql(`
     insert into runs.strategy_run
@@ -41,4 +41,32 @@ export async function insertThirtyParents(database: TestDatabase): Promise<void>
     insert into market.market_data_cache (symbol, date, close, data_source)
     select 'T01', date '2024-01-01' + nth, 10, 'made up'
     from generate_series(1, 10) as nth`);
+  await insertThirtySymbols(database);
+}
+
+/** Each with bars, figures, exposures to two factors and a waiting onboarding. */
+async function insertThirtySymbols(database: TestDatabase): Promise<void> {
+  const symbols = "select 'T' || lpad(nth::text, 2, '0') as symbol, nth from generate_series(1, 30) as nth";
+  await database.sql(`insert into market.symbol_universe (symbol) select symbol from (${symbols}) as made`);
+  await database.sql(`
+    insert into market.market_data_cache (symbol, date, close, data_source)
+    select symbol, date '2024-01-01' + day, 10, 'made up'
+    from (${symbols}) as made
+    cross join generate_series(1, 3) as day
+    where symbol <> 'T01'`);
+  await database.sql(`
+    insert into market.symbol_daily_metrics (symbol, metrics_date)
+    select symbol, date '2024-01-04' from (${symbols}) as made`);
+  await database.sql(`
+    insert into market.symbol_factor_exposures (symbol, factor_id, calculation_date, beta_value, calculation_method)
+    select symbol, factor.id, date '2024-01-04', 1, 'made up'
+    from (${symbols}) as made
+    cross join (select id from market.factor_definitions order by display_order limit 2) as factor`);
+  await database.sql(`
+    insert into market.symbol_onboarding_queue (symbol, requested_by, created_at)
+    select symbol, (select id from identity.users limit 1), now() - nth * interval '1 second'
+    from (${symbols}) as made`);
+  await database.sql(`
+    insert into market.symbol_onboarding_requesters (onboarding_id, user_id, priority)
+    select id, requested_by, priority from market.symbol_onboarding_queue`);
 }

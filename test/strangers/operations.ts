@@ -25,6 +25,14 @@ function onRun(name: string, inputType: string, input: object = {}): Attempt {
   };
 }
 
+function onOnboarding(name: string, idOf: (owned: Owned) => string): Attempt {
+  return {
+    document: `mutation ($input: SymbolOnboardingInput!) { ${name}(input: $input) { onboarding { id } ${errors} } }`,
+    variables: (owned) => ({ input: { id: idOf(owned) } }),
+    answer: { onboarding: null, userErrors: refused("NOT_FOUND", "input.id") },
+  };
+}
+
 const STATUSES = ["PENDING", "RUNNING", "COMPLETED", "FAILED", "CANCELLED", "ARCHIVED"];
 const NO_ROWS = { totalCount: 0, nodes: [] };
 
@@ -78,6 +86,44 @@ export const QUERIES: Readonly<Record<string, Attempt>> = {
     answer: SHARED.close,
     isShared: true,
   },
+  symbol: {
+    document: `{ symbol(symbol: "${OWN_TICKER}") { onboarding { id } } }`,
+    variables: none,
+    answer: { onboarding: null },
+  },
+  symbols: {
+    document: "{ symbols { nodes { symbol onboarding { id } } } }",
+    variables: none,
+    answer: { nodes: [{ symbol: OWN_TICKER, onboarding: null }] },
+  },
+  symbolOnboarding: {
+    document: "query ($id: ID!) { symbolOnboarding(id: $id) { id requesters { email } } }",
+    variables: ({ onboardingId }) => ({ id: onboardingId }),
+    answer: null,
+  },
+  symbolOnboardings: {
+    document: "{ symbolOnboardings { totalCount nodes { id } } }",
+    variables: none,
+    answer: NO_ROWS,
+  },
+  onboardingQueueStats: {
+    document: "{ onboardingQueueStats { pending failed } }",
+    variables: none,
+    answer: { pending: 2, failed: 1 },
+    isShared: true,
+  },
+  factorDefinitions: {
+    document: "{ factorDefinitions { name } }",
+    variables: none,
+    answer: Array.from({ length: 13 }, () => ({ name: expect.any(String) })),
+    isShared: true,
+  },
+  marketDataCoverage: {
+    document: `{ marketDataCoverage(symbols: ["${OWN_TICKER}"]) { bars lastPriceDate } }`,
+    variables: none,
+    answer: [{ bars: 1, lastPriceDate: SHARED.date }],
+    isShared: true,
+  },
   latestPriceDate: { document: "{ latestPriceDate }", variables: none, answer: SHARED.date, isShared: true },
 };
 
@@ -122,6 +168,21 @@ export const MUTATIONS: Readonly<Record<string, Attempt>> = {
       input: { holdings: [{ account, ticker: "MSFT", quantity: "1" }], replaceAccounts: true },
     }),
     answer: { inserted: 1, deleted: 0, userErrors: [] },
+  },
+  cancelSymbolOnboarding: onOnboarding("cancelSymbolOnboarding", ({ otherOnboardingId }) => otherOnboardingId),
+  retrySymbolOnboarding: onOnboarding("retrySymbolOnboarding", ({ failedOnboardingId }) => failedOnboardingId),
+  onboardSymbols: {
+    document: `mutation ($input: OnboardSymbolsInput!) {
+      onboardSymbols(input: $input) { onboardings { wasDeduplicated onboarding { requesters { email } } } ${errors} }
+    }`,
+    // Joins the owner's job, and yet learns nothing of who else has asked.
+    variables: () => ({ input: { symbols: [OWN_TICKER] } }),
+    answer: {
+      onboardings: [
+        { wasDeduplicated: true, onboarding: { requesters: [{ email: expect.stringMatching(/^user[23]@/) }] } },
+      ],
+      userErrors: [],
+    },
   },
   upsertInstruments: {
     document: `mutation ($input: UpsertInstrumentsInput!) {

@@ -11,9 +11,13 @@ export interface Owned {
   readonly failedRunId: string;
   readonly idempotencyKey: string;
   readonly account: string;
+  /** Jobs of the owner that wait: one for the owner's ticker, one for another. */
+  readonly onboardingId: string;
+  readonly otherOnboardingId: string;
+  readonly failedOnboardingId: string;
 }
 
-/** A running and a failed run, each with progress, and a holding, all of one new user; and data that all share. */
+/** A running and a failed run, a holding and onboardings, all of one new user; and data that all share. */
 export async function insertOwned(app: TestApp): Promise<Owned> {
   const owner = await app.asker();
   const idempotencyKey = "the owner's key";
@@ -23,6 +27,7 @@ export async function insertOwned(app: TestApp): Promise<Owned> {
     "insert into market.market_data_cache (symbol, date, close, data_source) values ($1, $2, $3, 'made up')",
     [OWN_TICKER, SHARED.date, SHARED.close],
   );
+  await app.database.sql("insert into market.symbol_universe (symbol) values ($1)", [OWN_TICKER]);
   const runId = await startedRun(app, owner, idempotencyKey);
   const failedRunId = await startedRun(app, owner, "another key");
   await app.query(
@@ -35,7 +40,24 @@ export async function insertOwned(app: TestApp): Promise<Owned> {
     { input: { runId: failedRunId } },
     owner,
   );
-  return { owner, runId, failedRunId, idempotencyKey, account };
+  const onboardings = await onboarded(app, owner);
+  return { owner, runId, failedRunId, idempotencyKey, account, ...onboardings };
+}
+
+async function onboarded(app: TestApp, owner: Asker) {
+  const { data } = await app.query(
+    `mutation ($input: OnboardSymbolsInput!) { onboardSymbols(input: $input) { onboardings { onboarding { id } } } }`,
+    { input: { symbols: [OWN_TICKER, "IBM", "GONE"] } },
+    owner,
+  );
+  const [onboardingId, otherOnboardingId, failedOnboardingId] = data.onboardSymbols.onboardings.map(
+    ({ onboarding }: { onboarding: { id: string } }) => onboarding.id,
+  );
+  await app.database.sql(
+    "update market.symbol_onboarding_queue set status = 'failed', completed_at = now() where id = $1",
+    [failedOnboardingId],
+  );
+  return { onboardingId, otherOnboardingId, failedOnboardingId };
 }
 
 async function startedRun(app: TestApp, owner: Asker, idempotencyKey: string): Promise<string> {
@@ -81,5 +103,7 @@ export async function fingerprints(app: TestApp, ownerId: string, { withShared }
 function ownedBy(columns: readonly string[]): string {
   if (columns.includes("owner_id")) return "owner_id = $1";
   if (columns.includes("run_id")) return "run_id in (select run_id from runs.strategy_run where owner_id = $1)";
+  if (columns.includes("requested_by")) return "requested_by = $1";
+  if (columns.includes("onboarding_id")) return "user_id = $1";
   return "true";
 }

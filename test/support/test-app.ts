@@ -5,7 +5,13 @@ import pino from "pino";
 import { buildSchema } from "../../src/app/build-schema";
 import { makeServer } from "../../src/app/make-server";
 import { authenticate, ensureUser, Role, secretKey, signToken, viewerOf } from "../../src/identity";
-import { DEFAULT_ONBOARDING_SETTINGS, loadSamples, makeProvider, marketJobs } from "../../src/market";
+import {
+  beatOnboardingWorker,
+  DEFAULT_ONBOARDING_SETTINGS,
+  loadSamples,
+  makeProvider,
+  marketJobs,
+} from "../../src/market";
 import { type JobRunner, startJobRunner } from "../../src/platform/jobs/job-runner";
 import { DEFAULT_HEALTH_THRESHOLDS, runJobs, watchRevisions } from "../../src/runs";
 import { type TestDatabase, testDatabase } from "./test-database";
@@ -49,8 +55,16 @@ interface Options {
 
 /** The whole application on a database of the test file's own, listening on a free port. Readable inside tests only. */
 export function testApp({ samples, works = false, isOpen = true }: Options = {}): TestApp {
-  const database = testDatabase();
   let parts: { server: FastifyInstance; jobs: JobRunner; url: string } | undefined;
+  let stopBeating = async () => {};
+  // Ahead of the database's own hook: jest runs them in this order, and both need the database to stop.
+  afterAll(async () => {
+    await parts?.server.close();
+    await parts?.jobs.stop();
+    await stopBeating();
+  });
+
+  const database = testDatabase();
   let users = 0;
   let now: Date | null = null;
   const opened = () => {
@@ -88,13 +102,11 @@ export function testApp({ samples, works = false, isOpen = true }: Options = {})
           : authenticate(dataSource.manager, secretKey(TOKEN_SECRET), header),
     });
     await server.listen({ port: 0, host: "127.0.0.1" });
-    if (works) await jobs.work();
+    if (works) {
+      stopBeating = await beatOnboardingWorker(dataSource.manager, jobs, () => {});
+      await jobs.work();
+    }
     parts = { server, jobs, url: `http://127.0.0.1:${(server.server.address() as AddressInfo).port}` };
-  });
-
-  afterAll(async () => {
-    await parts?.server.close();
-    await parts?.jobs.stop();
   });
 
   return {

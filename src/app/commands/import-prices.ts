@@ -1,28 +1,33 @@
 import "reflect-metadata";
 import { SingleBar } from "cli-progress";
-import { eachCsvSeries, loadBars, ProviderError, registerSymbols } from "../../market";
+import { eachCsvSeries, existingFolder, loadBars, ProviderError, registerSymbols } from "../../market";
 import { joinDatabase } from "../open-database";
+import { isReady } from "../readiness";
 import { readSettings } from "../settings";
 
 const USAGE =
   "npm run import-prices -- DIRECTORY   (a folder of CSV files, one a symbol: Yahoo, Stooq or plain headers)";
 
 /**
- * `npm run import-prices`: stores every series of a folder. A file that cannot be read is said and passed over; the exit
- * code is 1 when there was one. Importing the same folder again changes nothing.
+ * `npm run import-prices`: stores every series of a folder. A file or row that cannot be read is said and passed over; the
+ * exit code is 1 when there was one. Importing the same folder again changes nothing.
  */
 async function main(): Promise<void> {
-  const [directory] = process.argv.slice(2);
-  if (directory === undefined) throw new Error(`Name the folder: ${USAGE}`);
+  const [given, ...more] = process.argv.slice(2);
+  if (given === undefined || more.length > 0) throw new Error(`Name one folder: ${USAGE}`);
+  const directory = existingFolder(given);
   const database = await joinDatabase(readSettings());
   const bar = new SingleBar({ format: "{bar} {percentage} % | {value}/{total} files | {file}", hideCursor: true });
-  const total = { inserted: 0, updated: 0, unchanged: 0, symbols: 0 };
+  const total = { files: 0, symbols: 0, inserted: 0, updated: 0, unchanged: 0 };
   const troubles: string[] = [];
   try {
+    const { reason } = await isReady(database.dataSource);
+    if (reason !== null) throw new Error(reason);
     for await (const { file, position, total: files, result } of eachCsvSeries(directory)) {
       if (position === 1) bar.start(files, 0, { file });
+      total.files = files;
       if (result instanceof ProviderError) {
-        troubles.push(`${file}: ${result.message}`);
+        troubles.push(result.message);
       } else {
         const written = await loadBars(database.dataSource, [result]);
         await registerSymbols(database.dataSource.manager, [result.symbol], "admin", result.profile);
@@ -30,9 +35,9 @@ async function main(): Promise<void> {
         total.updated += written.updated;
         total.unchanged += written.unchanged;
         total.symbols += 1;
-        troubles.push(...result.warnings.map((warning) => `${file}: ${warning}`));
-        if (result.skippedRows > result.warnings.length)
-          troubles.push(`${file}: ${result.skippedRows} rows skipped in all.`);
+        troubles.push(...result.warnings);
+        const unsaid = result.skippedRows - result.warnings.length;
+        if (unsaid > 0) troubles.push(`${file}: ${unsaid} more rows were left out.`);
       }
       bar.update(position, { file });
     }
@@ -40,6 +45,7 @@ async function main(): Promise<void> {
     bar.stop();
     await database.close();
   }
+  if (total.files === 0) throw new Error(`There is no price file in ${directory}; a file like aapl.csv is expected.`);
   const { symbols, inserted, updated, unchanged } = total;
   console.log(`${symbols} symbols: ${inserted} bars inserted, ${updated} updated, ${unchanged} unchanged.`);
   for (const trouble of troubles) console.error(trouble);

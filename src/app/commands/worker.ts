@@ -5,7 +5,11 @@ import { startWorker } from "../start-app";
 
 runUntilStopped(async (settings, log) => {
   const database = await joinDatabase(settings);
-  const stopWorker = await startWorker(settings, database, log);
+  const stopWorker = await startWorker(settings, database, log).catch(async (error: unknown) => {
+    // Its idle connections would keep a process alive that has nothing to do.
+    await database.close();
+    throw error;
+  });
   log.info("The worker takes background jobs. Stop with Ctrl-C.");
   return async () => {
     await stopWorker();

@@ -28,13 +28,21 @@ export async function priceCoverage(
   const period = { from: from ?? "0001-01-01", to: to ?? "9999-12-31" };
   const bars = await readBars(db, [...new Set([...symbols, ...MARKET])], period);
   const tradingDays = [...new Set([...bars.values()].flatMap(({ dates }) => dates))].sort();
+  const weekends = new Set(tradingDays.filter(isWeekend));
   return symbols.map((symbol) => {
     const own = bars.get(symbol);
     const dates = own?.dates ?? [];
     const [first = null, last = null] = [dates[0], dates.at(-1)];
     const present = new Set(dates);
+    // Beside a coin, that is traded every day, a stock still has its weekends.
+    const isTradedOnWeekends = dates.some((day) => weekends.has(day));
     const isMissing = (day: string) =>
-      first !== null && last !== null && day > first && day < last && !present.has(day);
+      first !== null &&
+      last !== null &&
+      day > first &&
+      day < last &&
+      !present.has(day) &&
+      (isTradedOnWeekends || !weekends.has(day));
     return {
       symbol,
       bars: dates.length,
@@ -44,4 +52,8 @@ export async function priceCoverage(
       largeSteps: own === undefined ? [] : findLargeSteps(own, MOST_FINDINGS),
     };
   });
+}
+
+function isWeekend(day: string): boolean {
+  return new Date(day).getUTCDay() % 6 === 0;
 }

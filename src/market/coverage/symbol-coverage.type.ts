@@ -35,7 +35,7 @@ export class SymbolCoverage {
 
   @Field(() => [DateScalar], {
     description:
-      "Trading days between first and last day without a bar. A trading day is one on which the S&P 500 (^GSPC or SPY) or another of the symbols has a bar. At most 1000.",
+      "Trading days between first and last day without a bar. A trading day is one on which the S&P 500 (^GSPC or SPY) or another of the symbols has a bar; Saturdays and Sundays only for a symbol that has bars on such days. At most 1000.",
   })
   missingDates!: string[];
 

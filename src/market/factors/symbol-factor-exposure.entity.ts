@@ -1,4 +1,4 @@
-import { ObjectType } from "type-graphql";
+import { Field, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from "typeorm";
 import { DateField, FloatField, IntField, NaturalKeyField, TextField } from "../../platform/fields";
 import { SymbolUniverse } from "../symbols/symbol-universe.entity";
@@ -21,6 +21,10 @@ export class SymbolFactorExposure {
   @Column({ type: "uuid" })
   @ForeignKey(() => FactorDefinition)
   factorId!: string;
+
+  /** Not a column: the loader that every public exposure comes from puts it there. */
+  @Field(() => FactorDefinition, { description: "The factor." })
+  factor!: FactorDefinition;
 
   @DateField({ description: "Last day of the prices that it was calculated from." })
   calculationDate!: string;
@@ -52,3 +56,16 @@ export class SymbolFactorExposure {
   @Column({ type: "timestamptz", default: () => "now()" })
   createdAt!: Date;
 }
+
+/** What the API shows of an exposure. */
+export type ShownExposure = Pick<
+  SymbolFactorExposure,
+  | "symbol"
+  | "factor"
+  | "calculationDate"
+  | "betaValue"
+  | "rSquared"
+  | "observations"
+  | "qualityFlag"
+  | "calculationMethod"
+>;

@@ -36,10 +36,13 @@ export async function writeExposures(db: EntityManager, calculated: readonly Exp
        where stored.symbol = day.symbol
          and stored.calculation_date = day.date
          and factor.id = stored.factor_id
-         and not exists (
-           select
-           from calculated
-           where calculated.symbol = stored.symbol and calculated."factorName" = factor.name
+         and not (
+           factor.is_active
+           and exists (
+             select
+             from calculated
+             where calculated.symbol = stored.symbol and calculated."factorName" = factor.name
+           )
          )
      ),
      written as (
@@ -62,8 +65,21 @@ export async function writeExposures(db: EntityManager, calculated: readonly Exp
      )
      update market.symbol_universe universe
      set last_factor_date = latest.date, updated_at = now()
-     from (select symbol, max("calculationDate") as date from calculated group by symbol) latest
-     where universe.symbol = latest.symbol`,
+     from (
+       select day.symbol,
+              greatest(
+                (select max("calculationDate") from calculated where calculated.symbol = day.symbol),
+                -- The table as it was before this statement: of this day it says nothing any more.
+                (
+                  select max(earlier.calculation_date)
+                  from market.symbol_factor_exposures earlier
+                  where earlier.symbol = day.symbol and earlier.calculation_date <> day.date
+                )
+              ) as date
+       from day
+     ) latest
+     where universe.symbol = latest.symbol
+       and universe.last_factor_date is distinct from latest.date`,
     [
       JSON.stringify(rows),
       calculated.map(({ symbol }) => symbol),

@@ -1,11 +1,12 @@
 /**
- * Who is served first, as an ORDER BY over the alias `job`: by priority (high 0, normal 1, low 2), less one for each
- * aging period that a job has waited, then first come, first served. `agingSeconds` is a placeholder or a number.
+ * Who is served first, as an ORDER BY over the alias `job`: by priority (high 1, normal 2, low 3), less one for each
+ * aging period since the job was due, then first come, first served. What counts is not when it was first asked for: a
+ * job of last week that is retried by hand would overtake all others. `agingSeconds` is a placeholder or a number.
  */
 export function claimOrder(agingSeconds: string): string {
   const rank = "array_position(enum_range(null::market.onboarding_priority), job.priority)";
-  const waited = "extract(epoch from clock_timestamp() - job.created_at)";
-  return `${rank} - floor(${waited} / ${agingSeconds}::float8), job.created_at, job.id`;
+  const waited = "extract(epoch from clock_timestamp() - job.next_attempt_at)";
+  return `${rank} - floor(${waited} / ${agingSeconds}::float8), job.next_attempt_at, job.id`;
 }
 
 /** May a worker take it now: it is due, or its worker is taken for dead. */

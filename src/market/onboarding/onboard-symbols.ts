@@ -45,8 +45,10 @@ export function onboardSymbols(
   });
 }
 
-/** Counted after the insert and within its transaction: what is refused here is rolled back whole. */
+/** Counted after the insert and within its transaction: what is refused is rolled back whole. */
 async function refuseFullQueue(db: EntityManager, limit: number): Promise<void> {
+  // One at a time from here to the commit: two that did not see each other's rows would exceed the limit together.
+  await db.query(`select pg_advisory_xact_lock(hashtext('market.symbol_onboarding_queue'))`);
   const [{ count = 0 } = {}] = await rowsOf<{ count: number }>(
     db,
     `select count(*)::integer as count
@@ -67,7 +69,7 @@ const REQUEST = `
     order by symbol
     on conflict (symbol) where status in ('pending', 'processing') do update
     set priority = least(job.priority, excluded.priority),
-        updated_at = clock_timestamp()
+        updated_at = case when excluded.priority < job.priority then clock_timestamp() else job.updated_at end
     returning job.*, xmax = 0 as is_new
   ),
   joined as (

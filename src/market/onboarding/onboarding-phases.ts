@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import type { PriceProvider } from "../providers/price-provider";
 import type { OnboardingPhase } from "./onboarding-phase.enum";
 
-/** What a phase works with. `signal` fires when the job is lost or the worker stops. */
+/** What a phase works with. `signal` fires when the job is lost. */
 export interface PhaseTools {
   readonly db: EntityManager;
   readonly provider: PriceProvider;

@@ -15,3 +15,8 @@ export function enqueueTickets(db: EntityManager, jobs: JobQueue, count: number,
     startAfterSeconds,
   );
 }
+
+/** Tickets that wait for a worker with a free place. */
+export function countDueTickets(db: EntityManager, jobs: JobQueue): Promise<number> {
+  return jobs.countDue(db, TICKET_QUEUE);
+}

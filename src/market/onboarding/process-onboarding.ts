@@ -7,8 +7,8 @@ import type { OnboardingPhases, PhaseTools } from "./onboarding-phases";
 import type { OnboardingSettings } from "./onboarding-settings";
 
 /**
- * Works through a claimed job, phase by phase, renewing its lease all the while. A failure is kept with the job; a job
- * that was cancelled or given away is dropped without a word. Gives the seconds until a next attempt is due, if any.
+ * Works through a claimed job, phase by phase, renewing its lease all the while. A failure is kept with the job, and
+ * thrown as well when it is none of the provider's; a job that was cancelled or given away is dropped without a word.
  */
 export async function processOnboarding(
   db: EntityManager,
@@ -18,8 +18,12 @@ export async function processOnboarding(
   settings: OnboardingSettings,
 ): Promise<void> {
   const lost = new AbortController();
+  const abortIfLost = (error: unknown) => {
+    // Any other failure to renew the lease may pass before it ends; if it does not, the next phase learns so.
+    if (error instanceof OnboardingLost) lost.abort(error);
+  };
   const heartbeat = setInterval(
-    () => holdOnboarding(db, job, settings, null).catch((error: unknown) => lost.abort(error)),
+    () => holdOnboarding(db, job, settings, null).catch(abortIfLost),
     (settings.leaseSeconds * 1000) / 3,
   );
   try {
@@ -34,12 +38,14 @@ export async function processOnboarding(
     await failAttempt(db, job, failureOf(error), settings).catch((late: unknown) => {
       if (!(late instanceof OnboardingLost)) throw late;
     });
+    if (!(error instanceof ProviderError)) throw error;
   } finally {
     clearInterval(heartbeat);
   }
 }
 
+/** What users are told; of anything but a provider's own words only that it happened, for the log has the rest. */
 function failureOf(error: unknown): Failure {
   if (error instanceof ProviderError) return error;
-  return { message: error instanceof Error ? error.message : String(error), isPermanent: false };
+  return { message: "The server failed at this symbol; its log has the reason.", isPermanent: false };
 }

@@ -20,5 +20,6 @@ export function waitingReason(
   const before = ahead === 0 ? "Next in the queue" : `${ahead} ${ahead === 1 ? "job is" : "jobs are"} ahead of it`;
   const rounds = Math.ceil((ahead + 1) / places);
   const estimate = waiting.usualSeconds === null ? "" : `; about ${Math.ceil(rounds * waiting.usualSeconds)} s`;
-  return `${before}, and all ${places} places of the ${waiting.liveWorkers} workers are taken${estimate}.`;
+  const workers = waiting.liveWorkers === 1 ? "the one worker" : `the ${waiting.liveWorkers} workers`;
+  return `${before}, and all ${places} places of ${workers} are taken${estimate}.`;
 }

@@ -3,10 +3,11 @@ import type { JobQueue } from "../../platform/jobs/job-queue";
 import { rowsOf } from "../../platform/rows";
 import type { PriceProvider } from "../providers/price-provider";
 import { claimOnboarding } from "./claim-onboarding";
+import { IS_CLAIMABLE } from "./claim-order";
 import { failAttempt } from "./end-onboarding";
 import type { OnboardingPhases } from "./onboarding-phases";
 import type { OnboardingSettings } from "./onboarding-settings";
-import { enqueueTickets } from "./onboarding-tickets";
+import { countDueTickets, enqueueTickets } from "./onboarding-tickets";
 import { processOnboarding } from "./process-onboarding";
 
 export interface OnboardingWork {
@@ -26,8 +27,11 @@ export async function workOnOnboarding(db: EntityManager, work: OnboardingWork):
     await failAttempt(db, job, { message, isPermanent: true }, work.settings);
     return;
   }
-  await processOnboarding(db, job, work.phases(), work, work.settings);
-  await bringBackWhenDue(db, job.id, work.jobs);
+  try {
+    await processOnboarding(db, job, work.phases(), work, work.settings);
+  } finally {
+    await bringBackWhenDue(db, job.id, work.jobs);
+  }
 }
 
 /** A job that is to be tried again gets a ticket for that moment. */
@@ -42,15 +46,18 @@ async function bringBackWhenDue(db: EntityManager, id: string, jobs: JobQueue): 
   if (waiting !== undefined) await enqueueTickets(db, jobs, 1, waiting.seconds);
 }
 
-/** The safety net, run by the minute: tickets for jobs that are due, or whose worker is dead. Gives how many. */
+/**
+ * Tickets for jobs that may be taken and to which none is on its way: their worker died, or their ticket was lost. Run
+ * by every living worker every few seconds, so it adds no more than are missing. Gives how many.
+ */
 export async function bringWorkersToWaitingJobs(db: EntityManager, jobs: JobQueue): Promise<number> {
   const [{ count = 0 } = {}] = await rowsOf<{ count: number }>(
     db,
     `select count(*)::integer as count
-     from market.symbol_onboarding_queue
-     where (status = 'pending' and next_attempt_at <= clock_timestamp())
-        or (status = 'processing' and lease_expires_at <= clock_timestamp())`,
+     from market.symbol_onboarding_queue job
+     where ${IS_CLAIMABLE}`,
   );
-  await enqueueTickets(db, jobs, count);
-  return count;
+  const missing = count === 0 ? 0 : Math.max(0, count - (await countDueTickets(db, jobs)));
+  await enqueueTickets(db, jobs, missing);
+  return missing;
 }

@@ -1,5 +1,5 @@
-import { statSync } from "node:fs";
 import { csvProvider } from "./csv/csv-provider";
+import { existingFolder } from "./csv/existing-folder";
 import type { PriceProvider } from "./price-provider";
 import { sampleProvider } from "./sample-provider";
 import { yahooProvider } from "./yahoo/yahoo-provider";
@@ -34,16 +34,6 @@ export function makeProvider({ kind, csvDir, yahooUrl, timeoutMs = TIMEOUT_MS }:
     default:
       throw new Error(`There is no price provider "${kind}"; there are ${PROVIDER_KINDS.join(", ")}.`);
   }
-}
-
-function existingFolder(directory: string | undefined): string {
-  if (directory === undefined || directory === "") {
-    throw new Error("Prices from CSV files need a folder; name the one that the files are in.");
-  }
-  const found = statSync(directory, { throwIfNoEntry: false });
-  if (found === undefined) throw new Error(`The folder of price files, ${directory}, does not exist.`);
-  if (!found.isDirectory()) throw new Error(`The folder of price files, ${directory}, is a file.`);
-  return directory;
 }
 
 function webAddress(url: string | undefined): string | undefined {

@@ -5,14 +5,15 @@ import type { FetchedSeries, PriceProvider } from "../providers/price-provider";
 
 /** Years of history that a new symbol gets. */
 const HISTORY_YEARS = 20;
-/** Days before the last stored bar that are fetched again, to see whether the provider has adjusted the past. */
-const OVERLAP_DAYS = 10;
+/** Last stored bars that are fetched again, to see whether the provider has adjusted the past. */
+const OVERLAP_BARS = 10;
 /** Relative difference of a stored and a fetched close from which the past counts as adjusted. */
 const ADJUSTED = 1e-6;
 
 /**
  * Brings a symbol's stored bars up to date. Adjusted prices change backwards with each dividend and split: where the days
- * that are fetched again differ from what is stored, the whole history is fetched, so that no false jump stays.
+ * that are fetched again differ from what is stored, the whole history is fetched, so that no false jump stays. So it is for
+ * a symbol of which only a few bars are stored: somebody may have written them by hand.
  */
 export async function updatePrices(
   db: EntityManager,
@@ -24,9 +25,10 @@ export async function updatePrices(
   const to = dayOf(today);
   const whole = { from: dayOf(shiftDays(today, -HISTORY_YEARS * 365.25)), to };
   const stored = await latestCloses(db, symbol);
-  const overlap = stored.at(-1)?.date;
+  const overlap = stored[OVERLAP_BARS - 1]?.date;
   let fetched = await provider.fetchBars(symbol, overlap === undefined ? whole : { from: overlap, to }, signal);
   if (overlap !== undefined && wasAdjusted(stored, fetched)) fetched = await provider.fetchBars(symbol, whole, signal);
+  signal.throwIfAborted();
   await writeBars(
     db,
     fetched.dataSource,
@@ -49,7 +51,7 @@ function latestCloses(db: EntityManager, symbol: string): Promise<StoredClose[]>
      where symbol = $1
      order by date desc
      limit $2`,
-    [symbol, OVERLAP_DAYS],
+    [symbol, OVERLAP_BARS],
   );
 }
 

@@ -37,8 +37,11 @@ export async function registerSymbols(
          last_price_date = excluded.last_price_date,
          is_active = known.is_active or $2 = 'onboarding',
          updated_at = now()
-     where (excluded.first_seen_date, excluded.last_price_date) is distinct from (known.first_seen_date, known.last_price_date)
-        or $2 = 'onboarding'`,
+     where (known.first_seen_date, known.last_price_date, known.asset_type, known.sector, known.industry, known.is_active)
+       is distinct from
+           (excluded.first_seen_date, excluded.last_price_date, coalesce(excluded.asset_type, known.asset_type),
+            coalesce(excluded.sector, known.sector), coalesce(excluded.industry, known.industry),
+            known.is_active or $2 = 'onboarding')`,
     [symbols, source, profile?.assetType ?? null, profile?.sector ?? null, profile?.industry ?? null],
   );
 }

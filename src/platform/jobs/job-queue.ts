@@ -4,6 +4,8 @@ import type { EntityManager } from "typeorm";
 export interface JobQueue {
   /** Adds jobs within the caller's transaction: they exist if, and only if, it commits. */
   enqueue(db: EntityManager, queue: string, jobs: readonly object[], startAfterSeconds?: number): Promise<void>;
+  /** How many jobs of a queue wait for a worker and are due. */
+  countDue(db: EntityManager, queue: string): Promise<number>;
 }
 
 /** One kind of background job and how it is done. */

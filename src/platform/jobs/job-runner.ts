@@ -2,11 +2,14 @@ import PgBoss from "pg-boss";
 import type { Logger } from "pino";
 import type { DataSource } from "typeorm";
 import type { JobKind, JobQueue, ScheduledJob } from "./job-queue";
+import { openQueueDatabase } from "./queue-database";
 
 /** Seconds between looks for expired jobs: with a job's own expiry it bounds how late a dead worker's job comes back. */
 const EXPIRY_SWEEP_SECONDS = 10;
 /** Seconds between looks for new jobs; the least that the queue takes. */
 const POLL_SECONDS = 0.5;
+/** Any number that no other program of this database locks. */
+const PREPARATION_LOCK = 7_238_115;
 /** Milliseconds that a stopping worker gives its running jobs. */
 const DRAIN_MS = 25_000;
 
@@ -29,21 +32,21 @@ export interface JobRunnerOptions {
 
 /** The queue in the same database (pg-boss), its tables made on first use. */
 export async function startJobRunner({ url, dataSource, kinds, schedules, log }: JobRunnerOptions): Promise<JobRunner> {
-  const boss = new PgBoss({
-    connectionString: url,
-    application_name: "stratagraph-jobs",
-    max: 4,
-    maintenanceIntervalSeconds: EXPIRY_SWEEP_SECONDS,
-  });
+  const database = openQueueDatabase(url, log);
+  const boss = new PgBoss({ db: database, maintenanceIntervalSeconds: EXPIRY_SWEEP_SECONDS });
   boss.on("error", (error) => log.error({ err: error }, "The job queue reports an error"));
-  await boss.start();
-  for (const { queue, ...kind } of kinds) {
-    await ensureQueue(boss, deadLetterOf(queue), {});
-    await ensureQueue(boss, queue, { ...policyOf(kind), deadLetter: deadLetterOf(queue) });
-  }
-  for (const { queue, cron, timeZone = "UTC" } of schedules) {
-    await ensureQueue(boss, queue, { retryLimit: 0, expireInSeconds: 600, policy: "singleton" });
-    await boss.schedule(queue, cron, undefined, { tz: timeZone });
+  try {
+    await dataSource.transaction(async (tx) => {
+      // One process at a time: several that make the same queues at once run into a deadlock.
+      await tx.query("select pg_advisory_xact_lock($1)", [PREPARATION_LOCK]);
+      await boss.start();
+      await prepareQueues(boss, kinds, schedules);
+    });
+  } catch (error) {
+    // Timers and connections of a queue that never came up would keep the process alive.
+    await boss.stop({ graceful: false, wait: true }).catch(() => {});
+    await database.close();
+    throw error;
   }
 
   const jobQueue: JobQueue = {
@@ -53,6 +56,17 @@ export async function startJobRunner({ url, dataSource, kinds, schedules, log }:
       const startAfter = new Date(Date.now() + startAfterSeconds * 1000);
       const rows = jobs.map((data) => ({ name: queue, data, ...(startAfterSeconds > 0 && { startAfter }) }));
       await boss.insert(rows, { db: { executeSql } } as never);
+    },
+    async countDue(db, queue) {
+      const [{ count }] = await db.query(
+        `select count(*)::integer as count
+         from pgboss.job
+         where name = $1
+           and state < 'active'
+           and start_after <= clock_timestamp()`,
+        [queue],
+      );
+      return count;
     },
   };
   return {
@@ -76,7 +90,10 @@ export async function startJobRunner({ url, dataSource, kinds, schedules, log }:
         });
       }
     },
-    stop: () => boss.stop({ graceful: true, wait: true, timeout: DRAIN_MS }),
+    async stop() {
+      await boss.stop({ graceful: true, wait: true, timeout: DRAIN_MS });
+      await database.close();
+    },
   };
 }
 
@@ -97,6 +114,21 @@ async function attempt(
 
 function policyOf({ expireInSeconds, retryLimit }: Pick<JobKind, "expireInSeconds" | "retryLimit">) {
   return { expireInSeconds, retryLimit, retryDelay: 1, retryBackoff: true };
+}
+
+async function prepareQueues(
+  boss: PgBoss,
+  kinds: readonly JobKind[],
+  schedules: readonly ScheduledJob[],
+): Promise<void> {
+  for (const { queue, ...kind } of kinds) {
+    await ensureQueue(boss, deadLetterOf(queue), {});
+    await ensureQueue(boss, queue, { ...policyOf(kind), deadLetter: deadLetterOf(queue) });
+  }
+  for (const { queue, cron, timeZone = "UTC" } of schedules) {
+    await ensureQueue(boss, queue, { retryLimit: 0, expireInSeconds: 600, policy: "singleton" });
+    await boss.schedule(queue, cron, undefined, { tz: timeZone });
+  }
 }
 
 /** Makes the queue, or brings its policy up to date: a changed limit must reach databases that have the queue. */

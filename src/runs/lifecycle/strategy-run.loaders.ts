@@ -1,24 +1,29 @@
 import DataLoader from "dataloader";
-import type { Source } from "../../identity";
-import { conjunction, parameters } from "../../platform/paging/keyset-list";
-import { entityReader, type Row, rowsOf } from "../../platform/rows";
+import { type Source, seesAll, type Viewer } from "../../identity";
+import { entityReader, groupInKeyOrder, type Row, rowsOf } from "../../platform/rows";
+import { sharedLoader } from "../../platform/shared-loader";
 import { StrategyRun } from "./strategy-run.entity";
-import { isVisibleRun } from "./visible-runs";
+import { IS_VISIBLE_TO_WANTED } from "./visible-runs";
 
 /** The runs with these ids (uuids), null where the viewer sees none; one statement for any number of ids. */
 export function strategyRunById({ db, viewer }: Source): DataLoader<string, StrategyRun | null> {
-  return new DataLoader(async (ids) => {
-    const { values, bind } = parameters(ids);
-    const rows = await rowsOf<Row>(
-      db,
-      `select *
-       from runs.strategy_run run
-       where run.run_id = any($1::uuid[])
-         and ${conjunction([isVisibleRun(viewer)], bind)}`,
-      values,
-    );
-    const read = entityReader(db, StrategyRun);
-    const runs = new Map(rows.map((row) => [String(row.run_id), read(row)]));
-    return ids.map((id) => runs.get(id.toLowerCase()) ?? null);
-  });
+  return new DataLoader((ids) => runOfViewer(db).loadMany(ids.map((id) => ({ id, viewer }))));
 }
+
+interface RunOfViewer {
+  readonly id: string;
+  readonly viewer: Viewer;
+}
+
+const runOfViewer = sharedLoader<RunOfViewer, StrategyRun | null>(async (db, keys) => {
+  const rows = await rowsOf<Row & { place: number }>(
+    db,
+    `select wanted.place::integer, run.*
+     from unnest($1::uuid[], $2::uuid[]) with ordinality as wanted (run_id, viewer_id, place)
+     join runs.strategy_run run on run.run_id = wanted.run_id and ${IS_VISIBLE_TO_WANTED}`,
+    [keys.map(({ id }) => id), keys.map(({ viewer }) => (seesAll(viewer) ? null : viewer.id))],
+  );
+  const read = entityReader(db, StrategyRun);
+  const places = keys.map((_, index) => index + 1);
+  return groupInKeyOrder(places, rows, ({ place }) => place).map(([row]) => (row === undefined ? null : read(row)));
+});

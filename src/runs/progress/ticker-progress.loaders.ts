@@ -1,7 +1,8 @@
 import DataLoader from "dataloader";
 import type { Source } from "../../identity";
 import { childPageLoader } from "../../platform/paging/child-page-loader";
-import { entityReader, groupBy, type Row, rowsOf } from "../../platform/rows";
+import { entityReader, groupBy, groupInKeyOrder, type Row, rowsOf } from "../../platform/rows";
+import { sharedLoader } from "../../platform/shared-loader";
 import { TickerProgress } from "./ticker-progress.entity";
 import { timeline } from "./timeline";
 
@@ -23,28 +24,26 @@ export const slowestProgressByRun = entriesByRun(
 );
 
 function entriesByRun(order: string) {
-  return ({ db }: Source): DataLoader<SomeOfRun, TickerProgress[], string> =>
-    new DataLoader(
-      async (keys) => {
-        const rows = await rowsOf<Row & { wanted_id: string }>(
-          db,
-          `select wanted.run_id as wanted_id, entry.*
-           from unnest($1::uuid[]) as wanted (run_id)
-           cross join lateral (
-             select *
-             from runs.strategy_execution_progress progress
-             where progress.run_id = wanted.run_id
-             order by ${order}
-             limit $2
-           ) entry`,
-          [[...new Set(keys.map(({ runId }) => runId))], Math.max(...keys.map(({ limit }) => limit))],
-        );
-        const read = entityReader(db, TickerProgress);
-        const byRun = groupBy(rows, (row) => row.wanted_id);
-        return keys.map(({ runId, limit }) => (byRun.get(runId) ?? []).slice(0, limit).map(read));
-      },
-      { cacheKeyFn: ({ runId, limit }) => `${runId} ${limit}` },
+  const entries = sharedLoader<SomeOfRun, TickerProgress[]>(async (db, keys) => {
+    const rows = await rowsOf<Row & { place: number }>(
+      db,
+      `select wanted.place::integer, entry.*
+       from unnest($1::uuid[], $2::integer[]) with ordinality as wanted (run_id, size, place)
+       cross join lateral (
+         select *
+         from runs.strategy_execution_progress progress
+         where progress.run_id = wanted.run_id
+         order by ${order}
+         limit wanted.size
+       ) entry`,
+      [keys.map(({ runId }) => runId), keys.map(({ limit }) => limit)],
     );
+    const read = entityReader(db, TickerProgress);
+    const places = keys.map((_, index) => index + 1);
+    return groupInKeyOrder(places, rows, ({ place }) => place).map((found) => found.map(read));
+  });
+  return ({ db }: Source): DataLoader<SomeOfRun, TickerProgress[], string> =>
+    new DataLoader((keys) => entries(db).loadMany(keys), { cacheKeyFn: ({ runId, limit }) => `${runId} ${limit}` });
 }
 
 /** The tickers of a run's universe that have no result yet, in the universe's order. */

@@ -1,5 +1,5 @@
-import { AppError } from "../../../src/platform/app-error";
 import { checkTickers } from "../../../src/market/symbols/check-tickers";
+import { AppError } from "../../../src/platform/app-error";
 
 const fieldOf = (index: number) => `input.tickers.${index}`;
 

@@ -118,7 +118,11 @@ test("the parameters are stored and hashed with the defaults filled in", async (
   const universe = { tickers: ["AAPL"] };
   const [left, given] = [
     await execute(app, { universe, strategyCode: "leap_entry" }),
-    await execute(app, { universe, strategyCode: "leap_entry", params: { max_atr_pct: 6, rsi_upper: 60, rsi_lower: 45 } }),
+    await execute(app, {
+      universe,
+      strategyCode: "leap_entry",
+      params: { max_atr_pct: 6, rsi_upper: 60, rsi_lower: 45 },
+    }),
   ];
   expect(left.run.params).toEqual({ rsi_lower: 45, rsi_upper: 60, max_atr_pct: 6 });
   expect(given.run.paramsHash).toBe(left.run.paramsHash);

@@ -1,0 +1,160 @@
+import { claimOnboarding } from "../../../src/market/onboarding/claim-onboarding";
+import { completeOnboarding, failAttempt } from "../../../src/market/onboarding/end-onboarding";
+import { holdOnboarding, OnboardingLost } from "../../../src/market/onboarding/hold-onboarding";
+import { OnboardingPhase } from "../../../src/market/onboarding/onboarding-phase.enum";
+import { bringWorkersToWaitingJobs } from "../../../src/market/onboarding/work-on-onboarding";
+import { testApp } from "../../support/test-app";
+import { emptyQueue, openTickets, rowOf, settings, threeDays, workOnce, worldOf } from "./onboarding-queue";
+
+const app = testApp();
+beforeEach(() => emptyQueue(app));
+
+/** A waiting job that has been due for some seconds. */
+async function insert(symbol: string, priority: string, dueForSeconds: number): Promise<string> {
+  const [{ id }] = await app.database.sql(
+    `insert into market.symbol_onboarding_queue (symbol, priority, created_at, next_attempt_at)
+     values ($1, $2, now() - $3 * interval '1 second', now() - $3 * interval '1 second')
+     returning id`,
+    [symbol, priority, dueForSeconds],
+  );
+  return id;
+}
+const claim = (change = {}) => claimOnboarding(app.database.db, settings(change));
+async function claimAll(): Promise<string[]> {
+  const symbols: string[] = [];
+  for (let job = await claim(); job !== null; job = await claim()) symbols.push(job.symbol);
+  return symbols;
+}
+const expireLeases = () =>
+  app.database.sql("update market.symbol_onboarding_queue set lease_expires_at = now() where status = 'processing'");
+
+describe("who is next", () => {
+  test("is high before normal before low, and first come, first served within each", async () => {
+    await insert("LOW1", "low", 60);
+    await insert("NORMAL2", "normal", 20);
+    await insert("HIGH2", "high", 10);
+    await insert("NORMAL1", "normal", 50);
+    await insert("HIGH1", "high", 30);
+    await insert("LOW2", "low", 40);
+    expect(await claimAll()).toEqual(["HIGH1", "HIGH2", "NORMAL1", "NORMAL2", "LOW1", "LOW2"]);
+  });
+
+  test("rises by one priority with each aging period of 300 seconds", async () => {
+    await insert("LOW601", "low", 601);
+    await insert("LOW301", "low", 301);
+    await insert("LOW299", "low", 299);
+    await insert("NORMAL301", "normal", 301);
+    await insert("NORMAL299", "normal", 299);
+    await insert("HIGH299", "high", 299);
+    // The first three are on the level of high by now, LOW301 and NORMAL299 on that of normal.
+    expect(await claimAll()).toEqual(["LOW601", "NORMAL301", "HIGH299", "LOW301", "NORMAL299", "LOW299"]);
+  });
+
+  test("no low job starves, though a high one comes before every claim", async () => {
+    await insert("PATIENT", "low", 0);
+    const served: (string | undefined)[] = [];
+    // One claim a minute, and time passes by moving everything into the past.
+    for (let minute = 0; minute < 20 && served.at(-1) !== "PATIENT"; minute += 1) {
+      await insert(`HIGH${minute}`, "high", 0);
+      await app.database.sql(
+        "update market.symbol_onboarding_queue set next_attempt_at = next_attempt_at - interval '1 minute' where status = 'pending'",
+      );
+      served.push((await claim())?.symbol);
+    }
+    expect(served).toHaveLength(10);
+    expect(served.at(-1)).toBe("PATIENT");
+  });
+
+  test("is nobody whose next attempt is not due", async () => {
+    await insert("LATER", "high", -60);
+    expect(await claim()).toBeNull();
+  });
+});
+
+test("20 workers that claim 100 jobs at the same time get 100 different ones", async () => {
+  for (let nth = 0; nth < 100; nth += 1) await insert(`S${nth}`, "normal", 1);
+  const claims = await Promise.all(Array.from({ length: 20 }, () => claimAll()));
+  const symbols = claims.flat();
+  expect(symbols).toHaveLength(100);
+  expect(new Set(symbols).size).toBe(100);
+  const rows = await app.database.sql("select distinct status, attempts from market.symbol_onboarding_queue");
+  expect(rows).toEqual([{ status: "processing", attempts: 1 }]);
+});
+
+describe("a worker that is taken for dead", () => {
+  test("keeps its job as long as its lease, and loses it to the next claim", async () => {
+    const id = await insert("AAPL", "normal", 0);
+    const first = await claim();
+    expect(await claim()).toBeNull();
+    await expireLeases();
+    const second = await claim();
+    expect([first?.attempts, second?.attempts]).toEqual([1, 2]);
+    expect(second?.leaseToken).not.toBe(first?.leaseToken);
+    expect(await rowOf(app, id)).toMatchObject({ status: "processing", attempts: 2, lease_token: second?.leaseToken });
+  });
+
+  test("keeps it with each renewal", async () => {
+    await insert("AAPL", "normal", 0);
+    const job = (await claim({ leaseSeconds: 0.2 })) as NonNullable<Awaited<ReturnType<typeof claim>>>;
+    await holdOnboarding(app.database.db, job, settings(), OnboardingPhase.UNIVERSE);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await claim()).toBeNull();
+    expect(await rowOf(app, job.id)).toMatchObject({ phase: "universe", attempts: 1 });
+  });
+
+  test("and is not dead writes nothing more: no renewal, no end, no failure", async () => {
+    const id = await insert("AAPL", "normal", 0);
+    const old = await claim();
+    await expireLeases();
+    await claim();
+    await app.database.sql("insert into market.symbol_universe (symbol) values ('AAPL')");
+    await app.database.sql(
+      "insert into market.market_data_cache (symbol, date, close, data_source) values ('AAPL', '2024-05-17', 1, 'made up')",
+    );
+    const before = await rowOf(app, id);
+    if (old === null) throw new Error("The job was not claimed.");
+    const { db } = app.database;
+    const failure = { message: "late", isPermanent: false };
+    await expect(holdOnboarding(db, old, settings(), OnboardingPhase.METRICS)).rejects.toThrow(OnboardingLost);
+    await expect(completeOnboarding(db, old, [])).rejects.toThrow(OnboardingLost);
+    await expect(failAttempt(db, old, failure, settings())).rejects.toThrow(OnboardingLost);
+    expect(await rowOf(app, id)).toEqual(before);
+  });
+
+  test("in each of its attempts leaves a job that is given up and says so", async () => {
+    const id = await insert("AAPL", "normal", 0);
+    for (let attempt = 1; attempt <= 5; attempt += 1) {
+      expect((await claim())?.attempts).toBe(attempt);
+      await expireLeases();
+    }
+    await workOnce(app, worldOf(threeDays));
+    expect(await rowOf(app, id)).toMatchObject({
+      status: "failed",
+      error_message: "Given up: its worker died in each of 5 attempts.",
+    });
+    expect(await claim()).toBeNull();
+  });
+});
+
+describe("jobs to which no ticket is on its way", () => {
+  const bring = () => bringWorkersToWaitingJobs(app.database.db, app.jobs);
+
+  test("get one each: those that are due and those of dead workers, no others", async () => {
+    for (const symbol of ["DUE1", "DUE2", "DUE3", "DEAD"]) await insert(symbol, "normal", 5);
+    await insert("LATER", "normal", -60);
+    const held = await claim();
+    expect(held).not.toBeNull();
+    expect(await bring()).toBe(3);
+    expect(await openTickets(app)).toBe(3);
+    await expireLeases();
+    expect(await bring()).toBe(1);
+    expect(await openTickets(app)).toBe(4);
+  });
+
+  test("get none twice, however often one looks; tickets for later do not count", async () => {
+    for (const symbol of ["DUE1", "DUE2"]) await insert(symbol, "normal", 5);
+    await app.database.db.transaction((tx) => app.jobs.enqueue(tx, "onboard-symbol", [{}, {}], 3600));
+    expect([await bring(), await bring(), await bring()]).toEqual([2, 0, 0]);
+    expect(await openTickets(app)).toBe(4);
+  });
+});

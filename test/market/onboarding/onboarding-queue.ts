@@ -1,0 +1,100 @@
+import type { OnboardingSettings } from "../../../src/market";
+import { DEFAULT_ONBOARDING_SETTINGS, type PriceProvider } from "../../../src/market";
+import { symbolPhases } from "../../../src/market/onboarding/symbol-phases";
+import { workOnOnboarding } from "../../../src/market/onboarding/work-on-onboarding";
+import type { FetchedSeries } from "../../../src/market/providers/price-provider";
+import type { Asker, TestApp } from "../../support/test-app";
+
+export const JOB = `
+  id symbol status phase priority attempts maxAttempts errorMessage createdAt startedAt completedAt nextAttemptAt
+  positionInQueue waitingReason requesters { id }`;
+
+const REQUEST = `
+  mutation ($input: OnboardSymbolsInput!) {
+    onboardSymbols(input: $input) { onboardings { wasDeduplicated onboarding { ${JOB} } } userErrors { code field message } }
+  }`;
+
+/** Asks for symbols and gives the payload. */
+export async function onboard(app: TestApp, symbols: readonly string[], asker?: Asker, priority?: string) {
+  const { data, errors } = await app.query(REQUEST, { input: { symbols, priority } }, asker);
+  if (errors !== undefined) throw new Error(`Not answered with a payload: ${JSON.stringify(errors)}`);
+  return data.onboardSymbols;
+}
+
+/** Asks for one symbol and gives its job. */
+export async function jobOf(app: TestApp, symbol: string, asker?: Asker, priority?: string) {
+  return (await onboard(app, [symbol], asker, priority)).onboardings[0].onboarding;
+}
+
+/** What a viewer is shown of a job; null when they do not see it. */
+export async function seen(app: TestApp, id: string, asker?: Asker) {
+  const { data } = await app.query(`query ($id: ID!) { symbolOnboarding(id: $id) { ${JOB} } }`, { id }, asker);
+  return data.symbolOnboarding;
+}
+
+/** `retrySymbolOnboarding` or `cancelSymbolOnboarding`, as its payload. */
+export async function change(app: TestApp, verb: "retry" | "cancel", id: string, asker?: Asker) {
+  const name = `${verb}SymbolOnboarding`;
+  const document = `mutation ($id: ID!) {
+    ${name}(input: { id: $id }) { onboarding { ${JOB} } userErrors { code field message } }
+  }`;
+  return (await app.query(document, { id }, asker)).data[name];
+}
+
+/** The stored row. */
+export async function rowOf(app: TestApp, id: string) {
+  const [row] = await app.database.sql("select * from market.symbol_onboarding_queue where id = $1", [id]);
+  return row;
+}
+
+/** Tickets that are not done, whether they are due or for later. */
+export async function openTickets(app: TestApp): Promise<number> {
+  const [{ count }] = await app.database.sql(
+    "select count(*)::int as count from pgboss.job where name = 'onboard-symbol' and state < 'active'",
+  );
+  return count;
+}
+
+/** A queue without jobs and tickets, and a market without symbols: each test begins with it. */
+export async function emptyQueue(app: TestApp): Promise<void> {
+  await app.database.sql("delete from market.symbol_onboarding_queue");
+  await app.database.sql("delete from market.symbol_universe");
+  await app.database.sql("delete from market.market_data_cache");
+  await app.database.sql("delete from market.onboarding_workers");
+  await app.database.sql("delete from pgboss.job where name = 'onboard-symbol'");
+}
+
+/** Three days of made-up prices. */
+export function threeDays(symbol: string): FetchedSeries {
+  const rows = ["2024-05-15", "2024-05-16", "2024-05-17"].map((date) => ({
+    ...{ symbol, date, open: "10", high: "11", low: "9", close: "10.5", volume: 100 },
+  }));
+  return { symbol, rows, profile: null, dataSource: "made up", skippedRows: 0, warnings: [] };
+}
+
+/** A price provider as the outside world: what it does with each request is the test's. */
+export function worldOf(
+  answer: (symbol: string, signal: AbortSignal) => FetchedSeries | Promise<FetchedSeries>,
+): PriceProvider {
+  return { name: "made up", fetchBars: async (symbol, _period, signal) => answer(symbol, signal) };
+}
+
+export const settings = (change: Partial<OnboardingSettings> = {}): OnboardingSettings => ({
+  ...DEFAULT_ONBOARDING_SETTINGS,
+  ...change,
+});
+
+/** What one ticket does: the next job from claim to end. */
+export function workOnce(app: TestApp, provider: PriceProvider, change: Partial<OnboardingSettings> = {}) {
+  const work = { phases: symbolPhases, provider, settings: settings(change), jobs: app.jobs };
+  return workOnOnboarding(app.database.db, work);
+}
+
+/** A promise that the test resolves. */
+export function gate<T = void>() {
+  let open!: (value: T) => void;
+  const opened = new Promise<T>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
+}

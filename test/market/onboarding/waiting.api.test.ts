@@ -1,0 +1,120 @@
+import { testApp } from "../../support/test-app";
+import { emptyQueue, jobOf, onboard, seen } from "./onboarding-queue";
+
+const app = testApp();
+beforeEach(() => emptyQueue(app));
+
+const addWorker = (secondsAgo = 0) =>
+  app.database.sql(
+    "insert into market.onboarding_workers values (gen_random_uuid(), clock_timestamp() - $1 * interval '1 second')",
+    [secondsAgo],
+  );
+const update = (symbol: string, set: string) =>
+  app.database.sql(`update market.symbol_onboarding_queue set ${set} where symbol = $1`, [symbol]);
+const reasonOf = async (id: string) => (await seen(app, id)).waitingReason;
+
+describe("why a job waits", () => {
+  test("is that no worker lives, also when one was killed some time ago", async () => {
+    const { id } = await jobOf(app, "AAPL");
+    expect(await reasonOf(id)).toBe("No worker is alive; it begins when one is started.");
+    await addWorker(16);
+    expect(await reasonOf(id)).toBe("No worker is alive; it begins when one is started.");
+    await addWorker(10);
+    expect(await reasonOf(id)).toBe("Next: a worker takes it within seconds.");
+  });
+
+  test("is its failure, with the moment of the next attempt", async () => {
+    await addWorker();
+    const { id } = await jobOf(app, "AAPL");
+    await update("AAPL", "attempts = 2, next_attempt_at = now() + interval '1 minute'");
+    const { nextAttemptAt, waitingReason } = await seen(app, id);
+    expect(waitingReason).toBe(`Backing off after a failure until ${nextAttemptAt}, then attempt 3 of 5.`);
+  });
+
+  test("is those before it, with an estimate from what jobs took of late", async () => {
+    await addWorker();
+    await onboard(app, ["DONE1", "DONE2", "BUSY1", "BUSY2", "BUSY3", "AHEAD"], undefined, "HIGH");
+    for (const [symbol, seconds] of [
+      ["DONE1", 3],
+      ["DONE2", 5],
+    ] as const) {
+      await update(
+        symbol,
+        `status = 'completed', started_at = now(), completed_at = now() + interval '${seconds} seconds'`,
+      );
+    }
+    for (const symbol of ["BUSY1", "BUSY2", "BUSY3"]) await update(symbol, "status = 'processing'");
+    const { id } = await jobOf(app, "AAPL");
+    expect(await seen(app, id)).toMatchObject({
+      positionInQueue: 2,
+      waitingReason: "1 job is ahead of it, and all 3 places of the one worker are taken; about 4 s.",
+    });
+  });
+
+  test.each(["processing", "completed", "failed", "cancelled"])("is not said of a job that is %s", async (status) => {
+    const { id } = await jobOf(app, "AAPL");
+    await update("AAPL", `status = '${status}'`);
+    expect(await seen(app, id)).toMatchObject({ positionInQueue: null, waitingReason: null });
+  });
+});
+
+test("places in the queue are in the order in which jobs will be taken, those backing off last", async () => {
+  await onboard(app, ["LOW"], undefined, "LOW");
+  await onboard(app, ["NORMAL1"]);
+  await onboard(app, ["NORMAL2"]);
+  await onboard(app, ["BACKING"], undefined, "HIGH");
+  await onboard(app, ["HIGH"], undefined, "HIGH");
+  await onboard(app, ["OLDLOW"], undefined, "LOW");
+  await update("BACKING", "next_attempt_at = now() + interval '1 minute'");
+  await update("OLDLOW", "next_attempt_at = now() - interval '11 minutes'");
+  const { data } = await app.query("{ symbolOnboardings { nodes { symbol positionInQueue } } }");
+  const nodes: { symbol: string; positionInQueue: number }[] = data.symbolOnboardings.nodes;
+  const order = [...nodes].sort((a, b) => a.positionInQueue - b.positionInQueue).map(({ symbol }) => symbol);
+  expect(order).toEqual(["OLDLOW", "HIGH", "NORMAL1", "NORMAL2", "LOW", "BACKING"]);
+  expect(nodes.map(({ positionInQueue }) => positionInQueue).sort()).toEqual([1, 2, 3, 4, 5, 6]);
+});
+
+describe("the queue at a glance", () => {
+  const STATS = `{ onboardingQueueStats {
+    pending processing completed failed cancelled oldestPendingSeconds waitSecondsP50 waitSecondsP95 runSecondsP50
+    runSecondsP95 liveWorkers } }`;
+  const stats = async () => (await app.query(STATS, {}, await app.asker())).data.onboardingQueueStats;
+
+  test("of an empty queue is zeros and nulls", async () => {
+    expect(await stats()).toEqual({
+      ...{ pending: 0, processing: 0, completed: 0, failed: 0, cancelled: 0, liveWorkers: 0 },
+      ...{ oldestPendingSeconds: null, waitSecondsP50: null, waitSecondsP95: null },
+      ...{ runSecondsP50: null, runSecondsP95: null },
+    });
+  });
+
+  test("says what the rows add up to", async () => {
+    const statuses = ["pending", "pending", "pending", "processing", "processing", "failed", "cancelled"];
+    for (const [nth, status] of statuses.entries()) {
+      await app.database.sql(
+        "insert into market.symbol_onboarding_queue (symbol, status, created_at) values ($1, $2, now() - $3 * interval '1 minute')",
+        [`S${nth}`, status, nth + 1],
+      );
+    }
+    // Waited 1, 2 … 40 seconds and took 2, 4 … 80; one of the day before yesterday counts for nothing but its number.
+    await app.database.sql(`
+      insert into market.symbol_onboarding_queue (symbol, status, created_at, started_at, completed_at)
+      select 'D' || nth, 'completed', begun, begun + nth * interval '1 second', begun + nth * 3 * interval '1 second'
+      from generate_series(1, 40) as nth
+      cross join (values (now() - interval '1 hour')) as at (begun)
+      union all
+      select 'OLD', 'completed', now() - interval '2 days', now() - interval '47 hours', now() - interval '46 hours'`);
+    await addWorker();
+    await addWorker();
+    await addWorker(60);
+    const answer = await stats();
+    expect(answer).toMatchObject({ pending: 3, processing: 2, completed: 41, failed: 1, cancelled: 1, liveWorkers: 2 });
+    expect(answer.oldestPendingSeconds).toBeGreaterThanOrEqual(180);
+    expect(answer.oldestPendingSeconds).toBeLessThan(400);
+    // Percentiles of 1 … 40, between the values where they fall between two.
+    expect(answer.waitSecondsP50).toBeCloseTo(20.5, 6);
+    expect(answer.waitSecondsP95).toBeCloseTo(1 + 0.95 * 39, 6);
+    expect(answer.runSecondsP50).toBeCloseTo(41, 6);
+    expect(answer.runSecondsP95).toBeCloseTo(2 * (1 + 0.95 * 39), 6);
+  });
+});

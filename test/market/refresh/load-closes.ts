@@ -1,0 +1,31 @@
+import type { DatedCloses } from "../../../src/engine/regression/returns-on-common-dates";
+import { loadBars } from "../../../src/market";
+import type { TestDatabase } from "../../support/test-database";
+import { rowsOf } from "./made-up-prices";
+
+/** Stores closes as bars and makes their symbols known, in place of all that was there. */
+export async function storeCloses(database: TestDatabase, closes: ReadonlyMap<string, DatedCloses>): Promise<void> {
+  await database.sql("truncate market.market_data_cache");
+  await database.sql("delete from market.symbol_universe");
+  await addCloses(database, closes);
+}
+
+/** The same beside what is there. */
+export async function addCloses(database: TestDatabase, closes: ReadonlyMap<string, DatedCloses>): Promise<void> {
+  const series = [...closes].map(([symbol, { dates, close }]) => ({
+    symbol,
+    dataSource: "made up",
+    rows: rowsOf(symbol, dates, (at) => close[at] as number),
+  }));
+  await loadBars(database.dataSource, series);
+  await database.sql(
+    "insert into market.symbol_universe (symbol) select unnest($1::text[]) on conflict (symbol) do nothing",
+    [[...closes.keys()]],
+  );
+}
+
+/** The part of a series up to a day, included. */
+export function upTo({ dates, close }: DatedCloses, last: string): DatedCloses {
+  const count = dates.filter((day) => day <= last).length;
+  return { dates: dates.slice(0, count), close: Float64Array.from(close).slice(0, count) };
+}

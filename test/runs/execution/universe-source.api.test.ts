@@ -1,0 +1,90 @@
+import { Role } from "../../../src/identity";
+import { type Asker, testApp } from "../../support/test-app";
+import { look, problemsOf } from "../drive-run";
+import { execute } from "./executed-run";
+
+const app = testApp({ samples: 3 });
+
+async function writeInstruments(...instruments: object[]) {
+  const document = `mutation ($input: UpsertInstrumentsInput!) { upsertInstruments(input: $input) { userErrors { message } } }`;
+  const { data } = await app.query(document, { input: { instruments } });
+  expect(data.upsertInstruments.userErrors).toEqual([]);
+}
+
+async function writeHoldings(asker: Asker, holdings: object[], more: object = {}) {
+  const document = `mutation ($input: UpsertHoldingsInput!) { upsertHoldings(input: $input) { userErrors { message } } }`;
+  const { data } = await app.query(document, { input: { holdings, ...more } }, asker);
+  expect(data.upsertHoldings.userErrors).toEqual([]);
+}
+
+test("a list keeps its order; its tickers are trimmed, upper-cased and written with a hyphen", async () => {
+  const { run } = await execute(app, { universe: { tickers: ["syn0002", " AAPL ", "brk.b"] } });
+  expect(run).toMatchObject({
+    executionStatus: "PENDING",
+    startedAt: null,
+    universeSource: "list",
+    universeSize: 3,
+    totalCount: 3,
+    processedCount: 0,
+    remainingTickers: ["SYN0002", "AAPL", "BRK-B"],
+  });
+});
+
+test("INSTRUMENTS are the active ones, as they were when the run was asked for", async () => {
+  await writeInstruments({ ticker: "SYN0001" }, { ticker: "SYN0002", isActive: false }, { ticker: "AAPL" });
+  const { run } = await execute(app, { universe: { source: "INSTRUMENTS" } });
+  expect(run).toMatchObject({ universeSource: "instruments", totalCount: 2, remainingTickers: ["AAPL", "SYN0001"] });
+  await writeInstruments({ ticker: "SYN0003" }, { ticker: "AAPL", isActive: false });
+  expect(await look(app, run.id, "remainingTickers")).toMatchObject({ remainingTickers: ["AAPL", "SYN0001"] });
+});
+
+test("SYMBOL_UNIVERSE is every symbol that has prices", async () => {
+  const { run } = await execute(app, { universe: { source: "SYMBOL_UNIVERSE" } });
+  expect(run).toMatchObject({
+    universeSource: "symbol_universe",
+    totalCount: 5,
+    remainingTickers: ["AAPL", "SYN0001", "SYN0002", "SYN0003", "^GSPC"],
+  });
+});
+
+describe("HOLDINGS", () => {
+  test("are the viewer's own, each ticker once, without those of quantity 0", async () => {
+    const [owner, other] = [await app.asker(), await app.asker()];
+    await writeHoldings(owner, [
+      { account: "one", ticker: "SYN0003", quantity: "10" },
+      { account: "two", ticker: "SYN0003", quantity: "5" },
+      { account: "one", ticker: "AAPL", quantity: "-1.5" },
+      { account: "one", ticker: "SYN0001", quantity: "0" },
+    ]);
+    await writeHoldings(other, [{ account: "one", ticker: "SYN0002", quantity: "1" }]);
+    const { run } = await execute(app, { universe: { source: "HOLDINGS" } }, owner);
+    expect(run).toMatchObject({ universeSource: "holdings", totalCount: 2, remainingTickers: ["AAPL", "SYN0003"] });
+  });
+
+  test("of others are none of an ADMIN's, who could see them", async () => {
+    const admin = await app.asker(Role.ADMIN);
+    await writeHoldings(await app.asker(), [{ account: "one", ticker: "AAPL", quantity: "1" }]);
+    const payload = await execute(app, { universe: { source: "HOLDINGS" } }, admin);
+    expect(problemsOf(payload)).toEqual(["REQUIRED input.universe"]);
+  });
+
+  test("sold since the first call do not keep a retry from its run", async () => {
+    const owner = await app.asker();
+    await writeHoldings(owner, [{ account: "one", ticker: "AAPL", quantity: "1" }]);
+    const input = { universe: { source: "HOLDINGS" }, idempotencyKey: "monday" };
+    const { run } = await execute(app, input, owner);
+    await writeHoldings(owner, [{ account: "one", ticker: "AAPL", quantity: "0" }]);
+    expect(await execute(app, input, owner)).toMatchObject({
+      wasDeduplicated: true,
+      userErrors: [],
+      run: { id: run.id },
+    });
+  });
+});
+
+test("a run belongs to whoever asked for it; a stranger does not see it", async () => {
+  const [owner, stranger] = [await app.asker(), await app.asker()];
+  const { run } = await execute(app, { universe: { tickers: ["AAPL"] } }, owner);
+  expect(await look(app, run.id, "", owner)).toMatchObject({ id: run.id });
+  expect(await look(app, run.id, "", stranger)).toBeNull();
+});

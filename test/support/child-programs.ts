@@ -1,0 +1,156 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { findEmbeddedPostgres } from "../../src/platform/postgres/find-embedded-postgres";
+import { freePort } from "../../src/platform/postgres/free-port";
+import { startEmbeddedPostgres } from "../../src/platform/postgres/start-embedded-postgres";
+
+export const PROJECT = join(__dirname, "../..");
+const PATIENCE_MS = 90_000;
+
+export interface ProgramEnd {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly output: string;
+}
+
+/** A program of this project that runs in a process of its own. */
+export interface Program {
+  readonly pid: number;
+  /** All that it has printed so far. */
+  output(): string;
+  /** Waits until it has printed a text that matches. */
+  says(pattern: RegExp): Promise<RegExpExecArray>;
+  /** Sends a signal and waits for the end; without one it only waits. */
+  end(signal?: NodeJS.Signals): Promise<ProgramEnd>;
+}
+
+export interface Server extends Program {
+  readonly url: string;
+  readonly port: number;
+}
+
+export interface ProgramOptions {
+  readonly args?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Root of the project, or of a copy. */
+  readonly project?: string;
+  readonly user?: { readonly uid: number; readonly gid: number };
+  /** Start it by the command `tsx`, as `npm start` does, in a process group of its own. */
+  readonly byCommand?: boolean;
+}
+
+export interface Programs {
+  /** A new folder that every user can reach, for the data of a server. */
+  dataDir(name?: string): Promise<string>;
+  /** Counts a folder among those whose PostgreSQL is stopped in the end. */
+  owns(dataDir: string): string;
+  start(script: string, options?: ProgramOptions): Program;
+  /** Starts src/main.ts and waits until it says where it listens; PORT is a free one unless it is given. */
+  startServer(environment: Readonly<Record<string, string>>, options?: ProgramOptions): Promise<Server>;
+  /** Runs a program to its end. */
+  run(script: string, options?: ProgramOptions): Promise<ProgramEnd>;
+}
+
+/** The child processes of a test file. After its tests all are killed, their PostgreSQL is stopped, the data deleted. */
+export function childPrograms(): Programs {
+  const children: ChildProcess[] = [];
+  const folders: string[] = [];
+  const dataDirs = new Set<string>();
+
+  afterAll(async () => {
+    for (const child of children.filter(isRunning)) {
+      const ended = once(child, "exit");
+      // A minus means the whole group: the command tsx has a child of its own.
+      process.kill(child.spawnfile === process.execPath ? (child.pid as number) : -(child.pid as number), "SIGKILL");
+      await ended;
+    }
+    for (const dataDir of dataDirs) await stopPostgres(dataDir);
+    for (const folder of folders) await rm(folder, { recursive: true, force: true });
+  }, 120_000);
+
+  const programs: Programs = {
+    async dataDir(name = "data") {
+      const folder = await mkdtemp(join(tmpdir(), "stratagraph-process-"));
+      await chmod(folder, 0o755);
+      folders.push(folder);
+      return programs.owns(join(folder, name));
+    },
+    owns(dataDir) {
+      dataDirs.add(dataDir);
+      return dataDir;
+    },
+    start(script, options = {}) {
+      const child = spawnProgram(script, options);
+      children.push(child);
+      return programOf(child);
+    },
+    async startServer(environment, options = {}) {
+      const PORT = environment.PORT ?? String(await freePort());
+      const server = programs.start("src/main.ts", { ...options, environment: { ...environment, PORT } });
+      const [, url] = await server.says(/the API at (\S+)\/graphql/);
+      return { ...server, url: url as string, port: Number(PORT) };
+    },
+    run: (script, options) => programs.start(script, options).end(),
+  };
+  return programs;
+}
+
+function spawnProgram(script: string, { args = [], environment, project = PROJECT, user, byCommand }: ProgramOptions) {
+  const loader = pathToFileURL(require.resolve("tsx")).href;
+  const [file, ...first] = byCommand
+    ? [join(PROJECT, "node_modules/.bin/tsx"), script]
+    : [process.execPath, "--import", loader, script];
+  return spawn(file as string, [...first, ...args], {
+    cwd: project,
+    // Nothing of the tests' own settings: a DATABASE_URL of theirs would reach the wrong database.
+    env: { PATH: process.env.PATH, SAMPLE_SYMBOLS: "30", ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: byCommand ?? false,
+    ...user,
+  });
+}
+
+function programOf(child: ChildProcess): Program {
+  let output = "";
+  const ended = once(child, "close");
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+      child.emit("output");
+    });
+  }
+  return {
+    pid: child.pid as number,
+    output: () => output,
+    async says(pattern) {
+      const late = AbortSignal.timeout(PATIENCE_MS);
+      for (;;) {
+        const match = pattern.exec(output);
+        if (match) return match;
+        if (!isRunning(child)) throw new Error(`It ended without saying ${pattern}:\n${output}`);
+        await Promise.race([once(child, "output", { signal: late }), ended]).catch(() => {
+          throw new Error(`It has not said ${pattern}:\n${output}`);
+        });
+      }
+    },
+    async end(signal) {
+      if (signal !== undefined) child.kill(signal);
+      const [code, killedBy] = await ended;
+      return { code, signal: killedBy, output };
+    },
+  };
+}
+
+function isRunning(child: ChildProcess): boolean {
+  return child.exitCode === null && child.signalCode === null;
+}
+
+async function stopPostgres(dataDir: string): Promise<void> {
+  if ((await findEmbeddedPostgres(dataDir).catch(() => null)) === null) return;
+  const postgres = await startEmbeddedPostgres({ dataDir, log: { info() {}, warn() {} } });
+  await postgres.stop();
+}
