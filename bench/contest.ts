@@ -34,6 +34,8 @@ export async function contest(
   const measured: Round[] = [];
   for (let round = 1 - warmUp; round <= rounds; round += 1) {
     const figures = { ours: await ours(), bare: await bare() };
+    const ratio = (figures.ours / figures.bare).toFixed(2);
+    console.log(`${name}: ${round > 0 ? `round ${round} of ${rounds}, ratio ${ratio}` : "warming up"}`);
     if (round > 0) measured.push(figures);
   }
   return { name, unit, rounds: measured, target };

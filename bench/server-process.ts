@@ -14,7 +14,7 @@ export async function startServer(
   cleanup: Cleanup,
 ): Promise<string> {
   const port = await freePort();
-  const child = spawn(process.execPath, ["--import", "tsx", resolve(__dirname, script)], {
+  const child = spawn(process.execPath, ["--max-semi-space-size=64", "--import", "tsx", resolve(__dirname, script)], {
     cwd: resolve(__dirname, ".."),
     env: { PATH: process.env.PATH, NODE_ENV: "production", ...environment, PORT: String(port) },
     stdio: ["ignore", "inherit", "inherit"],

@@ -12,6 +12,7 @@ import type { MarketContext, OnboardingSettings } from "../market";
 import type { JobQueue } from "../platform/jobs/job-queue";
 import { makeLoaders } from "../platform/loaders";
 import type { HealthThresholds, RevisionWatch, RunsContext } from "../runs";
+import { compiledExecution } from "./compiled-execution";
 import { formatError, unauthenticated } from "./client-errors";
 import { serveGraphiql } from "./graphiql/serve-graphiql";
 import { documentLimits, operationLimits } from "./query-limits";
@@ -50,7 +51,7 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   });
 
   const apollo = new ApolloServer<AppContext>({
-    schema: parts.schema,
+    gateway: compiledExecution(parts.schema),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     validationRules: documentLimits,

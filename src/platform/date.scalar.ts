@@ -19,7 +19,8 @@ export const DateScalar = new GraphQLScalarType<string, string>({
   name: "Date",
   description: "A calendar day without a time, written `YYYY-MM-DD` (ISO 8601).",
   specifiedByURL: "https://www.rfc-editor.org/rfc/rfc3339#section-5.6",
-  serialize: (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : parse(value)),
+  // What is stored as a date is one; only its form is looked at, thousands of times a page.
+  serialize: (value) => (typeof value === "string" && CALENDAR_DATE.test(value) ? value : parse(value)),
   parseValue: parse,
   parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined),
 });

@@ -2,14 +2,35 @@ import type { EntityManager, EntityTarget, ObjectLiteral } from "typeorm";
 
 export type Row = Readonly<Record<string, unknown>>;
 
+/** Types whose values come from the driver as an entity has them: TypeORM would hand them on unchanged. */
+const AS_READ = new Set<unknown>([
+  "text",
+  "uuid",
+  "integer",
+  "numeric",
+  "double precision",
+  "boolean",
+  "date",
+  "timestamptz",
+  "jsonb",
+]);
+
 /** Makes the function that turns the rows of hand-written SQL into entities, as TypeORM's own finders would. */
 export function entityReader<T extends ObjectLiteral>(db: EntityManager, entity: EntityTarget<T>): (row: Row) => T {
   const { driver } = db.connection;
   const metadata = db.connection.getMetadata(entity);
+  // A page has thousands of values, so what is to be done with a column is told once and not for each value.
+  const columns = metadata.columns.map((column) => ({
+    column,
+    property: column.propertyName,
+    name: column.databaseName,
+    isAsRead: AS_READ.has(column.type) && column.transformer === undefined && !column.isArray,
+  }));
   return (row) => {
     const made = metadata.create() as Record<string, unknown>;
-    for (const column of metadata.columns) {
-      made[column.propertyName] = driver.prepareHydratedValue(row[column.databaseName] ?? null, column);
+    for (const { column, property, name, isAsRead } of columns) {
+      const value = row[name] ?? null;
+      made[property] = isAsRead ? value : driver.prepareHydratedValue(value, column);
     }
     return made as T;
   };

@@ -35,6 +35,14 @@ export const FIELDS: Readonly<Record<string, CountedField>> = {
     document: ofRuns("measured: results(first: 2) { nodes { ticker reasons } }"),
     statements: 2,
   },
+  "StrategyResultConnection.totalCount": {
+    document: ofRuns("results(first: 1) { measured: totalCount }"),
+    statements: 3,
+  },
+  "TickerProgressConnection.totalCount": {
+    document: ofRuns("progress(first: 1) { measured: totalCount }"),
+    statements: 3,
+  },
   "StrategyResult.instrument": {
     document: ofRuns("results(first: 2) { nodes { measured: instrument { ticker } } }"),
     statements: 3,
@@ -56,11 +64,6 @@ export const FIELDS: Readonly<Record<string, CountedField>> = {
 
 /** The same further down, several fields at once, and counts below many parents. */
 export const COMBINED: Readonly<Record<string, CountedField>> = {
-  "the count of each run's timeline": {
-    document: ofRuns("progress(first: 1) { measured: totalCount }"),
-    statements: 3,
-  },
-  "the count of each run's results": { document: ofRuns("results(first: 1) { measured: totalCount }"), statements: 3 },
   "the instruments of the latest results of instruments": {
     document: ofInstruments("latestResults(first: 2) { measured: instrument { ticker } }"),
     statements: 3,

@@ -12,7 +12,7 @@ export interface ExposuresOfDay {
 
 interface ExposuresOfKey {
   readonly place: number;
-  readonly exposures: readonly (Omit<ShownExposure, "factor"> & { readonly factorId: string })[];
+  readonly exposures: (ShownExposure & { readonly factorId: string })[];
 }
 
 /**
@@ -29,9 +29,11 @@ export function exposuresBySymbol({ db }: Source): DataLoader<ExposuresOfDay, Sh
       ]);
       const factors = new Map(definitions.map((factor) => [factor.id, factor]));
       const byPlace = new Map(rows.map(({ place, exposures }) => [Number(place), exposures]));
-      return keys.map((_, index) =>
-        (byPlace.get(index + 1) ?? []).map((exposure) => ({ ...exposure, factor: factors.get(exposure.factorId)! })),
-      );
+      return keys.map((_, index) => {
+        const exposures = byPlace.get(index + 1) ?? [];
+        for (const exposure of exposures) exposure.factor = factors.get(exposure.factorId)!;
+        return exposures;
+      });
     },
     { cacheKeyFn: ({ symbol, date }) => `${symbol} ${date}` },
   );

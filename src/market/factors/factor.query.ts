@@ -1,7 +1,14 @@
 import type { EntityManager } from "typeorm";
+import { entityReader, rowsOf } from "../../platform/rows";
 import { FactorDefinition } from "./factor-definition.entity";
 
 /** Every factor, in its order. */
-export function listFactors(db: EntityManager): Promise<FactorDefinition[]> {
-  return db.find(FactorDefinition, { order: { displayOrder: "ASC", name: "ASC" } });
+export async function listFactors(db: EntityManager): Promise<FactorDefinition[]> {
+  const rows = await rowsOf(
+    db,
+    `select *
+     from market.factor_definitions
+     order by display_order, name`,
+  );
+  return rows.map(entityReader(db, FactorDefinition));
 }

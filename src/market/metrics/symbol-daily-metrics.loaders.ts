@@ -1,13 +1,20 @@
 import DataLoader from "dataloader";
-import { In } from "typeorm";
 import type { Source } from "../../identity";
+import { entityReader, rowsOf } from "../../platform/rows";
 import { SymbolDailyMetrics } from "./symbol-daily-metrics.entity";
 
 /** The figures of each symbol, null where there are none; one statement for any number of symbols. */
 export function dailyMetricsBySymbol({ db }: Source): DataLoader<string, SymbolDailyMetrics | null> {
   return new DataLoader(async (symbols) => {
-    const found = await db.findBy(SymbolDailyMetrics, { symbol: In([...symbols]) });
-    const metrics = new Map(found.map((row) => [row.symbol, row]));
+    const rows = await rowsOf(
+      db,
+      `select *
+       from market.symbol_daily_metrics
+       where symbol = any($1::text[])`,
+      [symbols],
+    );
+    const read = entityReader(db, SymbolDailyMetrics);
+    const metrics = new Map(rows.map((row) => [row.symbol as string, read(row)]));
     return symbols.map((symbol) => metrics.get(symbol) ?? null);
   });
 }

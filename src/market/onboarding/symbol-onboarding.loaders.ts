@@ -23,7 +23,8 @@ export function onboardingBySymbol({ db, viewer }: Source): DataLoader<string, S
        ) latest`,
       values,
     );
-    const jobs = new Map(rows.map((row) => [row.symbol, entityReader(db, SymbolOnboarding)(row)]));
+    const read = entityReader(db, SymbolOnboarding);
+    const jobs = new Map(rows.map((row) => [row.symbol, read(row)]));
     return symbols.map((symbol) => jobs.get(symbol) ?? null);
   });
 }

@@ -1,4 +1,4 @@
-import { type ClassType, Field, Int, ObjectType } from "type-graphql";
+import { type ClassType, Field, Int, ObjectType, Root } from "type-graphql";
 import { PageInfo } from "./page-info.type";
 
 export interface Edge<T> {
@@ -6,12 +6,13 @@ export interface Edge<T> {
   readonly node: T;
 }
 
-/** One page of a list. `totalCount` is asked of the database only when a client selects it. */
+/** One page of a list, and how to count the whole of it. */
 export interface Connection<T> {
   readonly edges: readonly Edge<T>[];
   readonly nodes: readonly T[];
   readonly pageInfo: PageInfo;
-  readonly totalCount: () => Promise<number>;
+  /** Asks the database; called only when a client selects `totalCount`. */
+  readonly countAll: () => Promise<number>;
 }
 
 /** Makes the Relay connection type, and its edge type, of a node type. */
@@ -36,9 +37,10 @@ export function connectionOf<T extends object>(nodeType: ClassType<T>, name: str
     @Field(() => PageInfo, { description: "Where this page stands in the list." })
     pageInfo!: PageInfo;
 
-    // graphql-js calls a property that is a function, so the count is made only when it is selected.
     @Field(() => Int, { description: "Entries in the whole list under this filter. Counted only when selected." })
-    totalCount!: () => Promise<number>;
+    totalCount(@Root() page: Connection<T>): Promise<number> {
+      return page.countAll();
+    }
   }
   return NodeConnection;
 }

@@ -75,7 +75,7 @@ export function connectionOfRows<T extends ObjectLiteral>(
   page: PageArgs,
   size: number,
   rows: readonly Row[],
-  totalCount: () => Promise<number>,
+  countAll: () => Promise<number>,
 ): Connection<T> {
   const read = entityReader(db, entity);
   const edges = rows.slice(0, size).map((row) => ({
@@ -94,7 +94,7 @@ export function connectionOfRows<T extends ObjectLiteral>(
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
-    totalCount,
+    countAll,
   };
 }
 

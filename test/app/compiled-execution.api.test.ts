@@ -1,0 +1,79 @@
+import { testApp } from "../support/test-app";
+
+const app = testApp();
+
+/** What the first four requests with one document are answered: the third and later run compiled. */
+async function fourTimes(document: string, variables: Record<string, unknown> = {}) {
+  const answers = [];
+  for (let time = 0; time < 4; time++) {
+    const { data, errors, status } = await app.query(document, variables);
+    // Every request has an id of its own.
+    const shown = errors?.map(({ message, path, extensions }) => ({ message, path, code: extensions.code }));
+    answers.push({ data, errors: shown, status });
+  }
+  return answers;
+}
+
+async function sameFourTimes(document: string, variables?: Record<string, unknown>) {
+  const [first, ...others] = await fourTimes(document, variables);
+  expect(others).toEqual([first, first, first]);
+  return first!;
+}
+
+const start = (strategyCode: string) =>
+  app.query(
+    `mutation ($code: String!) {
+      startStrategyRun(input: { strategyCode: $code, version: "1", params: { a: [1, null] }, totalCount: 3 }) { run { id } }
+    }`,
+    { code: strategyCode },
+  );
+
+test("a query that comes again is answered as it was: aliases, fragments, left-out fields, enums, times and counts", async () => {
+  await start("first");
+  await start("second");
+  const document = `query ($codes: [String!], $more: Boolean!) {
+    found: strategyRuns(filter: { strategyCodeIn: $codes, statusIn: [RUNNING, PENDING] }, first: 5) {
+      totalCount
+      pageInfo { hasNextPage startCursor }
+      edges { cursor node { ...Facts __typename } }
+    }
+    nothing: strategyRun(id: "00000000-0000-4000-8000-000000000000") { id }
+  }
+  fragment Facts on StrategyRun {
+    code: strategyCode params executionStatus createdAt progressPercent
+    summary @include(if: $more) { passRate classifications { count } }
+    progress(first: 1) { totalCount nodes { ticker } }
+  }`;
+  const { data } = await sameFourTimes(document, { codes: ["first", "second"], more: true });
+  expect(data.found.totalCount).toBe(2);
+  expect(data.found.edges[0].node).toMatchObject({ code: "second", params: { a: [1, null] }, executionStatus: "RUNNING" });
+  expect(data.nothing).toBeNull();
+});
+
+test("the same query with other variables is answered for those", async () => {
+  await start("third");
+  const document = `query ($codes: [String!], $more: Boolean!) {
+    strategyRuns(filter: { strategyCodeIn: $codes }) { nodes { strategyCode isTerminal @include(if: $more) } }
+  }`;
+  await fourTimes(document, { codes: ["third"], more: true });
+  const { data } = await app.query(document, { codes: [], more: false });
+  expect(data.strategyRuns.nodes).toEqual([]);
+  const other = await app.query(document, { codes: ["third"], more: false });
+  expect(other.data.strategyRuns.nodes).toEqual([{ strategyCode: "third" }]);
+});
+
+test.each([
+  ["a list's size that is refused", "query ($first: Int) { strategyRuns(first: $first) { nodes { id } } }", { first: 0 }],
+  ["a variable of a wrong type", "query ($first: Int) { strategyRuns(first: $first) { nodes { id } } }", { first: "x" }],
+  ["a variable that is missing", "query ($id: ID!) { strategyRun(id: $id) { id } }", {}],
+  ["a cursor that is none", '{ strategyRuns(after: "x") { nodes { id } } }', {}],
+])("%s is refused alike every time", async (_, document, variables) => {
+  const { errors } = await sameFourTimes(document, variables);
+  expect(errors).toHaveLength(1);
+});
+
+test("a mutation is done once for each time it is sent", async () => {
+  for (let time = 0; time < 4; time++) await start("four_times");
+  const { data } = await app.query('{ strategyRuns(filter: { strategyCodeIn: ["four_times"] }) { totalCount } }');
+  expect(data.strategyRuns.totalCount).toBe(4);
+});

@@ -1,0 +1,48 @@
+import type { KilledRun, KilledRunPlan } from "./killed-run";
+
+/** What must hold of a run whatever was killed while it was written. */
+export function expectNothingLost(
+  { acknowledged, polled, run, timeline, results }: KilledRun,
+  plan: KilledRunPlan,
+): void {
+  const total = plan.writers * plan.batches * plan.batchSize;
+  const places = timeline.map(({ ticker, sequence_number }) => [ticker, sequence_number]);
+
+  // Every acknowledged entry is there once, under the number that its writer was told, and nothing else is.
+  expect(acknowledged).toHaveLength(total);
+  expect(timeline).toHaveLength(total);
+  const told = new Map(acknowledged.map(([ticker, sequence]) => [ticker, sequence]));
+  expect(told.size).toBe(total);
+  expect(places.filter(([ticker, sequence]) => told.get(ticker as string) !== sequence)).toEqual([]);
+  expect(new Set(acknowledged.map(([, , verdict]) => verdict)).has("CONFLICT")).toBe(false);
+
+  // Sequences run 1 … n without a gap, and revisions rise with them.
+  expect(places.map(([, sequence]) => sequence)).toEqual(Array.from({ length: total }, (_, index) => index + 1));
+  const revisions = timeline.map(({ revision }) => revision as number);
+  expect(revisions.every((revision, index) => index === 0 || revision > (revisions[index - 1] as number))).toBe(true);
+
+  // The counters are what the rows say, and each row has its result.
+  const errors = timeline.filter(({ error_message }) => error_message !== null);
+  const passed = timeline.filter(({ error_message, passed }) => error_message === null && passed);
+  const scores = timeline.map(({ score }) => score).filter((score) => score !== null) as number[];
+  expect(run).toMatchObject({
+    execution_status: "completed",
+    processed_count: total,
+    progress_percent: 100,
+    passed_count: passed.length,
+    failed_count: total - errors.length - passed.length,
+    error_count: errors.length,
+    score_count: scores.length,
+    score_sum: scores.reduce((sum, score) => sum + score, 0),
+    processing_ms_count: errors.length,
+    classification_counts: {
+      Buy: timeline.filter(({ classification }) => classification === "Buy").length,
+      Wait: timeline.filter(({ classification }) => classification === "Wait").length,
+    },
+  });
+  const tickers = (rows: readonly Record<string, unknown>[]) => rows.map(({ ticker }) => ticker as string).sort();
+  expect(tickers(results)).toEqual(tickers(timeline));
+
+  // What the poller was handed over all outages is the table, each ticker once and in order.
+  expect(polled.map(({ ticker, sequenceNumber }) => [ticker, sequenceNumber])).toEqual(places);
+}
