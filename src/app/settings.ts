@@ -101,6 +101,10 @@ export const SETTINGS = {
     default: ONBOARDING.leaseSeconds,
     desc: "Silence after which a worker is dead.",
   }),
+  ONBOARDING_PHASE_SECONDS: positive({
+    default: ONBOARDING.phaseSeconds,
+    desc: "Time a phase may take before it is given up.",
+  }),
   ONBOARDING_AGING_SECONDS: positive({
     default: ONBOARDING.agingSeconds,
     desc: "Wait that lifts a job by one priority.",
@@ -142,6 +146,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     maxAttempts: checked.ONBOARDING_MAX_ATTEMPTS,
     backoffSeconds: checked.ONBOARDING_BACKOFF_SECONDS,
     leaseSeconds: checked.ONBOARDING_LEASE_SECONDS,
+    phaseSeconds: checked.ONBOARDING_PHASE_SECONDS,
     agingSeconds: checked.ONBOARDING_AGING_SECONDS,
   };
   return {

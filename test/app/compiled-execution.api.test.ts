@@ -46,7 +46,11 @@ test("a query that comes again is answered as it was: aliases, fragments, left-o
   }`;
   const { data } = await sameFourTimes(document, { codes: ["first", "second"], more: true });
   expect(data.found.totalCount).toBe(2);
-  expect(data.found.edges[0].node).toMatchObject({ code: "second", params: { a: [1, null] }, executionStatus: "RUNNING" });
+  expect(data.found.edges[0].node).toMatchObject({
+    code: "second",
+    params: { a: [1, null] },
+    executionStatus: "RUNNING",
+  });
   expect(data.nothing).toBeNull();
 });
 
@@ -63,8 +67,16 @@ test("the same query with other variables is answered for those", async () => {
 });
 
 test.each([
-  ["a list's size that is refused", "query ($first: Int) { strategyRuns(first: $first) { nodes { id } } }", { first: 0 }],
-  ["a variable of a wrong type", "query ($first: Int) { strategyRuns(first: $first) { nodes { id } } }", { first: "x" }],
+  [
+    "a list's size that is refused",
+    "query ($first: Int) { strategyRuns(first: $first) { nodes { id } } }",
+    { first: 0 },
+  ],
+  [
+    "a variable of a wrong type",
+    "query ($first: Int) { strategyRuns(first: $first) { nodes { id } } }",
+    { first: "x" },
+  ],
   ["a variable that is missing", "query ($id: ID!) { strategyRun(id: $id) { id } }", {}],
   ["a cursor that is none", '{ strategyRuns(after: "x") { nodes { id } } }', {}],
 ])("%s is refused alike every time", async (_, document, variables) => {

@@ -1,7 +1,5 @@
 import type { EntityManager } from "typeorm";
 import type { Viewer } from "../../identity";
-import { refuse } from "../../platform/app-error";
-import { ErrorCode } from "../../platform/error-code.enum";
 import type { JobQueue } from "../../platform/jobs/job-queue";
 import { entityReader, type Row, rowsOf } from "../../platform/rows";
 import { checkTickers } from "../symbols/check-tickers";
@@ -10,6 +8,7 @@ import type { OnboardSymbolsPayload } from "./onboarding-payload.type";
 import { OnboardingPriority } from "./onboarding-priority.enum";
 import type { OnboardingSettings } from "./onboarding-settings";
 import { enqueueTickets } from "./onboarding-tickets";
+import { refuseFullQueue } from "./refuse-full-queue";
 import { SymbolOnboarding } from "./symbol-onboarding.entity";
 
 /**
@@ -32,7 +31,7 @@ export function onboardSymbols(
       settings.maxAttempts,
     ]);
     const added = rows.filter((row) => row.is_new).length;
-    if (added > 0) await refuseFullQueue(tx, settings.queueLimit);
+    if (added > 0) await refuseFullQueue(tx, settings.queueLimit, "input.symbols");
     await enqueueTickets(tx, jobs, added);
     const read = entityReader(tx, SymbolOnboarding);
     const bySymbol = new Map(rows.map((row) => [row.symbol, row]));
@@ -43,21 +42,6 @@ export function onboardSymbols(
       }),
     };
   });
-}
-
-/** Counted after the insert and within its transaction: what is refused is rolled back whole. */
-async function refuseFullQueue(db: EntityManager, limit: number): Promise<void> {
-  // One at a time from here to the commit: two that did not see each other's rows would exceed the limit together.
-  await db.query(`select pg_advisory_xact_lock(hashtext('market.symbol_onboarding_queue'))`);
-  const [{ count = 0 } = {}] = await rowsOf<{ count: number }>(
-    db,
-    `select count(*)::integer as count
-     from market.symbol_onboarding_queue
-     where status in ('pending', 'processing')`,
-  );
-  if (count <= limit) return;
-  const message = `The onboarding queue takes ${limit} symbols at a time; with these it would hold ${count}. Try again later.`;
-  refuse(ErrorCode.LIMIT_EXCEEDED, "input.symbols", message);
 }
 
 /** The partial unique index makes a second job for a waiting symbol impossible; in one order against deadlocks. */

@@ -10,6 +10,8 @@ export interface OnboardingSettings {
   readonly backoffLimitSeconds: number;
   /** A worker that does not renew its lease for this long is taken for dead. */
   readonly leaseSeconds: number;
+  /** A phase that takes longer is given up, and the attempt has failed. */
+  readonly phaseSeconds: number;
   /** A waiting job rises by one priority each time this has passed. */
   readonly agingSeconds: number;
 }
@@ -21,5 +23,6 @@ export const DEFAULT_ONBOARDING_SETTINGS: OnboardingSettings = {
   backoffSeconds: 5,
   backoffLimitSeconds: 600,
   leaseSeconds: 15,
+  phaseSeconds: 300,
   agingSeconds: 300,
 };

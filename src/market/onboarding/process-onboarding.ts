@@ -5,10 +5,11 @@ import { completeOnboarding, type Failure, failAttempt } from "./end-onboarding"
 import { holdOnboarding, OnboardingLost } from "./hold-onboarding";
 import type { OnboardingPhases, PhaseTools } from "./onboarding-phases";
 import type { OnboardingSettings } from "./onboarding-settings";
+import { PhaseTooSlow, workWithin } from "./work-within";
 
 /**
  * Works through a claimed job, phase by phase, renewing its lease all the while. A failure is kept with the job, and
- * thrown as well when it is none of the provider's; a job that was cancelled or given away is dropped without a word.
+ * thrown as well when it is a defect of ours; a job that was cancelled or given away is dropped without a word.
  */
 export async function processOnboarding(
   db: EntityManager,
@@ -30,7 +31,8 @@ export async function processOnboarding(
     const notes: string[] = [];
     for (const { phase, work } of phases) {
       await holdOnboarding(db, job, settings, phase);
-      notes.push(...(await work({ db, provider, signal: lost.signal }, job.symbol)));
+      const within = (signal: AbortSignal) => work({ db, provider, signal }, job.symbol);
+      notes.push(...(await workWithin(settings.phaseSeconds, lost.signal, within)));
     }
     await completeOnboarding(db, job, notes);
   } catch (error) {
@@ -38,7 +40,7 @@ export async function processOnboarding(
     await failAttempt(db, job, failureOf(error), settings).catch((late: unknown) => {
       if (!(late instanceof OnboardingLost)) throw late;
     });
-    if (!(error instanceof ProviderError)) throw error;
+    if (!(error instanceof ProviderError || error instanceof PhaseTooSlow)) throw error;
   } finally {
     clearInterval(heartbeat);
   }
@@ -47,5 +49,6 @@ export async function processOnboarding(
 /** What users are told; of anything but a provider's own words only that it happened, for the log has the rest. */
 function failureOf(error: unknown): Failure {
   if (error instanceof ProviderError) return error;
+  if (error instanceof PhaseTooSlow) return { message: error.message, isPermanent: false };
   return { message: "The server failed at this symbol; its log has the reason.", isPermanent: false };
 }

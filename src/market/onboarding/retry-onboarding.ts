@@ -8,8 +8,10 @@ import { refuseUnknownOnboarding } from "./cancel-onboarding";
 import type { SymbolOnboardingInput } from "./onboarding.input";
 import type { SymbolOnboardingPayload } from "./onboarding-payload.type";
 import { OnboardingPhase } from "./onboarding-phase.enum";
+import type { OnboardingSettings } from "./onboarding-settings";
 import { OnboardingStatus } from "./onboarding-status.enum";
 import { enqueueTickets } from "./onboarding-tickets";
+import { refuseFullQueue } from "./refuse-full-queue";
 import { SymbolOnboarding } from "./symbol-onboarding.entity";
 import { findOnboarding } from "./symbol-onboarding.query";
 
@@ -18,7 +20,7 @@ export async function retryOnboarding(
   db: EntityManager,
   viewer: Viewer,
   input: SymbolOnboardingInput,
-  jobs: JobQueue,
+  { jobs, settings }: { readonly jobs: JobQueue; readonly settings: OnboardingSettings },
 ): Promise<Partial<SymbolOnboardingPayload>> {
   try {
     return await db.transaction(async (tx) => {
@@ -41,6 +43,7 @@ export async function retryOnboarding(
           errorMessage: null,
         },
       );
+      await refuseFullQueue(tx, settings.queueLimit, "input.id");
       await enqueueTickets(tx, jobs, 1);
       return { onboarding: await tx.findOneByOrFail(SymbolOnboarding, { id: job.id }) };
     });

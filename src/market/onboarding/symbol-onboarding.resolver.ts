@@ -84,9 +84,9 @@ export class SymbolOnboardingResolver {
   @Command(SymbolOnboardingPayload, { description: "Tries a FAILED or CANCELLED job anew." })
   retrySymbolOnboarding(
     @Arg("input", () => SymbolOnboardingInput, { description: "Which job." }) input: SymbolOnboardingInput,
-    @Ctx() { db, viewer, jobs }: MarketContext,
+    @Ctx() { db, viewer, jobs, onboarding }: MarketContext,
   ): Promise<Partial<SymbolOnboardingPayload>> {
-    return retryOnboarding(db, viewer, input, jobs);
+    return retryOnboarding(db, viewer, input, { jobs, settings: onboarding });
   }
 
   @Command(SymbolOnboardingPayload, { description: "Calls off a job that waits or is under way." })

@@ -126,6 +126,24 @@ test("what fails twice and then succeeds is completed in the third attempt, and 
   expect(errors.every(({ at }: { at: string }) => Math.abs(Date.parse(at) - Date.now()) < 600_000)).toBe(true);
 });
 
+test("a phase that never ends is given up when its time is up; the job is tried again", async () => {
+  const { id } = await jobOf(app, "AAPL");
+  let told: unknown;
+  const hangs = worldOf((_, signal) => {
+    signal.addEventListener("abort", () => {
+      told = signal.reason;
+    });
+    return new Promise(() => {});
+  });
+  await workOnce(app, hangs, { phaseSeconds: 0.2 });
+  const sentence = "It took longer than 0.2 seconds and was given up.";
+  expect(told).toMatchObject({ message: sentence });
+  expect(await seen(app, id)).toMatchObject({ status: "PENDING", attempts: 1, errorMessage: sentence });
+  await dueNow();
+  await workOnce(app, worldOf(threeDays));
+  expect(await seen(app, id)).toMatchObject({ status: "COMPLETED", attempts: 2 });
+});
+
 test("a failed attempt leaves a ticket for the moment when the next one is due", async () => {
   const { id } = await jobOf(app, "AAPL");
   await app.database.sql("delete from pgboss.job where name = 'onboard-symbol'");

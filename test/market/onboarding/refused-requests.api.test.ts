@@ -1,5 +1,6 @@
 import { Role, type Viewer } from "../../../src/identity";
 import { onboardSymbols } from "../../../src/market/onboarding/onboard-symbols";
+import { retryOnboarding } from "../../../src/market/onboarding/retry-onboarding";
 import { AppError } from "../../../src/platform/app-error";
 import type { JobQueue } from "../../../src/platform/jobs/job-queue";
 import { testApp } from "../../support/test-app";
@@ -87,6 +88,18 @@ describe("a full queue", () => {
     expect(await written()).toEqual(before);
     await ask(names(2, "T"), 10);
     expect(await written()).toEqual({ jobs: 10, requesters: 10, tickets: 10 });
+  });
+
+  test("refuses a retry too, and leaves the failed job as it was", async () => {
+    await ask(names(10), 10);
+    await app.database.sql("update market.symbol_onboarding_queue set status = 'failed' where symbol = 'S0'");
+    await ask(["T"], 10);
+    const [{ id }] = await app.database.sql("select id from market.symbol_onboarding_queue where symbol = 'S0'");
+    const tools = { jobs: app.jobs, settings: settings({ queueLimit: 10 }) };
+    const error = await retryOnboarding(app.database.db, viewer, { id }, tools).catch((reason: unknown) => reason);
+    expect(codeOf(error)).toEqual(["LIMIT_EXCEEDED"]);
+    const [job] = await app.database.sql("select status from market.symbol_onboarding_queue where id = $1", [id]);
+    expect(job).toEqual({ status: "failed" });
   });
 
   test("still lets users join what is in it", async () => {
