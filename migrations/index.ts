@@ -8,6 +8,10 @@ import { MarketDataCache1758326400007 } from "./1758326400007-market-data-cache"
 import { MarketSymbols1758326400008 } from "./1758326400008-market-symbols";
 import { MarketOnboardingQueue1758326400009 } from "./1758326400009-market-onboarding-queue";
 import { MarketOnboardingLeases1758326400010 } from "./1758326400010-market-onboarding-leases";
+import { BuilderStrategies1758326400011 } from "./1758326400011-builder-strategies";
+import { BuilderTables1758326400012 } from "./1758326400012-builder-tables";
+import { BuilderVersions1758326400013 } from "./1758326400013-builder-versions";
+import { RunsOfFlows1758326400015 } from "./1758326400015-runs-of-flows";
 
 /** All steps in their order; a file that is not named here is never run. */
 export const migrations = [
@@ -21,4 +25,8 @@ export const migrations = [
   MarketSymbols1758326400008,
   MarketOnboardingQueue1758326400009,
   MarketOnboardingLeases1758326400010,
+  BuilderStrategies1758326400011,
+  BuilderTables1758326400012,
+  BuilderVersions1758326400013,
+  RunsOfFlows1758326400015,
 ];

@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync } from "type-graphql";
+import { builderResolvers } from "../builder";
 import { ViewerResolver } from "../identity";
 import { marketResolvers } from "../market";
 import { guardArguments } from "../platform/hostile-input";
@@ -8,7 +9,7 @@ import { runResolvers } from "../runs";
 /** The one full schema. type-graphql keeps its metadata globally, so it is never built of fewer resolvers. */
 export function buildSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
-    resolvers: [ViewerResolver, ...runResolvers, ...marketResolvers],
+    resolvers: [ViewerResolver, ...runResolvers, ...marketResolvers, ...builderResolvers],
     validate: { forbidUnknownValues: false },
   });
   guardArguments(schema);

@@ -7,6 +7,7 @@ import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
 import type { DataSource } from "typeorm";
+import type { BuilderContext, ValidatorPool, Vault } from "../builder";
 import { AuthenticationError, type Viewer } from "../identity";
 import type { MarketContext, OnboardingSettings } from "../market";
 import type { JobQueue } from "../platform/jobs/job-queue";
@@ -23,7 +24,7 @@ import { logFailures } from "./request-log";
 const BODY_LIMIT = 16 * 1024 * 1024;
 
 /** What every resolver of the house finds in its context. */
-type AppContext = RunsContext & MarketContext;
+type AppContext = RunsContext & MarketContext & BuilderContext;
 
 export interface ServerParts {
   readonly schema: GraphQLSchema;
@@ -32,6 +33,8 @@ export interface ServerParts {
   readonly revisions: RevisionWatch;
   readonly health: HealthThresholds;
   readonly onboarding: OnboardingSettings;
+  readonly vault: Vault | null;
+  readonly validators: ValidatorPool;
   readonly log: Logger;
   readonly now: () => Date;
   /** Who sends this `Authorization` header; throws `AuthenticationError`. */
@@ -110,6 +113,8 @@ async function contextOf(parts: ServerParts, request: FastifyRequest): Promise<A
     health: parts.health,
     jobs: parts.jobs,
     revisions: parts.revisions,
+    vault: parts.vault,
+    validators: parts.validators,
     aborted: request.signal,
   };
 }

@@ -56,6 +56,16 @@ export const SETTINGS = {
   AUTH_JWKS_URL: str({ default: "", desc: "URL of an identity provider's keys, instead of AUTH_SECRET." }),
   AUTH_ISSUER: str({ default: "", desc: "Issuer that a provider's tokens must name." }),
   AUTH_AUDIENCE: str({ default: "", desc: "Audience that a provider's tokens must name." }),
+  BUILDER_ENCRYPTION_KEY: secret({
+    default: "",
+    desc: "Secret (32 characters or more) that sensitive parameters of drafts are sealed with.",
+  }),
+  VALIDATORS: wholeNumber({
+    default: 2,
+    desc: "Processes kept ready to validate Python; one is used at a time for each.",
+  }),
+  VALIDATION_SECONDS: positive({ default: 10, desc: "How long a validation may take." }),
+  VALIDATION_MEMORY_MB: wholeNumber({ default: 512, desc: "Memory that a validation may take." }),
   LOG_LEVEL: str({
     default: "info",
     choices: ["trace", "debug", "info", "warn", "error", "silent"],
@@ -162,6 +172,12 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       ...(checked.AUTH_ISSUER === "" ? {} : { issuer: checked.AUTH_ISSUER }),
       ...(checked.AUTH_AUDIENCE === "" ? {} : { audience: checked.AUTH_AUDIENCE }),
     },
+    validation: {
+      size: checked.VALIDATORS,
+      timeoutMs: checked.VALIDATION_SECONDS * 1000,
+      memoryMb: checked.VALIDATION_MEMORY_MB,
+    },
+    draftKey: checked.BUILDER_ENCRYPTION_KEY === "" ? null : checked.BUILDER_ENCRYPTION_KEY,
     logLevel: checked.LOG_LEVEL,
     sampleSymbols: checked.SAMPLE_SYMBOLS,
     loadsSamples: checked.SAMPLE_PRICES === "on" || (checked.SAMPLE_PRICES === "auto" && checked.DATABASE_URL === ""),

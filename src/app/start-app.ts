@@ -1,8 +1,10 @@
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
+import { makeValidatorPool, writeSystemTemplates } from "../builder";
 import { loadSamples } from "../market";
 import { watchRevisions } from "../runs";
 import { buildSchema } from "./build-schema";
+import { draftVault } from "./draft-vault";
 import { makeAuthenticate, refuseOpenServer } from "./make-authenticate";
 import { makeServer } from "./make-server";
 import { refuseNewerSchema } from "./migrate-database";
@@ -29,7 +31,10 @@ export async function startApp(settings: Settings, log: Logger): Promise<Running
     const database = await openDatabase(settings, log);
     stops.push(() => database.close());
     await refuseWrongSchema(database);
+    await writeSystemTemplates(database.dataSource.manager);
     if (settings.loadsSamples) await loadMissingSamples(settings, database, log);
+    const validators = makeValidatorPool(settings.validation);
+    stops.push(() => validators.close());
     const jobs = await startJobs(settings, database, log);
     stops.push(() => jobs.stop());
     const { dataSource } = database;
@@ -40,6 +45,8 @@ export async function startApp(settings: Settings, log: Logger): Promise<Running
       revisions: watchRevisions(dataSource.manager),
       health: settings.health,
       onboarding: settings.onboarding,
+      vault: await draftVault(settings),
+      validators,
       log,
       now: () => new Date(),
       authenticate: await makeAuthenticate(settings, dataSource.manager, log),

@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import { builderSchedules } from "../builder";
 import { beatOnboardingWorker, makeProvider, marketJobs, marketSchedules } from "../market";
 import type { JobQueue } from "../platform/jobs/job-queue";
 import { startJobRunner } from "../platform/jobs/job-runner";
@@ -21,7 +22,7 @@ export async function startJobs(settings: Settings, { url, dataSource }: OpenDat
     url,
     dataSource,
     kinds: [...runJobs(workerConcurrency), ...marketJobs({ provider, onboarding })],
-    schedules: [...runSchedules(health), ...marketSchedules()],
+    schedules: [...runSchedules(health), ...marketSchedules(), ...builderSchedules()],
     log,
   });
   let stopBeating = async () => {};

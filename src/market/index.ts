@@ -27,6 +27,7 @@ export { makeProvider, PROVIDER_KINDS, type ProviderKind } from "./providers/mak
 export type { PriceProvider } from "./providers/price-provider";
 export { ProviderError } from "./providers/provider-error";
 export { loadSamples } from "./samples/load-samples";
+export { sampleBars } from "./samples/sample-bars";
 export { checkTickers } from "./symbols/check-tickers";
 export { registerSymbols } from "./symbols/register-symbols";
 export { activeSymbols } from "./symbols/symbol-universe.query";

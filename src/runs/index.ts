@@ -1,5 +1,7 @@
 import { StrategyRunComparisonResolver } from "./comparison/strategy-run-comparison.resolver";
 import { ExecutionResolver } from "./execution/execution.resolver";
+import { RunFlow } from "./execution/run-flow.entity";
+import { RunInstanceResolver } from "./execution/run-instance.resolver";
 import { Holding } from "./holdings/holding.entity";
 import { HoldingResolver } from "./holdings/holding.resolver";
 import { Instrument } from "./instruments/instrument.entity";
@@ -23,7 +25,16 @@ export { type RevisionWatch, watchRevisions } from "./polling/revision-watch";
 export { runJobs, runSchedules } from "./run-jobs";
 export type { RunsContext } from "./runs-context";
 
-export const runEntities = [SchemaMeta, Instrument, Holding, StrategyRun, RunUniverse, TickerProgress, StrategyResult];
+export const runEntities = [
+  SchemaMeta,
+  Instrument,
+  Holding,
+  StrategyRun,
+  RunUniverse,
+  RunFlow,
+  TickerProgress,
+  StrategyResult,
+];
 
 export const runResolvers = [
   StrategyRunResolver,
@@ -34,6 +45,7 @@ export const runResolvers = [
   StrategyRunDeltaResolver,
   StrategyRunComparisonResolver,
   ExecutionResolver,
+  RunInstanceResolver,
   InstrumentResolver,
   HoldingResolver,
 ] as const;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildSchema as readSchema, findBreakingChanges } from "graphql";
+import { findBreakingChanges, buildSchema as readSchema } from "graphql";
 import { buildSchema } from "../../src/app/build-schema";
 
 const released = readSchema(readFileSync(join(__dirname, "released.graphql"), "utf8"));

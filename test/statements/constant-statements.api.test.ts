@@ -1,7 +1,8 @@
 import { buildSchema } from "../../src/app/build-schema";
 import { countStatements } from "../support/count-statements";
 import { testApp } from "../support/test-app";
-import { COMBINED, CONNECTIONS, type CountedField, FIELDS } from "./counted-fields";
+import type { CountedField } from "./counted-field";
+import { COMBINED, CONNECTIONS, FIELDS } from "./counted-fields";
 import { connectionFields, fieldsBelowLists } from "./fields-below-lists";
 import { insertThirtyParents } from "./thirty-parents";
 

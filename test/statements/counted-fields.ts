@@ -1,8 +1,5 @@
-/** How a field is asked for below `$parents` parents, and how many statements the whole document may take. */
-export interface CountedField {
-  readonly document: string;
-  readonly statements: number;
-}
+import { BUILDER_COMBINED, BUILDER_CONNECTIONS, BUILDER_FIELDS } from "./builder-fields";
+import type { CountedField } from "./counted-field";
 
 const ofRuns = (selection: string) =>
   `query ($parents: Int) { parents: strategyRuns(first: $parents) { nodes { ${selection} } } }`;
@@ -17,6 +14,7 @@ const ofOnboardings = (selection: string) =>
 
 /** Each field below a list, by `Type.field`; what it selects is called `measured`. */
 export const FIELDS: Readonly<Record<string, CountedField>> = {
+  ...BUILDER_FIELDS,
   "StrategyRun.isTerminal": { document: ofRuns("measured: isTerminal"), statements: 1 },
   "StrategyRun.health": { document: ofRuns("measured: health"), statements: 1 },
   "StrategyRun.estimatedCompletion": { document: ofRuns("measured: estimatedCompletion"), statements: 1 },
@@ -64,6 +62,7 @@ export const FIELDS: Readonly<Record<string, CountedField>> = {
 
 /** The same further down, several fields at once, and counts below many parents. */
 export const COMBINED: Readonly<Record<string, CountedField>> = {
+  ...BUILDER_COMBINED,
   "the instruments of the latest results of instruments": {
     document: ofInstruments("latestResults(first: 2) { measured: instrument { ticker } }"),
     statements: 3,
@@ -106,6 +105,7 @@ export const COMBINED: Readonly<Record<string, CountedField>> = {
 
 /** How each connection is asked for, by `Type.field`; `PAGE` stands for what is selected of it. */
 export const CONNECTIONS: Readonly<Record<string, string>> = {
+  ...BUILDER_CONNECTIONS,
   "Query.strategyRuns": "{ strategyRuns(first: 2) { PAGE } }",
   "Query.instruments": "{ instruments(first: 2) { PAGE } }",
   "Query.holdings": "{ holdings(first: 2) { PAGE } }",

@@ -1,4 +1,5 @@
 import type { TestDatabase } from "../support/test-database";
+import { insertThirtyStrategies } from "./thirty-strategies";
 
 /** 30 running runs with 5 of 8 tickers done, 30 instruments, holdings and symbols; all belong to one user. */
 export async function insertThirtyParents(database: TestDatabase): Promise<void> {
@@ -42,6 +43,7 @@ export async function insertThirtyParents(database: TestDatabase): Promise<void>
     select 'T01', date '2024-01-01' + nth, 10, 'made up'
     from generate_series(1, 10) as nth`);
   await insertThirtySymbols(database);
+  await insertThirtyStrategies(database);
 }
 
 /** Each with bars, figures, exposures to two factors and a waiting onboarding. */

@@ -1,7 +1,8 @@
 import { buildSchema } from "../../src/app/build-schema";
 import { Role } from "../../src/identity";
 import { type Asker, testApp } from "../support/test-app";
-import { type Attempt, MUTATIONS, QUERIES } from "./operations";
+import type { Attempt } from "./attempt";
+import { MUTATIONS, QUERIES } from "./operations";
 import { fingerprints, insertOwned, type Owned } from "./owned-rows";
 
 const app = testApp();

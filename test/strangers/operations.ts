@@ -1,16 +1,6 @@
+import type { Attempt } from "./attempt";
+import { BUILDER_MUTATIONS, BUILDER_QUERIES } from "./builder-operations";
 import { OWN_TICKER, type Owned, SHARED } from "./owned-rows";
-
-/** One operation as a stranger tries it on what is somebody else's. */
-export interface Attempt {
-  readonly document: string;
-  readonly variables: (owned: Owned) => Record<string, unknown>;
-  /** What a stranger is answered; the owner is answered something else, unless all share it. */
-  readonly answer: unknown;
-  /** All users share it: they see the same, and a SERVICE may write it. */
-  readonly isShared?: boolean;
-  /** What a SERVICE is answered where that differs. */
-  readonly answerToService?: unknown;
-}
 
 const errors = "userErrors { code field }";
 const refused = (code: string, field: string | null) => [{ code, field: field?.split(".") ?? null }];
@@ -37,6 +27,7 @@ const STATUSES = ["PENDING", "RUNNING", "COMPLETED", "FAILED", "CANCELLED", "ARC
 const NO_ROWS = { totalCount: 0, nodes: [] };
 
 export const QUERIES: Readonly<Record<string, Attempt>> = {
+  ...BUILDER_QUERIES,
   viewer: { document: "{ viewer { email } }", variables: none, answer: { email: expect.stringMatching(/^user[23]@/) } },
   strategyRun: {
     document: "query ($id: ID!) { strategyRun(id: $id) { id progress { nodes { ticker } } } }",
@@ -135,6 +126,7 @@ const sharedWrite = {
 };
 
 export const MUTATIONS: Readonly<Record<string, Attempt>> = {
+  ...BUILDER_MUTATIONS,
   recordProgress: onRun("recordProgress", "RecordProgressInput", { entries: [{ ticker: "NEW", passed: true }] }),
   completeStrategyRun: onRun("completeStrategyRun", "FinishStrategyRunInput"),
   failStrategyRun: onRun("failStrategyRun", "FinishStrategyRunInput"),

@@ -1,4 +1,5 @@
 import type { Asker, TestApp } from "../support/test-app";
+import { insertOwnedStrategy, type OwnedStrategy } from "./owned-strategy";
 
 /** The ticker of everything that the owner has; the only instrument and the only symbol with a price. */
 export const OWN_TICKER = "AAPL";
@@ -15,6 +16,7 @@ export interface Owned {
   readonly onboardingId: string;
   readonly otherOnboardingId: string;
   readonly failedOnboardingId: string;
+  readonly strategy: OwnedStrategy;
 }
 
 /** A running and a failed run, a holding and onboardings, all of one new user; and data that all share. */
@@ -41,7 +43,15 @@ export async function insertOwned(app: TestApp): Promise<Owned> {
     owner,
   );
   const onboardings = await onboarded(app, owner);
-  return { owner, runId, failedRunId, idempotencyKey, account, ...onboardings };
+  return {
+    owner,
+    runId,
+    failedRunId,
+    idempotencyKey,
+    account,
+    ...onboardings,
+    strategy: await insertOwnedStrategy(app, owner),
+  };
 }
 
 async function onboarded(app: TestApp, owner: Asker) {
@@ -104,6 +114,12 @@ function ownedBy(columns: readonly string[]): string {
   if (columns.includes("owner_id")) return "owner_id = $1";
   if (columns.includes("run_id")) return "run_id in (select run_id from runs.strategy_run where owner_id = $1)";
   if (columns.includes("requested_by")) return "requested_by = $1";
-  if (columns.includes("onboarding_id")) return "user_id = $1";
+  if (columns.includes("session_id")) {
+    return "session_id in (select id from builder.builder_sessions where user_id = $1)";
+  }
+  if (columns.includes("user_id")) return "user_id = $1";
+  if (columns.includes("template_id")) {
+    return "template_id in (select id from builder.node_templates where user_id = $1)";
+  }
   return "true";
 }

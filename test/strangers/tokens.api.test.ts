@@ -1,7 +1,8 @@
 import { SignJWT } from "jose";
 import { Role, signToken } from "../../src/identity";
 import { type Asker, TOKEN_SECRET, testApp } from "../support/test-app";
-import { type Attempt, MUTATIONS, QUERIES } from "./operations";
+import type { Attempt } from "./attempt";
+import { MUTATIONS, QUERIES } from "./operations";
 import { fingerprints, insertOwned, type Owned } from "./owned-rows";
 
 const app = testApp({ isOpen: false });

@@ -4,6 +4,7 @@ import type { FastifyInstance } from "fastify";
 import pino from "pino";
 import { buildSchema } from "../../src/app/build-schema";
 import { makeServer } from "../../src/app/make-server";
+import { lazyValidatorPool, makeVault, writeSystemTemplates } from "../../src/builder";
 import { authenticate, ensureUser, Role, secretKey, signToken, viewerOf } from "../../src/identity";
 import {
   beatOnboardingWorker,
@@ -62,9 +63,12 @@ export function testApp({ samples, works = false, isOpen = true }: Options = {})
     await parts?.server.close();
     await parts?.jobs.stop();
     await stopBeating();
+    await validators.close();
   });
 
   const database = testDatabase();
+  // Started by the first test that generates code; most never do.
+  const validators = lazyValidatorPool({ size: 2 });
   let users = 0;
   let now: Date | null = null;
   const opened = () => {
@@ -86,6 +90,7 @@ export function testApp({ samples, works = false, isOpen = true }: Options = {})
       schedules: [],
       log,
     });
+    await writeSystemTemplates(dataSource.manager);
     const local = await ensureUser(dataSource.manager, { email: "local@localhost", role: Role.ADMIN });
     const server = await makeServer({
       schema: buildSchema(),
@@ -94,6 +99,8 @@ export function testApp({ samples, works = false, isOpen = true }: Options = {})
       revisions: watchRevisions(dataSource.manager),
       health: DEFAULT_HEALTH_THRESHOLDS,
       onboarding: DEFAULT_ONBOARDING_SETTINGS,
+      vault: makeVault(TOKEN_SECRET),
+      validators,
       log,
       now: () => now ?? new Date(),
       authenticate: async (header) =>

@@ -1,5 +1,5 @@
-import type { RangeColumns } from "./atr";
-import { runningSum } from "./running-sum";
+import type { RangeColumns } from "./range-columns";
+import { lostInSum } from "./running-sum";
 import { type Series, unknownSeries } from "./series";
 
 /** The columns of bars that a volume-weighted price needs; volume in shares. */
@@ -14,15 +14,19 @@ export interface TradedColumns extends RangeColumns {
  */
 export function anchoredVwap({ high, low, close, volume }: TradedColumns, anchor: number): Series {
   const result = unknownSeries(close.length);
-  const turnover = runningSum();
-  const traded = runningSum();
+  let turnover = 0;
+  let turnoverLost = 0;
+  let traded = 0;
+  let tradedLost = 0;
   for (let bar = Math.max(anchor, 0); bar < close.length; bar++) {
     const typicalPrice = (high[bar]! + low[bar]! + close[bar]!) / 3;
     const value = typicalPrice * volume[bar]!;
     if (!Number.isFinite(value)) continue;
-    turnover.add(value);
-    traded.add(volume[bar]!);
-    if (traded.total() > 0) result[bar] = turnover.total() / traded.total();
+    turnoverLost += lostInSum(turnover, value);
+    turnover += value;
+    tradedLost += lostInSum(traded, volume[bar]!);
+    traded += volume[bar]!;
+    if (traded + tradedLost > 0) result[bar] = (turnover + turnoverLost) / (traded + tradedLost);
   }
   return result;
 }

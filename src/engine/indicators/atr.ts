@@ -1,26 +1,12 @@
-import { rma } from "./rma";
-import { type Series, unknownSeries } from "./series";
-
-/** The columns of bars that a range needs, in the currency of the prices and of one length. */
-export interface RangeColumns {
-  readonly high: Series;
-  readonly low: Series;
-  readonly close: Series;
-}
-
-/**
- * True range: the reach of a bar including the gap from the close before, in the prices' currency. First value at bar 1.
- * Source: Wilder (1978); TA-Lib TRANGE.
- */
-export function trueRange({ high, low, close }: RangeColumns): Series {
-  const result = unknownSeries(close.length);
-  for (let bar = 1; bar < close.length; bar++) {
-    const before = close[bar - 1]!;
-    const reach = Math.max(high[bar]!, before) - Math.min(low[bar]!, before);
-    if (Number.isFinite(reach)) result[bar] = reach;
-  }
-  return result;
-}
+import type { NodeDefinition } from "../nodes/node-definition";
+import { numberOf } from "../nodes/parameters";
+import { periodParameter } from "../nodes/period-parameter";
+import { valuePort } from "../nodes/source-port";
+import type { PythonFunction } from "../python/python-function";
+import { RANGE_COLUMNS, type RangeColumns, rangeColumnsOf } from "./range-columns";
+import { rma, rmaPython } from "./rma";
+import type { Series } from "./series";
+import { trueRange, trueRangePython } from "./true-range";
 
 /**
  * Average true range, Wilder's average of the true range, in the prices' currency. First value at bar `period`.
@@ -29,3 +15,31 @@ export function trueRange({ high, low, close }: RangeColumns): Series {
 export function atr(columns: RangeColumns, period: number): Series {
   return rma(trueRange(columns), period);
 }
+
+export const atrPython: PythonFunction = {
+  name: "atr",
+  uses: [trueRangePython, rmaPython],
+  source: `
+def atr(high, low, close, period):
+    """Average true range: Wilder's average of the true range."""
+    return rma(true_range(high, low, close), period)
+`,
+};
+
+export const atrNode: NodeDefinition = {
+  name: "atr",
+  displayName: "Average true range",
+  description: "Wilder's average of the true range, in the prices' currency. TA-Lib: ATR.",
+  nodeType: "INDICATOR",
+  category: "VOLATILITY",
+  version: "1.0.0",
+  parameters: { period: periodParameter(14) },
+  rules: [],
+  columns: RANGE_COLUMNS,
+  inputs: [],
+  outputs: [valuePort("Average reach of a bar, gaps included.")],
+  warmUp: (params) => numberOf(params, "period"),
+  explain: (params) => `the ${numberOf(params, "period")}-bar average true range`,
+  evaluate: ({ columns, params }) => ({ value: atr(rangeColumnsOf(columns), numberOf(params, "period")) }),
+  python: atrPython,
+};

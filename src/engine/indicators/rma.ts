@@ -1,5 +1,7 @@
+import type { PythonFunction } from "../python/python-function";
+import { averageNode } from "./average-node";
 import type { Series } from "./series";
-import { smooth } from "./smooth";
+import { smooth, smoothPython } from "./smooth";
 
 /**
  * Wilder's moving average, weight 1 / period, in the unit of the source. First value at bar `period - 1`.
@@ -8,3 +10,25 @@ import { smooth } from "./smooth";
 export function rma(source: Series, period: number): Series {
   return smooth(source, { period, weight: 1 / period });
 }
+
+export const rmaPython: PythonFunction = {
+  name: "rma",
+  uses: [smoothPython],
+  source: `
+def rma(source, period):
+    """Wilder's moving average, weight 1 / period."""
+    return smooth(source, period, 1 / period)
+`,
+};
+
+export const rmaNode = averageNode({
+  name: "rma",
+  displayName: "Wilder's moving average",
+  phrase: "Wilder's moving average",
+  description:
+    "Wilder's smoothing, weight 1 / period, started with a simple mean: the average inside RSI, ATR and ADX.",
+  period: 14,
+  warmUp: (period) => period - 1,
+  compute: rma,
+  python: rmaPython,
+});

@@ -1,22 +1,9 @@
-/** A sum that values enter and leave, in the unit of the values. */
-export interface RunningSum {
-  add(value: number): void;
-  total(): number;
-}
-
 /**
- * A sum that does not drift however many values pass through it: rounding losses are kept beside it and given back.
+ * What is lost in rounding when a value is added to a sum. Kept beside the sum and given back in the end, it makes one that
+ * values enter and leave not drift, however many pass through.
  * Source: A. Neumaier's variant of Kahan's compensated summation (1974).
  */
-export function runningSum(): RunningSum {
-  let sum = 0;
-  let lost = 0;
-  return {
-    add(value) {
-      const next = sum + value;
-      lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
-      sum = next;
-    },
-    total: () => sum + lost,
-  };
+export function lostInSum(sum: number, value: number): number {
+  const next = sum + value;
+  return Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
 }

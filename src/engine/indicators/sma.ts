@@ -1,5 +1,8 @@
+import type { PythonFunction } from "../python/python-function";
+import { runningSumPython } from "../python/running-sum-python";
+import { averageNode } from "./average-node";
 import { checkPeriod } from "./check-period";
-import { runningSum } from "./running-sum";
+import { lostInSum } from "./running-sum";
 import { type Series, unknownSeries } from "./series";
 
 /**
@@ -9,24 +12,66 @@ import { type Series, unknownSeries } from "./series";
 export function sma(source: Series, period: number): Series {
   checkPeriod(period);
   const result = unknownSeries(source.length);
-  const sum = runningSum();
+  let sum = 0;
+  let lost = 0;
   let present = 0;
   let equalInARow = 0;
+  let before = Number.NaN;
   for (let bar = 0; bar < source.length; bar++) {
     const entering = source[bar]!;
     if (Number.isFinite(entering)) {
-      sum.add(entering);
+      lost += lostInSum(sum, entering);
+      sum += entering;
       present += 1;
     }
     const leaving = bar >= period ? source[bar - period]! : Number.NaN;
     if (Number.isFinite(leaving)) {
-      sum.add(-leaving);
+      lost += lostInSum(sum, -leaving);
+      sum -= leaving;
       present -= 1;
     }
-    equalInARow = entering === source[bar - 1] ? equalInARow + 1 : 1;
+    equalInARow = entering === before ? equalInARow + 1 : 1;
+    before = entering;
     if (present < period) continue;
     // A flat window averages to its own value to the last bit, so that "price above average" is never rounding noise.
-    result[bar] = equalInARow >= period ? entering : sum.total() / period;
+    result[bar] = equalInARow >= period ? entering : (sum + lost) / period;
   }
   return result;
 }
+
+export const smaPython: PythonFunction = {
+  name: "sma",
+  uses: [runningSumPython],
+  source: `
+def sma(source, period):
+    """Simple moving average of the last \`period\` bars."""
+    result = [nan] * len(source)
+    window = RunningSum()
+    present = 0
+    equal_in_a_row = 0
+    for bar, entering in enumerate(source):
+        if isfinite(entering):
+            window.add(entering)
+            present += 1
+        leaving = source[bar - period] if bar >= period else nan
+        if isfinite(leaving):
+            window.add(-leaving)
+            present -= 1
+        same = bar > 0 and entering == source[bar - 1]
+        equal_in_a_row = equal_in_a_row + 1 if same else 1
+        if present >= period:
+            # A flat window averages to its own value to the last bit.
+            result[bar] = entering if equal_in_a_row >= period else window.total() / period
+    return result
+`,
+};
+
+export const smaNode = averageNode({
+  name: "sma",
+  displayName: "Simple moving average",
+  description: "Mean of the last bars, in the unit of the source. TA-Lib: SMA.",
+  period: 20,
+  warmUp: (period) => period - 1,
+  compute: sma,
+  python: smaPython,
+});

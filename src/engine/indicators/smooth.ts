@@ -1,3 +1,4 @@
+import type { PythonFunction } from "../python/python-function";
 import { checkPeriod } from "./check-period";
 import { type Series, unknownSeries } from "./series";
 
@@ -32,3 +33,25 @@ export function smooth(source: Series, { period, weight, skip = 0 }: Smoothing):
   }
   return result;
 }
+
+export const smoothPython: PythonFunction = {
+  name: "smooth",
+  uses: [],
+  source: `
+def smooth(source, period, weight, skip=0):
+    """Exponential average, started with the mean of its first \`period\` known values."""
+    result = [nan] * len(source)
+    held = -skip
+    mean = 0.0
+    for bar, value in enumerate(source):
+        if not isfinite(value):
+            continue
+        held += 1
+        if held < 1:
+            continue
+        mean += (value - mean) * (1 / held if held <= period else weight)
+        if held >= period:
+            result[bar] = mean
+    return result
+`,
+};

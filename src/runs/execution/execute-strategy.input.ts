@@ -38,12 +38,16 @@ export class ExecuteStrategyInput {
   @Length(1, 100)
   strategyCode?: string | null;
 
-  @Field(() => ID, { nullable: true, description: "A strategy instance. FEATURE_DISABLED until there are instances." })
+  @Field(() => ID, {
+    nullable: true,
+    description: "A strategy of one's own. It is executed as it is now, whatever becomes of it later.",
+  })
   instanceId?: string | null;
 
   @Field(() => GraphQLJSONObject, {
     nullable: true,
-    description: "The strategy's parameters; defaults are filled in, unknown ones refused.",
+    description:
+      "The strategy's parameters; defaults are filled in, unknown ones refused. Of an instance by node id: `{ma: {period: 20}}`.",
   })
   params?: Record<string, unknown> | null;
 

@@ -1,27 +1,25 @@
 import type { EntityManager } from "typeorm";
-import { builtInStrategies, findStrategy } from "../../engine/strategies/catalogue";
-import { resolveParameters } from "../../engine/strategies/resolve-parameters";
-import type { Strategy } from "../../engine/strategies/strategy";
 import type { Viewer } from "../../identity";
 import { latestPriceDateOf, symbolsWithBars } from "../../market";
-import { AppError, problem, refuse } from "../../platform/app-error";
+import { refuse } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
 import type { JobQueue } from "../../platform/jobs/job-queue";
 import { createRun, findRunOfKey } from "../lifecycle/create-run";
 import type { StartStrategyRunPayload } from "../lifecycle/strategy-run-payload.type";
+import { chosenStrategy } from "./chosen-strategy";
 import type { ExecuteStrategyInput } from "./execute-strategy.input";
 import { resolveUniverse } from "./resolve-universe";
 import { enqueueRemaining } from "./run-chunks";
+import { RunFlow } from "./run-flow.entity";
 
-/** Asks for a run of a built-in strategy; background jobs execute it. The run and its jobs exist both, or neither. */
+/** Asks for a run of a built-in strategy or of the viewer's own; background jobs execute it. The run and its jobs exist both, or neither. */
 export async function executeStrategy(
   db: EntityManager,
   viewer: Viewer,
   input: ExecuteStrategyInput,
   jobs: JobQueue,
 ): Promise<Partial<StartStrategyRunPayload>> {
-  const strategy = strategyOf(input);
-  const params = parametersOf(strategy, input.params);
+  const { strategy, params, executable } = await chosenStrategy(db, viewer, input);
   const key = { idempotencyKey: input.idempotencyKey ?? null, idempotentInput: input };
   // Before the universe is read: what a source holds, and which prices there are, may have changed since the first call.
   const earlier = await findRunOfKey(db, viewer, key);
@@ -46,29 +44,13 @@ export async function executeStrategy(
       ...key,
     });
     const { id: runId, leaseEpoch } = created.run;
-    if (!created.wasDeduplicated) await enqueueRemaining(tx, jobs, { runId, leaseEpoch });
+    if (created.wasDeduplicated) return { ...created, leaseEpoch };
+    if (executable !== null) {
+      const { instance, flow } = executable;
+      const kept = { runId, instanceId: instance.id, flowOwnerId: instance.userId, name: instance.name };
+      await tx.insert(RunFlow, { ...kept, logicFlow: flow as never });
+    }
+    await enqueueRemaining(tx, jobs, { runId, leaseEpoch });
     return { ...created, leaseEpoch };
   });
-}
-
-function strategyOf({ strategyCode, instanceId }: ExecuteStrategyInput): Strategy {
-  if ((strategyCode == null) === (instanceId == null)) {
-    refuse(ErrorCode.REQUIRED, "input.strategyCode", "Give either a strategyCode or an instanceId.");
-  }
-  if (strategyCode == null) {
-    refuse(ErrorCode.FEATURE_DISABLED, "input.instanceId", "This version cannot execute strategy instances yet.");
-  }
-  const known = builtInStrategies.map(({ code }) => code).join(", ");
-  const message = `There is no strategy "${strategyCode}"; the built-in ones are ${known}.`;
-  return findStrategy(strategyCode) ?? refuse(ErrorCode.NOT_FOUND, "input.strategyCode", message);
-}
-
-function parametersOf(strategy: Strategy, given: Record<string, unknown> | null | undefined): Record<string, number> {
-  const resolved = resolveParameters(strategy, given ?? {});
-  if (resolved.ok) return { ...resolved.parameters };
-  throw new AppError(
-    resolved.problems.map(({ code, field, message }) =>
-      problem(ErrorCode[code], ["input.params", field].filter(Boolean).join("."), message),
-    ),
-  );
 }

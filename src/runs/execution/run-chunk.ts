@@ -1,6 +1,5 @@
 import { setImmediate } from "node:timers/promises";
 import type { EntityManager } from "typeorm";
-import { findStrategy } from "../../engine/strategies/catalogue";
 import { User, viewerOf } from "../../identity";
 import { readBars } from "../../market";
 import { AppError } from "../../platform/app-error";
@@ -11,6 +10,7 @@ import type { ProgressEntryInput } from "../progress/record-progress.input";
 import { type Evaluation, evaluateTicker } from "./evaluate-ticker";
 import { beginRun, completeWhenDone } from "./leased-run";
 import type { RunChunk } from "./run-chunks";
+import { strategyOfRun } from "./strategy-of-run";
 
 /** Tickers reported at once: often enough for a live progress bar, and for a cancel to be noticed. */
 const REPORT_SIZE = 25;
@@ -49,8 +49,7 @@ async function unprocessed(db: EntityManager, { runId, tickers }: RunChunk): Pro
 }
 
 async function prepare(db: EntityManager, run: StrategyRun, tickers: readonly string[]): Promise<Evaluation> {
-  const strategy = findStrategy(run.strategyCode);
-  if (strategy === undefined) throw new Error(`This version has no strategy "${run.strategyCode}".`);
+  const strategy = await strategyOfRun(db, run);
   const to = run.asOf as string;
   const from = new Date(Date.parse(to) - strategy.lookbackDays * 86_400_000).toISOString().slice(0, 10);
   const symbols = strategy.benchmark === null ? tickers : [...tickers, strategy.benchmark];

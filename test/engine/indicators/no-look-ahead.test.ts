@@ -1,11 +1,12 @@
 import { anchoredVwap } from "../../../src/engine/indicators/anchored-vwap";
-import { atr, trueRange } from "../../../src/engine/indicators/atr";
+import { atr } from "../../../src/engine/indicators/atr";
 import { ema } from "../../../src/engine/indicators/ema";
 import { highest, lowest } from "../../../src/engine/indicators/highest-lowest";
 import { macd } from "../../../src/engine/indicators/macd";
 import { rma } from "../../../src/engine/indicators/rma";
 import { rsi } from "../../../src/engine/indicators/rsi";
 import { sma } from "../../../src/engine/indicators/sma";
+import { trueRange } from "../../../src/engine/indicators/true-range";
 import { randomNumbers, wanderingPrices } from "./sample-series";
 
 type Columns = Record<"high" | "low" | "close" | "volume", Float64Array>;

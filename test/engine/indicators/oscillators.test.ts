@@ -1,6 +1,7 @@
-import { atr, trueRange } from "../../../src/engine/indicators/atr";
+import { atr } from "../../../src/engine/indicators/atr";
 import { macd } from "../../../src/engine/indicators/macd";
 import { rsi } from "../../../src/engine/indicators/rsi";
+import { trueRange } from "../../../src/engine/indicators/true-range";
 import { rounded, wanderingPrices } from "./sample-series";
 
 const NONE = Number.NaN;

@@ -40,9 +40,9 @@ describe("the strategy", () => {
     }
   });
 
-  test("cannot be an instance yet", async () => {
-    const payload = await execute(app, { universe, strategyCode: null, instanceId: randomUUID() });
-    expect(problemsOf(payload)).toEqual(["FEATURE_DISABLED input.instanceId"]);
+  test.each([randomUUID(), "none", "'; drop table builder.strategy_instances; --"])("%j is no instance", async (id) => {
+    const payload = await execute(app, { universe, strategyCode: null, instanceId: id });
+    expect(problemsOf(payload)).toEqual(["NOT_FOUND input.instanceId"]);
   });
 
   test.each(["", "x".repeat(101)])("has a name of 1 to 100 characters (%#)", async (strategyCode) => {

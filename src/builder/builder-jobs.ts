@@ -1,0 +1,11 @@
+import type { ScheduledJob } from "../platform/jobs/job-queue";
+import { deleteOldSessions } from "./sessions/delete-old-sessions";
+import { expireSessions } from "./sessions/expire-sessions";
+
+/** What is due in this room at fixed times (UTC). */
+export function builderSchedules(): ScheduledJob[] {
+  return [
+    { queue: "expire-builder-sessions", cron: "*/15 * * * *", run: expireSessions },
+    { queue: "delete-builder-sessions", cron: "37 3 * * *", run: deleteOldSessions },
+  ];
+}

@@ -1,0 +1,22 @@
+import { Field, ObjectType } from "type-graphql";
+import { CodeValidation } from "./code-validation.type";
+import { FunctionComplexity } from "./function-complexity.type";
+import { ValidationStatus } from "./validation-status.enum";
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "What the validation of pasted Python has found; nothing is stored.",
+})
+export class ValidatedCode {
+  @Field(() => ValidationStatus, { description: "The worst of it: syntax before security before running." })
+  status!: ValidationStatus;
+
+  @Field(() => CodeValidation, { description: "The findings." })
+  validation!: CodeValidation;
+
+  @Field(() => [FunctionComplexity], { description: "McCabe complexity of each function, in the order of the code." })
+  complexityByFunction!: readonly FunctionComplexity[];
+
+  @Field(() => Boolean, { description: "Was `generate_signals` called over sample bars?" })
+  hasRun!: boolean;
+}

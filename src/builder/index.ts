@@ -1,0 +1,63 @@
+import { CodeGeneration } from "./codegen/code-generation.entity";
+import { CodeGenerationResolver } from "./codegen/code-generation.resolver";
+import { CodeProofResolver } from "./codegen/code-proof.resolver";
+import { InstanceCodeResolver } from "./codegen/instance-code.resolver";
+import { FlowNodeResolver, LogicFlowResolver } from "./flow/logic-flow.resolver";
+import { StrategyInstance } from "./instances/strategy-instance.entity";
+import { StrategyInstanceResolver } from "./instances/strategy-instance.resolver";
+import { NodeTemplate } from "./node-templates/node-template.entity";
+import { NodeTemplateResolver } from "./node-templates/node-template.resolver";
+import { NodeTemplateVersion } from "./node-templates/node-template-version.entity";
+import { InstanceTestsResolver } from "./quick-tests/instance-tests.resolver";
+import { QuickTest } from "./quick-tests/quick-test.entity";
+import { QuickTestResolver } from "./quick-tests/quick-test.resolver";
+import { BuilderSession } from "./sessions/builder-session.entity";
+import { BuilderSessionResolver } from "./sessions/builder-session.resolver";
+import { BuilderSessionAccess } from "./sessions/builder-session-access.entity";
+import { BuilderSessionRevision } from "./sessions/builder-session-revision.entity";
+import { InstanceSessionResolver } from "./sessions/instance-session.resolver";
+import { BuilderSessionAccessResolver, BuilderSessionRevisionResolver } from "./sessions/session-history.resolver";
+import { StrategyTemplate } from "./strategy-templates/strategy-template.entity";
+import { StrategyTemplateResolver } from "./strategy-templates/strategy-template.resolver";
+import { TemplateRating } from "./strategy-templates/template-rating.entity";
+
+export type { BuilderContext } from "./builder-context";
+export { builderSchedules } from "./builder-jobs";
+export type { NodeParameters } from "./flow/node-parameters";
+export { type ExecutableFlow, executableFlow, planOfKeptFlow } from "./instances/executable-flow";
+export { StrategyInstance } from "./instances/strategy-instance.entity";
+export { strategyInstanceOfPart } from "./instances/strategy-instance.loaders";
+export { makeVault, type Vault } from "./sessions/vault";
+export { lazyValidatorPool } from "./validation/lazy-validator-pool";
+export { makeValidatorPool, type ValidatorPool } from "./validation/validator-pool";
+export { writeSystemTemplates } from "./write-system-templates";
+
+export const builderEntities = [
+  NodeTemplate,
+  NodeTemplateVersion,
+  StrategyTemplate,
+  TemplateRating,
+  StrategyInstance,
+  CodeGeneration,
+  QuickTest,
+  BuilderSession,
+  BuilderSessionRevision,
+  BuilderSessionAccess,
+];
+
+export const builderResolvers = [
+  LogicFlowResolver,
+  FlowNodeResolver,
+  NodeTemplateResolver,
+  StrategyTemplateResolver,
+  StrategyInstanceResolver,
+  CodeGenerationResolver,
+  CodeProofResolver,
+  InstanceCodeResolver,
+  QuickTestResolver,
+  InstanceTestsResolver,
+  BuilderSessionResolver,
+  BuilderSessionRevisionResolver,
+  BuilderSessionAccessResolver,
+  InstanceSessionResolver,
+] as const;

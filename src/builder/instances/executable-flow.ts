@@ -1,0 +1,74 @@
+import type { EntityManager } from "typeorm";
+import type { FlowPlan } from "../../engine/flow/flow-plan";
+import type { LogicFlow } from "../../engine/flow/logic-flow";
+import { normalizeFlow } from "../../engine/flow/normalize-flow";
+import type { Viewer } from "../../identity";
+import { AppError, refuse } from "../../platform/app-error";
+import { ErrorCode } from "../../platform/error-code.enum";
+import { conjunction, parameters as statementParameters } from "../../platform/paging/keyset-list";
+import { entityReader, rowsOf } from "../../platform/rows";
+import { isUuid } from "../../platform/uuid";
+import { applyParameters } from "../flow/apply-parameters";
+import type { NodeParameters } from "../flow/node-parameters";
+import { planOrRefuse } from "../flow/plan-or-refuse";
+import { problemsOfLooseParameters, problemsOfParameters } from "../flow/problems-of-parameters";
+import { catalogueOf } from "../node-templates/catalogue-of";
+import { StrategyInstance } from "./strategy-instance.entity";
+import { StrategyStatus } from "./strategy-status.enum";
+import { isVisibleInstance } from "./visible-instances";
+
+/** A strategy that can be run as it stands. */
+export interface ExecutableFlow {
+  readonly instance: StrategyInstance;
+  /** With its parameters and versions written out: it means the same for ever. */
+  readonly flow: LogicFlow;
+  readonly plan: FlowPlan;
+}
+
+/**
+ * The flow of a strategy that the viewer sees, ready to be executed or compiled; `parameters` win over the strategy's own.
+ * Refuses one that is not there, is archived, or whose flow has errors, all of them at once.
+ */
+export async function executableFlow(
+  db: EntityManager,
+  viewer: Viewer,
+  instanceId: string,
+  parameters: NodeParameters = {},
+): Promise<ExecutableFlow> {
+  const instance = await findLiveInstance(db, viewer, instanceId);
+  if (instance === null) {
+    const message = `There is no strategy ${instanceId.slice(0, 100)} that you can see.`;
+    return refuse(ErrorCode.NOT_FOUND, "input.instanceId", message);
+  }
+  if (instance.status === StrategyStatus.ARCHIVED) {
+    refuse(ErrorCode.INVALID_TRANSITION, "input.instanceId", "The strategy is archived; make a new one from its flow.");
+  }
+  const unsound = problemsOfParameters(parameters, "input.params");
+  const problems =
+    unsound.length > 0 ? unsound : problemsOfLooseParameters(parameters, instance.logicFlow, "input.params");
+  if (problems.length > 0) throw new AppError(problems);
+  const drawn = applyParameters(applyParameters(instance.logicFlow, instance.parameters), parameters);
+  const catalogue = await catalogueOf(db, instance.userId, [drawn]);
+  const plan = planOrRefuse(drawn, catalogue, ["input", "instanceId"]);
+  return { instance, flow: normalizeFlow(drawn, catalogue), plan };
+}
+
+/** The plan of a flow that was executable when it was kept; the nodes are those of its owner. */
+export async function planOfKeptFlow(db: EntityManager, ownerId: string, flow: LogicFlow): Promise<FlowPlan> {
+  return planOrRefuse(flow, await catalogueOf(db, ownerId, [flow]), ["logicFlow"]);
+}
+
+async function findLiveInstance(db: EntityManager, viewer: Viewer, id: string): Promise<StrategyInstance | null> {
+  if (!isUuid(id)) return null;
+  const { values, bind } = statementParameters();
+  const [row] = await rowsOf(
+    db,
+    `select *
+     from builder.strategy_instances instance
+     where instance.id = ${bind(id)}::uuid
+       and instance.current_id is null
+       and ${conjunction([isVisibleInstance(viewer)], bind)}`,
+    values,
+  );
+  return row === undefined ? null : entityReader(db, StrategyInstance)(row);
+}

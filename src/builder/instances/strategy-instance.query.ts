@@ -1,0 +1,45 @@
+import type { EntityManager } from "typeorm";
+import type { Viewer } from "../../identity";
+import type { Connection } from "../../platform/paging/connection.type";
+import { keysetPage } from "../../platform/paging/keyset-page";
+import type { PageArgs } from "../../platform/paging/page-args.type";
+import { isUuid } from "../../platform/uuid";
+import { containsText } from "../contains-text";
+import { StrategyInstance } from "./strategy-instance.entity";
+import type { StrategyInstanceFilter } from "./strategy-instance-filter.input";
+import { isVisibleInstance } from "./visible-instances";
+
+/** One page of the strategies that the viewer sees, the latest first; former versions are not among them. */
+export function listStrategyInstances(
+  db: EntityManager,
+  viewer: Viewer,
+  filter: StrategyInstanceFilter | null | undefined,
+  page: PageArgs,
+): Promise<Connection<StrategyInstance>> {
+  const { statusIn, templateId, search, updatedAfter } = filter ?? {};
+  return keysetPage(
+    db,
+    {
+      entity: StrategyInstance,
+      alias: "instance",
+      where: [
+        isVisibleInstance(viewer),
+        () => "instance.current_id is null",
+        statusIn != null && ((bind) => `instance.status = any(${bind(statusIn)}::text[])`),
+        templateId != null &&
+          ((bind) => (isUuid(templateId) ? `instance.template_id = ${bind(templateId)}::uuid` : "false")),
+        search != null && ((bind) => `instance.name ilike ${bind(containsText(search))}::text`),
+        updatedAfter != null && ((bind) => `instance.updated_at >= ${bind(updatedAfter)}::timestamptz`),
+      ],
+      order: {
+        name: "strategies:CREATED_AT:DESC",
+        direction: "DESC",
+        keys: [
+          { expression: "instance.created_at", type: "timestamptz" },
+          { expression: "instance.id", type: "uuid" },
+        ],
+      },
+    },
+    page,
+  );
+}

@@ -1,0 +1,45 @@
+import type { EntityManager } from "typeorm";
+import { normalizeFlow } from "../../engine/flow/normalize-flow";
+import type { Viewer } from "../../identity";
+import { refuse } from "../../platform/app-error";
+import { ErrorCode } from "../../platform/error-code.enum";
+import { readFlow } from "../flow/read-flow";
+import { catalogueOf } from "../node-templates/catalogue-of";
+import { keepPins } from "./keep-pins";
+import { nextStatus } from "./next-status";
+import { refuseInvalidFlow } from "./refuse-invalid-flow";
+import { refuseStaleRevision } from "./refuse-stale-revision";
+import { refuseUnsoundFlow } from "./refuse-unsound-flow";
+import { refuseUnsoundParameters } from "./refuse-unsound-parameters";
+import { saveInstance } from "./save-instance";
+import type { UpdateStrategyInstanceInput } from "./strategy-instance.input";
+import type { StrategyInstancePayload } from "./strategy-instance-payload.type";
+import { StrategyStatus } from "./strategy-status.enum";
+import { lockInstance } from "./visible-instances";
+
+/** Changes a strategy. A change of what it means keeps the former state as a version that can be restored. */
+export function updateStrategyInstance(
+  db: EntityManager,
+  viewer: Viewer,
+  input: UpdateStrategyInstanceInput,
+): Promise<Partial<StrategyInstancePayload>> {
+  if (input.logicFlow != null) refuseUnsoundFlow(input.logicFlow);
+  return db.transaction(async (tx) => {
+    const instance = await lockInstance(tx, viewer, input.id);
+    const drawn =
+      input.logicFlow == null ? instance.logicFlow : keepPins(readFlow(input.logicFlow), instance.logicFlow);
+    const parameters = input.parameters ?? instance.parameters;
+    refuseStaleRevision(instance, input.expectedRevision, { flow: drawn, parameters });
+    if (instance.status === StrategyStatus.ARCHIVED) {
+      const message = "An archived strategy cannot be changed; make a new one from its flow.";
+      refuse(ErrorCode.INVALID_TRANSITION, "input.id", message, { instance });
+    }
+    const status = nextStatus(instance, input.status);
+    const catalogue = await catalogueOf(tx, instance.userId, [drawn], { lock: true });
+    const logicFlow = input.logicFlow == null ? drawn : normalizeFlow(drawn, catalogue);
+    if (input.logicFlow != null || input.parameters != null) refuseUnsoundParameters(parameters, logicFlow);
+    if (status === StrategyStatus.ACTIVE) refuseInvalidFlow({ flow: logicFlow, parameters }, catalogue, instance);
+    const name = input.name ?? instance.name;
+    return { instance: await saveInstance(tx, viewer, instance, { name, status, logicFlow, parameters }) };
+  });
+}

@@ -1,0 +1,74 @@
+import type { EntityManager } from "typeorm";
+import { parameterSchemaOf } from "../../engine/nodes/check-parameters";
+import type { Viewer } from "../../identity";
+import { AppError, refuse } from "../../platform/app-error";
+import { isDatabaseError } from "../../platform/database-error";
+import { ErrorCode } from "../../platform/error-code.enum";
+import { problemsOfJson } from "../flow/problems-of-json";
+import { NodeTemplate } from "./node-template.entity";
+import type { CreateNodeTemplateInput, PortInput } from "./node-template.input";
+import type { NodeTemplatePayload } from "./node-template-payload.type";
+import { NodeTemplateVersion } from "./node-template-version.entity";
+import type { Port } from "./port.type";
+import { problemsOfTemplate } from "./problems-of-template";
+import { defaultsOf, readParameterSchema } from "./read-parameter-schema";
+
+const MOST_TEMPLATES = 500;
+export const MOST_SCHEMA_TEXT = 20_000;
+
+/** Makes a template of the viewer's own, in its first version. */
+export async function createNodeTemplate(
+  db: EntityManager,
+  viewer: Viewer,
+  input: CreateNodeTemplateInput,
+): Promise<Partial<NodeTemplatePayload>> {
+  const unsound = problemsOfJson(input.parameterSchema, "input.parameterSchema", MOST_SCHEMA_TEXT);
+  if (unsound.length > 0) throw new AppError(unsound);
+  const read = readParameterSchema(input.parameterSchema, input.defaultParameters ?? {});
+  if ("problems" in read) throw new AppError(read.problems);
+  const template = {
+    name: input.name,
+    displayName: input.displayName,
+    description: input.description ?? null,
+    nodeType: input.nodeType,
+    category: input.category ?? null,
+    parameterSchema: { ...parameterSchemaOf(read) },
+    defaultParameters: defaultsOf(read.parameters),
+    inputPorts: input.inputPorts.map((port) => portOf(port, port.required ?? true)),
+    outputPorts: input.outputPorts.map((port) => portOf(port, false)),
+    expression: input.expression ?? null,
+    version: "1.0.0",
+    isSystemTemplate: false,
+    userId: viewer.id,
+    createdBy: viewer.id,
+  };
+  const problems = problemsOfTemplate(template);
+  if (problems.length > 0) throw new AppError(problems);
+  try {
+    return await db.transaction(async (tx) => {
+      await refuseTooMany(tx, viewer);
+      const made = await tx.save(NodeTemplate, template);
+      await tx.save(NodeTemplateVersion, versionOf(made));
+      return { nodeTemplate: await tx.findOneByOrFail(NodeTemplate, { id: made.id }) };
+    });
+  } catch (error) {
+    if (!isDatabaseError(error, ["UNIQUE_VIOLATION"])) throw error;
+    return refuse(ErrorCode.DUPLICATE, "input.name", `You have a template called ${input.name} already.`);
+  }
+}
+
+/** What a template means now, as the row of its version. */
+export function versionOf(template: Omit<NodeTemplateVersion, "templateId" | "createdAt"> & { readonly id: string }) {
+  const { id, version, parameterSchema, defaultParameters, inputPorts, outputPorts, expression } = template;
+  return { templateId: id, version, parameterSchema, defaultParameters, inputPorts, outputPorts, expression };
+}
+
+async function refuseTooMany(db: EntityManager, viewer: Viewer): Promise<void> {
+  const count = await db.countBy(NodeTemplate, { userId: viewer.id, isDeleted: false });
+  if (count < MOST_TEMPLATES) return;
+  refuse(ErrorCode.LIMIT_EXCEEDED, null, `You have ${count} templates; ${MOST_TEMPLATES} are the most.`);
+}
+
+function portOf({ name, type, description }: PortInput, required: boolean): Port {
+  return { name, type, required, description: description?.slice(0, 500) ?? null };
+}

@@ -1,0 +1,105 @@
+import type { EntityManager } from "typeorm";
+import type { Viewer } from "../../identity";
+import { refuse } from "../../platform/app-error";
+import { ErrorCode } from "../../platform/error-code.enum";
+import type { Connection } from "../../platform/paging/connection.type";
+import { conjunction, type KeysetOrder, parameters } from "../../platform/paging/keyset-list";
+import { keysetPage, pageSize } from "../../platform/paging/keyset-page";
+import type { PageArgs } from "../../platform/paging/page-args.type";
+import { SortDirection } from "../../platform/paging/sort-direction.enum";
+import { entityReader, type Row, rowsOf } from "../../platform/rows";
+import { isUuid } from "../../platform/uuid";
+import { containsText } from "../contains-text";
+import { NodeTemplate } from "./node-template.entity";
+import { type NodeTemplateFilter, type NodeTemplateOrder, NodeTemplateOrderField } from "./node-template-filter.input";
+import type { PopularNodeTemplate } from "./popular-node-template.type";
+import { isVisibleTemplate } from "./visible-templates";
+
+const BY_NAME: NodeTemplateOrder = { field: NodeTemplateOrderField.NAME, direction: SortDirection.ASC };
+
+/** One template by id or by name; null when there is none that the viewer sees. A name is the system's, or one's own. */
+export async function findNodeTemplate(
+  db: EntityManager,
+  viewer: Viewer,
+  { id, name }: { readonly id?: string | null; readonly name?: string | null },
+): Promise<NodeTemplate | null> {
+  if ((id == null) === (name == null)) refuse(ErrorCode.REQUIRED, "id", "Give either an id or a name.");
+  if (id != null && !isUuid(id)) return null;
+  const { values, bind } = parameters();
+  const isWanted =
+    id != null
+      ? `template.id = ${bind(id)}`
+      : `template.name = ${bind(name)} and (template.is_system_template or template.user_id = ${bind(viewer.id)})`;
+  const [row] = await rowsOf<Row>(
+    db,
+    `select *
+     from builder.node_templates template
+     where ${isWanted}
+       and ${conjunction([isVisibleTemplate(viewer)], bind)}
+     order by template.is_system_template desc
+     limit 1`,
+    values,
+  );
+  return row === undefined ? null : entityReader(db, NodeTemplate)(row);
+}
+
+/** One page of the templates that the viewer sees, by name unless asked otherwise. */
+export function listNodeTemplates(
+  db: EntityManager,
+  viewer: Viewer,
+  filter: NodeTemplateFilter | null | undefined,
+  order: NodeTemplateOrder | null | undefined,
+  page: PageArgs,
+): Promise<Connection<NodeTemplate>> {
+  const { nodeTypeIn, categoryIn, isSystemTemplate, search } = filter ?? {};
+  return keysetPage(
+    db,
+    {
+      entity: NodeTemplate,
+      alias: "template",
+      where: [
+        isVisibleTemplate(viewer),
+        nodeTypeIn != null && ((bind) => `template.node_type = any(${bind(nodeTypeIn)}::text[])`),
+        categoryIn != null && ((bind) => `template.category = any(${bind(categoryIn)}::text[])`),
+        isSystemTemplate != null && ((bind) => `template.is_system_template = ${bind(isSystemTemplate)}`),
+        search != null &&
+          ((bind) => {
+            const text = `${bind(containsText(search))}::text`;
+            return `template.name ilike ${text} or template.display_name ilike ${text} or template.description ilike ${text}`;
+          }),
+      ],
+      order: orderOf(order ?? BY_NAME),
+    },
+    page,
+  );
+}
+
+/** The system's templates that most strategies were saved with. */
+export function popularNodeTemplates(
+  db: EntityManager,
+  first: number | null | undefined,
+): Promise<PopularNodeTemplate[]> {
+  return rowsOf<PopularNodeTemplate>(
+    db,
+    `select name, display_name as "displayName", node_type as "nodeType", usage_count as "usageCount"
+     from builder.node_templates
+     where is_system_template
+       and not is_deleted
+     order by usage_count desc, name
+     limit $1`,
+    [pageSize(first, { fallback: 20, max: 100 })],
+  );
+}
+
+function orderOf({ field, direction }: NodeTemplateOrder): KeysetOrder {
+  const key = {
+    [NodeTemplateOrderField.NAME]: { expression: "template.name", type: "text" },
+    [NodeTemplateOrderField.USAGE_COUNT]: { expression: "template.usage_count", type: "integer" },
+    [NodeTemplateOrderField.CREATED_AT]: { expression: "template.created_at", type: "timestamptz" },
+  }[field];
+  return {
+    name: `node-templates:${field}:${direction}`,
+    direction,
+    keys: [key, { expression: "template.id", type: "uuid" }],
+  };
+}

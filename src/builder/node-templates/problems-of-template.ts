@@ -1,0 +1,29 @@
+import { systemCatalogue } from "../../engine/nodes/catalogue";
+import { type Problem, problem } from "../../platform/app-error";
+import { ErrorCode } from "../../platform/error-code.enum";
+import { definitionOf, type TemplateSource } from "./definition-of";
+import { NodeType } from "./node-type.enum";
+
+const OF_EXPRESSIONS = new Set([NodeType.INDICATOR, NodeType.CONDITION, NodeType.CUSTOM]);
+
+/** All that is wrong with a user's template whose parameters are sound. */
+export function problemsOfTemplate(template: TemplateSource & { readonly nodeType: NodeType }): Problem[] {
+  const problems: Problem[] = [];
+  if (!OF_EXPRESSIONS.has(template.nodeType)) {
+    const message = `An expression can be an INDICATOR, a CONDITION or CUSTOM, not a ${template.nodeType}.`;
+    problems.push(problem(ErrorCode.INVALID_VALUE, "input.nodeType", message));
+  }
+  if (systemCatalogue.versionsOf(template.name).length > 0) {
+    const message = `${template.name} is the name of a system template; choose another.`;
+    problems.push(problem(ErrorCode.DUPLICATE, "input.name", message));
+  }
+  if (template.expression === null || template.expression.trim() === "") {
+    const message = "A template of one's own needs an expression that says what it computes.";
+    return [...problems, problem(ErrorCode.REQUIRED, "input.expression", message)];
+  }
+  for (const { message, column } of definitionOf(template).problems ?? []) {
+    const place = column === null ? "" : `Character ${column}: `;
+    problems.push(problem(ErrorCode.INVALID_VALUE, "input.expression", `${place}${message}.`));
+  }
+  return problems;
+}

@@ -1,0 +1,56 @@
+import type { EntityManager } from "typeorm";
+import { parameterSchemaOf } from "../../engine/nodes/check-parameters";
+import type { Viewer } from "../../identity";
+import { AppError } from "../../platform/app-error";
+import { canonicalJson } from "../../platform/canonical-json";
+import { problemsOfJson } from "../flow/problems-of-json";
+import { MOST_SCHEMA_TEXT, versionOf } from "./create-node-template";
+import { lockOwnTemplate } from "./lock-own-template";
+import { NodeTemplate } from "./node-template.entity";
+import type { UpdateNodeTemplateInput } from "./node-template.input";
+import type { NodeTemplatePayload } from "./node-template-payload.type";
+import { NodeTemplateVersion } from "./node-template-version.entity";
+import { problemsOfTemplate } from "./problems-of-template";
+import { defaultsOf, readParameterSchema } from "./read-parameter-schema";
+
+/** Changes a template. What changes its meaning makes a new version; flows stay with the one they are pinned to. */
+export function updateNodeTemplate(
+  db: EntityManager,
+  viewer: Viewer,
+  input: UpdateNodeTemplateInput,
+): Promise<Partial<NodeTemplatePayload>> {
+  return db.transaction(async (tx) => {
+    const template = await lockOwnTemplate(tx, viewer, input.id);
+    const changed = Object.assign(tx.create(NodeTemplate, { ...template }), {
+      displayName: input.displayName ?? template.displayName,
+      description: input.description ?? template.description,
+      category: input.category ?? template.category,
+      expression: input.expression ?? template.expression,
+      ...parametersOf(template, input),
+      updatedBy: viewer.id,
+      updatedAt: new Date(),
+    });
+    const isNewMeaning = canonicalJson(versionOf(changed)) !== canonicalJson(versionOf(template));
+    if (isNewMeaning) changed.version = nextVersion(template.version);
+    const problems = problemsOfTemplate(changed);
+    if (problems.length > 0) throw new AppError(problems);
+    await tx.save(NodeTemplate, changed);
+    if (isNewMeaning) await tx.save(NodeTemplateVersion, versionOf(changed));
+    return { nodeTemplate: changed };
+  });
+}
+
+function parametersOf(template: NodeTemplate, input: UpdateNodeTemplateInput) {
+  if (input.parameterSchema == null && input.defaultParameters == null) return {};
+  const schema = input.parameterSchema ?? template.parameterSchema;
+  const unsound = problemsOfJson(schema, "input.parameterSchema", MOST_SCHEMA_TEXT);
+  if (unsound.length > 0) throw new AppError(unsound);
+  const read = readParameterSchema(schema, input.defaultParameters ?? {});
+  if ("problems" in read) throw new AppError(read.problems);
+  return { parameterSchema: { ...parameterSchemaOf(read) }, defaultParameters: defaultsOf(read.parameters) };
+}
+
+/** Flows that use the former meaning would mean something else now: the first number moves. */
+function nextVersion(version: string): string {
+  return `${Number(version.split(".")[0]) + 1}.0.0`;
+}

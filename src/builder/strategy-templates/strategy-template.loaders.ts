@@ -1,0 +1,24 @@
+import DataLoader from "dataloader";
+import type { Source } from "../../identity";
+import { conjunction, parameters } from "../../platform/paging/keyset-list";
+import { entityReader, type Row, rowsOf } from "../../platform/rows";
+import { isVisibleTemplate } from "../node-templates/visible-templates";
+import { StrategyTemplate } from "./strategy-template.entity";
+
+/** The strategy templates with these ids (uuids), null where the viewer sees none; one statement for any number. */
+export function strategyTemplateById({ db, viewer }: Source): DataLoader<string, StrategyTemplate | null> {
+  return new DataLoader(async (ids) => {
+    const { values, bind } = parameters(ids);
+    const rows = await rowsOf<Row>(
+      db,
+      `select *
+       from builder.strategy_templates template
+       where template.id = any($1::uuid[])
+         and ${conjunction([isVisibleTemplate(viewer)], bind)}`,
+      values,
+    );
+    const read = entityReader(db, StrategyTemplate);
+    const found = new Map(rows.map((row) => [row.id, read(row)]));
+    return ids.map((id) => found.get(id) ?? null);
+  });
+}

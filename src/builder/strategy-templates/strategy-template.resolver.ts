@@ -1,0 +1,32 @@
+import { Arg, Args, Ctx, ID, Query, Resolver } from "type-graphql";
+import { type Connection, connectionOf } from "../../platform/paging/connection.type";
+import { PageArgs } from "../../platform/paging/page-args.type";
+import { isUuid } from "../../platform/uuid";
+import type { BuilderContext } from "../builder-context";
+import { StrategyTemplate } from "./strategy-template.entity";
+import { strategyTemplateById } from "./strategy-template.loaders";
+import { listStrategyTemplates } from "./strategy-template.query";
+import { StrategyTemplateFilter } from "./strategy-template-filter.input";
+
+const StrategyTemplateConnection = connectionOf(StrategyTemplate, "StrategyTemplate");
+
+@Resolver()
+export class StrategyTemplateResolver {
+  @Query(() => StrategyTemplate, { nullable: true, description: "One ready strategy; null when there is none." })
+  strategyTemplate(
+    @Arg("id", () => ID, { description: "The template's id." }) id: string,
+    @Ctx() ctx: BuilderContext,
+  ): Promise<StrategyTemplate | null> | null {
+    return isUuid(id) ? ctx.loaders.get(strategyTemplateById).load(id) : null;
+  }
+
+  @Query(() => StrategyTemplateConnection, { description: "Ready strategies to begin with, by name." })
+  strategyTemplates(
+    @Arg("filter", () => StrategyTemplateFilter, { nullable: true, description: "Which ones." })
+    filter: StrategyTemplateFilter | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { db, viewer }: BuilderContext,
+  ): Promise<Connection<StrategyTemplate>> {
+    return listStrategyTemplates(db, viewer, filter, page);
+  }
+}

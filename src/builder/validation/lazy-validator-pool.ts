@@ -1,0 +1,13 @@
+import { makeValidatorPool, type ValidatorPool, type ValidatorPoolOptions } from "./validator-pool";
+
+/** A pool whose processes are started by the first request: for those who may never validate anything. */
+export function lazyValidatorPool(options: ValidatorPoolOptions): ValidatorPool {
+  let pool: ValidatorPool | undefined;
+  return {
+    validate(request) {
+      pool ??= makeValidatorPool(options);
+      return pool.validate(request);
+    },
+    close: async () => pool?.close(),
+  };
+}

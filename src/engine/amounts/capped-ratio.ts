@@ -1,0 +1,21 @@
+import { type Series, unknownSeries } from "../indicators/series";
+import type { PythonFunction } from "../python/python-function";
+
+/** `wanted` over each value, at most `cap`; unknown where the value is unknown or not above zero. */
+export function cappedRatio(wanted: number, values: Series, cap: number): Series {
+  const result = unknownSeries(values.length);
+  for (let bar = 0; bar < values.length; bar++) {
+    if (values[bar]! > 0) result[bar] = Math.min(wanted / values[bar]!, cap);
+  }
+  return result;
+}
+
+export const cappedRatioPython: PythonFunction = {
+  name: "capped_ratio",
+  uses: [],
+  source: `
+def capped_ratio(wanted, values, cap):
+    """\`wanted\` over each value, at most \`cap\`; unknown where a value is not above zero."""
+    return [min(wanted / value, cap) if value > 0 else nan for value in values]
+`,
+};

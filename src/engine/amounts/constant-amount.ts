@@ -1,0 +1,17 @@
+import type { Series } from "../indicators/series";
+import type { PythonFunction } from "../python/python-function";
+
+/** The same amount on every bar. */
+export function constantAmount(value: number, length: number): Series {
+  return new Float64Array(length).fill(value);
+}
+
+export const constantAmountPython: PythonFunction = {
+  name: "constant_amount",
+  uses: [],
+  source: `
+def constant_amount(value, length):
+    """The same amount on every bar."""
+    return [float(value)] * length
+`,
+};

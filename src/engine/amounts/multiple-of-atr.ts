@@ -1,0 +1,25 @@
+import { atr, atrPython } from "../indicators/atr";
+import { RANGE_COLUMNS, rangeColumnsOf } from "../indicators/range-columns";
+import { numberOf } from "../nodes/parameters";
+import { periodParameter } from "../nodes/period-parameter";
+import { multipleOf, multipleOfPython } from "./multiple-of";
+import { multipleParameter } from "./multiple-parameter";
+import type { PassThroughParts } from "./pass-through-node";
+
+/** The computing of a node whose `distance` is a multiple of the average true range. */
+export function multipleOfAtr(
+  multiple: number,
+): Pick<PassThroughParts, "parameters" | "columns" | "warmUp" | "evaluate" | "python"> {
+  return {
+    parameters: { multiple: multipleParameter(multiple, "the average true range"), period: periodParameter(14) },
+    columns: RANGE_COLUMNS,
+    warmUp: (params) => numberOf(params, "period"),
+    evaluate: ({ columns, params }) => ({
+      distance: multipleOf(atr(rangeColumnsOf(columns), numberOf(params, "period")), numberOf(params, "multiple")),
+    }),
+    python: {
+      uses: [atrPython, multipleOfPython],
+      lines: ["distance = multiple_of(atr(high, low, close, period), multiple)"],
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import { numberOf } from "../nodes/parameters";
+import { multipleOf, multipleOfPython } from "./multiple-of";
+import type { PassThroughParts } from "./pass-through-node";
+import { percentParameter } from "./percent-parameter";
+
+/** The computing of a node whose amount is a distance of `percent` of the close. */
+export function percentOfClose(
+  amount: string,
+  percent: number,
+  maximum = 100,
+): Pick<PassThroughParts, "parameters" | "columns" | "evaluate" | "python"> {
+  return {
+    parameters: { percent: percentParameter(percent, "Distance", "the close of the bar of entry", maximum) },
+    columns: ["close"],
+    evaluate: ({ columns, params }) => ({
+      [amount]: multipleOf(columns.column("close"), numberOf(params, "percent") / 100),
+    }),
+    python: { uses: [multipleOfPython], lines: [`${amount} = multiple_of(close, percent / 100)`] },
+  };
+}

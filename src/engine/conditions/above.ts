@@ -1,0 +1,12 @@
+import { type Series, unknownSeries } from "../indicators/series";
+
+/** 1 where `a` is above `b`, 0 where below, `whenEqual` where they are equal, NaN where one of them is unknown. */
+export function above(a: Series, b: Series, whenEqual: 0 | 1): Series {
+  const result = unknownSeries(a.length);
+  for (let bar = 0; bar < a.length; bar++) {
+    if (a[bar]! > b[bar]!) result[bar] = 1;
+    else if (a[bar]! < b[bar]!) result[bar] = 0;
+    else if (a[bar] === b[bar]) result[bar] = whenEqual;
+  }
+  return result;
+}

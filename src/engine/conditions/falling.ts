@@ -1,0 +1,9 @@
+import { risingOrFallingNode } from "./rising-or-falling-node";
+
+export const fallingNode = risingOrFallingNode({
+  name: "falling",
+  displayName: "Falling",
+  adjective: "below",
+  operator: "<",
+  goesOn: (now, before) => now < before,
+});

@@ -1,0 +1,10 @@
+import { above } from "./above";
+import { comparisonNode } from "./comparison-node";
+
+export const greaterOrEqualNode = comparisonNode({
+  name: "greater_or_equal",
+  displayName: "Greater or equal",
+  phrase: "is at or above",
+  operator: ">=",
+  compare: (a, b) => above(a, b, 1),
+});

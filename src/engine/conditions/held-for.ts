@@ -1,0 +1,33 @@
+import { type Series, unknownSeries } from "../indicators/series";
+import type { PythonFunction } from "../python/python-function";
+
+/** True where the condition was true on each of the last `bars` bars; unknown while it is unknown on one of them. */
+export function heldFor(condition: Series, bars: number): Series {
+  const result = unknownSeries(condition.length);
+  let known = 0;
+  let held = 0;
+  for (let bar = 0; bar < condition.length; bar++) {
+    const holds = condition[bar]!;
+    known = Number.isNaN(holds) ? 0 : known + 1;
+    held = holds === 1 ? held + 1 : 0;
+    if (known >= bars) result[bar] = held >= bars ? 1 : 0;
+  }
+  return result;
+}
+
+export const heldForPython: PythonFunction = {
+  name: "held_for",
+  uses: [],
+  source: `
+def held_for(condition, bars):
+    """True where \`condition\` was true on each of the last \`bars\` bars."""
+    result = []
+    known = 0
+    held = 0
+    for holds in condition:
+        known = 0 if holds is None else known + 1
+        held = held + 1 if holds is True else 0
+        result.append(held >= bars if known >= bars else None)
+    return result
+`,
+};

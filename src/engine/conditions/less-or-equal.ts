@@ -1,0 +1,10 @@
+import { above } from "./above";
+import { comparisonNode } from "./comparison-node";
+
+export const lessOrEqualNode = comparisonNode({
+  name: "less_or_equal",
+  displayName: "Less or equal",
+  phrase: "is at or below",
+  operator: "<=",
+  compare: (a, b) => above(b, a, 1),
+});

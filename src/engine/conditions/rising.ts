@@ -1,0 +1,9 @@
+import { risingOrFallingNode } from "./rising-or-falling-node";
+
+export const risingNode = risingOrFallingNode({
+  name: "rising",
+  displayName: "Rising",
+  adjective: "above",
+  operator: ">",
+  goesOn: (now, before) => now > before,
+});

@@ -1,0 +1,45 @@
+import type { ColumnName } from "../bar-columns";
+import type { InputPort } from "../nodes/node-definition";
+import type { ParameterSchemas } from "../nodes/parameters";
+import { PYTHON_WIDTH } from "../python/python-call";
+import type { PythonFunction } from "../python/python-function";
+import { TAKEN_PYTHON_NAMES } from "../python/python-names";
+import { pythonDocProse, wrapProse } from "../python/python-prose";
+import { argumentNames } from "./bind-arguments";
+import { PYTHON_WORDS_OF_EXPRESSIONS } from "./operations";
+import type { Program } from "./program";
+import { programPython } from "./program-python";
+
+interface Source {
+  readonly name: string;
+  readonly displayName: string;
+  readonly version: string;
+  readonly expression: string;
+  readonly inputs: readonly InputPort[];
+  readonly parameters: ParameterSchemas;
+}
+
+/** The Python of an expression: a function named after template and version, so that two versions can stand together. */
+export function expressionPython(
+  template: Source,
+  program: Program,
+  { columns, readsDates }: { columns: readonly ColumnName[]; readsDates: boolean },
+): PythonFunction {
+  const { ports, params } = argumentNames(template);
+  const names = [...columns, ...(readsDates ? ["dates"] : []), ...ports, ...params];
+  const called = program.steps.flatMap((step) => (step.kind === "call" ? [step.definition.python.name] : []));
+  const { lines, uses } = programPython(program, {
+    taken: [...TAKEN_PYTHON_NAMES, ...PYTHON_WORDS_OF_EXPRESSIONS, ...called, ...names],
+    anySeries: names[0]!,
+  });
+  const name = `${template.name}_v${template.version.replaceAll(".", "_")}`;
+  const body = [
+    `"""${pythonDocProse(template.displayName)}.`,
+    "",
+    ...wrapProse(pythonDocProse(template.expression, 400), PYTHON_WIDTH - 8),
+    '"""',
+    ...lines,
+  ];
+  const source = [`def ${name}(${names.join(", ")}):`, ...body.map((line) => (line === "" ? "" : `    ${line}`))];
+  return { name, uses, source: `\n${source.join("\n")}\n` };
+}

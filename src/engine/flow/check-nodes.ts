@@ -1,0 +1,80 @@
+import type { Catalogue } from "../nodes/catalogue";
+import { checkParameters } from "../nodes/check-parameters";
+import type { NodeDefinition } from "../nodes/node-definition";
+import type { Parameters } from "../nodes/parameters";
+import { shownValue } from "../nodes/shown-value";
+import { type FlowProblem, flowError } from "./flow-problem";
+import type { FlowNode } from "./logic-flow";
+import { nearestName } from "./nearest-name";
+
+const ID = /^[A-Za-z0-9_-]{1,64}$/;
+const LONGEST_LABEL = 200;
+
+/** A node of a flow beside its template; the definition is missing when there is no such template. */
+export interface KnownNode {
+  readonly node: FlowNode;
+  readonly definition?: NodeDefinition;
+  /** Filled in; missing when something is wrong with them. */
+  readonly params?: Parameters;
+}
+
+export interface CheckedNodes {
+  /** By id. */
+  readonly known: ReadonlyMap<string, KnownNode>;
+  readonly problems: readonly FlowProblem[];
+}
+
+/** Every node by itself: its id, its label, its place on the canvas, its template and its parameters. */
+export function checkNodes(nodes: readonly FlowNode[], catalogue: Catalogue): CheckedNodes {
+  const known = new Map<string, KnownNode>();
+  const problems: FlowProblem[] = [];
+  for (const node of nodes) {
+    const { id } = node;
+    if (known.has(id))
+      problems.push(flowError("DUPLICATE", `Two nodes have the id ${shownValue(id)}.`, { nodeId: id }));
+    const definition = catalogue.find(node.template, node.templateVersion);
+    problems.push(...appearanceProblems(node));
+    if (!definition) {
+      problems.push(unknownTemplate(node, catalogue));
+      known.set(id, { node });
+      continue;
+    }
+    const checked = checkParameters(definition, node.params);
+    if (checked.ok) known.set(id, { node, definition, params: checked.params });
+    else {
+      known.set(id, { node, definition });
+      for (const { code, message, param } of checked.problems) {
+        problems.push(flowError(code, message, param === "" ? { nodeId: id } : { nodeId: id, param }));
+      }
+    }
+  }
+  return { known, problems };
+}
+
+function appearanceProblems({ id, label, x, y }: FlowNode): FlowProblem[] {
+  const problems: FlowProblem[] = [];
+  const say = (code: "INVALID_VALUE" | "OUT_OF_RANGE", message: string) =>
+    problems.push(flowError(code, message, { nodeId: id }));
+  if (!ID.test(id)) {
+    say("INVALID_VALUE", `The id ${shownValue(id)} must be 1 to 64 letters, digits, hyphens or underscores.`);
+  }
+  if (label !== undefined && label.length > LONGEST_LABEL) {
+    say("OUT_OF_RANGE", `The label has ${label.length} characters; it may have at most ${LONGEST_LABEL}.`);
+  } else if (label !== undefined && (/\p{Cc}/u.test(label) || !label.isWellFormed())) {
+    say("INVALID_VALUE", "The label holds a control character or half of a character.");
+  }
+  if (![x, y].every((position) => position === undefined || Number.isFinite(position))) {
+    say("INVALID_VALUE", `The position must be two finite numbers, not ${x} and ${y}.`);
+  }
+  return problems;
+}
+
+function unknownTemplate({ id, template, templateVersion }: FlowNode, catalogue: Catalogue): FlowProblem {
+  const versions = catalogue.versionsOf(template);
+  const nearest = versions.length > 0 ? undefined : nearestName(template, catalogue.names);
+  const message =
+    versions.length > 0
+      ? `${template} has no version ${shownValue(templateVersion)}; it has ${versions.join(", ")}.`
+      : `There is no template ${shownValue(template)}.${nearest === undefined ? "" : ` Did you mean ${nearest}?`}`;
+  return flowError("UNKNOWN_TEMPLATE", message, { nodeId: id });
+}

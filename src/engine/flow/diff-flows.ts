@@ -1,0 +1,89 @@
+import { canonicalJson } from "./canonical-json";
+import type { FlowEdge, FlowNode, LogicFlow } from "./logic-flow";
+
+/** One value of a node that is not what it was; undefined where there was, or is, none. */
+export interface FlowChange {
+  readonly nodeId: string;
+  /** `template`, `isEnabled`, `params.period` and the like. */
+  readonly path: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+export interface FlowDiff {
+  readonly addedNodes: readonly FlowNode[];
+  readonly removedNodes: readonly FlowNode[];
+  readonly changed: readonly FlowChange[];
+  readonly addedEdges: readonly FlowEdge[];
+  readonly removedEdges: readonly FlowEdge[];
+}
+
+export interface FlowDiffOptions {
+  /** Also compare labels and positions, which mean nothing. */
+  readonly includeLayout?: boolean;
+}
+
+const MEANING = ["template", "templateVersion", "isEnabled"] as const;
+const LAYOUT = ["label", "x", "y"] as const;
+
+/** What changed from one flow to another, by the ids of nodes; in the order of ids, whatever the order in the flows. */
+export function diffFlows(
+  before: LogicFlow,
+  after: LogicFlow,
+  { includeLayout = false }: FlowDiffOptions = {},
+): FlowDiff {
+  const nodes = { before: byId(before.nodes), after: byId(after.nodes) };
+  const edges = { before: byPlace(before.edges), after: byPlace(after.edges) };
+  const fields = includeLayout ? [...MEANING, ...LAYOUT] : MEANING;
+  return {
+    addedNodes: onlyIn(nodes.after, nodes.before),
+    removedNodes: onlyIn(nodes.before, nodes.after),
+    changed: [...nodes.before].flatMap(([id, node]) => {
+      const other = nodes.after.get(id);
+      return other ? [...fieldChanges(node, other, fields), ...parameterChanges(node, other)] : [];
+    }),
+    addedEdges: onlyIn(edges.after, edges.before),
+    removedEdges: onlyIn(edges.before, edges.after),
+  };
+}
+
+function fieldChanges(
+  before: FlowNode,
+  after: FlowNode,
+  fields: readonly ((typeof MEANING)[number] | (typeof LAYOUT)[number])[],
+): FlowChange[] {
+  return fields
+    .filter((field) => before[field] !== after[field])
+    .map((field) => ({ nodeId: before.id, path: field, before: before[field], after: after[field] }));
+}
+
+function parameterChanges({ id, params: before = {} }: FlowNode, { params: after = {} }: FlowNode): FlowChange[] {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+  return names
+    .map((name) => ({ path: `params.${name}`, before: ownValue(before, name), after: ownValue(after, name) }))
+    .filter((change) => canonicalJson([change.before]) !== canonicalJson([change.after]))
+    .map((change) => ({ nodeId: id, ...change }));
+}
+
+/** Never what an object inherits: a parameter may be called `constructor` in a draft. */
+function ownValue(params: FlowNode["params"], name: string): unknown {
+  return Object.hasOwn(params, name) ? params[name] : undefined;
+}
+
+function byId(nodes: readonly FlowNode[]): ReadonlyMap<string, FlowNode> {
+  return sortedMap(nodes.map((node) => [node.id, node]));
+}
+
+function byPlace(edges: readonly FlowEdge[]): ReadonlyMap<string, FlowEdge> {
+  return sortedMap(
+    edges.map((edge) => [canonicalJson([edge.from.node, edge.from.port, edge.to.node, edge.to.port]), edge]),
+  );
+}
+
+function sortedMap<T>(entries: readonly (readonly [string, T])[]): ReadonlyMap<string, T> {
+  return new Map(entries.toSorted(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0)));
+}
+
+function onlyIn<T>(here: ReadonlyMap<string, T>, there: ReadonlyMap<string, T>): T[] {
+  return [...here].filter(([key]) => !there.has(key)).map(([, value]) => value);
+}

@@ -1,0 +1,60 @@
+import { type Columns, columnsOf } from "../bar-columns";
+import type { Bars } from "../bars";
+import type { Series } from "../indicators/series";
+import type { SignalKind } from "../nodes/node-definition";
+import type { FlowPlan, ResolvedInput } from "./flow-plan";
+
+/**
+ * One entry a bar, 1 where the signal is given: decided at the close of that bar, so it can be acted on from the next.
+ * `reverse` turns an open position round; what is open, only a simulation knows, so it stays a signal of its own.
+ */
+export interface FlowSignals {
+  readonly entryLong: Uint8Array;
+  readonly exitLong: Uint8Array;
+  readonly entryShort: Uint8Array;
+  readonly exitShort: Uint8Array;
+  readonly reverse: Uint8Array;
+}
+
+export interface FlowEvaluation {
+  readonly signals: FlowSignals;
+  /** Every output of every node, by node id. */
+  readonly outputs: ReadonlyMap<string, Readonly<Record<string, Series>>>;
+}
+
+const FIELD_OF: Readonly<Record<SignalKind, keyof FlowSignals>> = {
+  entry_long: "entryLong",
+  exit_long: "exitLong",
+  entry_short: "entryShort",
+  exit_short: "exitShort",
+  reverse: "reverse",
+};
+
+/** Asks each node once, in the order of the plan: linear in nodes and bars. Several nodes of one signal are an "or". */
+export function evaluateFlow(plan: FlowPlan, bars: Bars): FlowEvaluation {
+  const columns = columnsOf(bars);
+  const outputs = new Map<string, Readonly<Record<string, Series>>>();
+  const none = () => new Uint8Array(columns.length);
+  const signals = { entryLong: none(), exitLong: none(), entryShort: none(), exitShort: none(), reverse: none() };
+  for (const { id, definition, params, inputs } of plan.nodes) {
+    const series = Object.entries(inputs).flatMap(([port, input]) => {
+      const found = seriesOf(input, columns, outputs);
+      return found ? [[port, found] as const] : [];
+    });
+    const result = definition.evaluate({ columns, inputs: Object.fromEntries(series), params });
+    outputs.set(id, result);
+    if (definition.signal) addSignal(signals[FIELD_OF[definition.signal]], result[definition.outputs[0]!.name]!);
+  }
+  return { signals, outputs };
+}
+
+function seriesOf(input: ResolvedInput, columns: Columns, outputs: FlowEvaluation["outputs"]): Series | undefined {
+  if (input.kind === "node") return outputs.get(input.node)![input.port];
+  if (input.kind === "column") return columns.column(input.name);
+  if (input.kind === "line") return new Float64Array(columns.length).fill(input.value);
+  return undefined;
+}
+
+function addSignal(signal: Uint8Array, given: Series): void {
+  for (let bar = 0; bar < signal.length; bar++) if (given[bar] === 1) signal[bar] = 1;
+}

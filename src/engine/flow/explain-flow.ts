@@ -1,0 +1,39 @@
+import type { NodeType } from "../nodes/node-definition";
+import { flowPhrases } from "./flow-phrases";
+import type { FlowPlan, PlannedNode } from "./flow-plan";
+import { isOutcome } from "./is-outcome";
+
+const LONGEST_SENTENCE = 600;
+const LONGEST_EXPLANATION = 2000;
+
+/** In this order a reader wants to know it. */
+const SIGNALS = ["entry_long", "exit_long", "entry_short", "exit_short", "reverse"] as const;
+const TYPES: readonly NodeType[] = ["SIGNAL", "POSITION", "STOP_LOSS", "STOP_PROFIT", "RISK_MANAGEMENT"];
+
+/** What the strategy does, in a few plain sentences: entries, exits, size, stops, targets, limits. */
+export function explainFlow(plan: FlowPlan): string {
+  const phrases = flowPhrases(plan);
+  const sentences = plan.nodes
+    .filter(({ definition }) => isOutcome(definition))
+    .map((node) => ({ rank: rankOf(node), sentence: sentenceOf(phrases.node(node.id)) }))
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ sentence }) => sentence);
+  const told = [...new Set(sentences)];
+  let length = 0;
+  const shown = told.filter((sentence) => {
+    length += sentence.length + 1;
+    return length <= LONGEST_EXPLANATION;
+  });
+  const left = told.length - shown.length;
+  return left === 0 ? shown.join(" ") : [...shown, `And ${left} more.`].join(" ");
+}
+
+function rankOf({ definition: { nodeType, signal } }: PlannedNode): number {
+  const type = TYPES.indexOf(nodeType);
+  return type * SIGNALS.length + (signal === undefined ? 0 : SIGNALS.indexOf(signal));
+}
+
+function sentenceOf(phrase: string): string {
+  const sentence = phrase.charAt(0).toUpperCase() + phrase.slice(1);
+  return sentence.length > LONGEST_SENTENCE ? `${sentence.slice(0, LONGEST_SENTENCE)}….` : `${sentence}.`;
+}

@@ -1,0 +1,130 @@
+import type { Bars } from "../bars";
+import { valueFromEnd } from "../indicators/series";
+import type { PortType } from "../nodes/node-definition";
+import { metricNumber } from "../strategies/metric-number";
+import type { Strategy, TickerEvaluation } from "../strategies/strategy";
+import { type EntryCondition, entryConditions } from "./entry-conditions";
+import { evaluateFlow, type FlowEvaluation, type FlowSignals } from "./evaluate-flow";
+import { flowPhrases } from "./flow-phrases";
+import type { FlowPlan } from "./flow-plan";
+
+export interface FlowStrategyOptions {
+  readonly code: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly version?: string;
+}
+
+/** Calendar days a bar takes, week-ends and holidays included. */
+const DAYS_A_BAR = 365.25 / 252;
+/** Smoothed averages remember the first bars; this much history lets them forget. */
+const WARM_UPS_LOOKED_BACK = 3;
+const LEAST_LOOKBACK_DAYS = 365;
+
+/** In this order a signal of the last bar decides what the ticker is called. */
+const CLASSIFICATIONS: readonly (readonly [keyof FlowSignals, string])[] = [
+  ["entryLong", "Enter long"],
+  ["entryShort", "Enter short"],
+  ["reverse", "Reverse"],
+  ["exitLong", "Exit long"],
+  ["exitShort", "Exit short"],
+];
+
+const ENTRIES: ReadonlySet<keyof FlowSignals> = new Set(["entryLong", "entryShort", "reverse"]);
+
+interface Judged {
+  readonly plan: FlowPlan;
+  /** The conditions of each entry, with what to call them when they do not hold. */
+  readonly entries: readonly (readonly NamedCondition[])[];
+}
+
+interface NamedCondition extends EntryCondition {
+  readonly code: string;
+  readonly phrase: string;
+}
+
+/**
+ * A flow as a strategy that judges the last bar. A ticker passes when an entry (or reverse) signal is given there and its
+ * score reaches `minScore`, which is 0 unless the caller says otherwise. The score, 0 to 100, is the share of an entry's
+ * conditions that hold, in whole per cent rounded down, so that 100 means all of them; of several entries the best counts.
+ * Reasons name that entry's conditions which do not hold, as `<node id>:<template>`, with `not_` before the template where
+ * it was wanted false; the metric `failed_conditions` says the same in words. A condition that is unknown does not hold.
+ * `held_back` means that all hold, but not for long enough yet, or too soon after the last time.
+ * Metrics are the last value of every output, as `<node id>.<port>`.
+ */
+export function flowStrategy(plan: FlowPlan, options: FlowStrategyOptions): Strategy {
+  const { code, name, description = name, version = "1" } = options;
+  const judged = { plan, entries: namedEntries(plan) };
+  const lookback = Math.ceil((plan.warmUpBars + 1) * WARM_UPS_LOOKED_BACK * DAYS_A_BAR);
+  return {
+    code,
+    version,
+    title: name,
+    description,
+    parameters: [],
+    defaultMinScore: 0,
+    lookbackDays: Math.max(LEAST_LOOKBACK_DAYS, lookback),
+    benchmark: null,
+    evaluate: (bars, { minScore }) => judge(judged, bars, minScore),
+  };
+}
+
+function namedEntries(plan: FlowPlan): NamedCondition[][] {
+  const phrases = flowPhrases(plan);
+  const entries = plan.nodes.filter(({ definition: { signal } }) => signal !== undefined && !signal.startsWith("exit"));
+  return entries.map((entry) =>
+    entryConditions(plan, entry).map((condition) => {
+      const { node, port, wanted } = condition;
+      const [prefix, negation] = wanted === 1 ? ["", ""] : ["not_", "not: "];
+      const code = `${node.id}:${prefix}${node.definition.name}`;
+      return { ...condition, code, phrase: `${negation}${phrases.output(node.id, port)}` };
+    }),
+  );
+}
+
+function judge({ plan, entries }: Judged, bars: Bars, minScore: number): TickerEvaluation {
+  const evaluation = evaluateFlow(plan, bars);
+  const values = lastValues(plan, evaluation);
+  if (bars.close.length <= plan.warmUpBars) {
+    return {
+      passed: false,
+      score: null,
+      classification: "insufficient",
+      reasons: [bars.close.length === 0 ? "no_data" : "insufficient_history"],
+      metrics: { ...values, failed_conditions: null },
+    };
+  }
+  const given = CLASSIFICATIONS.filter(([signal]) => evaluation.signals[signal].at(-1) === 1);
+  const { score, failed } = bestEntry(entries, evaluation);
+  const passed = given.some(([signal]) => ENTRIES.has(signal)) && score >= minScore;
+  return {
+    passed,
+    score,
+    classification: given[0]?.[1] ?? "Hold",
+    reasons: passed ? [] : failed.length > 0 ? failed.map(({ code }) => code) : ["held_back"],
+    metrics: { ...values, failed_conditions: failed.map(({ phrase }) => phrase) },
+  };
+}
+
+function bestEntry(entries: Judged["entries"], { outputs }: FlowEvaluation) {
+  const judged = entries.map((conditions) => {
+    const failed = conditions.filter(({ node, port, wanted }) => valueFromEnd(outputs.get(node.id)![port]!) !== wanted);
+    return { score: Math.floor((100 * (conditions.length - failed.length)) / conditions.length), failed };
+  });
+  return judged.reduce((best, other) => (other.score > best.score ? other : best));
+}
+
+function lastValues({ nodes }: FlowPlan, { outputs }: FlowEvaluation): TickerEvaluation["metrics"] {
+  const values = nodes.flatMap(({ id, definition }) =>
+    definition.outputs.map(({ name, type }) => {
+      const last = valueFromEnd(outputs.get(id)![name]!);
+      return [`${id}.${name}`, shownAs(type, last)] as const;
+    }),
+  );
+  return Object.fromEntries(values);
+}
+
+function shownAs(type: PortType, value: number): number | boolean | null {
+  const isCondition = type === "BOOLEAN" || type === "SIGNAL";
+  return isCondition && !Number.isNaN(value) ? value === 1 : metricNumber(value);
+}

@@ -1,0 +1,41 @@
+import { arithmeticNode } from "./arithmetic-node";
+
+export const addNode = arithmeticNode({
+  name: "add",
+  displayName: "Add",
+  description: "a plus b.",
+  neutral: 0,
+  says: (a, b) => `${a} plus ${b}`,
+  calculate: (a, b) => a + b,
+  pythonExpression: "left + right",
+});
+
+export const subtractNode = arithmeticNode({
+  name: "subtract",
+  displayName: "Subtract",
+  description: "a less b.",
+  neutral: 0,
+  says: (a, b) => `${a} minus ${b}`,
+  calculate: (a, b) => a - b,
+  pythonExpression: "left - right",
+});
+
+export const multiplyNode = arithmeticNode({
+  name: "multiply",
+  displayName: "Multiply",
+  description: "a times b.",
+  neutral: 1,
+  says: (a, b) => `${a} times ${b}`,
+  calculate: (a, b) => a * b,
+  pythonExpression: "left * right",
+});
+
+export const divideNode = arithmeticNode({
+  name: "divide",
+  displayName: "Divide",
+  description: "a divided by b; unknown where b is zero.",
+  neutral: 1,
+  says: (a, b) => `${a} divided by ${b}`,
+  calculate: (a, b) => a / b,
+  pythonExpression: "left / right if right != 0 else nan",
+});

@@ -1,0 +1,53 @@
+import { checkPeriod } from "./check-period";
+import { lostInSum } from "./running-sum";
+import { type Series, unknownSeries } from "./series";
+
+/**
+ * Sum of the squared distances of the last `period` values from their mean: the co-moment of a series with itself, which
+ * has the same to the last bit but takes longer (co-moment.ts, where the method is told). First value at bar `period - 1`.
+ */
+export function sumOfSquares(source: Series, period: number): Series {
+  checkPeriod(period);
+  const result = unknownSeries(source.length);
+  let sum = 0;
+  let squares = 0;
+  let lost = 0;
+  let lostSquares = 0;
+  let origin = 0;
+  let present = 0;
+  let equalInARow = 0;
+  let before = Number.NaN;
+  for (let bar = 0; bar < source.length; bar++) {
+    const value = source[bar]!;
+    equalInARow = value === before ? equalInARow + 1 : 1;
+    before = value;
+    if (!Number.isFinite(value + value)) {
+      present = 0;
+      continue;
+    }
+    present += 1;
+    let entering = bar;
+    if (present === 1 || bar - origin >= period) {
+      origin = bar;
+      entering = bar - Math.min(present, period) + 1;
+      sum = squares = lost = lostSquares = 0;
+    } else if (present > period) {
+      const distance = source[bar - period]! - source[origin]!;
+      lost += lostInSum(sum, -distance);
+      sum -= distance;
+      lostSquares += lostInSum(squares, -(distance * distance));
+      squares -= distance * distance;
+    }
+    for (; entering <= bar; entering++) {
+      const distance = source[entering]! - source[origin]!;
+      lost += lostInSum(sum, distance);
+      sum += distance;
+      lostSquares += lostInSum(squares, distance * distance);
+      squares += distance * distance;
+    }
+    if (present < period) continue;
+    // What stays the same does not vary at all, rather than by rounding noise.
+    result[bar] = equalInARow >= period ? 0 : squares + lostSquares - ((sum + lost) * (sum + lost)) / period;
+  }
+  return result;
+}

@@ -1,0 +1,54 @@
+import { conditionNodes } from "../conditions/condition-nodes";
+import { averageNodes } from "../indicators/average-nodes";
+import { elementaryNodes } from "../indicators/elementary-nodes";
+import { oscillatorNodes } from "../indicators/oscillator-nodes";
+import { positionNodes } from "../positions/position-nodes";
+import { riskNodes } from "../risk/risk-nodes";
+import { signalNodes } from "../signals/signal-nodes";
+import { stopNodes } from "../stops/stop-nodes";
+import { targetNodes } from "../targets/target-nodes";
+import { compareVersions } from "./compare-versions";
+import type { NodeDefinition } from "./node-definition";
+
+/** Every node of the strategy language. */
+export const systemNodes: readonly NodeDefinition[] = [
+  ...elementaryNodes,
+  ...averageNodes,
+  ...oscillatorNodes,
+  ...conditionNodes,
+  ...signalNodes,
+  ...positionNodes,
+  ...stopNodes,
+  ...targetNodes,
+  ...riskNodes,
+];
+
+/** Nodes by name and version, system ones and a user's own side by side. */
+export interface Catalogue {
+  /** The node of that version; without a version the current one, which is the highest. */
+  find(name: string, version?: string): NodeDefinition | undefined;
+  /** Versions of that name, the lowest first; none for an unknown name. */
+  versionsOf(name: string): readonly string[];
+  readonly names: readonly string[];
+}
+
+/** Of two nodes of one name and version the first counts, so what stands in front cannot be replaced. */
+export function makeCatalogue(nodes: readonly NodeDefinition[]): Catalogue {
+  const versions = new Map<string, NodeDefinition[]>();
+  for (const node of nodes) {
+    const known = versions.get(node.name);
+    if (!known) versions.set(node.name, [node]);
+    else if (!known.some(({ version }) => version === node.version)) known.push(node);
+  }
+  for (const all of versions.values()) all.sort((one, other) => compareVersions(one.version, other.version));
+  return {
+    find(name, version) {
+      const all = versions.get(name);
+      return version === undefined ? all?.at(-1) : all?.find((node) => node.version === version);
+    },
+    versionsOf: (name) => versions.get(name)?.map(({ version }) => version) ?? [],
+    names: [...versions.keys()],
+  };
+}
+
+export const systemCatalogue: Catalogue = makeCatalogue(systemNodes);

@@ -1,0 +1,87 @@
+export type ParameterValue = number | string | boolean | null | readonly ParameterValue[];
+
+/** Parameters of one node under their snake_case names. */
+export type Parameters = Readonly<Record<string, ParameterValue>>;
+
+interface Described {
+  readonly title: string;
+  readonly description: string;
+}
+
+interface NumberSchema extends Described {
+  readonly type: "integer" | "number";
+  readonly default: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+}
+
+interface TextSchema extends Described {
+  readonly type: "string";
+  readonly default: string;
+  readonly enum: readonly string[];
+}
+
+/** A text of a form rather than of a list, such as a date. */
+interface PatternSchema extends Described {
+  readonly type: "string";
+  readonly default: string;
+  readonly pattern: string;
+  readonly maxLength: number;
+}
+
+interface SwitchSchema extends Described {
+  readonly type: "boolean";
+  readonly default: boolean;
+}
+
+interface NumbersSchema extends Described {
+  readonly type: "array";
+  readonly items: { readonly type: "integer" | "number"; readonly minimum?: number; readonly maximum?: number };
+  readonly minItems: number;
+  readonly maxItems: number;
+  readonly default: readonly number[];
+}
+
+/** JSON Schema of one parameter; every one has a title, a description with its unit, and a default. */
+export type ParameterSchema = NumberSchema | TextSchema | PatternSchema | SwitchSchema | NumbersSchema;
+export type ParameterSchemas = Readonly<Record<string, ParameterSchema>>;
+
+/** A rule over several parameters that each are fine alone. */
+export interface ParameterRule {
+  /** The parameters it is about; a problem names the first. */
+  readonly parameters: readonly string[];
+  holds(params: Parameters): boolean;
+  readonly message: string;
+}
+
+/** @throws TypeError when the parameters were not checked: a defect of the caller, not of the user. */
+export function numberOf(params: Parameters, name: string): number {
+  const value = params[name];
+  if (typeof value !== "number") throw new TypeError(`Parameter ${name} is not a number but ${JSON.stringify(value)}`);
+  return value;
+}
+
+/** @throws TypeError when the parameters were not checked. */
+export function textOf(params: Parameters, name: string): string {
+  const value = params[name];
+  if (typeof value !== "string") throw new TypeError(`Parameter ${name} is not a text but ${JSON.stringify(value)}`);
+  return value;
+}
+
+/** @throws TypeError when the parameters were not checked. */
+export function switchOf(params: Parameters, name: string): boolean {
+  const value = params[name];
+  if (typeof value !== "boolean")
+    throw new TypeError(`Parameter ${name} is not true or false but ${JSON.stringify(value)}`);
+  return value;
+}
+
+/** @throws TypeError when the parameters were not checked. */
+export function numbersOf(params: Parameters, name: string): readonly number[] {
+  const value = params[name];
+  if (!Array.isArray(value) || !value.every((item) => typeof item === "number"))
+    throw new TypeError(`Parameter ${name} is not a list of numbers but ${JSON.stringify(value)}`);
+  return value;
+}

@@ -1,0 +1,21 @@
+import { WEIGHT_PORT } from "../amounts/amount-ports";
+import { constantOf } from "../amounts/constant-of";
+import { passThroughNode } from "../amounts/pass-through-node";
+import { numberOf } from "../nodes/parameters";
+import { MAX_POSITIONS_PARAMETER } from "./max-positions-parameter";
+
+export const equalWeightNode = passThroughNode({
+  name: "equal_weight",
+  displayName: "Equal weight",
+  description: "Equity divided evenly among the positions that may be open at a time.",
+  nodeType: "POSITION",
+  category: "EQUITY_SHARE",
+  parameters: { max_positions: MAX_POSITIONS_PARAMETER },
+  amounts: [WEIGHT_PORT],
+  explain: (params) => `put an equal share of equity into each of up to ${numberOf(params, "max_positions")} positions`,
+  ...constantOf({
+    amount: "weight",
+    value: (params) => 1 / numberOf(params, "max_positions"),
+    python: "1 / max_positions",
+  }),
+});

@@ -1,0 +1,24 @@
+import { parameterAsAmount } from "../amounts/constant-of";
+import { passThroughNode } from "../amounts/pass-through-node";
+import { numberOf } from "../nodes/parameters";
+
+export const fixedQuantityNode = passThroughNode({
+  name: "fixed_quantity",
+  displayName: "Fixed quantity",
+  description: "The same number of units in every trade.",
+  nodeType: "POSITION",
+  category: "FIXED_SIZE",
+  parameters: {
+    units: {
+      type: "number",
+      title: "Units",
+      description: "Shares or contracts of a trade.",
+      exclusiveMinimum: 0,
+      maximum: 1e9,
+      default: 100,
+    },
+  },
+  amounts: [{ name: "quantity", type: "SERIES", description: "Units for an entry at the close of the bar." }],
+  explain: (params) => `trade ${numberOf(params, "units")} units at a time`,
+  ...parameterAsAmount("quantity", "units"),
+});

@@ -1,0 +1,19 @@
+import { parameterAsAmount } from "../amounts/constant-of";
+import { passThroughNode } from "../amounts/pass-through-node";
+import { numberOf } from "../nodes/parameters";
+import { MAX_POSITIONS_PARAMETER } from "./max-positions-parameter";
+
+export const maxPositionsNode = passThroughNode({
+  name: "max_positions",
+  displayName: "Maximum positions",
+  description: "No entry while so many positions are open.",
+  nodeType: "POSITION",
+  category: "LIMIT",
+  parameters: { positions: MAX_POSITIONS_PARAMETER },
+  amounts: [{ name: "limit", type: "SERIES", description: "Number of positions from which on there is no entry." }],
+  explain: (params) => {
+    const limit = numberOf(params, "positions");
+    return `hold at most ${limit} ${limit === 1 ? "position" : "positions"} at a time`;
+  },
+  ...parameterAsAmount("limit", "positions"),
+});

@@ -1,0 +1,38 @@
+import { WEIGHT_PORT } from "../amounts/amount-ports";
+import { cappedRatio, cappedRatioPython } from "../amounts/capped-ratio";
+import { passThroughNode } from "../amounts/pass-through-node";
+import { percentParameter } from "../amounts/percent-parameter";
+import { realisedVolatility, realisedVolatilityPython } from "../indicators/realised-volatility";
+import { numberOf } from "../nodes/parameters";
+import { periodParameter } from "../nodes/period-parameter";
+
+export const volatilityTargetNode = passThroughNode({
+  name: "volatility_target",
+  displayName: "Volatility target",
+  description: "Target volatility over the volatility of the last bars, capped; both per year of 252 days.",
+  nodeType: "POSITION",
+  category: "RISK_BASED",
+  parameters: {
+    target_percent: percentParameter(15, "Target volatility a year", "the position"),
+    period: periodParameter(20, "Period", 2),
+    max_percent: percentParameter(100, "Cap", "equity", 1000),
+  },
+  columns: ["close"],
+  amounts: [WEIGHT_PORT],
+  warmUp: (params) => numberOf(params, "period"),
+  explain: (params) =>
+    `size each trade for a volatility of ${numberOf(params, "target_percent")} % a year by its last ` +
+    `${numberOf(params, "period")} bars, with at most ${numberOf(params, "max_percent")} % of equity in it`,
+  evaluate: ({ columns, params }) => {
+    const realised = realisedVolatility(columns.column("close"), numberOf(params, "period"));
+    const target = numberOf(params, "target_percent") / 100;
+    return { weight: cappedRatio(target, realised, numberOf(params, "max_percent") / 100) };
+  },
+  python: {
+    uses: [realisedVolatilityPython, cappedRatioPython],
+    lines: [
+      "realised = realised_volatility(close, period)",
+      "weight = capped_ratio(target_percent / 100, realised, max_percent / 100)",
+    ],
+  },
+});

@@ -1,0 +1,184 @@
+import { COLUMN_NAMES, type ColumnName } from "../bar-columns";
+import type { FlowPlan } from "../flow/flow-plan";
+import type { NodeDefinition } from "../nodes/node-definition";
+import { moduleFunctions, namesDefined, namesUsed } from "./module-functions";
+import { type NodeSection, nodeSection } from "./node-section";
+import { PYTHON_WIDTH } from "./python-call";
+import { pythonLiteral } from "./python-literal";
+import { MATH_NAMES, nameGiver, TAKEN_PYTHON_NAMES } from "./python-names";
+import { pythonDocProse, wrapProse } from "./python-prose";
+import {
+  columnLocal,
+  DERIVED_COLUMNS,
+  FRAME_NAMES,
+  READING_BARS,
+  SIGNAL_KINDS,
+  SIGNALS_AND_COMMAND_LINE,
+} from "./strategy-frame";
+
+/** Lines of the source that belong to a node, both counted from 1 and included; a node may have several such ranges. */
+export interface SourceMapEntry {
+  readonly nodeId: string;
+  readonly startLine: number;
+  readonly endLine: number;
+}
+
+export interface CompiledFlow {
+  readonly source: string;
+  readonly sourceMap: readonly SourceMapEntry[];
+}
+
+/** What the docstring of the module says beside the code. */
+export interface FlowTitle {
+  readonly name: string;
+  readonly flowHash: string;
+  readonly explanation: string;
+}
+
+/** Node types whose outputs say how much, where to stop, and what not to do. */
+const TOLD_TYPES: ReadonlySet<string> = new Set(["POSITION", "STOP_LOSS", "STOP_PROFIT", "RISK_MANAGEMENT"]);
+
+/**
+ * Writes a flow as a Python module, standard library only, CPython 3.9 and later, that gives the same values as evaluating
+ * the flow does. The same plan and title give the same bytes. Labels, parameters and ids get into it as comments,
+ * identifiers of plain letters, and literals, never as they are.
+ */
+export function compileFlow(plan: FlowPlan, title: FlowTitle): CompiledFlow {
+  const functions = moduleFunctions(plan.nodes.map(({ definition }) => definition.python));
+  const taken = [...TAKEN_PYTHON_NAMES, ...FRAME_NAMES, ...functions.flatMap(({ source }) => namesDefined(source))];
+  const sections = sectionsOf(plan, taken);
+  const columns = columnsRead(plan);
+  const code = [...functions.map(({ source }) => source), READING_BARS].join("\n");
+  const module = moduleLines();
+
+  module.write(`"""${pythonDocProse(title.name, 90)}`, "", ...proseOf(title), '"""', "");
+  module.write("import csv", "import sys", `from math import ${namesUsed(code, MATH_NAMES).join(", ")}`, "");
+  module.write(`SIGNALS = ${tupleOf(SIGNAL_KINDS)}`, `COLUMNS = ${tupleOf(["date", ...columns.stored])}`);
+  for (const { source } of functions) module.write("", "", source.trim());
+  module.write("", "", READING_BARS.trim(), "");
+  for (const [id, { constants }] of sections) {
+    if (constants.length === 0) continue;
+    module.write("");
+    module.writeFor(id, constants);
+  }
+  module.write("", "", ...COMPUTE_HEAD, ...indented(columns.lines));
+  for (const [id, { body }] of sections) {
+    module.write("");
+    module.writeFor(id, indented(body));
+  }
+  module.write("", ...indented(returned(plan, sections)), "", "", SIGNALS_AND_COMMAND_LINE.trim());
+  return module.finished();
+}
+
+const COMPUTE_HEAD = [
+  "def compute(bars):",
+  '    """Lists with a value a bar: dates, signals, sizes, stops and targets (under node.output)."""',
+  "    dates = dates_of(bars)",
+];
+
+/** Prose of the head: what the strategy does, and what the module takes and gives. */
+function proseOf({ flowHash, explanation }: FlowTitle): string[] {
+  const usage = [
+    "generate_signals(bars) takes a dict of lists, or a pandas DataFrame, with the columns date, open,",
+    "high, low, close and volume, oldest bar first; a DataFrame without the column date gives its index.",
+    "A signal is decided at the close of its bar and can be acted on from the next bar.",
+    "",
+    "On the command line: python strategy.py bars.csv",
+    "",
+    `Flow ${pythonDocProse(flowHash, 64)}.`,
+  ];
+  return [...wrapProse(pythonDocProse(explanation, 2100), PYTHON_WIDTH), "", ...usage];
+}
+
+function sectionsOf(plan: FlowPlan, taken: readonly string[]): Map<string, NodeSection> {
+  const sections = new Map<string, NodeSection>();
+  const read = outputsRead(plan);
+  const naming = {
+    giveConstant: nameGiver(taken),
+    giveLocal: nameGiver(taken),
+    outputOf: (node: string, port: string) => sections.get(node)!.outputs[port]!,
+    isRead: (node: string, port: string) => read.get(node)!.has(port),
+  };
+  for (const node of plan.nodes) sections.set(node.id, nodeSection(node, naming));
+  return sections;
+}
+
+/** The columns that the flow reads: those to be found in the bars, and the lines that read and derive them. */
+function columnsRead({ nodes }: FlowPlan): { stored: ColumnName[]; lines: string[] } {
+  const read = new Set<ColumnName>();
+  for (const { definition, inputs } of nodes) {
+    for (const column of definition.columns) read.add(column);
+    for (const input of Object.values(inputs)) if (input.kind === "column") read.add(input.name);
+  }
+  const derived = COLUMN_NAMES.filter((name) => read.has(name) && DERIVED_COLUMNS[name]);
+  for (const name of derived) for (const part of DERIVED_COLUMNS[name]!.of) read.add(part);
+  const stored = COLUMN_NAMES.filter((name) => read.has(name) && !DERIVED_COLUMNS[name]);
+  return {
+    stored,
+    lines: [
+      ...stored.map((name) => `${columnLocal(name)} = numbers(bars["${name}"])`),
+      ...derived.map((name) => `${name} = ${DERIVED_COLUMNS[name]!.python}`),
+    ],
+  };
+}
+
+/** Outputs that another node or the end of `compute` reads, by node. */
+function outputsRead({ nodes }: FlowPlan): Map<string, Set<string>> {
+  const read = new Map(nodes.map((node) => [node.id, new Set(toldOutputs(node.definition))]));
+  for (const { inputs } of nodes) {
+    for (const input of Object.values(inputs)) if (input.kind === "node") read.get(input.node)!.add(input.port);
+  }
+  return read;
+}
+
+/** Outputs that `compute` returns: a signal, or how much and where to stop. */
+function toldOutputs({ signal, nodeType, outputs }: NodeDefinition): string[] {
+  if (signal) return [outputs[0]!.name];
+  if (!TOLD_TYPES.has(nodeType)) return [];
+  return outputs.filter(({ type }) => type !== "SIGNAL").map(({ name }) => name);
+}
+
+function returned({ nodes }: FlowPlan, sections: ReadonlyMap<string, NodeSection>): string[] {
+  const told = nodes.flatMap(({ id, definition }) =>
+    toldOutputs(definition).map((port) => ({
+      id,
+      port,
+      kind: definition.signal,
+      list: sections.get(id)!.outputs[port]!,
+    })),
+  );
+  const signals = SIGNAL_KINDS.map((kind) => {
+    const lists = told.filter((one) => one.kind === kind).map(({ list }) => list);
+    if (lists.length === 0) return [kind, "[False] * len(dates)"];
+    return [kind, lists.length === 1 ? lists[0]! : `[any(given) for given in zip(${lists.join(", ")})]`];
+  });
+  const others = told.filter(({ kind }) => !kind).map(({ id, port, list }) => [`${id}.${port}`, list]);
+  const entries = [["date", "dates"], ...signals, ...others];
+  return ["return {", ...entries.map(([key, value]) => `    ${pythonLiteral(key!)}: ${value},`), "}"];
+}
+
+function tupleOf(words: readonly string[]): string {
+  return `(${words.map((word) => `"${word}"`).join(", ")}${words.length === 1 ? "," : ""})`;
+}
+
+function indented(lines: readonly string[]): string[] {
+  return lines.flatMap((line) => line.split("\n")).map((line) => `    ${line}`);
+}
+
+/** The module as it grows, with the lines that belong to a node. */
+function moduleLines() {
+  const lines: string[] = [];
+  const sourceMap: SourceMapEntry[] = [];
+  const write = (...written: string[]) => {
+    lines.push(...written.flatMap((line) => line.split("\n")));
+  };
+  return {
+    write,
+    writeFor(nodeId: string, written: readonly string[]) {
+      const startLine = lines.length + 1;
+      write(...written);
+      sourceMap.push({ nodeId, startLine, endLine: lines.length });
+    },
+    finished: (): CompiledFlow => ({ source: `${lines.join("\n")}\n`, sourceMap }),
+  };
+}

@@ -1,0 +1,87 @@
+import type { PlannedNode, ResolvedInput } from "../flow/flow-plan";
+import type { ParameterSchema, ParameterValue } from "../nodes/parameters";
+import { PYTHON_WIDTH, pythonCall } from "./python-call";
+import { pythonFloat, pythonLiteral } from "./python-literal";
+import { identifierFrom } from "./python-names";
+import { pythonProse } from "./python-prose";
+import { columnLocal } from "./strategy-frame";
+
+/** What the module says about one node, in two places. */
+export interface NodeSection {
+  readonly constants: readonly string[];
+  /** Lines of `compute`, without indentation. */
+  readonly body: readonly string[];
+  /** Name of the list of each output. */
+  readonly outputs: Readonly<Record<string, string>>;
+}
+
+interface Naming {
+  readonly giveConstant: (wanted: string) => string;
+  readonly giveLocal: (wanted: string) => string;
+  /** Name of the list that an output of an earlier node has. */
+  outputOf(node: string, port: string): string;
+  /** Whether anybody reads that output. */
+  isRead(node: string, port: string): boolean;
+}
+
+/** The constants of a node, a comment that says what it is, and its call. */
+export function nodeSection(node: PlannedNode, { giveConstant, giveLocal, outputOf, isRead }: Naming): NodeSection {
+  const { definition, params, inputs } = node;
+  const title = pythonProse(node.label ?? "", 60) || definition.displayName;
+  const name = identifierFrom(node.label ?? definition.name, definition.name);
+  const fallbacks = new Map(definition.inputs.map((port) => [port.fallback, port.name]));
+  const constants: string[] = [];
+  const constantOf = new Map<string, string>();
+  for (const [parameter, schema] of Object.entries(definition.parameters)) {
+    const port = fallbacks.get(parameter);
+    if (port !== undefined && inputs[port]!.kind !== "line") continue;
+    const constant = giveConstant(`${name}_${parameter}`.toUpperCase());
+    constantOf.set(parameter, constant);
+    constants.push(`# ${pythonProse(schema.description || schema.title, PYTHON_WIDTH - 2)}`);
+    constants.push(`${constant} = ${literalOf(params[parameter]!, schema)}`);
+  }
+
+  const written = (port: string, input: ResolvedInput): string => {
+    if (input.kind === "node") return outputOf(input.node, input.port);
+    if (input.kind === "column") return columnLocal(input.name);
+    if (input.kind === "none") return "None";
+    const { fallback } = definition.inputs.find((one) => one.name === port)!;
+    return `[${constantOf.get(fallback!)}] * len(dates)`;
+  };
+  const given: [string, string][] = definition.columns.map((column) => [column, columnLocal(column)]);
+  if (definition.readsDates) given.push(["dates", "dates"]);
+  for (const [port, input] of Object.entries(inputs)) given.push([port, written(port, input)]);
+  for (const [parameter, constant] of constantOf) if (!fallbacks.has(parameter)) given.push([parameter, constant]);
+
+  const ports = definition.outputs.map((port) => port.name);
+  const names = ports.map((port) => {
+    if (!isRead(node.id, port)) return "_";
+    return giveLocal(ports.length === 1 ? name : `${name}_${port}`);
+  });
+  return {
+    constants: constants.length === 0 ? [] : [`# ${title}`, ...constants],
+    body: [...commentOf(node, title), ...pythonCall(targetOf(names), definition.python.name, given)],
+    outputs: Object.fromEntries(ports.map((port, place) => [port, names[place]!])),
+  };
+}
+
+function commentOf({ id, definition, params, inputs }: PlannedNode, title: string): string[] {
+  const fallbacks = new Map(definition.inputs.map((port) => [port.fallback, port.name]));
+  const settings = Object.entries(params)
+    .filter(([name]) => !fallbacks.has(name) || ["line", "column"].includes(inputs[fallbacks.get(name)!]!.kind))
+    .map(([name, value]) => `${name} ${typeof value === "string" ? value : JSON.stringify(value)}`);
+  const template = [definition.name, ...settings].join(", ");
+  return [`# ${title} (node ${pythonProse(id, 64)})`, `# ${pythonProse(template, PYTHON_WIDTH - 6)}`];
+}
+
+function literalOf(value: ParameterValue, schema: ParameterSchema): string {
+  if (schema.type === "number") return pythonFloat(value as number);
+  if (schema.type !== "array" || schema.items.type !== "number") return pythonLiteral(value);
+  return `[${(value as readonly number[]).map(pythonFloat).join(", ")}]`;
+}
+
+/** One name, or several to be unpacked into; in brackets over several lines where one would be too long. */
+function targetOf(names: readonly string[]): string {
+  const line = names.join(", ");
+  return line.length <= 60 ? line : `(\n${names.map((name) => `    ${name},\n`).join("")})`;
+}

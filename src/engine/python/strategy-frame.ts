@@ -1,0 +1,78 @@
+import type { ColumnName } from "../bar-columns";
+import type { SignalKind } from "../nodes/node-definition";
+
+export const SIGNAL_KINDS: readonly SignalKind[] = ["entry_long", "exit_long", "entry_short", "exit_short", "reverse"];
+
+/** Names at the margin of every generated module, and the locals of `compute` that no node may take. */
+export const FRAME_NAMES: readonly string[] = [
+  ..."SIGNALS COLUMNS compute generate_signals main numbers dates_of columns_of bars dates series given bar".split(" "),
+  ..."opening high low close volume hl2 hlc3 ohlc4 a b c d".split(" "),
+];
+
+export const READING_BARS = `
+def dates_of(bars):
+    """The trading days as YYYY-MM-DD: column \`date\`, or the index of a DataFrame."""
+    return [str(date)[:10] for date in (bars["date"] if "date" in bars else bars.index)]
+
+
+def numbers(values):
+    """A column as floats; nan where a value is missing or no finite number."""
+    floats = [nan if value is None or value == "" else float(value) for value in values]
+    return [value if isfinite(value) else nan for value in floats]
+`;
+
+/** How the derived columns are made, from columns above; the same as bar-columns.ts. */
+export const DERIVED_COLUMNS: Readonly<Partial<Record<ColumnName, { of: readonly ColumnName[]; python: string }>>> = {
+  hl2: { of: ["high", "low"], python: "[(a + b) / 2 for a, b in zip(high, low)]" },
+  hlc3: { of: ["high", "low", "close"], python: "[(a + b + c) / 3 for a, b, c in zip(high, low, close)]" },
+  ohlc4: {
+    of: ["open", "high", "low", "close"],
+    python: "[(a + b + c + d) / 4 for a, b, c, d in zip(opening, high, low, close)]",
+  },
+};
+
+export const SIGNALS_AND_COMMAND_LINE = `
+def generate_signals(bars):
+    """One dict a bar, oldest first: its date, and for each signal whether its close gives it."""
+    series = compute(bars)
+    return [
+        {name: series[name][bar] for name in ("date",) + SIGNALS}
+        for bar in range(len(series["date"]))
+    ]
+
+
+def columns_of(rows):
+    """The columns of a CSV file by their names in lower case."""
+    header = [name.replace("\\ufeff", "").strip().lower() for name in rows[0]] if rows else []
+    body = [row for row in rows[1:] if row]
+    return {
+        name: [row[place].strip() if place < len(row) else "" for row in body]
+        for place, name in enumerate(header)
+    }
+
+
+def main():
+    """Print the dated signals for a CSV file of bars; its first line names the columns."""
+    if len(sys.argv) != 2:
+        print("Usage: python strategy.py bars.csv", file=sys.stderr)
+        sys.exit(2)
+    with open(sys.argv[1], newline="") as file:
+        bars = columns_of(list(csv.reader(file)))
+    missing = [name for name in COLUMNS if name not in bars]
+    if missing:
+        print("The file has no column " + ", ".join(missing), file=sys.stderr)
+        sys.exit(2)
+    for row in generate_signals(bars):
+        given = [name for name in SIGNALS if row[name]]
+        if given:
+            print(row["date"], " ".join(given))
+
+
+if __name__ == "__main__":
+    main()
+`;
+
+/** What the list of a column is called in `compute`; `open` itself is Python's own. */
+export function columnLocal(name: ColumnName): string {
+  return name === "open" ? "opening" : name;
+}

@@ -1,0 +1,31 @@
+import type { NodeDefinition, SignalKind } from "../nodes/node-definition";
+import { fires, firesPython } from "./fires";
+
+interface SignalTexts {
+  readonly name: SignalKind;
+  readonly displayName: string;
+  readonly description: string;
+  asks(condition: string): string;
+}
+
+/** A node that turns a condition into a signal: given on each bar on which the condition is true, not where unknown. */
+export function entryOrExitNode({ name, displayName, description, asks }: SignalTexts): NodeDefinition {
+  return {
+    name,
+    displayName,
+    description,
+    nodeType: "SIGNAL",
+    category: name === "reverse" ? "REVERSE" : name.startsWith("entry") ? "ENTRY" : "EXIT",
+    version: "1.0.0",
+    parameters: {},
+    rules: [],
+    columns: [],
+    inputs: [{ name: "condition", type: "BOOLEAN", required: true, description: "When the signal is given." }],
+    outputs: [{ name: "signal", type: "SIGNAL", description: "Given on each bar on which the condition is true." }],
+    signal: name,
+    warmUp: () => 0,
+    explain: (_, { condition }) => asks(condition!),
+    evaluate: ({ inputs }) => ({ signal: fires(inputs.condition!) }),
+    python: firesPython,
+  };
+}

@@ -1,0 +1,19 @@
+import type { Series } from "../indicators/series";
+import type { PythonFunction } from "../python/python-function";
+
+/** 1 where the condition is true, 0 where it is false or unknown. */
+export function fires(condition: Series): Series {
+  const result = new Float64Array(condition.length);
+  for (let bar = 0; bar < condition.length; bar++) if (condition[bar] === 1) result[bar] = 1;
+  return result;
+}
+
+export const firesPython: PythonFunction = {
+  name: "fires",
+  uses: [],
+  source: `
+def fires(condition):
+    """True where the condition is true; False where it is false or unknown."""
+    return [holds is True for holds in condition]
+`,
+};

@@ -1,0 +1,24 @@
+import type { Bars } from "../../engine/bars";
+import { readSampleBars } from "./read-sample-bars";
+
+let read: readonly { readonly symbol: string; readonly bars: Bars }[] | undefined;
+
+/** The bundled real bars, the shortest series first; read once, whatever is in the database. */
+export function sampleBars(): readonly { readonly symbol: string; readonly bars: Bars }[] {
+  read ??= readSampleBars()
+    .map(({ symbol, rows }) => {
+      const column = (name: "open" | "high" | "low" | "close" | "volume") =>
+        Float64Array.from(rows, (row) => (row[name] === null ? Number.NaN : Number(row[name])));
+      const bars: Bars = {
+        dates: rows.map(({ date }) => date),
+        open: column("open"),
+        high: column("high"),
+        low: column("low"),
+        close: column("close"),
+        volume: column("volume"),
+      };
+      return { symbol, bars };
+    })
+    .sort((one, other) => one.bars.close.length - other.bars.close.length);
+  return read;
+}

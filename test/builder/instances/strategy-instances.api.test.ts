@@ -1,0 +1,218 @@
+import { Role } from "../../../src/identity";
+import { type Asker, testApp } from "../../support/test-app";
+import { ask, crossing, edge, INSTANCE, made, problemsOf, send } from "../draw";
+
+const app = testApp();
+let owner: Asker;
+let stranger: Asker;
+
+beforeAll(async () => {
+  owner = await app.asker();
+  stranger = await app.asker();
+});
+
+const look = async (id: string, asker = owner) =>
+  (await ask(app, `query ($id: ID!) { strategyInstance(id: $id) { ${INSTANCE} } }`, { id }, asker)).strategyInstance;
+
+const update = (id: string, expectedRevision: number, more: object, asker = owner) =>
+  send(app, "updateStrategyInstance", { id, expectedRevision, ...more }, asker);
+
+async function templateId(name = "RSI"): Promise<string> {
+  const { strategyTemplates } = await ask(app, "{ strategyTemplates { nodes { id name } } }");
+  return strategyTemplates.nodes.find((template: { name: string }) => template.name === name).id;
+}
+
+describe("a strategy", () => {
+  test("made from a flow is a draft with defaults written out and templates pinned", async () => {
+    const instance = await made(app, { parameters: { slow: { period: 40 } } }, owner);
+    expect(instance).toMatchObject({
+      ...{ name: "Mine", status: "DRAFT", version: 1, revision: 1, template: null, parentVersion: null },
+      ...{ parameters: { slow: { period: 40 } }, owner: { id: owner.id } },
+    });
+    expect(instance.logicFlow.nodes[0]).toMatchObject({
+      ...{ id: "fast", params: { period: 10, source: "close" }, label: "Fast", isEnabled: true, x: 0, y: 0 },
+      ...{ templateVersion: "1.0.0", upgradeAvailable: false },
+    });
+    expect(await look(instance.id)).toEqual(instance);
+  });
+
+  test("exported and imported again has the same hash", async () => {
+    const { logicFlow } = await made(app, {}, owner);
+    const nodes = logicFlow.nodes.map(({ upgradeAvailable: _, ...node }: Record<string, unknown>) => node);
+    const copy = await made(app, { logicFlow: { nodes, edges: logicFlow.edges } }, owner);
+    expect(copy.logicFlow.hash).toBe(logicFlow.hash);
+  });
+
+  test("made from a template has a copy of its flow, which counts as one use", async () => {
+    const id = await templateId();
+    const usage = async () =>
+      (await ask(app, "query ($id: ID!) { strategyTemplate(id: $id) { usageCount logicFlow { hash } } }", { id }))
+        .strategyTemplate;
+    const before = await usage();
+    const instance = await made(app, { logicFlow: null, templateId: id }, owner);
+    expect(instance).toMatchObject({ template: { id, name: "RSI" }, logicFlow: { hash: before.logicFlow.hash } });
+    await update(instance.id, 1, { logicFlow: crossing() });
+    expect(await usage()).toEqual({ usageCount: before.usageCount + 1, logicFlow: before.logicFlow });
+  });
+
+  test("may be a draft full of errors", async () => {
+    const instance = await made(app, { logicFlow: { nodes: [{ id: "a", template: "nothing" }], edges: [] } }, owner);
+    expect(instance.logicFlow.nodes).toEqual([expect.objectContaining({ template: "nothing", templateVersion: null })]);
+  });
+
+  test("is seen by its owner and by an ADMIN, and by no one else", async () => {
+    const { id } = await made(app, {}, owner);
+    expect(await look(id, stranger)).toBeNull();
+    expect(await look(id, await app.asker(Role.ADMIN))).toMatchObject({ id });
+    for (const [verb, input] of [
+      ["updateStrategyInstance", { expectedRevision: 1, name: "Theirs" }],
+      ["restoreStrategyInstance", { expectedRevision: 1, versionId: id }],
+      ["deleteStrategyInstance", {}],
+    ] as const) {
+      expect(problemsOf(await send(app, verb, { id, ...input }, stranger))).toEqual(["NOT_FOUND input.id"]);
+    }
+    expect(await look(id)).toMatchObject({ name: "Mine", revision: 1 });
+  });
+
+  test("that is deleted is seen no more", async () => {
+    const { id } = await made(app, {}, owner);
+    await update(id, 1, { logicFlow: crossing({ fast: 11 }) });
+    const { parentVersion } = await look(id);
+    expect(problemsOf(await send(app, "deleteStrategyInstance", { id }, owner))).toEqual([]);
+    expect([await look(id), await look(parentVersion.id)]).toEqual([null, null]);
+    expect(problemsOf(await send(app, "deleteStrategyInstance", { id }, owner))).toEqual(["NOT_FOUND input.id"]);
+  });
+});
+
+describe("refused:", () => {
+  const flowWith = (more: object) => ({ ...crossing(), ...more });
+  test.each<[string, object, string[]]>([
+    ["neither a template nor a flow", { logicFlow: null }, ["REQUIRED input.logicFlow"]],
+    [
+      "a template that is not there",
+      { templateId: "00000000-0000-4000-8000-000000000000" },
+      ["NOT_FOUND input.templateId"],
+    ],
+    ["a template id that is none", { templateId: "RSI" }, ["NOT_FOUND input.templateId"]],
+    ["no name", { name: "" }, ["OUT_OF_RANGE input.name"]],
+    [
+      "501 nodes",
+      {
+        logicFlow: { nodes: Array.from({ length: 501 }, (_, nth) => ({ id: `n${nth}`, template: "sma" })), edges: [] },
+      },
+      ["LIMIT_EXCEEDED input.logicFlow.nodes"],
+    ],
+    [
+      "2,001 edges",
+      { logicFlow: flowWith({ edges: Array.from({ length: 2001 }, () => edge("fast.value -> cross.a")) }) },
+      ["LIMIT_EXCEEDED input.logicFlow.edges"],
+    ],
+    [
+      "a broken edge",
+      { logicFlow: flowWith({ edges: [edge("fast.value -> gone.a")] }) },
+      ["NOT_FOUND input.logicFlow.edges.0.to"],
+    ],
+    [
+      "two nodes of one id",
+      {
+        logicFlow: flowWith({
+          nodes: [
+            { id: "a", template: "sma" },
+            { id: "a", template: "ema" },
+          ],
+          edges: [],
+        }),
+      },
+      ["DUPLICATE input.logicFlow.nodes.1.id"],
+    ],
+    [
+      "a label of 1 MB and an id that is none, both at once",
+      { logicFlow: flowWith({ nodes: [{ id: "a b", template: "sma", label: "x".repeat(1_000_000) }], edges: [] }) },
+      ["INVALID_VALUE input.logicFlow.nodes.0.id", "OUT_OF_RANGE input.logicFlow.nodes.0.label"],
+    ],
+    [
+      "parameters of a node without bounds",
+      { logicFlow: flowWith({ nodes: [{ id: "a", template: "sma", params: { a: "x".repeat(20_001) } }], edges: [] }) },
+      ["LIMIT_EXCEEDED input.logicFlow.nodes.0.params"],
+    ],
+    [
+      "parameters for a node that is not there",
+      { parameters: { gone: { period: 1 } } },
+      ["NOT_FOUND input.parameters.gone"],
+    ],
+    ["parameters that are no object", { parameters: { fast: 3 } }, ["INVALID_VALUE input.parameters.fast"]],
+    [
+      "a key that means something to JavaScript",
+      { parameters: { constructor: {} } },
+      ["INVALID_VALUE input.parameters"],
+    ],
+  ])("%s", async (_, more, problems) => {
+    const payload = await send(app, "createStrategyInstance", { name: "Bad", logicFlow: crossing(), ...more }, owner);
+    expect({ problems: problemsOf(payload), instance: payload.instance }).toEqual({ problems, instance: null });
+  });
+});
+
+describe("status", () => {
+  test("goes one step at a time, and never back", async () => {
+    const { id } = await made(app, {}, owner);
+    const steps: [string, string[]][] = [
+      ["ACTIVE", ["INVALID_TRANSITION input.status"]],
+      ["TESTING", []],
+      ["DRAFT", ["INVALID_TRANSITION input.status"]],
+      ["ACTIVE", []],
+      ["ARCHIVED", []],
+      ["ACTIVE", ["INVALID_TRANSITION input.id"]],
+    ];
+    for (const [status, problems] of steps) {
+      const { revision } = await look(id);
+      const payload = await update(id, revision, { status });
+      expect([status, problemsOf(payload)]).toEqual([status, problems]);
+    }
+    expect(await look(id)).toMatchObject({ status: "ARCHIVED", version: 1, revision: 4 });
+  });
+
+  test("says which step is allowed", async () => {
+    const { id } = await made(app, {}, owner);
+    const { userErrors } = await update(id, 1, { status: "ARCHIVED" });
+    expect(userErrors[0].message).toBe("A strategy that is DRAFT can become TESTING, not ARCHIVED.");
+  });
+
+  test("ACTIVE needs a flow without errors, and names each of them", async () => {
+    const nodes = crossing().nodes.map((node) => (node.id === "fast" ? { ...node, params: { period: -1 } } : node));
+    const { id } = await made(app, { logicFlow: { ...crossing(), nodes }, parameters: { slow: { period: 0 } } }, owner);
+    await update(id, 1, { status: "TESTING" });
+    const refused = await update(id, 2, { status: "ACTIVE" });
+    expect(problemsOf(refused)).toEqual([
+      "OUT_OF_RANGE input.logicFlow.fast.period",
+      "OUT_OF_RANGE input.logicFlow.slow.period",
+    ]);
+    expect(problemsOf(await update(id, 2, { status: "ACTIVE", logicFlow: crossing(), parameters: {} }))).toEqual([]);
+    expect(problemsOf(await update(id, 3, { logicFlow: { nodes: [], edges: [] } }))).toEqual([
+      "REQUIRED input.logicFlow",
+    ]);
+  });
+});
+
+describe("the list", () => {
+  test("holds the viewer's live strategies, the latest first, and is filtered", async () => {
+    const asker = await app.asker();
+    const id = await templateId();
+    const first = await made(app, { name: "First 100%" }, asker);
+    const second = await made(app, { name: "Second", logicFlow: null, templateId: id }, asker);
+    await update(first.id, 1, { logicFlow: crossing({ fast: 12 }) }, asker);
+    await update(second.id, 1, { status: "TESTING" }, asker);
+    const names = async (filter: object | null) => {
+      const document =
+        "query ($filter: StrategyInstanceFilter) { strategyInstances(filter: $filter) { totalCount nodes { name } } }";
+      return (await ask(app, document, { filter }, asker)).strategyInstances.nodes.map(
+        ({ name }: { name: string }) => name,
+      );
+    };
+    expect(await names(null)).toEqual(["Second", "First 100%"]);
+    expect(await names({ statusIn: ["TESTING"] })).toEqual(["Second"]);
+    expect(await names({ templateId: id })).toEqual(["Second"]);
+    expect(await names({ templateId: "none" })).toEqual([]);
+    expect(await names({ search: "100%" })).toEqual(["First 100%"]);
+    expect(await names({ updatedAfter: "2999-01-01T00:00:00Z" })).toEqual([]);
+  });
+});

@@ -1,0 +1,174 @@
+import { type Asker, testApp } from "../../support/test-app";
+import { ask, crossing, edge, made, problemsOf, send } from "../draw";
+
+const app = testApp();
+let owner: Asker;
+
+beforeAll(async () => {
+  owner = await app.asker();
+});
+
+const update = (id: string, expectedRevision: number, more: object) =>
+  send(app, "updateStrategyInstance", { id, expectedRevision, ...more }, owner);
+
+const versionsOf = async (id: string, args = "first: 50") =>
+  (
+    await ask(
+      app,
+      `query ($id: ID!) { strategyInstance(id: $id) { id version revision logicFlow { hash } parentVersion { id version }
+        versions(${args}) { totalCount pageInfo { endCursor } nodes { id version status logicFlow { hash } parameters parentVersion { version } } } } }`,
+      { id },
+      owner,
+    )
+  ).strategyInstance;
+
+describe("a version", () => {
+  test("is kept of each former state, under the strategy's one id", async () => {
+    const { id, logicFlow: first } = await made(app, {}, owner);
+    await update(id, 1, { logicFlow: crossing({ fast: 11 }) });
+    await update(id, 2, { parameters: { fast: { period: 12 } } });
+    const { versions, ...live } = await versionsOf(id);
+    expect(live).toMatchObject({ id, version: 3, revision: 3, parentVersion: { version: 2 } });
+    expect(versions.totalCount).toBe(2);
+    expect(versions.nodes).toMatchObject([
+      { version: 2, parameters: {}, parentVersion: { version: 1 } },
+      { version: 1, logicFlow: { hash: first.hash }, parentVersion: null },
+    ]);
+    expect(live.parentVersion.id).toBe(versions.nodes[0].id);
+    const page = await versionsOf(
+      id,
+      `first: 1, after: "${(await versionsOf(id, "first: 1")).versions.pageInfo.endCursor}"`,
+    );
+    expect(page.versions.nodes).toMatchObject([{ version: 1 }]);
+  });
+
+  test("is not made of a name, a status, a label or a place", async () => {
+    const { id } = await made(app, {}, owner);
+    const nodes = crossing().nodes.map((node) => ({ ...node, label: "Moved", x: 99 }));
+    await update(id, 1, { name: "Other" });
+    await update(id, 2, { status: "TESTING" });
+    const { instance } = await update(id, 3, { logicFlow: { ...crossing(), nodes } });
+    expect(instance).toMatchObject({ version: 1, revision: 4, parentVersion: null });
+    expect(instance.logicFlow.nodes[0]).toMatchObject({ label: "Moved", x: 99 });
+  });
+
+  test("cannot be changed, and stands in no list", async () => {
+    const { id } = await made(app, {}, owner);
+    const { instance } = await update(id, 1, { logicFlow: crossing({ fast: 11 }) });
+    const former = instance.parentVersion.id;
+    expect(problemsOf(await update(former, 1, { name: "Changed" }))).toEqual(["NOT_FOUND input.id"]);
+    expect(problemsOf(await send(app, "deleteStrategyInstance", { id: former }, owner))).toEqual([
+      "NOT_FOUND input.id",
+    ]);
+    const { strategyInstances } = await ask(app, "{ strategyInstances(first: 500) { nodes { id } } }", {}, owner);
+    const ids = strategyInstances.nodes.map((each: { id: string }) => each.id);
+    expect([ids.includes(id), ids.includes(former)]).toEqual([true, false]);
+  });
+
+  test("can be brought back, as a new version", async () => {
+    const { id, logicFlow } = await made(app, {}, owner);
+    const { instance } = await update(id, 1, {
+      logicFlow: crossing({ fast: 11 }),
+      parameters: { slow: { period: 99 } },
+    });
+    const restore = (versionId: string, expectedRevision: number) =>
+      send(app, "restoreStrategyInstance", { id, versionId, expectedRevision }, owner);
+    expect(problemsOf(await restore(instance.parentVersion.id, 1))).toEqual([
+      "REVISION_CONFLICT input.expectedRevision",
+    ]);
+    const restored = await restore(instance.parentVersion.id, 2);
+    expect(restored.instance).toMatchObject({
+      id,
+      version: 3,
+      revision: 3,
+      parameters: {},
+      logicFlow: { hash: logicFlow.hash },
+    });
+    expect((await versionsOf(id)).versions.totalCount).toBe(2);
+    const other = await made(app, {}, owner);
+    for (const foreign of [other.id, id, "none"]) {
+      expect(problemsOf(await restore(foreign, 3))).toEqual(["NOT_FOUND input.versionId"]);
+    }
+  });
+});
+
+describe("a stale change", () => {
+  test("writes nothing, and learns what is different by now", async () => {
+    const { id } = await made(app, {}, owner);
+    await update(id, 1, { logicFlow: crossing({ fast: 20 }) });
+    const { nodes, edges } = crossing();
+    const mine = {
+      nodes: [...nodes, { id: "new", template: "rsi" }],
+      edges: [...edges, edge("fast.value -> new.source")],
+    };
+    const { userErrors, instance, conflict } = await update(id, 1, { logicFlow: mine });
+    expect(problemsOf({ userErrors })).toEqual(["REVISION_CONFLICT input.expectedRevision"]);
+    expect(instance).toMatchObject({ revision: 2, version: 2 });
+    expect(conflict).toMatchObject({
+      currentRevision: 2,
+      diff: {
+        addedNodes: [{ id: "new" }],
+        removedNodes: [],
+        addedEdges: [{ to: { node: "new", port: "source" } }],
+        removedEdges: [],
+      },
+    });
+    expect(conflict.diff.changed).toContainEqual({ nodeId: "fast", path: "params.period", before: 20, after: 10 });
+    expect((await versionsOf(id)).revision).toBe(2);
+  });
+
+  test("is every one but one of ten that come at once", async () => {
+    const { id } = await made(app, {}, owner);
+    const payloads = await Promise.all(
+      Array.from({ length: 10 }, (_, nth) => update(id, 1, { logicFlow: crossing({ fast: 11 + nth }) })),
+    );
+    const problems = payloads.flatMap(problemsOf);
+    expect(problems).toEqual(Array.from({ length: 9 }, () => "REVISION_CONFLICT input.expectedRevision"));
+    expect(await versionsOf(id)).toMatchObject({ version: 2, revision: 2, versions: { totalCount: 1 } });
+  });
+});
+
+describe("the difference of two strategies or versions", () => {
+  const diff = async (a: string, b: string, includeLayout = false, asker = owner) =>
+    (
+      await ask(
+        app,
+        `query ($a: ID!, $b: ID!, $includeLayout: Boolean) { logicFlowDiff(a: $a, b: $b, includeLayout: $includeLayout) {
+          addedNodes { id template } removedNodes { id } changed { nodeId path before after } addedEdges { from { node } } removedEdges { from { node } } } }`,
+        { a, b, includeLayout },
+        asker,
+      )
+    ).logicFlowDiff;
+
+  test("holds what means something, and looks when they are asked for", async () => {
+    const { id } = await made(app, {}, owner);
+    const nodes = crossing({ fast: 15 }).nodes.map((node) =>
+      node.id === "fast" ? { ...node, label: "Quick", x: 5 } : node,
+    );
+    const { instance } = await update(id, 1, { logicFlow: { ...crossing(), nodes } });
+    const former = instance.parentVersion.id;
+    const period = { nodeId: "fast", path: "params.period", before: 10, after: 15 };
+    const none = { addedNodes: [], removedNodes: [], addedEdges: [], removedEdges: [] };
+    expect(await diff(former, id)).toEqual({ ...none, changed: [period] });
+    expect((await diff(former, id, true)).changed).toEqual([
+      { nodeId: "fast", path: "label", before: "Fast", after: "Quick" },
+      { nodeId: "fast", path: "x", before: 0, after: 5 },
+      period,
+    ]);
+    expect(await diff(id, former)).toEqual({ ...none, changed: [{ ...period, before: 15, after: 10 }] });
+  });
+
+  test("counts parameters beside the flows", async () => {
+    const one = await made(app, {}, owner);
+    const other = await made(app, { parameters: { fast: { period: 77 } } }, owner);
+    expect((await diff(one.id, other.id)).changed).toEqual([
+      { nodeId: "fast", path: "params.period", before: 10, after: 77 },
+    ]);
+  });
+
+  test("is not told of what one does not see", async () => {
+    const { id } = await made(app, {}, owner);
+    expect(await diff(id, id, false, await app.asker())).toBeNull();
+    expect(await diff(id, "none")).toBeNull();
+  });
+});

@@ -1,0 +1,239 @@
+import { Role } from "../../../src/identity";
+import { type Asker, testApp } from "../../support/test-app";
+import { ask, crossing, made, problemsOf, send } from "../draw";
+
+const app = testApp();
+let owner: Asker;
+let stranger: Asker;
+let nth = 0;
+
+beforeAll(async () => {
+  owner = await app.asker();
+  stranger = await app.asker();
+});
+
+/** A template input under a name of its own. */
+const input = (more: object = {}) => ({
+  name: `distance_${(nth += 1)}`,
+  displayName: "Distance",
+  nodeType: "CUSTOM",
+  parameterSchema: {
+    type: "object",
+    properties: { period: { type: "integer", minimum: 1, maximum: 100, default: 10 } },
+  },
+  inputPorts: [],
+  outputPorts: [{ name: "value", type: "SERIES" }],
+  expression: "sma(close, period) - 0",
+  ...more,
+});
+
+async function created(more: object = {}, asker = owner) {
+  const payload = await send(app, "createNodeTemplate", input(more), asker);
+  if (payload.nodeTemplate === null) throw new Error(JSON.stringify(payload.userErrors));
+  return payload.nodeTemplate;
+}
+
+test("an expression becomes a node that flows can use", async () => {
+  const { name, version } = await created();
+  expect(version).toBe("1.0.0");
+  const { logicFlow } = await made(app, { logicFlow: crossing({ template: name }) }, owner);
+  expect(logicFlow.nodes[0]).toMatchObject({ template: name, templateVersion: "1.0.0", params: { period: 10 } });
+  const { validateLogicFlow } = await ask(
+    app,
+    "query ($flow: LogicFlowInput!) { validateLogicFlow(flow: $flow) { isValid explanation } }",
+    { flow: crossing({ template: name }) },
+    owner,
+  );
+  expect(validateLogicFlow).toMatchObject({ isValid: true, explanation: expect.stringContaining("Distance") });
+});
+
+test("its owner alone sees it, and can use it", async () => {
+  const { id, name } = await created();
+  const find = "query ($id: ID) { nodeTemplate(id: $id) { name } }";
+  expect((await ask(app, find, { id }, owner)).nodeTemplate).toEqual({ name });
+  expect((await ask(app, find, { id }, stranger)).nodeTemplate).toBeNull();
+  const flow = crossing({ template: name });
+  const validity = "query ($flow: LogicFlowInput!) { validateLogicFlow(flow: $flow) { diagnostics { code nodeId } } }";
+  const { validateLogicFlow } = await ask(app, validity, { flow }, stranger);
+  expect(validateLogicFlow.diagnostics).toContainEqual({ code: "UNKNOWN_TEMPLATE", nodeId: "fast" });
+  for (const verb of ["updateNodeTemplate", "deleteNodeTemplate"] as const) {
+    expect(problemsOf(await send(app, verb, { id }, stranger))).toEqual(["NOT_FOUND input.id"]);
+  }
+});
+
+test("two users may choose one name, one user may not choose it twice", async () => {
+  const { name } = await created();
+  expect(problemsOf(await send(app, "createNodeTemplate", input({ name }), owner))).toEqual(["DUPLICATE input.name"]);
+  expect(problemsOf(await send(app, "createNodeTemplate", input({ name }), stranger))).toEqual([]);
+});
+
+describe("refused:", () => {
+  test.each<[string, object, string[]]>([
+    ["the name of a system template", { name: "sma" }, ["DUPLICATE input.name"]],
+    ["a name in capitals", { name: "Mine" }, ["INVALID_VALUE input.name"]],
+    ["no expression", { expression: null }, ["REQUIRED input.expression"]],
+    ["an empty expression", { expression: "  " }, ["REQUIRED input.expression"]],
+    ["an expression that does not parse", { expression: "sma(close" }, ["INVALID_VALUE input.expression"]],
+    ["an unknown name in it", { expression: "open + closed" }, ["INVALID_VALUE input.expression"]],
+    [
+      "an expression that calls itself",
+      { name: "again", expression: "again(close)" },
+      ["INVALID_VALUE input.expression"],
+    ],
+    [
+      "an expression nested beyond reason",
+      { expression: `${"(".repeat(900)}close${")".repeat(900)}` },
+      ["INVALID_VALUE input.expression"],
+    ],
+    [
+      "more expression than 2,000 characters",
+      { expression: `close${" + close".repeat(400)}` },
+      ["OUT_OF_RANGE input.expression"],
+    ],
+    ["a node type that no expression can be", { nodeType: "SIGNAL" }, ["INVALID_VALUE input.nodeType"]],
+    ["a schema that is none", { parameterSchema: {} }, ["INVALID_VALUE input.parameterSchema.type"]],
+    [
+      "a parameter without a default",
+      { parameterSchema: { type: "object", properties: { period: { type: "integer" } } } },
+      ["INVALID_VALUE input.parameterSchema.properties.period"],
+    ],
+    [
+      "a word of JSON Schema that would not be kept",
+      { parameterSchema: { type: "object", properties: { period: { type: "integer", default: 1, multipleOf: 2 } } } },
+      ["INVALID_VALUE input.parameterSchema.properties.period"],
+    ],
+    [
+      "a default out of bounds",
+      { defaultParameters: { period: 1000 } },
+      ["OUT_OF_RANGE input.defaultParameters.period"],
+    ],
+    ["a default for nothing", { defaultParameters: { perod: 5 } }, ["INVALID_VALUE input.defaultParameters.perod"]],
+    [
+      "two outputs",
+      {
+        outputPorts: [
+          { name: "a", type: "SERIES" },
+          { name: "b", type: "SERIES" },
+        ],
+      },
+      ["INVALID_VALUE input.expression"],
+    ],
+    [
+      "an output of another type",
+      { outputPorts: [{ name: "result", type: "BOOLEAN" }] },
+      ["INVALID_VALUE input.expression"],
+    ],
+  ])("%s", async (_, more, problems) => {
+    const payload = await send(app, "createNodeTemplate", input(more), owner);
+    expect(problemsOf(payload)).toEqual(problems);
+    expect(payload.nodeTemplate).toBeNull();
+  });
+});
+
+describe("a change", () => {
+  const update = (id: string, more: object) => send(app, "updateNodeTemplate", { id, ...more }, owner);
+  const nodeOf = async (id: string) => {
+    const document =
+      "query ($id: ID!) { strategyInstance(id: $id) { logicFlow { hash nodes { id templateVersion upgradeAvailable params } } } }";
+    const { strategyInstance } = await ask(app, document, { id }, owner);
+    return { hash: strategyInstance.logicFlow.hash, node: strategyInstance.logicFlow.nodes[0] };
+  };
+
+  test("of words makes no new version", async () => {
+    const { id } = await created();
+    const { nodeTemplate } = await update(id, { displayName: "Other", description: "Words." });
+    expect(nodeTemplate).toMatchObject({ displayName: "Other", version: "1.0.0" });
+  });
+
+  test("of meaning makes one, and saved flows stay with theirs", async () => {
+    const { id, name } = await created();
+    const strategy = await made(app, { logicFlow: crossing({ template: name }) }, owner);
+    const before = await nodeOf(strategy.id);
+    expect(before.node).toMatchObject({ templateVersion: "1.0.0", upgradeAvailable: false });
+    const { nodeTemplate } = await update(id, { expression: "ema(close, period)" });
+    expect(nodeTemplate).toMatchObject({ version: "2.0.0", expression: "ema(close, period)" });
+    const after = await nodeOf(strategy.id);
+    expect(after).toEqual({ hash: before.hash, node: { ...before.node, upgradeAvailable: true } });
+  });
+
+  test("leaves a saved node with its version, whatever else is saved, until another is named", async () => {
+    const { id, name } = await created();
+    const flow = crossing({ template: name });
+    const strategy = await made(app, { logicFlow: flow }, owner);
+    await update(id, { expression: "ema(close, period)" });
+    const save = (logicFlow: object, expectedRevision: number) =>
+      send(app, "updateStrategyInstance", { id: strategy.id, expectedRevision, logicFlow }, owner);
+    const changed = await save(crossing({ template: name, fast: 12 }), 1);
+    expect(changed.instance.logicFlow.nodes[0]).toMatchObject({ templateVersion: "1.0.0", params: { period: 12 } });
+    const [fast, ...others] = flow.nodes;
+    const upgraded = await save({ ...flow, nodes: [{ ...fast, templateVersion: "2.0.0" }, ...others] }, 2);
+    expect(upgraded.instance.logicFlow.nodes[0]).toMatchObject({ templateVersion: "2.0.0", upgradeAvailable: false });
+  });
+});
+
+describe("deleting", () => {
+  test("is refused while strategies use it, and names them", async () => {
+    const { id, name } = await created();
+    const strategies = [
+      await made(app, { logicFlow: crossing({ template: name }) }, owner),
+      await made(app, { logicFlow: crossing({ template: name }) }, owner),
+    ];
+    const refused = await send(app, "deleteNodeTemplate", { id }, owner);
+    expect(problemsOf(refused)).toEqual(["TEMPLATE_IN_USE input.id"]);
+    for (const strategy of strategies) expect(refused.userErrors[0].message).toContain(strategy.id);
+    for (const strategy of strategies) await send(app, "deleteStrategyInstance", { id: strategy.id }, owner);
+    expect(problemsOf(await send(app, "deleteNodeTemplate", { id }, owner))).toEqual([]);
+    expect(problemsOf(await send(app, "createNodeTemplate", input({ name }), owner))).toEqual([]);
+  });
+
+  test("and saving a strategy with it at once never leaves a strategy without its template", async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { id, name } = await created();
+      const [deleted, strategy] = await Promise.all([
+        send(app, "deleteNodeTemplate", { id }, owner),
+        made(app, { logicFlow: crossing({ template: name }) }, owner),
+      ]);
+      const isPinned = strategy.logicFlow.nodes[0].templateVersion === "1.0.0";
+      // A draft may name what is not there; but it is never pinned to what is gone.
+      expect({ isPinned, isDeleted: problemsOf(deleted).length === 0 }).toEqual({ isPinned, isDeleted: !isPinned });
+    }
+  });
+});
+
+test("an ADMIN sees and may delete what users made", async () => {
+  const { id } = await created();
+  const admin = await app.asker(Role.ADMIN);
+  expect(problemsOf(await send(app, "deleteNodeTemplate", { id }, admin))).toEqual([]);
+});
+
+describe("usage is counted", () => {
+  const uses = async (name: string) =>
+    (await ask(app, "query ($name: String) { nodeTemplate(name: $name) { usageCount } }", { name }, owner)).nodeTemplate
+      .usageCount;
+
+  test("once for each strategy saved with a template, never for drafts", async () => {
+    const before = { sma: await uses("sma"), rsi: await uses("rsi"), crosses_above: await uses("crosses_above") };
+    const { id } = await made(app, {}, owner);
+    expect(await uses("sma")).toBe(before.sma + 1);
+    await send(app, "saveBuilderSession", { instanceId: id, draftLogicFlow: crossing({ template: "rsi" }) }, owner);
+    expect(await uses("rsi")).toBe(before.rsi);
+    await send(
+      app,
+      "updateStrategyInstance",
+      { id, expectedRevision: 1, logicFlow: crossing({ template: "rsi" }) },
+      owner,
+    );
+    expect(await uses("rsi")).toBe(before.rsi + 1);
+    expect(await uses("crosses_above")).toBe(before.crosses_above + 1);
+    await send(app, "updateStrategyInstance", { id, expectedRevision: 2, name: "Other" }, owner);
+    expect(await uses("rsi")).toBe(before.rsi + 1);
+  });
+
+  test("exactly, when twenty strategies are saved at once", async () => {
+    const before = await uses("sma");
+    await Promise.all(Array.from({ length: 20 }, () => made(app, {}, owner)));
+    expect(await uses("sma")).toBe(before + 20);
+    const { popularNodeTemplates } = await ask(app, "{ popularNodeTemplates(first: 4) { name usageCount } }");
+    expect(popularNodeTemplates).toContainEqual({ name: "sma", usageCount: before + 20 });
+  });
+});

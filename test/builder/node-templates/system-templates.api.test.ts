@@ -1,0 +1,135 @@
+import { writeSystemTemplates } from "../../../src/builder";
+import { writeNodeTemplates } from "../../../src/builder/node-templates/write-node-templates";
+import { readyFlows } from "../../../src/engine/flow/ready-flows/ready-flows";
+import { smaNode } from "../../../src/engine/indicators/sma";
+import { systemNodes } from "../../../src/engine/nodes/catalogue";
+import { testApp } from "../../support/test-app";
+import { ask, problemsOf, send } from "../draw";
+
+const app = testApp();
+
+const PALETTE = `query ($filter: NodeTemplateFilter, $orderBy: NodeTemplateOrder, $first: Int) {
+  nodeTemplates(filter: $filter, orderBy: $orderBy, first: $first) {
+    totalCount
+    nodes {
+      id name displayName description nodeType category parameterSchema defaultParameters isSystemTemplate version
+      inputPorts { name type required description fallback } outputPorts { name type required description }
+      owner { id } usageCount
+    }
+  }
+}`;
+const palette = async (variables: object = {}) => (await ask(app, PALETTE, { first: 500, ...variables })).nodeTemplates;
+
+test("the palette holds the whole catalogue with all that a form needs", async () => {
+  const { nodes, totalCount } = await palette();
+  expect(totalCount).toBe(systemNodes.length);
+  expect(nodes.map(({ name }: { name: string }) => name)).toEqual(systemNodes.map(({ name }) => name).sort());
+  expect(nodes.find(({ name }: { name: string }) => name === "sma")).toMatchObject({
+    displayName: smaNode.displayName,
+    nodeType: "INDICATOR",
+    category: smaNode.category,
+    parameterSchema: { type: "object", properties: { period: { type: "integer", minimum: 1, default: 20 } } },
+    defaultParameters: { period: 20, source: "close" },
+    inputPorts: [{ name: "source", type: "SERIES", required: false, fallback: "source" }],
+    outputPorts: [{ name: "value", type: "SERIES", required: false }],
+    isSystemTemplate: true,
+    owner: null,
+    version: smaNode.version,
+  });
+});
+
+test.each<[string, object, (names: string[]) => void]>([
+  [
+    "a type and a category",
+    { nodeTypeIn: ["INDICATOR"], categoryIn: [smaNode.category] },
+    (names) => expect(names).toContain("ema"),
+  ],
+  ["a text in any case", { search: "BOLLINGER" }, (names) => expect(names).toContain("bollinger_bands")],
+  ["a text with the signs of patterns", { search: "%" }, (names) => expect(names).not.toContain("sma")],
+  ["users' own, of which there are none", { isSystemTemplate: false }, (names) => expect(names).toEqual([])],
+])("the palette is filtered by %s", async (_, filter, check) => {
+  const { nodes } = await palette({ filter });
+  check(nodes.map(({ name }: { name: string }) => name));
+});
+
+test("a template is found by name, and by id", async () => {
+  const { nodeTemplate } = await ask(app, '{ nodeTemplate(name: "macd") { id name } }');
+  const byId = await ask(app, "query ($id: ID) { nodeTemplate(id: $id) { id name } }", { id: nodeTemplate.id });
+  expect(byId.nodeTemplate).toEqual({ id: nodeTemplate.id, name: "macd" });
+  expect((await ask(app, '{ nodeTemplate(name: "none") { id } }')).nodeTemplate).toBeNull();
+  const { errors } = await app.query("{ nodeTemplate { id } }");
+  expect(errors?.[0]?.extensions.code).toBe("BAD_USER_INPUT");
+});
+
+test("nobody changes or deletes a system template through the API", async () => {
+  const { nodeTemplate } = await ask(app, '{ nodeTemplate(name: "sma") { id } }');
+  for (const [verb, input] of [
+    ["updateNodeTemplate", { displayName: "Mine" }],
+    ["deleteNodeTemplate", {}],
+  ] as const) {
+    const payload = await send(app, verb, { id: nodeTemplate.id, ...input });
+    expect(problemsOf(payload)).toEqual(["SYSTEM_TEMPLATE_READ_ONLY input.id"]);
+  }
+});
+
+describe("writing the catalogue", () => {
+  test("again writes nothing", async () => {
+    expect(await writeSystemTemplates(app.database.db)).toBe(0);
+  });
+
+  test("from ten starts at once leaves one row a template", async () => {
+    const changed = systemNodes.map((node) => ({ ...node, description: `${node.description} Changed.` }));
+    await Promise.all(Array.from({ length: 10 }, () => writeNodeTemplates(app.database.db, changed)));
+    expect((await palette()).totalCount).toBe(systemNodes.length);
+    expect(await writeNodeTemplates(app.database.db, systemNodes)).toBe(systemNodes.length);
+  });
+
+  test("keeps ids and usage, adds what is new and takes out what is gone", async () => {
+    await app.database.sql("update builder.node_templates set usage_count = 7 where name = 'ema'");
+    const before = await app.database.sql("select id from builder.node_templates where name = 'ema'");
+    const without = systemNodes.filter(({ name }) => name !== "sma");
+    const renamed = { ...smaNode, name: "sma_renamed" };
+    expect(await writeNodeTemplates(app.database.db, [...without, renamed])).toBe(2);
+    const names = (await palette()).nodes.map(({ name }: { name: string }) => name);
+    expect([names.includes("sma"), names.includes("sma_renamed")]).toEqual([false, true]);
+    await writeNodeTemplates(app.database.db, systemNodes);
+    const after = await app.database.sql("select id, usage_count from builder.node_templates where name = 'ema'");
+    expect(after).toEqual([{ ...before[0], usage_count: 7 }]);
+  });
+});
+
+test("the eight ready strategies are there, each valid", async () => {
+  const { strategyTemplates } = await ask(
+    app,
+    `{ strategyTemplates { totalCount nodes { name category usageCount ratingAverage isSystemTemplate
+      logicFlow { hash nodes { id template templateVersion params label isEnabled x y } edges { from { node port } to { node port } } } } } }`,
+  );
+  expect(strategyTemplates.totalCount).toBe(8);
+  const names = strategyTemplates.nodes.map(({ name }: { name: string }) => name);
+  expect(names.sort()).toEqual(readyFlows.map(({ name }) => name).sort());
+  for (const { logicFlow, ratingAverage } of strategyTemplates.nodes) {
+    const { hash, ...flow } = logicFlow;
+    const { validateLogicFlow } = await ask(
+      app,
+      "query ($flow: LogicFlowInput!) { validateLogicFlow(flow: $flow) { isValid diagnostics { message } } }",
+      { flow },
+    );
+    expect(validateLogicFlow).toEqual({ isValid: true, diagnostics: [] });
+    expect({ isHash: /^[0-9a-f]{64}$/.test(hash), ratingAverage }).toEqual({ isHash: true, ratingAverage: null });
+  }
+});
+
+test("strategy templates are filtered by category and text", async () => {
+  const names = async (filter: object) =>
+    (
+      await ask(
+        app,
+        "query ($filter: StrategyTemplateFilter) { strategyTemplates(filter: $filter) { nodes { name } } }",
+        {
+          filter,
+        },
+      )
+    ).strategyTemplates.nodes.map(({ name }: { name: string }) => name);
+  expect(await names({ categoryIn: ["OSCILLATION"], search: "rsi" })).toEqual(["RSI"]);
+  expect(await names({ isSystemTemplate: false })).toEqual([]);
+});

@@ -1,0 +1,128 @@
+import { deleteOldSessions } from "../../../src/builder/sessions/delete-old-sessions";
+import { expireSessions } from "../../../src/builder/sessions/expire-sessions";
+import { Role } from "../../../src/identity";
+import { type Asker, testApp } from "../../support/test-app";
+import { ask, crossing, problemsOf, send, sessionOf } from "../draw";
+
+const app = testApp();
+let owner: Asker;
+
+beforeEach(async () => {
+  owner = await app.asker();
+});
+
+const save = (expectedRevision: number, fast = 10) =>
+  send(app, "saveBuilderSession", { expectedRevision, draftLogicFlow: crossing({ fast }) }, owner);
+
+const shift = (id: string, column: string, interval: string) =>
+  app.database.sql(`update builder.builder_sessions set ${column} = now() - interval '${interval}' where id = $1`, [
+    id,
+  ]);
+
+const isActive = async (id: string) =>
+  (await app.database.sql("select is_active from builder.builder_sessions where id = $1", [id]))[0]?.is_active;
+
+describe("the history", () => {
+  test("gives back each draft that was saved, as a new revision", async () => {
+    const { session } = await save(0, 10);
+    await save(1, 11);
+    await save(2, 12);
+    const restored = await send(app, "restoreBuilderSession", { id: session.id, revision: 1 }, owner);
+    expect(restored.session).toMatchObject({ id: session.id, revision: 4 });
+    expect(restored.session.draftLogicFlow.nodes[0].params.period).toBe(10);
+    const { revisions } = await sessionOf(
+      app,
+      session.id,
+      "revisions { totalCount nodes { revision savedAt draftParameters draftLogicFlow { nodes { params } } } }",
+      owner,
+    );
+    expect(revisions.totalCount).toBe(4);
+    const periods = revisions.nodes.map(
+      ({ draftLogicFlow }: { draftLogicFlow: { nodes: { params: { period: number } }[] } }) =>
+        draftLogicFlow.nodes[0]?.params.period,
+    );
+    expect(periods).toEqual([10, 12, 11, 10]);
+  });
+
+  test("holds the last fifty", async () => {
+    const { session } = await save(0);
+    for (let revision = 1; revision < 60; revision += 1) await save(revision);
+    const { revisions } = await sessionOf(app, session.id, "revisions(first: 100) { nodes { revision } }", owner);
+    const kept = revisions.nodes.map(({ revision }: { revision: number }) => revision);
+    expect([kept.length, kept[0], kept.at(-1)]).toEqual([50, 60, 11]);
+    const gone = await send(app, "restoreBuilderSession", { id: session.id, revision: 10 }, owner);
+    expect(problemsOf(gone)).toEqual(["NOT_FOUND input.revision"]);
+  });
+});
+
+test("every access is on record, the owner's and an ADMIN's", async () => {
+  const admin = await app.asker(Role.ADMIN);
+  const { session } = await save(0);
+  await save(1);
+  await save(1);
+  await sessionOf(app, session.id, "", admin);
+  await sessionOf(app, session.id, "", await app.asker());
+  await ask(app, "{ activeBuilderSession { id } }", {}, owner);
+  await send(app, "restoreBuilderSession", { id: session.id, revision: 1 }, owner);
+  await send(app, "closeBuilderSession", { id: session.id }, owner);
+  const { accessLog } = await sessionOf(
+    app,
+    session.id,
+    "accessLog { totalCount nodes { action revision accessedAt user { id } } }",
+    owner,
+  );
+  const who = (id: string) => (id === admin.id ? "admin" : id === owner.id ? "owner" : "someone");
+  const log = accessLog.nodes.map(
+    (each: { action: string; revision: number; user: { id: string } }) =>
+      `${who(each.user.id)} ${each.action} ${each.revision}`,
+  );
+  expect(log).toEqual([
+    ...["owner READ 3", "owner CLOSE 3", "owner RESTORE 3", "owner READ 2", "admin READ 2"],
+    ...["owner SAVE 2", "owner SAVE 1"],
+  ]);
+});
+
+describe("a session in which nothing is saved", () => {
+  test("becomes inactive after 24 hours, and nothing else does", async () => {
+    const { session } = await save(0);
+    expect(await expireSessions(app.database.db)).toBe(0);
+    await shift(session.id, "expires_at", "1 second");
+    expect([await expireSessions(app.database.db), await expireSessions(app.database.db)]).toEqual([1, 0]);
+    expect(await isActive(session.id)).toBe(false);
+  });
+
+  test("can be brought back, unless another has taken its place", async () => {
+    const { session } = await save(0);
+    await shift(session.id, "expires_at", "1 second");
+    await expireSessions(app.database.db);
+    const restored = await send(app, "restoreBuilderSession", { id: session.id, revision: 1 }, owner);
+    expect(restored.session).toMatchObject({ isActive: true, revision: 2 });
+    await send(app, "closeBuilderSession", { id: session.id }, owner);
+    await save(0);
+    const late = await send(app, "restoreBuilderSession", { id: session.id, revision: 1 }, owner);
+    expect(problemsOf(late)).toEqual(["INVALID_TRANSITION input.id"]);
+  });
+
+  test("is deleted with its history 30 days after the last save, once it is inactive", async () => {
+    const { session } = await save(0);
+    await shift(session.id, "last_activity_at", "31 days");
+    expect(await deleteOldSessions(app.database.db)).toBe(0);
+    await send(app, "closeBuilderSession", { id: session.id }, owner);
+    await shift(session.id, "last_activity_at", "29 days");
+    expect(await deleteOldSessions(app.database.db)).toBe(0);
+    await shift(session.id, "last_activity_at", "31 days");
+    expect([await deleteOldSessions(app.database.db), await deleteOldSessions(app.database.db)]).toEqual([1, 0]);
+    const left = await app.database.sql("select 1 from builder.builder_session_revisions where session_id = $1", [
+      session.id,
+    ]);
+    expect([await isActive(session.id), left]).toEqual([undefined, []]);
+  });
+});
+
+test("closing twice is closing once", async () => {
+  const { session } = await save(0);
+  for (let round = 0; round < 2; round += 1) {
+    const { session: closed, userErrors } = await send(app, "closeBuilderSession", { id: session.id }, owner);
+    expect([closed.isActive, userErrors]).toEqual([false, []]);
+  }
+});

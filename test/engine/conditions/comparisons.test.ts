@@ -1,0 +1,71 @@
+import { betweenNode } from "../../../src/engine/conditions/between";
+import { crossesAboveNode } from "../../../src/engine/conditions/crosses-above";
+import { crossesBelowNode } from "../../../src/engine/conditions/crosses-below";
+import { equalsNode } from "../../../src/engine/conditions/equals";
+import { greaterOrEqualNode } from "../../../src/engine/conditions/greater-or-equal";
+import { greaterThanNode } from "../../../src/engine/conditions/greater-than";
+import { lessOrEqualNode } from "../../../src/engine/conditions/less-or-equal";
+import { lessThanNode } from "../../../src/engine/conditions/less-than";
+import { askNode } from "../nodes/ask-node";
+import { defaultParameters } from "../nodes/sample-parameters";
+
+const A = "1 2 3 ? 2";
+const B = "2 2 2 2 ?";
+
+test.each([
+  [greaterThanNode, "0 0 1 ? ?"],
+  [greaterOrEqualNode, "0 1 1 ? ?"],
+  [lessThanNode, "1 0 0 ? ?"],
+  [lessOrEqualNode, "1 1 0 ? ?"],
+  [equalsNode, "0 1 0 ? ?"],
+])("$name compares bar by bar and does not know where a side is unknown", (node, result) => {
+  expect(askNode(node, { a: A, b: B })).toEqual({ result });
+});
+
+test("a comparison takes its parameter while nothing is connected to b", () => {
+  expect(askNode(greaterThanNode, { a: "29 30 31" }, { value: 30 })).toEqual({ result: "0 0 1" });
+  expect(askNode(crossesBelowNode, { a: "31 29" }, { value: 30 })).toEqual({ result: "? 1" });
+});
+
+test("equals counts what is exactly the tolerance apart as equal", () => {
+  const [a, b] = ["10 10 10 10", "10.5 9.5 10.75 9.25"];
+  expect(askNode(equalsNode, { a, b }, { tolerance: 0.5 })).toEqual({ result: "1 1 0 0" });
+});
+
+test("between includes both bounds and is never true of bounds the wrong way round", () => {
+  expect(askNode(betweenNode, { value: "9 10 15 20 21 ?" }, { low: 10, high: 20 })).toEqual({ result: "0 1 1 1 0 ?" });
+  expect(askNode(betweenNode, { value: "5 5 5", low: "1 ? 6", high: "9 9 4" })).toEqual({ result: "1 ? 0" });
+});
+
+test("a crossing counts on its bar only, also from a touch, and needs both bars to be known", () => {
+  const line = "5 5 5 5 5 5 5 5 5";
+  const crossing = "4 6 7 5 6 ? 6 4 6";
+  expect(askNode(crossesAboveNode, { a: crossing, b: line })).toEqual({ result: "? 1 0 0 1 ? ? 0 1" });
+  expect(askNode(crossesBelowNode, { a: line, b: crossing })).toEqual({ result: "? 1 0 0 1 ? ? 0 1" });
+});
+
+test("a touch from below and back is no crossing", () => {
+  expect(askNode(crossesAboveNode, { a: "4 5 4 5 5" }, { value: 5 })).toEqual({ result: "? 0 0 0 0" });
+});
+
+test("comparisons say themselves as a clause", () => {
+  const say = (node: typeof equalsNode, params = {}) =>
+    node.explain(
+      { ...defaultParameters(node), ...params },
+      { a: "close", b: "100", value: "close", low: "1", high: "2" },
+    );
+  expect(
+    [greaterThanNode, greaterOrEqualNode, lessThanNode, lessOrEqualNode, equalsNode, betweenNode].map((node) =>
+      say(node),
+    ),
+  ).toEqual([
+    "close is above 100",
+    "close is at or above 100",
+    "close is below 100",
+    "close is at or below 100",
+    "close equals 100",
+    "close is between 1 and 2",
+  ]);
+  expect(say(crossesBelowNode)).toBe("close crosses below 100");
+  expect(say(equalsNode, { tolerance: 0.5 })).toBe("close is within 0.5 of 100");
+});

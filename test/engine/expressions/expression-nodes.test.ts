@@ -1,0 +1,42 @@
+import { holdNodeLaws } from "../nodes/hold-node-laws";
+import { holdPythonEquality } from "../nodes/hold-python-equality";
+import { nodeOf } from "./compile-text";
+
+const LONG = Array.from({ length: 66 }, (_, index) => `${index} / (source - ${index})`).join(" + ");
+
+const series = {
+  distance: "(close - sma(close, window)) / sma(close, window) * 100",
+  line: "macd(close, 12, 26, 9).signal - macd(close).macd",
+  spread: "max(source, close, ema(source, 5)) - min(source, close) + abs(-source) * level",
+  nested: "sma(previous(source, 2) - sma(source - close, window), 3)",
+  powers: "close * close * close / (close - close + volume)",
+  quotients: "source / (source - source)",
+  constant: "level * 2 - window / 3",
+  many: LONG,
+};
+
+const conditions = {
+  above: "close * 1.01 > sma(source, window)",
+  logic: "not (trend or source <= level) and (source != 3 or source == 3) and close >= open",
+  crossing: "crosses_above(close, sma(close, window))",
+  switches: "donchian_channels(period=window, include_current=false).upper < high",
+  texts: 'bollinger_bands(source, 20, 2, "ema").upper < close',
+  outputs: "regime(close, 50).bull and not regime(close, 50).bear",
+  alternatives: Array.from({ length: 90 }, (_, index) => `source > ${index}`).join(" or "),
+};
+
+/** Known before their warm-up is over, because one side decides them alone. */
+const decidedEarly = {
+  both: "close > sma(source, window) and source < 120",
+  either: "crosses_above(source, 100) or close > sma(close, window)",
+};
+
+const nodesOf = (texts: Readonly<Record<string, string>>, type: "SERIES" | "BOOLEAN") =>
+  Object.entries(texts).map(([name, text]) => nodeOf(text, { name: `x_${name}`, type }));
+const nodes = [...nodesOf(series, "SERIES"), ...nodesOf(conditions, "BOOLEAN")];
+const dividesByZero = "a quotient is unknown where it divides by zero";
+
+describe("expressions as nodes", () => {
+  holdNodeLaws(nodes, { x_powers: dividesByZero, x_quotients: dividesByZero, x_many: dividesByZero });
+  holdPythonEquality([...nodes, ...nodesOf(decidedEarly, "BOOLEAN")]);
+});

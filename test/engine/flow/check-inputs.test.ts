@@ -1,0 +1,108 @@
+import { checkFlow } from "../../../src/engine/flow/check-flow";
+import type { LogicFlow } from "../../../src/engine/flow/logic-flow";
+import { type DrawnNode, drawFlow } from "../../../src/engine/flow/ready-flows/draw-flow";
+import { systemCatalogue } from "../../../src/engine/nodes/catalogue";
+import { CROSSING, crossingFlow, lineOf } from "./crossing-flow";
+
+const check = (flow: LogicFlow) => checkFlow(flow, systemCatalogue);
+const linesOf = (flow: LogicFlow) => check(flow).diagnostics.map(lineOf);
+const without = (...ids: string[]) => Object.fromEntries(Object.entries(CROSSING).filter(([id]) => !ids.includes(id)));
+const disabled = (id: string): Record<string, DrawnNode> => ({ [id]: { ...CROSSING[id]!, isEnabled: false } });
+
+describe("required inputs", () => {
+  test("names the input that is missing and what it takes", () => {
+    const flow = crossingFlow({ above: { template: "crosses_above" } });
+    expect(linesOf(flow)).toEqual(["ERROR MISSING_INPUT above a"]);
+    expect(check(flow).diagnostics[0]!.message).toBe("above.a must be connected to something that gives a SERIES.");
+  });
+
+  test("does not call an input missing that is connected wrongly", () => {
+    const flow = crossingFlow({ above: { template: "crosses_above", inputs: { a: "ghost.value" } } });
+    expect(linesOf(flow)).toEqual(["ERROR NOT_FOUND above a"]);
+    const unknown = crossingFlow({ price: { template: "nothing_like_it_at_all" } });
+    expect(linesOf(unknown)).toEqual(["ERROR UNKNOWN_TEMPLATE price"]);
+  });
+});
+
+describe("disabled nodes", () => {
+  test("are told of, and left out of the plan", () => {
+    const flow = crossingFlow({ more: { template: "exit_short", isEnabled: false } });
+    expect(linesOf(flow)).toEqual(["INFO disabled-node more"]);
+    expect(check(flow).plan?.nodes.map(({ id }) => id)).not.toContain("more");
+  });
+
+  test("are an error where something needs them", () => {
+    const flow = crossingFlow(disabled("above"));
+    expect(linesOf(flow)).toEqual(["ERROR MISSING_INPUT buy condition", "INFO disabled-node above"]);
+    expect(check(flow).diagnostics[0]!.message).toBe("buy.condition needs node above, which is disabled.");
+  });
+
+  test("are replaced by the parameter where the port is optional", () => {
+    const flow = crossingFlow({
+      before: { template: "sma", isEnabled: false },
+      average: { template: "sma", params: { period: 5, source: "high" }, inputs: { source: "before.value" } },
+    });
+    expect(linesOf(flow)).toEqual(["INFO disabled-input average source", "INFO disabled-node before"]);
+    const average = check(flow).plan!.nodes.find(({ id }) => id === "average");
+    expect(average?.inputs).toEqual({ source: { kind: "column", name: "high" } });
+  });
+});
+
+describe("what the flow is for", () => {
+  test("refuses a flow without an entry, and one whose entry is disabled", () => {
+    expect(linesOf(drawFlow(without("buy", "above")))).toEqual(["ERROR NO_SIGNAL"]);
+    expect(linesOf(crossingFlow(disabled("buy")))).toContain("ERROR NO_SIGNAL");
+  });
+
+  test("warns of an entry that nothing closes", () => {
+    expect(linesOf(drawFlow(without("sell", "below")))).toEqual(["WARNING missing-exit buy"]);
+    const short = { template: "entry_short", inputs: { condition: "below.result" } };
+    expect(linesOf(crossingFlow({ short }))).toEqual(["WARNING missing-exit short"]);
+  });
+
+  test.each([
+    ["a stop behind it", { stop: { template: "fixed_percent_stop", inputs: { signal: "buy.signal" } } }],
+    ["a target behind it", { target: { template: "fixed_percent_target", inputs: { signal: "buy.signal" } } }],
+    [
+      "a stop behind its size",
+      {
+        size: { template: "percent_equity", inputs: { signal: "buy.signal" } },
+        stop: { template: "fixed_percent_stop", inputs: { signal: "size.signal" } },
+      },
+    ],
+    ["a reversal", { turn: { template: "reverse", inputs: { condition: "above.result" } } }],
+  ])("is content with %s", (_, nodes: Record<string, DrawnNode>) => {
+    expect(linesOf(drawFlow({ ...without("sell", "below"), ...nodes }))).toEqual([]);
+  });
+
+  test("warns of nodes that lead to nothing", () => {
+    const flow = crossingFlow({
+      spare: { template: "sma" },
+      idle: { template: "crosses_above", inputs: { a: "spare.value", b: "price.value" } },
+    });
+    expect(linesOf(flow)).toEqual(["WARNING unreachable-node idle", "WARNING unreachable-node spare"]);
+    expect(check(flow).plan?.warmUpBars).toBe(5);
+  });
+});
+
+test("adds the warm-ups along the longest way", () => {
+  const flow = crossingFlow({
+    first: { template: "sma", params: { period: 10 } },
+    average: { template: "sma", params: { period: 5 }, inputs: { source: "first.value" } },
+  });
+  expect(check(flow).warmUpBars).toBe(9 + 4 + 1);
+});
+
+test("checks a chain of 500 nodes, however deep", () => {
+  const chain = Object.fromEntries(
+    Array.from({ length: 494 }, (_, place) => [
+      `n${place}`,
+      { template: "sma", params: { period: 2 }, inputs: place === 0 ? {} : { source: `n${place - 1}.value` } },
+    ]),
+  );
+  const flow = crossingFlow({ ...chain, average: { template: "sma", inputs: { source: "n493.value" } } });
+  const { diagnostics, warmUpBars, explanation } = check(flow);
+  expect(diagnostics).toEqual([]);
+  expect(warmUpBars).toBe(494 + 19 + 1);
+  expect(explanation!.length).toBeLessThan(2100);
+});

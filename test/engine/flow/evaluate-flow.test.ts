@@ -1,0 +1,91 @@
+import { checkFlow } from "../../../src/engine/flow/check-flow";
+import { evaluateFlow } from "../../../src/engine/flow/evaluate-flow";
+import type { FlowPlan } from "../../../src/engine/flow/flow-plan";
+import type { LogicFlow } from "../../../src/engine/flow/logic-flow";
+import { drawFlow } from "../../../src/engine/flow/ready-flows/draw-flow";
+import { makeCatalogue, systemCatalogue, systemNodes } from "../../../src/engine/nodes/catalogue";
+import type { NodeDefinition } from "../../../src/engine/nodes/node-definition";
+import { barsOf, closes, firstBars } from "../strategies/series-of-bars";
+import { CROSSING, crossingFlow } from "./crossing-flow";
+import { randomFlow, redrawn } from "./random-flow";
+
+function planOf(flow: LogicFlow, catalogue = systemCatalogue): FlowPlan {
+  const { plan, diagnostics } = checkFlow(flow, catalogue);
+  if (!plan) throw new Error(JSON.stringify(diagnostics));
+  return plan;
+}
+
+const wave = barsOf(closes(60, (bar) => 100 + 10 * Math.sin(bar / 4) + (bar % 3)));
+const seeds = Array.from({ length: 25 }, (_, seed) => seed);
+
+test("gives each signal on the bars on which its condition holds", () => {
+  const bars = barsOf([5, 5, 5, 5, 5, 4, 9, 9, 9, 9, 1, 1]);
+  const { signals, outputs } = evaluateFlow(planOf(crossingFlow()), bars);
+  expect([...signals.entryLong]).toEqual([0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0]);
+  expect([...signals.exitLong]).toEqual([0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0]);
+  expect([...signals.entryShort, ...signals.exitShort, ...signals.reverse]).toEqual(new Array(36).fill(0));
+  expect(outputs.get("average")!.value!.slice(3, 7)).toEqual(Float64Array.of(Number.NaN, 5, 4.8, 5.6));
+});
+
+test("gives a signal that several nodes give where one of them does", () => {
+  const flow = crossingFlow({ also: { template: "entry_long", inputs: { condition: "below.result" } } });
+  const { signals } = evaluateFlow(planOf(flow), wave);
+  const single = evaluateFlow(planOf(crossingFlow()), wave).signals;
+  expect([...signals.entryLong]).toEqual([...single.entryLong].map((given, bar) => given | single.exitLong[bar]!));
+});
+
+test("keeps a reversal apart from entries and exits", () => {
+  const { signals } = evaluateFlow(planOf(crossingFlow({ sell: { ...CROSSING.sell!, template: "reverse" } })), wave);
+  expect(signals.reverse).toEqual(evaluateFlow(planOf(crossingFlow()), wave).signals.exitLong);
+  expect(signals.exitLong.every((given) => given === 0)).toBe(true);
+});
+
+test("gives empty series for no bars", () => {
+  const { signals, outputs } = evaluateFlow(planOf(crossingFlow()), barsOf([]));
+  expect(signals.entryLong).toHaveLength(0);
+  expect(outputs.get("average")!.value).toHaveLength(0);
+});
+
+test.each(seeds)("means the same however it is drawn (seed %i)", (seed) => {
+  const flow = randomFlow(seed);
+  const [plan, other] = [planOf(flow), planOf(redrawn(flow, seed + 1000))];
+  expect(other.nodes.map(({ label: _, ...node }) => node)).toEqual(plan.nodes.map(({ label: _, ...node }) => node));
+  expect(evaluateFlow(other, wave)).toEqual(evaluateFlow(plan, wave));
+});
+
+test.each(seeds)("says nothing of a bar that depends on later ones (seed %i)", (seed) => {
+  const plan = planOf(randomFlow(seed));
+  const whole = evaluateFlow(plan, wave).signals;
+  const part = evaluateFlow(plan, firstBars(wave, 30)).signals;
+  for (const signal of ["entryLong", "exitLong", "entryShort", "exitShort", "reverse"] as const) {
+    expect(part[signal]).toEqual(whole[signal].slice(0, 30));
+  }
+});
+
+test("asks every node once, however often it is shared", () => {
+  const asked: string[] = [];
+  const sum = (): NodeDefinition => ({
+    ...systemCatalogue.find("sma")!,
+    name: "pair",
+    parameters: {},
+    inputs: ["a", "b"].map((name) => ({ name, type: "SERIES", required: false, description: "One." })),
+    warmUp: () => 0,
+    explain: (_, { a, b }) => `${a} with ${b}`,
+    evaluate: ({ columns, inputs }) => {
+      asked.push("pair");
+      return { value: inputs.a ?? columns.column("close") };
+    },
+  });
+  // Each takes both inputs from the one before: asked per path instead of per node this would be 2^200 times.
+  const chain = Object.fromEntries(
+    Array.from({ length: 200 }, (_, place) => {
+      const former = `p${place - 1}.value`;
+      return [`p${place}`, { template: "pair", inputs: place === 0 ? undefined : { a: former, b: former } }];
+    }),
+  );
+  const flow = drawFlow({ ...CROSSING, ...chain, price: { template: "pair", inputs: { a: "p199.value" } } });
+  const { plan, explanation } = checkFlow(flow, makeCatalogue([...systemNodes, sum()]));
+  expect(explanation!.length).toBeLessThan(2100);
+  evaluateFlow(plan!, wave);
+  expect(asked).toHaveLength(201);
+});

@@ -1,0 +1,60 @@
+import { checkFlow } from "../../../src/engine/flow/check-flow";
+import { evaluateFlow } from "../../../src/engine/flow/evaluate-flow";
+import { flowStrategy } from "../../../src/engine/flow/flow-strategy";
+import { type DrawnNode, drawFlow } from "../../../src/engine/flow/ready-flows/draw-flow";
+import { systemCatalogue, systemNodes } from "../../../src/engine/nodes/catalogue";
+import type { NodeDefinition, PortType } from "../../../src/engine/nodes/node-definition";
+import { barsOf, closes } from "../strategies/series-of-bars";
+import { CROSSING } from "./crossing-flow";
+
+const SOURCE_OF: Readonly<Record<PortType, string>> = {
+  SERIES: "price.value",
+  NUMBER: "five.value",
+  BOOLEAN: "above.result",
+  SIGNAL: "buy.signal",
+};
+
+const bars = barsOf(closes(400, (bar) => 100 + 20 * Math.sin(bar / 9) + 3 * Math.sin(bar)));
+
+/** A right flow around one node: everything that it takes is connected, and what it gives is asked of a second one. */
+function flowAround({ name, inputs, outputs }: NodeDefinition, connected: "all" | "required") {
+  const wanted = inputs.filter(({ required }) => required || connected === "all");
+  const drawing: Record<string, DrawnNode> = {
+    ...CROSSING,
+    five: { template: "constant", params: { value: 5 } },
+    node: { template: name, inputs: Object.fromEntries(wanted.map((port) => [port.name, SOURCE_OF[port.type]])) },
+  };
+  outputs.forEach(({ name: port, type }, place) => {
+    if (type === "SIGNAL") return;
+    const isCondition = type === "BOOLEAN";
+    const input = { [isCondition ? "condition" : "a"]: `node.${port}` };
+    drawing[`after${place}`] = { template: isCondition ? "consecutive" : "greater_than", inputs: input };
+  });
+  return drawFlow(drawing);
+}
+
+describe.each(systemNodes.map((node) => [node.name, node] as const))("%s", (_, node) => {
+  test.each(["all", "required"] as const)(
+    "can be checked, explained and evaluated with %s inputs connected",
+    (which) => {
+      const { diagnostics, plan, explanation, warmUpBars } = checkFlow(flowAround(node, which), systemCatalogue);
+      expect(diagnostics.filter(({ severity }) => severity === "ERROR")).toEqual([]);
+      expect(explanation).not.toMatch(/undefined|NaN|\[object/);
+      expect(Number.isInteger(warmUpBars)).toBe(true);
+      const { outputs } = evaluateFlow(plan!, bars);
+      const series = outputs.get("node")!;
+      expect(Object.keys(series).sort()).toEqual(node.outputs.map(({ name }) => name).sort());
+      for (const values of Object.values(series)) expect(values).toHaveLength(400);
+    },
+  );
+
+  test("leaves no number in the metrics that JSON cannot hold", () => {
+    const strategy = flowStrategy(checkFlow(flowAround(node, "required"), systemCatalogue).plan!, {
+      code: "a",
+      name: "A",
+    });
+    const { metrics } = strategy.evaluate(bars, { parameters: {}, minScore: 0, benchmark: null });
+    expect(JSON.parse(JSON.stringify(metrics))).toEqual(metrics);
+    for (const { name } of node.outputs) expect(metrics).toHaveProperty([`node.${name}`]);
+  });
+});

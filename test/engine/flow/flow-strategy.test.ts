@@ -1,0 +1,110 @@
+import { checkFlow } from "../../../src/engine/flow/check-flow";
+import { flowStrategy } from "../../../src/engine/flow/flow-strategy";
+import { type DrawnNode, drawFlow } from "../../../src/engine/flow/ready-flows/draw-flow";
+import { systemCatalogue } from "../../../src/engine/nodes/catalogue";
+import { barsOf } from "../strategies/series-of-bars";
+
+type Drawing = Readonly<Record<string, DrawnNode>>;
+
+const PARTS: Drawing = {
+  price: { template: "sma", params: { period: 1 } },
+  high: { template: "greater_than", params: { value: 100 }, inputs: { a: "price.value" } },
+  rise: { template: "rising", params: { bars: 2 }, inputs: { source: "price.value" } },
+  dear: { template: "greater_than", params: { value: 200 }, inputs: { a: "price.value" } },
+  cheap: { template: "not", inputs: { a: "dear.result" } },
+  both: { template: "and", inputs: { a: "high.result", b: "rise.result", c: "cheap.result" } },
+  buy: { template: "entry_long", inputs: { condition: "both.result" } },
+  low: { template: "less_than", params: { value: 50 }, inputs: { a: "price.value" } },
+  sell: { template: "exit_long", inputs: { condition: "low.result" } },
+};
+
+function strategyOf(drawing: Drawing) {
+  const { plan, diagnostics } = checkFlow(drawFlow(drawing), systemCatalogue);
+  if (!plan) throw new Error(JSON.stringify(diagnostics));
+  return flowStrategy(plan, { code: "mine", name: "Mine" });
+}
+
+function judge(drawing: Drawing, closes: readonly number[], minScore = 0) {
+  return strategyOf(drawing).evaluate(barsOf(closes), { parameters: {}, minScore, benchmark: null });
+}
+
+test("passes a ticker whose entry is signalled on the last bar", () => {
+  const { metrics, ...evaluation } = judge(PARTS, [110, 120, 130]);
+  expect(evaluation).toEqual({ passed: true, score: 100, classification: "Enter long", reasons: [] });
+  expect(metrics).toEqual({
+    "price.value": 130,
+    "high.result": true,
+    "rise.result": true,
+    "dear.result": false,
+    "cheap.result": true,
+    "both.result": true,
+    "buy.signal": true,
+    "low.result": false,
+    "sell.signal": false,
+    failed_conditions: [],
+  });
+});
+
+test("scores the share of conditions that hold and names the others", () => {
+  expect(judge(PARTS, [130, 120, 110])).toMatchObject({
+    passed: false,
+    score: 66,
+    classification: "Hold",
+    reasons: ["rise:rising"],
+    metrics: { failed_conditions: [expect.stringContaining("ris")] },
+  });
+});
+
+test("names a condition that was wanted false", () => {
+  expect(judge(PARTS, [201, 202, 203])).toMatchObject({
+    score: 66,
+    reasons: ["dear:not_greater_than"],
+    metrics: { failed_conditions: [expect.stringMatching(/^not: .* is above 200$/)] },
+  });
+});
+
+test("classifies by what is signalled", () => {
+  expect(judge(PARTS, [60, 55, 40])).toMatchObject({ passed: false, classification: "Exit long" });
+  const turned: Drawing = { ...PARTS, sell: { ...PARTS.sell!, template: "reverse" } };
+  expect(judge(turned, [60, 55, 40])).toMatchObject({ passed: true, score: 100, classification: "Reverse" });
+  const short: Drawing = { ...PARTS, sell: { ...PARTS.sell!, template: "entry_short" } };
+  expect(judge(short, [60, 55, 40])).toMatchObject({ passed: true, score: 100, classification: "Enter short" });
+});
+
+test("takes the best of several entries", () => {
+  const two: Drawing = { ...PARTS, other: { template: "entry_long", inputs: { condition: "high.result" } } };
+  expect(judge(two, [130, 120, 110])).toMatchObject({ passed: true, score: 100 });
+});
+
+test("passes on one of two alternatives, unless the caller wants a higher score", () => {
+  const either: Drawing = { ...PARTS, both: { ...PARTS.both!, template: "or" } };
+  expect(judge(either, [40, 60, 70])).toMatchObject({ passed: true, score: 66, reasons: [] });
+  expect(judge(either, [40, 60, 70], 80)).toMatchObject({ passed: false, score: 66, reasons: ["high:greater_than"] });
+});
+
+test("says so when all conditions hold but the entry is held back", () => {
+  const waiting: Drawing = {
+    ...PARTS,
+    twice: { template: "consecutive", params: { bars: 2 }, inputs: { condition: "both.result" } },
+    buy: { template: "entry_long", inputs: { condition: "twice.result" } },
+  };
+  expect(judge(waiting, [110, 100, 110, 120])).toMatchObject({ passed: false, score: 100, reasons: ["held_back"] });
+});
+
+test("has no score before the warm-up is over, and never a metric that is not a number", () => {
+  expect(judge(PARTS, [110, 120])).toMatchObject({
+    passed: false,
+    score: null,
+    classification: "insufficient",
+    reasons: ["insufficient_history"],
+    metrics: { "rise.result": null, "price.value": 120, failed_conditions: null },
+  });
+  expect(judge(PARTS, [])).toMatchObject({ score: null, reasons: ["no_data"], metrics: { "price.value": null } });
+});
+
+test("looks back far enough for its warm-up", () => {
+  expect(strategyOf(PARTS).lookbackDays).toBe(365);
+  const long: Drawing = { ...PARTS, price: { template: "sma", params: { period: 250 } } };
+  const tradingDays = (strategyOf(long).lookbackDays * 252) / 365.25;
+  expect(tradingDays).toBeGreaterThanOrEqual(3 * 252);
+});

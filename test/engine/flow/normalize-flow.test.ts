@@ -1,0 +1,40 @@
+import { flowHash } from "../../../src/engine/flow/flow-hash";
+import { normalizeFlow } from "../../../src/engine/flow/normalize-flow";
+import { drawFlow } from "../../../src/engine/flow/ready-flows/draw-flow";
+import { makeCatalogue, systemCatalogue, systemNodes } from "../../../src/engine/nodes/catalogue";
+import type { NodeDefinition } from "../../../src/engine/nodes/node-definition";
+
+const sma = systemCatalogue.find("sma")!;
+
+test("writes every default out and pins the version", () => {
+  const [node] = normalizeFlow(drawFlow({ a: { template: "sma", params: { period: 7 } } }), systemCatalogue).nodes;
+  expect(node).toEqual({
+    id: "a",
+    template: "sma",
+    templateVersion: "1.0.0",
+    params: { period: 7, source: "close" },
+    isEnabled: true,
+  });
+});
+
+test("keeps a flow on the version it was saved with when there is a newer one", () => {
+  const newer: NodeDefinition = { ...sma, version: "1.10.0" };
+  const newest = makeCatalogue([...systemNodes, newer, { ...sma, version: "1.9.0" }]);
+  const saved = normalizeFlow(drawFlow({ a: { template: "sma" } }), systemCatalogue);
+  expect(normalizeFlow(saved, newest)).toEqual(saved);
+  expect(newest.find("sma")).toBe(newer);
+  expect(newest.find("sma", "1.0.0")).toBe(sma);
+  expect(newest.versionsOf("sma")).toEqual(["1.0.0", "1.9.0", "1.10.0"]);
+});
+
+test("leaves what cannot be checked as it is, and is done after one time", () => {
+  const flow = drawFlow({ a: { template: "none", params: { b: 1 } }, c: { template: "sma", params: { period: -1 } } });
+  const once = normalizeFlow(flow, systemCatalogue);
+  expect(once.nodes.map(({ params }) => params)).toEqual([{ b: 1 }, { period: -1 }]);
+  expect(flowHash(normalizeFlow(once, systemCatalogue))).toBe(flowHash(once));
+});
+
+test("lets nobody replace a system node", () => {
+  const catalogue = makeCatalogue([...systemNodes, { ...sma, displayName: "Mine" }]);
+  expect(catalogue.find("sma")).toBe(sma);
+});

@@ -1,0 +1,41 @@
+import type { LogicFlow } from "../../../src/engine/flow/logic-flow";
+import { type DrawnNode, drawFlow } from "../../../src/engine/flow/ready-flows/draw-flow";
+import type { NodeDefinition, PortType } from "../../../src/engine/nodes/node-definition";
+
+const AROUND: Readonly<Record<string, DrawnNode>> = {
+  price: { template: "sma", params: { period: 1 } },
+  average: { template: "sma", params: { period: 7 } },
+  above: { template: "greater_than", inputs: { a: "price.value", b: "average.value" } },
+  buy: { template: "entry_long", inputs: { condition: "above.result" } },
+};
+
+const SOURCES: Readonly<Record<PortType, string>> = {
+  SERIES: "average.value",
+  NUMBER: "line.value",
+  BOOLEAN: "above.result",
+  SIGNAL: "buy.signal",
+};
+
+/** A flow that feeds the node, its optional ports too if asked, and whose signals hang on each of its outputs. */
+export function flowAroundNode({ name, inputs, outputs }: NodeDefinition, withOptionalPorts: boolean): LogicFlow {
+  const connected = inputs.filter(({ required }) => required || withOptionalPorts);
+  const drawing: Record<string, DrawnNode> = {
+    ...AROUND,
+    ...(connected.some(({ type }) => type === "NUMBER") && { line: { template: "constant", params: { value: 3 } } }),
+    asked: { template: name, inputs: Object.fromEntries(connected.map((port) => [port.name, SOURCES[port.type]])) },
+  };
+  for (const { name: port, type } of outputs) {
+    if (type === "SIGNAL") continue;
+    let condition = `asked.${port}`;
+    if (type !== "BOOLEAN") {
+      drawing[`mean_${port}`] = { template: "sma", params: { period: 3 }, inputs: { source: condition } };
+      drawing[`turn_${port}`] = {
+        template: "crosses_above",
+        inputs: { a: condition, b: `mean_${port}.value` },
+      };
+      condition = `turn_${port}.result`;
+    }
+    drawing[`sell_${port}`] = { template: "exit_long", inputs: { condition } };
+  }
+  return drawFlow(drawing);
+}

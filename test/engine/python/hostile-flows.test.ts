@@ -1,0 +1,141 @@
+import { checkFlow } from "../../../src/engine/flow/check-flow";
+import type { FlowPlan, ResolvedInput } from "../../../src/engine/flow/flow-plan";
+import { drawFlow } from "../../../src/engine/flow/ready-flows/draw-flow";
+import { makeCatalogue, systemNodes } from "../../../src/engine/nodes/catalogue";
+import { compileFlow } from "../../../src/engine/python/compile-flow";
+import { pythonLiteral } from "../../../src/engine/python/python-literal";
+import { askPython, MISSING_PYTHON, sayPythonIsMissing } from "./run-python";
+import { sourceOf } from "./run-strategies";
+
+const HOSTILE: readonly string[] = [
+  "",
+  '"""\nimport os\n"""',
+  "'''; import os; '''",
+  'a"b\nimport os',
+  "\\",
+  '\\"',
+  "\\\n",
+  '"',
+  '""',
+  "# -*- coding: latin-1 -*-",
+  "\r\nos.system('x')",
+  "\u0000\u0001\u001b[2J",
+  "\u2028import os\u2029import os\u0085import os\u000cimport os",
+  "\u202e\u2066\u200f) tuoba",
+  "\ud800",
+  "\udc00\ud800",
+  "🚀".repeat(200),
+  "class",
+  "__import__",
+  "self",
+  "compute",
+  "generate_signals",
+  "dates",
+  "nan",
+  "isfinite",
+  "sma",
+  "RunningSum",
+  "print",
+  "ﬁnally ｉｍｐｏｒｔ",
+  "1; import os",
+  "{0.__class__}",
+  "%s\\N{BELL}\\x00\\u0000",
+  'x"""'.repeat(20_000),
+];
+
+/** A flow with two of most things, so that names can collide. */
+const { plan: harmless } = checkFlow(
+  drawFlow({
+    a: { template: "sma", params: { period: 5 }, label: "one" },
+    b: { template: "sma", params: { period: 9 }, label: "two" },
+    c: { template: "crosses_above", inputs: { a: "a.value", b: "b.value" }, label: "three" },
+    d: { template: "macd", label: "four" },
+    e: { template: "less_than", inputs: { a: "d.macd", b: "d.signal" }, label: "five" },
+    f: { template: "entry_long", inputs: { condition: "c.result" }, label: "six" },
+    g: { template: "exit_long", inputs: { condition: "e.result" }, label: "seven" },
+    h: { template: "atr_stop", inputs: { signal: "f.signal" }, label: "eight" },
+  }),
+  makeCatalogue(systemNodes),
+);
+
+/** The same plan with this text wherever a user's text can be. */
+function planWith(plan: FlowPlan, text: string): FlowPlan {
+  const idOf = (id: string) => `${id}${text.slice(0, 60)}`;
+  const moved = (input: ResolvedInput) => (input.kind === "node" ? { ...input, node: idOf(input.node) } : input);
+  const nodes = plan.nodes.map((node) => ({
+    ...node,
+    id: idOf(node.id),
+    label: text,
+    inputs: Object.fromEntries(Object.entries(node.inputs).map(([port, input]) => [port, moved(input)])),
+  }));
+  return { ...plan, nodes };
+}
+
+const sources = HOSTILE.map(
+  (text) => compileFlow(planWith(harmless!, text), { name: text, flowHash: text, explanation: text }).source,
+);
+
+const SHAPES = `
+import ast, collections, json, sys
+answers = []
+for source in json.load(sys.stdin):
+    tree = ast.parse(source)
+    nodes = list(ast.walk(tree))
+    names = [node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)]
+    names += [node.arg for node in nodes if isinstance(node, ast.arg)]
+    defined = [node.name for node in nodes if isinstance(node, (ast.FunctionDef, ast.ClassDef))]
+    inside = next(node for node in tree.body if getattr(node, "name", "") == "compute")
+    bound = [name.id for node in ast.walk(inside) if isinstance(node, ast.Assign) for target in node.targets
+             for name in ast.walk(target) if isinstance(name, ast.Name) and name.id != "_"]
+    answers.append({
+        "kinds": collections.Counter(type(node).__name__ for node in nodes),
+        "calls": sorted(ast.unparse(node.func) for node in nodes if isinstance(node, ast.Call)),
+        "attributes": sorted(node.attr for node in nodes if isinstance(node, ast.Attribute)),
+        "imports": [ast.unparse(node) for node in nodes if isinstance(node, (ast.Import, ast.ImportFrom))],
+        "statements": [type(node).__name__ for node in tree.body],
+        "strange": [name for name in names if name.startswith("_") and name != "_" or not name.isascii()],
+        "twice": [name for name in set(bound) if bound.count(name) > 1 or name in defined or name == "nan"],
+    })
+print(json.dumps(answers))
+`;
+
+describe("texts that would rather be code", () => {
+  test("leave no invisible character in the source, whose lines stay short", () => {
+    for (const source of sources) {
+      expect(source).not.toMatch(/[\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]|(?!\n)\p{Cc}/u);
+      expect(source.length).toBeLessThan(30_000);
+    }
+  });
+
+  test("compile to the same bytes twice", () => {
+    const again = compileFlow(planWith(harmless!, HOSTILE[1]!), {
+      name: HOSTILE[1]!,
+      flowHash: HOSTILE[1]!,
+      explanation: HOSTILE[1]!,
+    });
+    expect(again.source).toBe(sources[1]);
+  });
+
+  if (MISSING_PYTHON) sayPythonIsMissing("that the code has the same shape whatever the texts");
+  else {
+    test("give a module of the same shape as harmless ones do", () => {
+      const [expected, ...answers] = askPython(SHAPES, [sourceOf(harmless!), ...sources]) as object[];
+      expect(expected).toMatchObject({ strange: [], twice: [] });
+      for (const [index, answer] of answers.entries())
+        expect({ text: HOSTILE[index], ...answer }).toEqual({ text: HOSTILE[index], ...expected });
+    });
+
+    test("come back from a literal as they were", () => {
+      const literals = HOSTILE.map(pythonLiteral);
+      expect(literals.join("")).toMatch(/^[ -~]*$/);
+      const program =
+        "import ast, json, sys; print(json.dumps([ast.literal_eval(text) for text in json.load(sys.stdin)]))";
+      expect(askPython(program, literals)).toEqual(HOSTILE);
+      const numbers = [0, -0, 1.5, -3, 1e21, 1e-7, 2 ** 53, Number.MAX_VALUE, Number.MIN_VALUE, 0.1 + 0.2];
+      expect(askPython(program, numbers.map(pythonLiteral))).toEqual(
+        numbers.map((value) => (value === 0 ? expect.closeTo(0) : value)),
+      );
+      expect(askPython(program, [[true, null, ["a", 2.5]]].map(pythonLiteral))).toEqual([[true, null, ["a", 2.5]]]);
+    });
+  }
+});

@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { compileExpression, type ExpressionTemplate } from "../../../src/engine/expressions/compile-expression";
+import { checkFlow } from "../../../src/engine/flow/check-flow";
+import { flowHash } from "../../../src/engine/flow/flow-hash";
+import type { FlowPlan } from "../../../src/engine/flow/flow-plan";
+import type { LogicFlow } from "../../../src/engine/flow/logic-flow";
+import { makeCatalogue, systemNodes } from "../../../src/engine/nodes/catalogue";
+import { type CompiledFlow, compileFlow } from "../../../src/engine/python/compile-flow";
+
+/** Folders of `flow.json` and the `expected.py` that it compiles to. */
+export const FLOWS_FOLDER = join(__dirname, "flows");
+
+export interface FlowCase {
+  readonly name: string;
+  /** Templates of the user's own. */
+  readonly templates?: readonly ExpressionTemplate[];
+  readonly flow: LogicFlow;
+}
+
+export function flowCases(): string[] {
+  return readdirSync(FLOWS_FOLDER).sort();
+}
+
+export function readFlowCase(folder: string): FlowCase {
+  return JSON.parse(readFileSync(join(FLOWS_FOLDER, folder, "flow.json"), "utf8"));
+}
+
+/** Checks and compiles; throws with what is wrong with the flow. */
+export function compileCase({ name, templates = [], flow }: FlowCase): CompiledFlow & { plan: FlowPlan } {
+  const system = makeCatalogue(systemNodes);
+  const own = templates.map((template) => {
+    const { node, problems } = compileExpression(template, (wanted) => system.find(wanted));
+    if (!node) throw new Error(JSON.stringify(problems));
+    return node;
+  });
+  const { plan, diagnostics, explanation } = checkFlow(flow, makeCatalogue([...systemNodes, ...own]));
+  if (!plan) throw new Error(JSON.stringify(diagnostics));
+  return { ...compileFlow(plan, { name, flowHash: flowHash(flow), explanation: explanation! }), plan };
+}

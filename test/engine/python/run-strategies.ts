@@ -1,0 +1,84 @@
+import type { Bars } from "../../../src/engine/bars";
+import { evaluateFlow } from "../../../src/engine/flow/evaluate-flow";
+import type { FlowPlan } from "../../../src/engine/flow/flow-plan";
+import { compileFlow } from "../../../src/engine/python/compile-flow";
+import { askPython } from "./run-python";
+
+/** What a module says: rows of `generate_signals`, and the series of `compute` beside the signals; NaN is null. */
+export interface StrategyAnswer {
+  readonly rows: readonly Readonly<Record<string, string | boolean>>[];
+  readonly told: Readonly<Record<string, readonly (number | null)[]>>;
+}
+
+/** A frame has columns by name and an index, as a pandas DataFrame has. */
+const DRIVER = `
+import ast, json, math, sys
+class Frame:
+    def __init__(self, bars):
+        self.bars = {name: tuple(values) for name, values in bars.items() if name != "date"}
+        self.index = bars["date"]
+    def __getitem__(self, name):
+        return self.bars[name]
+    def __contains__(self, name):
+        return name in self.bars
+def plain(value):
+    return None if isinstance(value, float) and math.isnan(value) else value
+work = json.load(sys.stdin)
+answers = []
+for source in work["sources"]:
+    ast.parse(source, feature_version=(3, 9))
+    names = {"__name__": "strategy"}
+    exec(compile(source, "strategy.py", "exec"), names)
+    rows = names["generate_signals"](work["bars"])
+    if not answers and rows != names["generate_signals"](Frame(work["bars"])):
+        raise SystemExit("a frame gives other signals than a dict of lists")
+    told = {name: [plain(value) for value in series] for name, series in names["compute"](work["bars"]).items() if "." in name}
+    answers.append({"rows": rows, "told": told})
+print(json.dumps(answers, allow_nan=False))
+`;
+
+/** Runs all modules over the same bars in one Python. */
+export function runStrategies(sources: readonly string[], bars: Bars): StrategyAnswer[] {
+  const { dates, ...columns } = bars;
+  const lists = Object.entries(columns).map(([name, values]) => [name, Array.from(values, plain)]);
+  return askPython(DRIVER, { sources, bars: { date: dates, ...Object.fromEntries(lists) } }) as StrategyAnswer[];
+}
+
+/** What the engine says of the same flow, in the same form. */
+export function evaluateStrategy(plan: FlowPlan, bars: Bars): StrategyAnswer {
+  const { signals, outputs } = evaluateFlow(plan, bars);
+  const isTold = /^(POSITION|STOP_LOSS|STOP_PROFIT|RISK_MANAGEMENT)$/;
+  const told = plan.nodes
+    .filter(({ definition }) => !definition.signal && isTold.test(definition.nodeType))
+    .flatMap(({ id, definition }) =>
+      definition.outputs
+        .filter(({ type }) => type !== "SIGNAL")
+        .map(({ name, type }) => [
+          `${id}.${name}`,
+          Array.from(outputs.get(id)![name]!, (value) => (type === "BOOLEAN" ? truth(value) : plain(value))),
+        ]),
+    );
+  return {
+    rows: bars.dates.map((date, bar) => ({
+      date,
+      entry_long: signals.entryLong[bar] === 1,
+      exit_long: signals.exitLong[bar] === 1,
+      entry_short: signals.entryShort[bar] === 1,
+      exit_short: signals.exitShort[bar] === 1,
+      reverse: signals.reverse[bar] === 1,
+    })),
+    told: Object.fromEntries(told),
+  };
+}
+
+export function sourceOf(plan: FlowPlan, name = "Sample"): string {
+  return compileFlow(plan, { name, flowHash: "0".repeat(64), explanation: "Buys and sells." }).source;
+}
+
+function plain(value: number): number | null {
+  return Number.isNaN(value) ? null : value;
+}
+
+function truth(value: number): boolean | null {
+  return Number.isNaN(value) ? null : value === 1;
+}

@@ -1,0 +1,19 @@
+import { type Columns, columnsOf } from "../../../src/engine/bar-columns";
+import type { Bars } from "../../../src/engine/bars";
+import type { Series } from "../../../src/engine/indicators/series";
+import type { NodeDefinition } from "../../../src/engine/nodes/node-definition";
+import type { ParameterValue } from "../../../src/engine/nodes/parameters";
+import { sampleCall } from "../nodes/sample-calls";
+import { defaultParameters } from "../nodes/sample-parameters";
+
+/** What a node gives over these bars with nothing connected; parameters that are not named have their defaults. */
+export function evaluateNode(
+  node: NodeDefinition,
+  bars: Bars,
+  params: Readonly<Record<string, ParameterValue>> = {},
+): { columns: Columns; outputs: Readonly<Record<string, Series>> } {
+  const columns = columnsOf(bars);
+  const all = { ...defaultParameters(node), ...params };
+  const { inputs } = sampleCall(node, bars, all, 0);
+  return { columns, outputs: node.evaluate({ columns, inputs, params: all }) };
+}

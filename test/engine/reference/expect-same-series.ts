@@ -1,0 +1,17 @@
+import type { Series } from "../../../src/engine/indicators/series";
+
+/**
+ * Expects the same bars to be unknown and every other value to differ by no more than a relative error of 1e-9. `rounding`
+ * is an absolute error that is fine too, for the differences of large numbers: what is left near 0 is rounding alone.
+ */
+export function expectSameSeries(actual: Series, expected: Series, rounding = 0): void {
+  expect(actual).toHaveLength(expected.length);
+  const differing: string[] = [];
+  for (let bar = 0; bar < expected.length; bar++) {
+    const [ours, theirs] = [actual[bar]!, expected[bar]!];
+    if (Number.isNaN(ours) && Number.isNaN(theirs)) continue;
+    const isSame = Math.abs(ours - theirs) <= Math.max(1e-9 * Math.max(Math.abs(ours), Math.abs(theirs)), rounding);
+    if (!isSame) differing.push(`bar ${bar}: ${ours} is not ${theirs}`);
+  }
+  expect({ differing: differing.length, first: differing.slice(0, 5) }).toEqual({ differing: 0, first: [] });
+}

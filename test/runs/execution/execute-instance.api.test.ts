@@ -1,0 +1,122 @@
+import { checkFlow } from "../../../src/engine/flow/check-flow";
+import { flowStrategy } from "../../../src/engine/flow/flow-strategy";
+import type { LogicFlow } from "../../../src/engine/flow/logic-flow";
+import { doubleMovingAverage } from "../../../src/engine/flow/ready-flows/double-moving-average";
+import { systemCatalogue } from "../../../src/engine/nodes/catalogue";
+import { type Asker, testApp } from "../../support/test-app";
+import { look } from "../drive-run";
+import { AS_OF, ended, execute, executedRun, storedBars } from "./executed-run";
+
+const app = testApp({ samples: 4, works: true });
+const SYMBOLS = ["AAPL", "^GSPC", "SYN0001", "SYN0002"];
+const RESULTS = "results(first: 500) { nodes { ticker passed score classification reasons metrics } }";
+const { flow } = doubleMovingAverage;
+
+async function mutate(verb: string, type: string, input: object, asker?: Asker) {
+  const document = `mutation ($input: ${type}!) {
+    payload: ${verb}(input: $input) { instance { id revision version } userErrors { code field message } }
+  }`;
+  const { data, errors } = await app.query(document, { input }, asker);
+  if (errors !== undefined) throw new Error(JSON.stringify(errors));
+  return data.payload;
+}
+
+const create = async (logicFlow: LogicFlow, asker?: Asker) =>
+  (await mutate("createStrategyInstance", "CreateStrategyInstanceInput", { name: "Two averages", logicFlow }, asker))
+    .instance;
+const update = (input: object, asker?: Asker) =>
+  mutate("updateStrategyInstance", "UpdateStrategyInstanceInput", input, asker);
+const problemsOf = ({ run, userErrors }: Awaited<ReturnType<typeof execute>>) => {
+  expect(run).toBeNull();
+  return userErrors.map(({ code, field }: { code: string; field: string[] }) => `${code} ${field.join(".")}`);
+};
+
+test("a strategy of one's own runs over a universe and says what the engine says of each ticker", async () => {
+  const instance = await create(flow);
+  const runId = await executedRun(app, [...SYMBOLS, "NOPRICE"], { strategyCode: null, instanceId: instance.id });
+  const run = await ended(app, runId);
+  const code = `instance:${instance.id}`;
+  expect(run).toMatchObject({ executionStatus: "COMPLETED", strategyCode: code, version: "1", minScore: 0 });
+  const { results, instance: executed } = await look(app, runId, `${RESULTS} instance { id name }`);
+  expect(executed).toEqual({ id: instance.id, name: "Two averages" });
+
+  const strategy = flowStrategy(checkFlow(flow, systemCatalogue).plan!, { code, name: "Two averages" });
+  const from = new Date(Date.parse(AS_OF) - strategy.lookbackDays * 86_400_000).toISOString().slice(0, 10);
+  for (const ticker of [...SYMBOLS, "NOPRICE"]) {
+    const found = strategy.evaluate(await storedBars(app, ticker, from, AS_OF), {
+      ...{ parameters: {}, minScore: 0, benchmark: null },
+    });
+    const metrics = { ...found.metrics, processing_time_ms: expect.any(Number) };
+    const result = results.nodes.find((node: { ticker: string }) => node.ticker === ticker);
+    expect(result).toEqual({ ...found, ticker, metrics });
+  }
+  expect(results.nodes.find((node: { ticker: string }) => node.ticker === "NOPRICE").reasons).toEqual(["no_data"]);
+});
+
+test("parameters of the run win over the strategy's, and the strategy keeps its own", async () => {
+  const instance = await create(flow);
+  const input = { strategyCode: null, instanceId: instance.id, params: { fast: { period: 3 } } };
+  const runId = await executedRun(app, ["AAPL"], input);
+  await ended(app, runId);
+  const { results, params } = await look(app, runId, `${RESULTS} params`);
+  expect(params).toEqual({ fast: { period: 3 } });
+  const closes = (await storedBars(app, "AAPL", "2018-05-01", AS_OF)).close.slice(-3);
+  const mean = closes.reduce((sum, close) => sum + close, 0) / 3;
+  expect(results.nodes[0].metrics["fast.value"]).toBeCloseTo(mean, 9);
+});
+
+test("a run keeps the strategy as it was asked for, whatever that becomes", async () => {
+  const instance = await create(flow);
+  const runId = await executedRun(app, ["AAPL"], { strategyCode: null, instanceId: instance.id });
+  const [kept] = await app.database.sql("select logic_flow from runs.strategy_run_flow where run_id = $1", [runId]);
+  const nodes = flow.nodes.map((node) =>
+    node.id === "fast" ? { ...node, params: { ...node.params, period: 5 } } : node,
+  );
+  expect((await update({ id: instance.id, expectedRevision: 1, logicFlow: { ...flow, nodes } })).userErrors).toEqual(
+    [],
+  );
+  const [after] = await app.database.sql("select logic_flow from runs.strategy_run_flow where run_id = $1", [runId]);
+  expect(after).toEqual(kept);
+  expect(kept.logic_flow.nodes.find(({ id }: { id: string }) => id === "fast")).toMatchObject({
+    ...{ templateVersion: "1.0.0", params: { period: 20, source: "close" } },
+  });
+});
+
+describe("refused before anything runs", () => {
+  const universe = { tickers: ["AAPL"] };
+  const ask = (instanceId: string, more: object = {}, asker?: Asker) =>
+    execute(app, { strategyCode: null, universe, instanceId, ...more }, asker);
+
+  test("a strategy of somebody else", async () => {
+    const [owner, stranger] = [await app.asker(), await app.asker()];
+    const { id } = await create(flow, owner);
+    expect(problemsOf(await ask(id, {}, stranger))).toEqual(["NOT_FOUND input.instanceId"]);
+  });
+
+  test("one whose flow has errors: all of them, each with its node", async () => {
+    const nodes = flow.nodes.map((node) => (node.id === "fast" ? { ...node, params: { period: 0 } } : node));
+    const edges = flow.edges.filter(({ to }) => to.node !== "leave");
+    const { id } = await create({ nodes, edges });
+    expect(problemsOf(await ask(id)).sort()).toEqual([
+      "MISSING_INPUT input.instanceId.leave.condition",
+      "OUT_OF_RANGE input.instanceId.fast.period",
+    ]);
+  });
+
+  test("an archived one", async () => {
+    const { id } = await create(flow);
+    for (const [index, status] of ["TESTING", "ACTIVE", "ARCHIVED"].entries()) {
+      expect((await update({ id, expectedRevision: index + 1, status })).userErrors).toEqual([]);
+    }
+    expect(problemsOf(await ask(id))).toEqual(["INVALID_TRANSITION input.instanceId"]);
+  });
+
+  test("parameters of a node that it does not have, or that are none", async () => {
+    const { id } = await create(flow);
+    expect(problemsOf(await ask(id, { params: { fats: { period: 3 } } }))).toEqual(["NOT_FOUND input.params.fats"]);
+    expect(problemsOf(await ask(id, { params: { fast: 3 } }))).toEqual(["INVALID_VALUE input.params.fast"]);
+    expect(problemsOf(await ask(id, { params: { fast: { period: "3" } } }))).toEqual([
+      "INVALID_VALUE input.instanceId.fast.period",
+    ]);
+  });
+});

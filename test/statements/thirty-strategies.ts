@@ -1,0 +1,51 @@
+import type { TestDatabase } from "../support/test-database";
+
+const USER = "(select id from identity.users where email = 'local@localhost')";
+
+/** 30 strategies of the local user, each with all that can hang on one; and 30 templates of either kind. */
+export async function insertThirtyStrategies({ sql }: TestDatabase): Promise<void> {
+  const each = "generate_series(1, 30) as nth";
+  const flow = `jsonb_build_object('nodes', jsonb_build_array(jsonb_build_object(
+    'id', 'a', 'template', 'own_' || nth, 'templateVersion', '1.0.0', 'params', '{}'::jsonb, 'isEnabled', true)),
+    'edges', '[]'::jsonb)`;
+  const statements = [
+    `insert into builder.node_templates (name, display_name, node_type, user_id, version)
+     select 'own_' || nth, 'Own', 'CUSTOM', ${USER}, '2.0.0' from ${each}`,
+    `insert into builder.strategy_templates (name, category, logic_flow, user_id, rating_average, rating_count)
+     select 'Own ' || nth, 'OSCILLATION', ${flow}, ${USER}, 4.5, 2 from ${each}`,
+    `insert into builder.strategy_instances (name, template_id, user_id, logic_flow, version, created_at)
+     select 'Strategy', (select id from builder.strategy_templates where name = 'Own ' || nth), ${USER}, ${flow}, 2,
+            now() + nth * interval '1 second'
+     from ${each}`,
+    `insert into builder.strategy_instances (name, user_id, logic_flow, current_id)
+     select name, user_id, logic_flow, id from builder.strategy_instances`,
+    `update builder.strategy_instances live
+     set parent_version_id = former.id
+     from builder.strategy_instances former
+     where former.current_id = live.id`,
+    `insert into builder.code_generations
+       (instance_id, user_id, logic_flow_snapshot, generated_code, code_hash, created_at)
+     select id, user_id, logic_flow, 'x = 1', md5(nth::text) || md5(nth::text), now() - nth * interval '1 day'
+     from builder.strategy_instances
+     cross join generate_series(1, 2) as nth
+     where current_id is null`,
+    `insert into builder.quick_tests (instance_id, user_id, test_config, logic_flow_snapshot, created_at)
+     select id, user_id, '{}', logic_flow, now() - nth * interval '1 day'
+     from builder.strategy_instances
+     cross join generate_series(1, 2) as nth
+     where current_id is null`,
+    `insert into builder.builder_sessions (instance_id, user_id, draft_logic_flow, expires_at)
+     select id, user_id, logic_flow, now() + interval '1 day'
+     from builder.strategy_instances
+     where current_id is null`,
+    `insert into builder.builder_session_revisions (session_id, revision, draft_logic_flow, draft_parameters)
+     select id, nth, draft_logic_flow, '{}'
+     from builder.builder_sessions
+     cross join generate_series(1, 2) as nth`,
+    `insert into builder.builder_session_accesses (session_id, user_id, action, revision)
+     select id, user_id, 'SAVE', nth
+     from builder.builder_sessions
+     cross join generate_series(1, 2) as nth`,
+  ];
+  for (const statement of statements) await sql(statement);
+}
