@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { Client } from "pg";
 import { type Cleanup, makeCleanup } from "./cleanup";
 import type { Contest } from "./contest";
+import { contestFlowEvaluation } from "./flow-evaluation";
 import { contestIngestion } from "./ingestion";
 import { type Measurement, type Options, readOptions } from "./options";
 import { contestPriceIngestion } from "./price-ingestion";
@@ -13,7 +14,8 @@ import { contestSymbolJoins } from "./symbol-joins";
 
 type Hold = (stage: Stage, client: Client, options: Options) => AsyncIterable<Contest> | Iterable<Promise<Contest>>;
 
-const CONTESTS: Readonly<Record<Measurement, Hold>> = {
+/** The contests between the servers; the one of flows needs neither a server nor a database. */
+const CONTESTS: Readonly<Record<Exclude<Measurement, "flows">, Hold>> = {
   poll: (...all) => [contestStatusPoll(...all)],
   ingest: contestIngestion,
   prices: contestPriceIngestion,
@@ -25,22 +27,33 @@ async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   const cleanup = makeCleanup();
   try {
-    console.log("Starting both servers on a new database …");
-    const stage = await openStage(cleanup);
-    const client = await openClient(stage, cleanup);
     const contests: Contest[] = [];
-    for (const [name, hold] of Object.entries(CONTESTS)) {
-      if (options.only !== null && options.only !== name) continue;
-      for await (const held of hold(stage, client, options)) contests.push(held);
-    }
-    const { rows } = await client.query("show server_version");
-    const report = reportOf(contests, rows[0].server_version);
+    if (isAsked("flows", options)) contests.push(await contestFlowEvaluation(options));
+    const postgres = options.only === "flows" ? null : await holdOnStage(contests, options, cleanup);
+    const report = reportOf(contests, postgres);
     console.log(`\n${report}`);
     if (options.write) await writeFile(resolve(__dirname, "results.md"), `# Benchmark\n\n${report}\n`);
     process.exitCode = areTargetsMet(contests) ? 0 : 1;
   } finally {
     await cleanup.run();
   }
+}
+
+/** Adds the contests between the servers; gives the database's version. */
+async function holdOnStage(contests: Contest[], options: Options, cleanup: Cleanup): Promise<string> {
+  console.log("Starting both servers on a new database …");
+  const stage = await openStage(cleanup);
+  const client = await openClient(stage, cleanup);
+  for (const [name, hold] of Object.entries(CONTESTS)) {
+    if (!isAsked(name, options)) continue;
+    for await (const held of hold(stage, client, options)) contests.push(held);
+  }
+  const { rows } = await client.query("show server_version");
+  return rows[0].server_version;
+}
+
+function isAsked(name: string, { only }: Options): boolean {
+  return only === null || only === name;
 }
 
 /** The bare writer's own connection. */

@@ -1,8 +1,8 @@
 import { availableParallelism, cpus } from "node:os";
 import { type Contest, median } from "./contest";
 
-/** The contests as a table (Markdown), and the machine they were held on. */
-export function reportOf(contests: readonly Contest[], postgres: string): string {
+/** The contests as a table (Markdown), and the machine they were held on; without a database, null. */
+export function reportOf(contests: readonly Contest[], postgres: string | null): string {
   const head = ["", "Stratagraph", "bare", "unit", "ratio", "lowest … highest", "target", ""];
   const rows = [head, ...contests.map(rowOf)];
   const widths = head.map((_, column) => Math.max(...rows.map((row) => (row[column] as string).length)));
@@ -10,7 +10,7 @@ export function reportOf(contests: readonly Contest[], postgres: string): string
     (row) => `| ${row.map((cell, column) => cell.padEnd(widths[column] as number)).join(" | ")} |`,
   );
   const rule = `|${widths.map((width) => "-".repeat(width + 2)).join("|")}|`;
-  const machine = `${availableParallelism()} cores (${cpus()[0]?.model.trim()}), Node ${process.versions.node}, PostgreSQL ${postgres}`;
+  const machine = `${availableParallelism()} cores (${cpus()[0]?.model.trim()}), Node ${process.versions.node}${postgres === null ? "" : `, PostgreSQL ${postgres}`}`;
   const rounds = contests[0]?.rounds.length;
   return [lines[0], rule, ...lines.slice(1), "", `Medians of ${rounds} interleaved rounds. ${machine}.`].join("\n");
 }

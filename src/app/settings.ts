@@ -58,7 +58,7 @@ export const SETTINGS = {
   AUTH_AUDIENCE: str({ default: "", desc: "Audience that a provider's tokens must name." }),
   BUILDER_ENCRYPTION_KEY: secret({
     default: "",
-    desc: "Secret (32 characters or more) that sensitive parameters of drafts are sealed with.",
+    desc: "Secret (32+ characters) that sensitive parameters are sealed with.",
   }),
   VALIDATORS: wholeNumber({
     default: 2,

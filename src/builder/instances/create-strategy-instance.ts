@@ -8,7 +8,7 @@ import type { NodeParameters } from "../flow/node-parameters";
 import { readFlow } from "../flow/read-flow";
 import { catalogueOf } from "../node-templates/catalogue-of";
 import { countUsage } from "../node-templates/count-usage";
-import { useStrategyTemplate } from "../strategy-templates/use-strategy-template";
+import { takeStrategyTemplate } from "../strategy-templates/take-strategy-template";
 import { refuseUnsoundFlow } from "./refuse-unsound-flow";
 import { refuseUnsoundParameters } from "./refuse-unsound-parameters";
 import { StrategyInstance } from "./strategy-instance.entity";
@@ -26,7 +26,7 @@ export function createStrategyInstance(
   }
   if (input.logicFlow != null) refuseUnsoundFlow(input.logicFlow);
   return db.transaction(async (tx) => {
-    const template = input.templateId == null ? null : await useStrategyTemplate(tx, viewer, input.templateId);
+    const template = input.templateId == null ? null : await takeStrategyTemplate(tx, viewer, input.templateId);
     const drawn = (input.logicFlow == null ? template?.logicFlow : readFlow(input.logicFlow)) as LogicFlow;
     const catalogue = await catalogueOf(tx, viewer.id, [drawn], { lock: true });
     const logicFlow = normalizeFlow(drawn, catalogue);

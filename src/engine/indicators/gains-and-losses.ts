@@ -28,8 +28,8 @@ export function averageGainsAndLosses(source: Series, period: number): GainsAndL
     held += 1;
     if (held < 1) continue;
     const weight = held <= period ? 1 / held : 1 / period;
-    gain += ((change > 0 ? change : 0) - gain) * weight;
-    loss += ((change < 0 ? -change : 0) - loss) * weight;
+    gain += (Math.max(change, 0) - gain) * weight;
+    loss += (Math.max(-change, 0) - loss) * weight;
     if (held < period) continue;
     gains[bar] = gain;
     losses[bar] = loss;

@@ -42,7 +42,7 @@ function extremes(source: Series, period: number, sign: 1 | -1): Series {
     if (value >= best) best = value;
     if (held === period || !isFirstBlock) {
       const before = endOfBlock[held]!;
-      result[bar] = (best >= before ? best : before) * sign;
+      result[bar] = Math.max(best, before) * sign;
     }
     if (held < period) continue;
     best = Number.NEGATIVE_INFINITY;

@@ -12,9 +12,14 @@ beforeAll(async () => {
   stranger = await app.asker();
 });
 
+function freshName(): string {
+  nth += 1;
+  return `distance_${nth}`;
+}
+
 /** A template input under a name of its own. */
 const input = (more: object = {}) => ({
-  name: `distance_${(nth += 1)}`,
+  name: freshName(),
   displayName: "Distance",
   nodeType: "CUSTOM",
   parameterSchema: {

@@ -9,7 +9,7 @@ import { isVisibleTemplate } from "../node-templates/visible-templates";
 import { StrategyTemplate } from "./strategy-template.entity";
 
 /** Reads a strategy template for a strategy that is made from it, and counts that use; refuses with NOT_FOUND. */
-export async function useStrategyTemplate(db: EntityManager, viewer: Viewer, id: string): Promise<StrategyTemplate> {
+export async function takeStrategyTemplate(db: EntityManager, viewer: Viewer, id: string): Promise<StrategyTemplate> {
   const { values, bind } = parameters(id);
   const [row] = isUuid(id)
     ? await rowsOf<Row>(
