@@ -19,6 +19,7 @@ const config: CodegenConfig = {
           Date: "string",
           Decimal: "string",
           SafeInt: "number",
+          JSON: "unknown",
           JSONObject: "Record<string, unknown>",
         },
         useTypeImports: true,

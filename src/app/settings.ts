@@ -56,10 +56,7 @@ export const SETTINGS = {
   AUTH_JWKS_URL: str({ default: "", desc: "URL of an identity provider's keys, instead of AUTH_SECRET." }),
   AUTH_ISSUER: str({ default: "", desc: "Issuer that a provider's tokens must name." }),
   AUTH_AUDIENCE: str({ default: "", desc: "Audience that a provider's tokens must name." }),
-  BUILDER_ENCRYPTION_KEY: secret({
-    default: "",
-    desc: "Secret (32+ characters) that sensitive parameters are sealed with.",
-  }),
+  BUILDER_ENCRYPTION_KEY: secret({ default: "", desc: "Secret (32 characters or more) that seals sensitive drafts." }),
   VALIDATORS: wholeNumber({
     default: 2,
     desc: "Processes kept ready to validate Python; one is used at a time for each.",

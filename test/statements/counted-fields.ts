@@ -15,6 +15,7 @@ const ofOnboardings = (selection: string) =>
 /** Each field below a list, by `Type.field`; what it selects is called `measured`. */
 export const FIELDS: Readonly<Record<string, CountedField>> = {
   ...BUILDER_FIELDS,
+  "StrategyRun.instance": { document: ofRuns("measured: instance { name }"), statements: 3 },
   "StrategyRun.isTerminal": { document: ofRuns("measured: isTerminal"), statements: 1 },
   "StrategyRun.health": { document: ofRuns("measured: health"), statements: 1 },
   "StrategyRun.estimatedCompletion": { document: ofRuns("measured: estimatedCompletion"), statements: 1 },

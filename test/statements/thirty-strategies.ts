@@ -46,6 +46,9 @@ export async function insertThirtyStrategies({ sql }: TestDatabase): Promise<voi
      select id, user_id, 'SAVE', nth
      from builder.builder_sessions
      cross join generate_series(1, 2) as nth`,
+    `insert into runs.strategy_run_flow (run_id, instance_id, flow_owner_id, name, logic_flow)
+     select run_id, (select id from builder.strategy_instances where current_id is null limit 1), owner_id, 'Own', '{}'
+     from runs.strategy_run`,
   ];
   for (const statement of statements) await sql(statement);
 }

@@ -37,6 +37,28 @@ export const BUILDER_QUERIES: Readonly<Record<string, Attempt>> = {
   },
   codeGeneration: one("codeGeneration", ({ generationId }) => generationId),
   codeGenerations: list("codeGenerations"),
+  codeGenerationDiff: {
+    document: "query ($a: ID!, $b: ID!) { codeGenerationDiff(a: $a, b: $b) { unified } }",
+    variables: ({ strategy }) => ({ a: strategy.generationId, b: strategy.generationId }),
+    answer: null,
+  },
+  codeGenerationStatusCounts: {
+    document: "{ codeGenerationStatusCounts { status count } }",
+    variables: () => ({}),
+    answer: [],
+  },
+  securityReport: {
+    document: "{ securityReport { rules { id } } }",
+    variables: () => ({}),
+    answer: { rules: expect.arrayContaining([{ id: "null-byte" }]) },
+    isShared: true,
+  },
+  validateCode: {
+    document: 'query { validateCode(source: "x = 1") { status } }',
+    variables: () => ({}),
+    answer: { status: "VALID" },
+    isShared: true,
+  },
   quickTest: one("quickTest", ({ quickTestId }) => quickTestId),
   quickTests: list("quickTests"),
   builderSession: one("builderSession", ({ sessionId }) => sessionId),
@@ -100,6 +122,13 @@ export const BUILDER_MUTATIONS: Readonly<Record<string, Attempt>> = {
     "input.id",
     (of) => ({ ...byId(of), versionId: of.versionId }),
   ),
+  generateCode: on("generateCode", ["GenerateCodeInput", "codeGeneration"], "input.instanceId", (of) => ({
+    instanceId: of.instanceId,
+  })),
+  restoreCodeGeneration: on("restoreCodeGeneration", ["RestoreCodeGenerationInput", "instance"], "input.id", (of) => ({
+    id: of.generationId,
+    expectedRevision: 2,
+  })),
   saveBuilderSession: on("saveBuilderSession", ["SaveBuilderSessionInput", "session"], "input.sessionId", (of) => ({
     sessionId: of.sessionId,
     expectedRevision: 1,

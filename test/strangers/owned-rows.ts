@@ -43,6 +43,12 @@ export async function insertOwned(app: TestApp): Promise<Owned> {
     owner,
   );
   const onboardings = await onboarded(app, owner);
+  const strategy = await insertOwnedStrategy(app, owner);
+  await app.database.sql(
+    `insert into runs.strategy_run_flow (run_id, instance_id, flow_owner_id, name, logic_flow)
+     values ($1, $2, $3, 'Own', '{}')`,
+    [runId, strategy.instanceId, owner.id],
+  );
   return {
     owner,
     runId,
@@ -50,7 +56,7 @@ export async function insertOwned(app: TestApp): Promise<Owned> {
     idempotencyKey,
     account,
     ...onboardings,
-    strategy: await insertOwnedStrategy(app, owner),
+    strategy,
   };
 }
 

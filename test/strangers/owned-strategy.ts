@@ -53,12 +53,12 @@ export async function insertOwnedStrategy(app: TestApp, owner: Asker): Promise<O
     versionId: instance.parentVersion.id,
     generationId: await inserted(
       `code_generations (instance_id, user_id, logic_flow_snapshot, generated_code, code_hash)
-       values ($1, $2, '{}', 'x = 1', repeat('a', 64))`,
+       values ($1, $2, '{"nodes": [], "edges": []}', 'x = 1', repeat('a', 64))`,
       instanceId,
       owner.id,
     ),
     quickTestId: await inserted(
-      "quick_tests (instance_id, user_id, test_config, logic_flow_snapshot) values ($1, $2, '{}', '{}')",
+      "quick_tests (instance_id, user_id, test_config, logic_flow_snapshot) values ($1, $2, '{}', '{"nodes": [], "edges": []}')",
       instanceId,
       owner.id,
     ),
