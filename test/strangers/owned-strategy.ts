@@ -58,7 +58,8 @@ export async function insertOwnedStrategy(app: TestApp, owner: Asker): Promise<O
       owner.id,
     ),
     quickTestId: await inserted(
-      "quick_tests (instance_id, user_id, test_config, logic_flow_snapshot) values ($1, $2, '{}', '{"nodes": [], "edges": []}')",
+      `quick_tests (instance_id, user_id, test_config, logic_flow_snapshot)
+       values ($1, $2, '{}', '{"nodes": [], "edges": []}')`,
       instanceId,
       owner.id,
     ),
