@@ -1,6 +1,7 @@
 import DataLoader from "dataloader";
 import type { Source } from "../../identity";
 import { rowsOf } from "../../platform/rows";
+import type { FactorDefinition } from "./factor-definition.entity";
 import { listFactors } from "./factor.query";
 import type { ShownExposure } from "./symbol-factor-exposure.entity";
 
@@ -12,13 +13,23 @@ export interface ExposuresOfDay {
 
 interface ExposuresOfKey {
   readonly place: number;
-  readonly exposures: (ShownExposure & { readonly factorId: string })[];
+  readonly day: string;
+  readonly exposures: readonly ExposureParts[];
 }
+
+type ExposureParts = [
+  factorId: string,
+  betaValue: number,
+  rSquared: number | null,
+  observations: number | null,
+  qualityFlag: string | null,
+  calculationMethod: string,
+];
 
 /**
  * The exposures of each symbol on a day, in the factors' order, each with its factor; two statements for any number of
- * symbols. A page of symbols has a thousand exposures, so they come as JSON and are handed on as they are: an entity and
- * a promise for each would cost several times as much.
+ * symbols. A page of symbols has a thousand exposures, so a symbol's come as one array of JSON: rows, an entity and a
+ * promise for each would cost several times as much.
  */
 export function exposuresBySymbol({ db }: Source): DataLoader<ExposuresOfDay, ShownExposure[], string> {
   return new DataLoader(
@@ -28,29 +39,37 @@ export function exposuresBySymbol({ db }: Source): DataLoader<ExposuresOfDay, Sh
         listFactors(db),
       ]);
       const factors = new Map(definitions.map((factor) => [factor.id, factor]));
-      const byPlace = new Map(rows.map(({ place, exposures }) => [Number(place), exposures]));
-      return keys.map((_, index) => {
-        const exposures = byPlace.get(index + 1) ?? [];
-        for (const exposure of exposures) exposure.factor = factors.get(exposure.factorId)!;
-        return exposures;
+      const byPlace = new Map(rows.map((row) => [row.place, row]));
+      return keys.map(({ symbol }, index) => {
+        const found = byPlace.get(index + 1);
+        return found === undefined ? [] : found.exposures.map((parts) => exposureOf(symbol, found.day, parts, factors));
       });
     },
     { cacheKeyFn: ({ symbol, date }) => `${symbol} ${date}` },
   );
 }
 
+function exposureOf(
+  symbol: string,
+  calculationDate: string,
+  [factorId, betaValue, rSquared, observations, qualityFlag, calculationMethod]: ExposureParts,
+  factors: ReadonlyMap<string, FactorDefinition>,
+): ShownExposure {
+  const factor = factors.get(factorId)!;
+  return { symbol, factor, calculationDate, betaValue, rSquared, observations, qualityFlag, calculationMethod };
+}
+
 const EXPOSURES = `
-  select wanted.place,
+  select wanted.place::integer as place,
+         exposure.calculation_date as day,
          json_agg(
-           json_build_object(
-             'symbol', exposure.symbol,
-             'factorId', exposure.factor_id,
-             'calculationDate', exposure.calculation_date,
-             'betaValue', exposure.beta_value,
-             'rSquared', exposure.r_squared,
-             'observations', exposure.observations,
-             'qualityFlag', exposure.quality_flag,
-             'calculationMethod', exposure.calculation_method
+           json_build_array(
+             exposure.factor_id,
+             exposure.beta_value,
+             exposure.r_squared,
+             exposure.observations,
+             exposure.quality_flag,
+             exposure.calculation_method
            )
            order by factor.display_order
          ) as exposures
@@ -66,4 +85,4 @@ const EXPOSURES = `
      )
    )
   join market.factor_definitions factor on factor.id = exposure.factor_id
-  group by wanted.place`;
+  group by wanted.place, exposure.calculation_date`;
