@@ -1,5 +1,6 @@
 import type { Bars } from "./bars";
 import type { Series } from "./indicators/series";
+import { takeRoom } from "./indicators/series-memory";
 
 export const COLUMN_NAMES = ["open", "high", "low", "close", "volume", "hl2", "hlc3", "ohlc4"] as const;
 
@@ -17,11 +18,11 @@ export interface Columns {
   column(name: ColumnName): Series;
 }
 
-const PARTS = {
-  hl2: ["high", "low"],
-  hlc3: ["high", "low", "close"],
-  ohlc4: ["open", "high", "low", "close"],
-} as const;
+const MEANS = {
+  hl2: ({ high, low }: Bars, bar: number) => (high[bar]! + low[bar]!) / 2,
+  hlc3: ({ high, low, close }: Bars, bar: number) => (high[bar]! + low[bar]! + close[bar]!) / 3,
+  ohlc4: ({ open, high, low, close }: Bars, bar: number) => (open[bar]! + high[bar]! + low[bar]! + close[bar]!) / 4,
+};
 
 export function columnsOf(bars: Bars): Columns {
   const derived = new Map<string, Series>();
@@ -32,16 +33,10 @@ export function columnsOf(bars: Bars): Columns {
       if (name !== "hl2" && name !== "hlc3" && name !== "ohlc4") return bars[name];
       const known = derived.get(name);
       if (known) return known;
-      const series = meanOf(PARTS[name].map((part) => bars[part]));
+      const series = takeRoom(bars.close.length);
+      for (let bar = 0; bar < series.length; bar++) series[bar] = MEANS[name](bars, bar);
       derived.set(name, series);
       return series;
     },
   };
-}
-
-function meanOf([first, ...others]: readonly Series[]): Series {
-  const mean = first!.slice();
-  for (const other of others) for (let bar = 0; bar < mean.length; bar++) mean[bar]! += other[bar]!;
-  for (let bar = 0; bar < mean.length; bar++) mean[bar]! /= others.length + 1;
-  return mean;
 }

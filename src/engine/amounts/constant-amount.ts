@@ -1,9 +1,9 @@
-import type { Series } from "../indicators/series";
+import { levelSeries, type Series } from "../indicators/series";
 import type { PythonFunction } from "../python/python-function";
 
 /** The same amount on every bar. */
 export function constantAmount(value: number, length: number): Series {
-  return new Float64Array(length).fill(value);
+  return levelSeries(length, value);
 }
 
 export const constantAmountPython: PythonFunction = {

@@ -4,9 +4,10 @@ import { type Series, unknownSeries } from "../indicators/series";
 export function above(a: Series, b: Series, whenEqual: 0 | 1): Series {
   const result = unknownSeries(a.length);
   for (let bar = 0; bar < a.length; bar++) {
-    if (a[bar]! > b[bar]!) result[bar] = 1;
-    else if (a[bar]! < b[bar]!) result[bar] = 0;
-    else if (a[bar] === b[bar]) result[bar] = whenEqual;
+    const left = a[bar]!;
+    const right = b[bar]!;
+    if (Number.isNaN(left) || Number.isNaN(right)) continue;
+    result[bar] = Number(left > right) + whenEqual * Number(left === right);
   }
   return result;
 }

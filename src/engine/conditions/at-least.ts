@@ -1,4 +1,4 @@
-import { type Series, unknownSeries } from "../indicators/series";
+import { levelSeries, type Series } from "../indicators/series";
 import type { PythonFunction } from "../python/python-function";
 
 /**
@@ -6,19 +6,28 @@ import type { PythonFunction } from "../python/python-function";
  * one were, unknown otherwise. With all of them wanted this is Kleene's strong AND, with one his OR.
  */
 export function atLeast(conditions: readonly Series[], wanted: number): Series {
-  const result = unknownSeries(conditions[0]!.length);
+  const result = levelSeries(conditions[0]!.length, 0);
+  for (let at = 0; at < conditions.length; at += 2) addTo(result, conditions[at]!, conditions[at + 1]);
   for (let bar = 0; bar < result.length; bar++) {
-    let held = 0;
-    let unknown = 0;
-    for (let at = 0; at < conditions.length; at++) {
-      const holds = conditions[at]![bar]!;
-      if (holds === 1) held += 1;
-      else if (Number.isNaN(holds)) unknown += 1;
-    }
-    if (held >= wanted) result[bar] = 1;
-    else if (held + unknown < wanted) result[bar] = 0;
+    const held = result[bar]!;
+    result[bar] = Number.isNaN(held) ? whereSomeAreUnknown(conditions, wanted, bar) : Number(held >= wanted);
   }
   return result;
+}
+
+function addTo(sum: Series, one: Series, other: Series | undefined): void {
+  if (other === undefined) for (let bar = 0; bar < sum.length; bar++) sum[bar]! += one[bar]!;
+  else for (let bar = 0; bar < sum.length; bar++) sum[bar]! += one[bar]! + other[bar]!;
+}
+
+function whereSomeAreUnknown(conditions: readonly Series[], wanted: number, bar: number): number {
+  let held = 0;
+  let unknown = 0;
+  for (const condition of conditions) {
+    if (condition[bar] === 1) held += 1;
+    else if (condition[bar] !== 0) unknown += 1;
+  }
+  return held >= wanted ? 1 : held + unknown < wanted ? 0 : Number.NaN;
 }
 
 export const atLeastPython: PythonFunction = {

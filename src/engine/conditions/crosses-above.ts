@@ -6,11 +6,11 @@ import { COMPARED_PORTS, VALUE_PARAMETER } from "./compared-ports";
 /** True where `a` is above `b` and was not on the bar before: 1, 0, or NaN while one of the four values is unknown. */
 export function crossesAbove(a: Series, b: Series): Series {
   const result = unknownSeries(a.length);
-  for (let bar = 1; bar < a.length; bar++) {
-    const before = a[bar - 1]! - b[bar - 1]!;
+  let before = Number.NaN;
+  for (let bar = 0; bar < a.length; bar++) {
     const now = a[bar]! - b[bar]!;
-    if (Number.isNaN(before) || Number.isNaN(now)) continue;
-    result[bar] = before <= 0 && now > 0 ? 1 : 0;
+    if (!Number.isNaN(before) && !Number.isNaN(now)) result[bar] = Number(before <= 0) * Number(now > 0);
+    before = now;
   }
   return result;
 }

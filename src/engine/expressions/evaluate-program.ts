@@ -1,4 +1,4 @@
-import { type Series, unknownSeries } from "../indicators/series";
+import { levelSeries, type Series, unknownSeries } from "../indicators/series";
 import type { NodeCall } from "../nodes/node-definition";
 import { numberOf, type Parameters } from "../nodes/parameters";
 import type { Operation } from "./operations";
@@ -13,9 +13,9 @@ export function evaluateProgram({ steps, result }: Program, { columns, inputs, p
   function seriesOf(step: Exclude<Step, CallStep>): Series {
     switch (step.kind) {
       case "number":
-        return new Float64Array(length).fill(step.value);
+        return levelSeries(length, step.value);
       case "parameter":
-        return new Float64Array(length).fill(numberOf(params, step.name));
+        return levelSeries(length, numberOf(params, step.name));
       case "port":
         return inputs[step.name] ?? unknownSeries(length);
       case "column":

@@ -1,6 +1,6 @@
 import { type Columns, columnsOf } from "../bar-columns";
 import type { Bars } from "../bars";
-import type { Series } from "../indicators/series";
+import { levelSeries, type Series } from "../indicators/series";
 import type { SignalKind } from "../nodes/node-definition";
 import type { FlowPlan, ResolvedInput } from "./flow-plan";
 
@@ -37,11 +37,12 @@ export function evaluateFlow(plan: FlowPlan, bars: Bars): FlowEvaluation {
   const none = () => new Uint8Array(columns.length);
   const signals = { entryLong: none(), exitLong: none(), entryShort: none(), exitShort: none(), reverse: none() };
   for (const { id, definition, params, inputs } of plan.nodes) {
-    const series = Object.entries(inputs).flatMap(([port, input]) => {
-      const found = seriesOf(input, columns, outputs);
-      return found ? [[port, found] as const] : [];
-    });
-    const result = definition.evaluate({ columns, inputs: Object.fromEntries(series), params });
+    const connected: Record<string, Series> = {};
+    for (const port in inputs) {
+      const series = seriesOf(inputs[port]!, columns, outputs);
+      if (series) connected[port] = series;
+    }
+    const result = definition.evaluate({ columns, inputs: connected, params });
     outputs.set(id, result);
     if (definition.signal) addSignal(signals[FIELD_OF[definition.signal]], result[definition.outputs[0]!.name]!);
   }
@@ -51,10 +52,10 @@ export function evaluateFlow(plan: FlowPlan, bars: Bars): FlowEvaluation {
 function seriesOf(input: ResolvedInput, columns: Columns, outputs: FlowEvaluation["outputs"]): Series | undefined {
   if (input.kind === "node") return outputs.get(input.node)![input.port];
   if (input.kind === "column") return columns.column(input.name);
-  if (input.kind === "line") return new Float64Array(columns.length).fill(input.value);
+  if (input.kind === "line") return levelSeries(columns.length, input.value);
   return undefined;
 }
 
 function addSignal(signal: Uint8Array, given: Series): void {
-  for (let bar = 0; bar < signal.length; bar++) if (given[bar] === 1) signal[bar] = 1;
+  for (let bar = 0; bar < signal.length; bar++) signal[bar]! |= Number(given[bar] === 1);
 }

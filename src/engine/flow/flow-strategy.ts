@@ -1,5 +1,6 @@
 import type { Bars } from "../bars";
 import { valueFromEnd } from "../indicators/series";
+import { reusingRoom } from "../indicators/series-memory";
 import type { PortType } from "../nodes/node-definition";
 import { metricNumber } from "../strategies/metric-number";
 import type { Strategy, TickerEvaluation } from "../strategies/strategy";
@@ -65,7 +66,7 @@ export function flowStrategy(plan: FlowPlan, options: FlowStrategyOptions): Stra
     defaultMinScore: 0,
     lookbackDays: Math.max(LEAST_LOOKBACK_DAYS, lookback),
     benchmark: null,
-    evaluate: (bars, { minScore }) => judge(judged, bars, minScore),
+    evaluate: (bars, { minScore }) => reusingRoom(() => judge(judged, bars, minScore)),
   };
 }
 

@@ -10,8 +10,10 @@ import {
   chosenAverage,
   chosenAveragePython,
 } from "./chosen-average";
-import { type Series, unknownSeries } from "./series";
-import { stddev, stddevPython } from "./stddev";
+import type { Series } from "./series";
+import { takeRoom } from "./series-memory";
+import { stddevPython } from "./stddev";
+import { sumOfSquares } from "./sum-of-squares";
 
 export interface BollingerSettings {
   readonly period: number;
@@ -36,19 +38,19 @@ export interface BollingerBands {
  */
 export function bollingerBands(source: Series, { period, deviations, average }: BollingerSettings): BollingerBands {
   const middle = chosenAverage(source, average, period);
-  const deviation = stddev(source, period, 0);
-  const upper = new Float64Array(source.length);
-  const lower = new Float64Array(source.length);
-  const percentB = unknownSeries(source.length);
-  const bandwidth = unknownSeries(source.length);
+  const squares = sumOfSquares(source, period);
+  const upper = takeRoom(source.length);
+  const lower = takeRoom(source.length);
+  const percentB = takeRoom(source.length);
+  const bandwidth = takeRoom(source.length);
   for (let bar = 0; bar < source.length; bar++) {
     const mean = middle[bar]!;
-    const reach = deviations * deviation[bar]!;
+    const reach = deviations * Math.sqrt(squares[bar]! / period);
     upper[bar] = mean + reach;
     lower[bar] = mean - reach;
     const width = upper[bar]! - lower[bar]!;
-    if (width > 0) percentB[bar] = (source[bar]! - lower[bar]!) / width;
-    if (mean !== 0) bandwidth[bar] = (100 * width) / mean;
+    percentB[bar] = width > 0 ? (source[bar]! - lower[bar]!) / width : Number.NaN;
+    bandwidth[bar] = mean === 0 ? Number.NaN : (100 * width) / mean;
   }
   return { upper, middle, lower, percent_b: percentB, bandwidth };
 }

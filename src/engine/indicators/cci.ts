@@ -3,7 +3,7 @@ import { numberOf } from "../nodes/parameters";
 import { periodParameter } from "../nodes/period-parameter";
 import { valuePort } from "../nodes/source-port";
 import type { PythonFunction } from "../python/python-function";
-import type { Series } from "./series";
+import { type Series, unknownSeries } from "./series";
 import { sma, smaPython } from "./sma";
 
 /**
@@ -13,14 +13,36 @@ import { sma, smaPython } from "./sma";
  */
 export function cci(typicalPrice: Series, period: number): Series {
   const result = sma(typicalPrice, period);
+  const deviations = sumsOfDeviations(typicalPrice, result, period);
   for (let bar = 0; bar < result.length; bar++) {
-    const mean = result[bar]!;
-    if (Number.isNaN(mean)) continue;
-    let deviations = 0;
-    for (let at = bar - period + 1; at <= bar; at++) deviations += Math.abs(typicalPrice[at]! - mean);
-    result[bar] = deviations === 0 ? 0 : (typicalPrice[bar]! - mean) / (0.015 * (deviations / period));
+    const distance = typicalPrice[bar]! - result[bar]!;
+    result[bar] = deviations[bar] === 0 ? 0 : distance / (0.015 * (deviations[bar]! / period));
   }
   return result;
+}
+
+/**
+ * How far the last `period` prices are from their mean, added up. Two bars at a time: an addition waits for the one before
+ * it in the same sum, but not for those of the other.
+ */
+function sumsOfDeviations(prices: Series, means: Series, period: number): Series {
+  const sums = unknownSeries(prices.length);
+  for (let bar = period - 1; bar < prices.length; bar += 2) {
+    // The last bar stands in for its own next one.
+    const next = Math.min(bar + 1, prices.length - 1);
+    const ahead = next - bar;
+    const mean = means[bar]!;
+    const nextMean = means[next]!;
+    let sum = 0;
+    let nextSum = 0;
+    for (let at = bar - period + 1; at <= bar; at++) {
+      sum += Math.abs(prices[at]! - mean);
+      nextSum += Math.abs(prices[at + ahead]! - nextMean);
+    }
+    sums[bar] = sum;
+    sums[next] = nextSum;
+  }
+  return sums;
 }
 
 const cciPython: PythonFunction = {

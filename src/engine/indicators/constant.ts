@@ -1,5 +1,6 @@
 import type { NodeDefinition } from "../nodes/node-definition";
 import { numberOf } from "../nodes/parameters";
+import { levelSeries } from "./series";
 
 export const constantNode: NodeDefinition = {
   name: "constant",
@@ -23,7 +24,7 @@ export const constantNode: NodeDefinition = {
   outputs: [{ name: "value", type: "NUMBER", description: "The number." }],
   warmUp: () => 0,
   explain: (params) => `${numberOf(params, "value")}`,
-  evaluate: ({ columns, params }) => ({ value: new Float64Array(columns.length).fill(numberOf(params, "value")) }),
+  evaluate: ({ columns, params }) => ({ value: levelSeries(columns.length, numberOf(params, "value")) }),
   python: {
     name: "constant",
     uses: [],

@@ -16,6 +16,7 @@ export function averageGainsAndLosses(source: Series, period: number): GainsAndL
   checkPeriod(period);
   const gains = unknownSeries(source.length);
   const losses = unknownSeries(source.length);
+  const usualWeight = 1 / period;
   let held = -1;
   let previous = 0;
   let gain = 0;
@@ -27,9 +28,11 @@ export function averageGainsAndLosses(source: Series, period: number): GainsAndL
     previous = value;
     held += 1;
     if (held < 1) continue;
-    const weight = held <= period ? 1 / held : 1 / period;
-    gain += (Math.max(change, 0) - gain) * weight;
-    loss += (Math.max(-change, 0) - loss) * weight;
+    const weight = held <= period ? 1 / held : usualWeight;
+    // Half of it with its size added or taken away is the change or 0; unlike Math.max, that asks nothing first.
+    const size = Math.abs(change);
+    gain += ((size + change) / 2 - gain) * weight;
+    loss += ((size - change) / 2 - loss) * weight;
     if (held < period) continue;
     gains[bar] = gain;
     losses[bar] = loss;

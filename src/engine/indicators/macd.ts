@@ -40,6 +40,9 @@ export function macd(source: Series, periods: MacdPeriods = DEFAULT_MACD_PERIODS
     signal: unknownSeries(source.length),
     histogram: unknownSeries(source.length),
   };
+  const fastWeight = 2 / (fast + 1);
+  const slowWeight = 2 / (slow + 1);
+  const signalWeight = 2 / (signalPeriod + 1);
   let held = 0;
   let fastMean = 0;
   let slowMean = 0;
@@ -50,12 +53,12 @@ export function macd(source: Series, periods: MacdPeriods = DEFAULT_MACD_PERIODS
     held += 1;
     const heldByFast = held - slow + fast;
     const heldBySignal = held - slow + 1;
-    slowMean += (value - slowMean) * (held <= slow ? 1 / held : 2 / (slow + 1));
+    slowMean += (value - slowMean) * (held <= slow ? 1 / held : slowWeight);
     if (heldByFast < 1) continue;
-    fastMean += (value - fastMean) * (heldByFast <= fast ? 1 / heldByFast : 2 / (fast + 1));
+    fastMean += (value - fastMean) * (heldByFast <= fast ? 1 / heldByFast : fastWeight);
     if (heldBySignal < 1) continue;
     const line = fastMean - slowMean;
-    signal += (line - signal) * (heldBySignal <= signalPeriod ? 1 / heldBySignal : 2 / (signalPeriod + 1));
+    signal += (line - signal) * (heldBySignal <= signalPeriod ? 1 / heldBySignal : signalWeight);
     if (heldBySignal < signalPeriod) continue;
     result.macd[bar] = line;
     result.signal[bar] = signal;

@@ -12,10 +12,12 @@ export function obv(close: Series, volume: Series): Series {
   let before = Number.NaN;
   let balance = 0;
   for (let bar = 0; bar < close.length; bar++) {
-    if (!Number.isFinite(close[bar]! + volume[bar]!)) continue;
-    if (Number.isNaN(before) || close[bar]! > before) balance += volume[bar]!;
-    else if (close[bar]! < before) balance -= volume[bar]!;
-    before = close[bar]!;
+    const price = close[bar]!;
+    const traded = volume[bar]!;
+    if (!Number.isFinite(price + traded)) continue;
+    const direction = Number.isNaN(before) ? 1 : Number(price > before) - Number(price < before);
+    balance += direction * traded;
+    before = price;
     result[bar] = balance;
   }
   return result;

@@ -1,3 +1,5 @@
+import { takeRoom } from "./series-memory";
+
 /**
  * What every indicator here has in common: one value a bar in, one value a bar out, in the same order; NaN before the
  * warm-up is over, as TA-Lib has it; the value of a bar depends on that bar and earlier ones only; time linear in bars.
@@ -9,7 +11,12 @@ export type Series = Float64Array;
 
 /** A series with nothing known yet. */
 export function unknownSeries(length: number): Series {
-  return new Float64Array(length).fill(Number.NaN);
+  return levelSeries(length, Number.NaN);
+}
+
+/** A series with the same value on every bar. */
+export function levelSeries(length: number, value: number): Series {
+  return takeRoom(length).fill(value);
 }
 
 /** The value `barsAgo` bars before the last one, NaN when the series does not reach back that far. */

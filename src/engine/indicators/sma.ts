@@ -2,7 +2,6 @@ import type { PythonFunction } from "../python/python-function";
 import { runningSumPython } from "../python/running-sum-python";
 import { averageNode } from "./average-node";
 import { checkPeriod } from "./check-period";
-import { lostInSum } from "./running-sum";
 import { type Series, unknownSeries } from "./series";
 
 /**
@@ -20,14 +19,18 @@ export function sma(source: Series, period: number): Series {
   for (let bar = 0; bar < source.length; bar++) {
     const entering = source[bar]!;
     if (Number.isFinite(entering)) {
-      lost += lostInSum(sum, entering);
-      sum += entering;
+      const next = sum + entering;
+      const entered = next - sum;
+      lost += sum - (next - entered) + (entering - entered);
+      sum = next;
       present += 1;
     }
     const leaving = bar >= period ? source[bar - period]! : Number.NaN;
     if (Number.isFinite(leaving)) {
-      lost += lostInSum(sum, -leaving);
-      sum -= leaving;
+      const next = sum - leaving;
+      const left = sum - next;
+      lost += sum - (next + left) + (left - leaving);
+      sum = next;
       present -= 1;
     }
     equalInARow = entering === before ? equalInARow + 1 : 1;

@@ -1,7 +1,7 @@
 import type { PythonFunction } from "../python/python-function";
 import { highest, highestPython, lowest, lowestPython } from "./highest-lowest";
 import type { RangeColumns } from "./range-columns";
-import { type Series, unknownSeries } from "./series";
+import type { Series } from "./series";
 
 /**
  * Where the close lies between the lowest low and the highest high of the last `period` bars: 0 at the low, 100 at the
@@ -10,13 +10,12 @@ import { type Series, unknownSeries } from "./series";
 export function stochasticPosition({ high, low, close }: RangeColumns, period: number): Series {
   const top = highest(high, period);
   const bottom = lowest(low, period);
-  const result = unknownSeries(close.length);
   for (let bar = 0; bar < close.length; bar++) {
-    if (!Number.isFinite(close[bar])) continue;
     const percent = (top[bar]! - bottom[bar]!) / 100;
-    result[bar] = percent === 0 ? 0 : (close[bar]! - bottom[bar]!) / percent;
+    const position = percent === 0 ? 0 : (close[bar]! - bottom[bar]!) / percent;
+    top[bar] = Number.isFinite(close[bar]) ? position : Number.NaN;
   }
-  return result;
+  return top;
 }
 
 export const stochasticPositionPython: PythonFunction = {

@@ -1,5 +1,4 @@
 import { checkPeriod } from "./check-period";
-import { lostInSum } from "./running-sum";
 import { type Series, unknownSeries } from "./series";
 
 /**
@@ -33,17 +32,27 @@ export function sumOfSquares(source: Series, period: number): Series {
       sum = squares = lost = lostSquares = 0;
     } else if (present > period) {
       const distance = source[bar - period]! - source[origin]!;
-      lost += lostInSum(sum, -distance);
-      sum -= distance;
-      lostSquares += lostInSum(squares, -(distance * distance));
-      squares -= distance * distance;
+      const square = distance * distance;
+      const next = sum - distance;
+      const left = sum - next;
+      lost += sum - (next + left) + (left - distance);
+      sum = next;
+      const nextSquares = squares - square;
+      const leftSquares = squares - nextSquares;
+      lostSquares += squares - (nextSquares + leftSquares) + (leftSquares - square);
+      squares = nextSquares;
     }
     for (; entering <= bar; entering++) {
       const distance = source[entering]! - source[origin]!;
-      lost += lostInSum(sum, distance);
-      sum += distance;
-      lostSquares += lostInSum(squares, distance * distance);
-      squares += distance * distance;
+      const square = distance * distance;
+      const next = sum + distance;
+      const entered = next - sum;
+      lost += sum - (next - entered) + (distance - entered);
+      sum = next;
+      const nextSquares = squares + square;
+      const enteredSquares = nextSquares - squares;
+      lostSquares += squares - (nextSquares - enteredSquares) + (square - enteredSquares);
+      squares = nextSquares;
     }
     if (present < period) continue;
     // What stays the same does not vary at all, rather than by rounding noise.

@@ -1,3 +1,4 @@
+import { levelSeries } from "../indicators/series";
 import type { NodeDefinition } from "../nodes/node-definition";
 import type { ParameterSchemas } from "../nodes/parameters";
 
@@ -28,7 +29,7 @@ export function riskNode(parts: RiskParts): NodeDefinition {
       { name: "signal", type: "SIGNAL", description: "The signal that came in; never given while there is none." },
     ],
     warmUp: () => 0,
-    evaluate: ({ columns, inputs }) => ({ signal: inputs.signal ?? new Float64Array(columns.length) }),
+    evaluate: ({ columns, inputs }) => ({ signal: inputs.signal ?? levelSeries(columns.length, 0) }),
     python: {
       name: parts.name,
       uses: [],

@@ -1,10 +1,11 @@
 import type { Series } from "../indicators/series";
+import { takeRoom } from "../indicators/series-memory";
 import type { PythonFunction } from "../python/python-function";
 
 /** 1 where the condition is true, 0 where it is false or unknown. */
 export function fires(condition: Series): Series {
-  const result = new Float64Array(condition.length);
-  for (let bar = 0; bar < condition.length; bar++) if (condition[bar] === 1) result[bar] = 1;
+  const result = takeRoom(condition.length);
+  for (let bar = 0; bar < condition.length; bar++) result[bar] = Number(condition[bar] === 1);
   return result;
 }
 

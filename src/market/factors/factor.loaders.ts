@@ -1,8 +1,8 @@
 import DataLoader from "dataloader";
 import type { Source } from "../../identity";
 import { rowsOf } from "../../platform/rows";
-import type { FactorDefinition } from "./factor-definition.entity";
 import { listFactors } from "./factor.query";
+import type { FactorDefinition } from "./factor-definition.entity";
 import type { ShownExposure } from "./symbol-factor-exposure.entity";
 
 export interface ExposuresOfDay {
