@@ -1,11 +1,14 @@
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { Client } from "pg";
+import "reflect-metadata";
 import { type Cleanup, makeCleanup } from "./cleanup";
+import { contestCodeGeneration } from "./code-generation";
 import type { Contest } from "./contest";
 import { contestFlowEvaluation } from "./flow-evaluation";
 import { contestIngestion } from "./ingestion";
 import { type Measurement, type Options, readOptions } from "./options";
+import { contestPollsBesideValidations } from "./polls-beside-validations";
 import { contestPriceIngestion } from "./price-ingestion";
 import { areTargetsMet, reportOf } from "./report";
 import { openStage, type Stage } from "./stage";
@@ -14,12 +17,21 @@ import { contestSymbolJoins } from "./symbol-joins";
 
 type Hold = (stage: Stage, client: Client, options: Options) => AsyncIterable<Contest> | Iterable<Promise<Contest>>;
 
-/** The contests between the servers; the one of flows needs neither a server nor a database. */
-const CONTESTS: Readonly<Record<Exclude<Measurement, "flows">, Hold>> = {
+type OnOurOwn = (options: Options) => Promise<Contest>;
+
+/** Contests that need neither a server nor a database. */
+const ENGINE_CONTESTS: Readonly<Partial<Record<Measurement, OnOurOwn>>> = {
+  flows: contestFlowEvaluation,
+  code: contestCodeGeneration,
+};
+
+/** The contests between the servers. */
+const SERVER_CONTESTS: Readonly<Partial<Record<Measurement, Hold>>> = {
   poll: (...all) => [contestStatusPoll(...all)],
   ingest: contestIngestion,
   prices: contestPriceIngestion,
   symbols: (...all) => [contestSymbolJoins(...all)],
+  hangs: (...all) => [contestPollsBesideValidations(...all)],
 };
 
 /** Measures and prints; ends with 1 when a target was missed. */
@@ -28,8 +40,11 @@ async function main(): Promise<void> {
   const cleanup = makeCleanup();
   try {
     const contests: Contest[] = [];
-    if (isAsked("flows", options)) contests.push(await contestFlowEvaluation(options));
-    const postgres = options.only === "flows" ? null : await holdOnStage(contests, options, cleanup);
+    for (const [name, hold] of Object.entries(ENGINE_CONTESTS)) {
+      if (isAsked(name, options)) contests.push(await hold(options));
+    }
+    const needsStage = Object.keys(SERVER_CONTESTS).some((name) => isAsked(name, options));
+    const postgres = needsStage ? await holdOnStage(contests, options, cleanup) : null;
     const report = reportOf(contests, postgres);
     console.log(`\n${report}`);
     if (options.write) await writeFile(resolve(__dirname, "results.md"), `# Benchmark\n\n${report}\n`);
@@ -44,7 +59,7 @@ async function holdOnStage(contests: Contest[], options: Options, cleanup: Clean
   console.log("Starting both servers on a new database …");
   const stage = await openStage(cleanup);
   const client = await openClient(stage, cleanup);
-  for (const [name, hold] of Object.entries(CONTESTS)) {
+  for (const [name, hold] of Object.entries(SERVER_CONTESTS)) {
     if (!isAsked(name, options)) continue;
     for await (const held of hold(stage, client, options)) contests.push(held);
   }

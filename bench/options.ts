@@ -1,13 +1,13 @@
 import { parseArgs } from "node:util";
 
-const USAGE = `npm run bench -- [--only poll|ingest|prices|symbols|flows] [--rounds n] [--seconds n] [--write]
+const USAGE = `npm run bench -- [--only poll|ingest|prices|symbols|hangs|flows|code] [--rounds n] [--seconds n] [--write]
 
   --only     one of the measurements instead of all
   --rounds   how often each side is measured, in turn (default 5)
   --seconds  how long one measurement takes (default 4)
   --write    also write the table to bench/results.md`;
 
-const MEASUREMENTS = ["poll", "ingest", "prices", "symbols", "flows"] as const;
+const MEASUREMENTS = ["poll", "ingest", "prices", "symbols", "hangs", "flows", "code"] as const;
 export type Measurement = (typeof MEASUREMENTS)[number];
 
 export interface Options {

@@ -10,7 +10,7 @@ const ENTRIES = 200;
 const CONNECTIONS = 32;
 
 /** What a frontend asks for again and again while a run is on the screen. */
-const DOCUMENT = `query RunStatus($id: ID!) {
+export const STATUS_DOCUMENT = `query RunStatus($id: ID!) {
   strategyRun(id: $id) {
     id
     strategyCode
@@ -53,7 +53,7 @@ export async function contestStatusPoll(
   { rounds, seconds }: { readonly rounds: number; readonly seconds: number },
 ): Promise<Contest> {
   const ids = await fillRuns(client, RUNS, ENTRIES);
-  const bodies = ids.map((id) => JSON.stringify({ query: DOCUMENT, variables: { id } }));
+  const bodies = ids.map((id) => JSON.stringify({ query: STATUS_DOCUMENT, variables: { id } }));
   for (const body of bodies.slice(0, 10)) await requireSameAnswer(stage, body);
   const ask = (url: string) => () => requestsPerSecond(url, bodies, seconds);
   return contest(`status poll, ${CONNECTIONS} connections`, "requests/s", {

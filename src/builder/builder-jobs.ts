@@ -1,4 +1,5 @@
 import type { ScheduledJob } from "../platform/jobs/job-queue";
+import { deleteFailedGenerations } from "./codegen/delete-failed-generations";
 import { deleteOldSessions } from "./sessions/delete-old-sessions";
 import { expireSessions } from "./sessions/expire-sessions";
 
@@ -7,5 +8,6 @@ export function builderSchedules(): ScheduledJob[] {
   return [
     { queue: "expire-builder-sessions", cron: "*/15 * * * *", run: expireSessions },
     { queue: "delete-builder-sessions", cron: "37 3 * * *", run: deleteOldSessions },
+    { queue: "delete-failed-generations", cron: "43 3 * * *", run: deleteFailedGenerations },
   ];
 }

@@ -48,7 +48,7 @@ export class CodeProofResolver {
       "Checks Python as generated code is checked, and runs its `generate_signals` over real bars. Stores nothing.",
   })
   validateCode(
-    @Arg("source", () => String, { description: "A Python module, at most 256 KiB." }) source: string,
+    @Arg("source", () => String, { description: "A Python module, at most 512 KiB." }) source: string,
     @Ctx() { validators }: BuilderContext,
   ): Promise<ValidatedCode> {
     return validateCode(source, validators);

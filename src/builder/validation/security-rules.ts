@@ -15,7 +15,7 @@ const rule = (id: string, title: string, description: string, ...examplesBlocked
 
 /** Every rule that the validator enforces over Python, and no other. The rules themselves are in python/. */
 export const securityRules: readonly SecurityRule[] = [
-  rule("source-size", "Length", "The code has at most 256 KiB.", `# ${"x".repeat(256 * 1024)}`),
+  rule("source-size", "Length", "The code has at most 512 KiB.", `# ${"x".repeat(512 * 1024)}`),
   rule("null-byte", "Null bytes", "A null byte can end the text for one reader and not for another.", "x = 1\0"),
   rule("lone-surrogate", "Half characters", "Half of a surrogate pair is no character.", 'x = "\ud800"'),
   rule(
@@ -26,7 +26,7 @@ export const securityRules: readonly SecurityRule[] = [
   ),
   rule("control-character", "Invisible characters", "Nothing may hide between the letters.", "x = 1\u200b", "x = 1\f"),
   rule("encoding-declaration", "Encodings", "Code is UTF-8; another encoding hides what it says.", "# coding: utf-7"),
-  rule("node-count", "Size", "The code has at most 50,000 syntax nodes.", `x = [${"1, ".repeat(60_000)}]`),
+  rule("node-count", "Size", "The code has at most 100,000 syntax nodes.", `x = [${"1, ".repeat(120_000)}]`),
   rule(
     "nesting-depth",
     "Depth",

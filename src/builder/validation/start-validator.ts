@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { tmpdir } from "node:os";
+import { constants, setPriority, tmpdir } from "node:os";
 import type { DryRun, Inspection, RunOutcome } from "./validation-report";
 import { validatorCommand } from "./validator-command";
 import { watchMemory } from "./watch-memory";
@@ -52,6 +52,7 @@ export function startValidator(snapshotFile: number, limits: ValidatorLimits): V
     cwd: tmpdir(),
     detached: true,
   });
+  if (child.pid !== undefined) yieldToOthers(child.pid);
   const kill = () => killGroup(child);
   const gone = new Promise<void>((resolve) => {
     child.once("exit", () => resolve());
@@ -70,6 +71,16 @@ export function startValidator(snapshotFile: number, limits: ValidatorLimits): V
   });
   ready.catch(() => undefined);
   return { pid: child.pid ?? 0, ready, gone, kill, ask: (task) => askChild(child, gone, task, limits) };
+}
+
+/** Foreign code may take whatever processor is free, but not what the API's polls need. */
+function yieldToOthers(pid: number): void {
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch (error) {
+    // It is gone already, which its other listeners are told.
+    if ((error as NodeJS.ErrnoException & { info?: { code?: string } }).info?.code !== "ESRCH") throw error;
+  }
 }
 
 async function askChild(

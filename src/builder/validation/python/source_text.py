@@ -4,7 +4,7 @@ import re
 
 from diagnostics import diagnostic
 
-MOST_BYTES = 256 * 1024
+MOST_BYTES = 512 * 1024
 
 CHARACTERS = (
     ("null-byte", re.compile("\0"), "The code holds a null byte."),

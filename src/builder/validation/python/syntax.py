@@ -4,7 +4,7 @@ import ast
 
 from diagnostics import at, diagnostic
 
-MOST_NODES = 50_000
+MOST_NODES = 100_000
 MOST_DEPTH = 100
 
 
