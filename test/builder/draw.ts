@@ -56,6 +56,15 @@ export const INSTANCE = `
 const SESSION = `
   id name sessionType isActive revision draftLogicFlow { ${FLOW} } draftParameters draftMetadata
   lastActivityAt expiresAt instance { id }`;
+const DIAGNOSTIC = "severity code rule message nodeId port param line column";
+const GENERATION = `
+  id codeHash codeVersion generatedCode validationStatus syntaxCheckPassed securityCheckPassed lineCount complexityScore
+  generationTimeMs createdAt instance { id } sourceMap { nodeId startLine endLine }
+  logicFlowSnapshot { nodes { id params } }
+  validationResult {
+    syntaxErrors { ${DIAGNOSTIC} } securityWarnings { ${DIAGNOSTIC} } lintWarnings { ${DIAGNOSTIC} }
+    runtimeErrors { ${DIAGNOSTIC} } importsUsed forbiddenImports complexityScore lineCount
+  }`;
 const CONFLICT = `conflict { currentRevision diff { ${DIFF} } }`;
 
 /** What a mutation of the builder takes and which part of its payload is selected. */
@@ -76,6 +85,8 @@ const MUTATIONS = {
   saveBuilderSession: ["SaveBuilderSessionInput", `session { ${SESSION} } ${CONFLICT}`],
   restoreBuilderSession: ["RestoreBuilderSessionInput", `session { ${SESSION} }`],
   closeBuilderSession: ["BuilderSessionInput", `session { ${SESSION} }`],
+  generateCode: ["GenerateCodeInput", `wasDeduplicated codeGeneration { ${GENERATION} }`],
+  restoreCodeGeneration: ["RestoreCodeGenerationInput", `instance { ${INSTANCE} }`],
 } as const;
 
 /** Sends one mutation of the builder and gives its payload; an error outside the payload fails the test. */

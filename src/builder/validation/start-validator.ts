@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { constants, setPriority, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import type { DryRun, Inspection, RunOutcome } from "./validation-report";
 import { validatorCommand } from "./validator-command";
 import { watchMemory } from "./watch-memory";
+import { yieldToOthers } from "./yield-to-others";
 
 const LONGEST_START_MS = 60_000;
 
@@ -71,16 +72,6 @@ export function startValidator(snapshotFile: number, limits: ValidatorLimits): V
   });
   ready.catch(() => undefined);
   return { pid: child.pid ?? 0, ready, gone, kill, ask: (task) => askChild(child, gone, task, limits) };
-}
-
-/** Foreign code may take whatever processor is free, but not what the API's polls need. */
-function yieldToOthers(pid: number): void {
-  try {
-    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
-  } catch (error) {
-    // It is gone already, which its other listeners are told.
-    if ((error as NodeJS.ErrnoException & { info?: { code?: string } }).info?.code !== "ESRCH") throw error;
-  }
 }
 
 async function askChild(

@@ -1,6 +1,8 @@
+import { deleteFailedGenerations } from "../../../src/builder/codegen/delete-failed-generations";
 import { readyFlows } from "../../../src/engine/flow/ready-flows/ready-flows";
 import { testApp } from "../../support/test-app";
-import { createInstance, generate, mutate, problemsOf, updateInstance } from "./strategies";
+import { made, problemsOf, send } from "../draw";
+import { generate, updateInstance } from "./strategies";
 
 jest.setTimeout(120_000);
 const app = testApp();
@@ -8,7 +10,7 @@ const { flow } = readyFlows[0]!;
 
 /** A strategy with two generations: the fast average over 20 bars, then over 7. */
 async function twoGenerations(asker?: Awaited<ReturnType<typeof app.asker>>) {
-  const { id } = await createInstance(app, flow, "Two", {}, asker);
+  const { id } = await made(app, { logicFlow: flow }, asker);
   const first = (await generate(app, id, asker)).codeGeneration;
   const nodes = flow.nodes.map((node) => (node.id === "fast" ? { ...node, params: { period: 7 } } : node));
   await updateInstance(app, { id, expectedRevision: 1, logicFlow: { ...flow, nodes } }, asker);
@@ -19,14 +21,7 @@ async function twoGenerations(asker?: Awaited<ReturnType<typeof app.asker>>) {
 const DIFF = `query ($a: ID!, $b: ID!) {
   codeGenerationDiff(a: $a, b: $b) { unified flow { changed { nodeId path before after } addedNodes { id } } }
 }`;
-const restore = (input: object) =>
-  mutate(
-    app,
-    "restoreCodeGeneration",
-    "RestoreCodeGenerationInput",
-    input,
-    "instance { revision version logicFlow { hash } }",
-  );
+const restore = (input: object) => send(app, "restoreCodeGeneration", input);
 
 test("the history is the latest first, and the latest is the strategy's", async () => {
   const { id, first, second } = await twoGenerations();
@@ -113,4 +108,22 @@ test("a stranger sees no generation, no difference, and brings none back", async
   expect((await app.query(document, { id: first.id }, stranger)).data.restoreCodeGeneration).toEqual({
     ...{ instance: null, userErrors: [{ code: "NOT_FOUND" }] },
   });
+});
+
+test("what was found wrong is kept for 90 days, what is valid for good", async () => {
+  const { id, first, second } = await twoGenerations();
+  const shift = (generation: string, days: number, status: string) =>
+    app.database.sql(
+      "update builder.code_generations set created_at = now() - $2 * interval '1 day', validation_status = $3 where id = $1",
+      [generation, days, status],
+    );
+  await shift(first.id, 400, "VALID");
+  await shift(second.id, 89, "SECURITY_ERROR");
+  expect(await deleteFailedGenerations(app.database.db)).toBe(0);
+  await shift(second.id, 91, "SECURITY_ERROR");
+  expect([await deleteFailedGenerations(app.database.db), await deleteFailedGenerations(app.database.db)]).toEqual([
+    1, 0,
+  ]);
+  const left = await app.database.sql("select id from builder.code_generations where instance_id = $1", [id]);
+  expect(left).toEqual([{ id: first.id }]);
 });

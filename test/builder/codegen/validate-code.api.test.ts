@@ -67,7 +67,7 @@ test("what breaks when it is run is named with its line", async () => {
 test.each([
   ["a bidirectional character", "x = 1 # \u202e"],
   ["a text without an end", `x = "${"a".repeat(70_000)}`],
-  ["half a megabyte", `x = 1 # ${"a".repeat(500_000)}`],
+  ["more than half a megabyte", `x = 1 # ${"a".repeat(600_000)}`],
 ])("%s is refused by the checks", async (_, source) => {
   expect((await validated(source)).status).not.toBe("VALID");
 });
