@@ -88,6 +88,8 @@ export function keepOwnership(cluster: Cluster, first: Client, log: PostgresLog)
   return {
     async prepareStop() {
       isStopping = true;
+      // A process that stood still may not know yet that its connection is gone, and another owner there.
+      if (client && (await isClosed(client))) client = null;
       if (!client) await tryAgain();
       return client !== null;
     },
@@ -95,6 +97,15 @@ export function keepOwnership(cluster: Cluster, first: Client, log: PostgresLog)
       await client?.end().catch(() => {});
     },
   };
+}
+
+/** A server that gives no answer is still there: only a connection that fails is closed. */
+async function isClosed(client: Client): Promise<boolean> {
+  const answered = client.query("select 1").then(
+    () => false,
+    () => true,
+  );
+  return Promise.race([answered, sleep(patienceMs, false, { ref: false })]);
 }
 
 async function tryLock(client: Client): Promise<boolean> {

@@ -17,6 +17,9 @@ export interface Child {
   /** What the child's start gave, or the message it failed with. */
   readonly report: Omit<EmbeddedPostgres, "stop"> & { readonly error?: string };
   end(signal: "SIGKILL" | "SIGTERM"): Promise<void>;
+  /** Stands still until it is resumed. */
+  pause(): void;
+  resume(): void;
 }
 
 /** Starts an embedded PostgreSQL in a Node process of its own and waits for its report. */
@@ -43,5 +46,7 @@ export async function startChild({
       child.kill(signal);
       await ended;
     },
+    pause: () => void child.kill("SIGSTOP"),
+    resume: () => void child.kill("SIGCONT"),
   };
 }

@@ -24,18 +24,22 @@ test("a start adopts the server of a killed process, with everything that was ac
 });
 
 test("a start recovers the data of a server that was killed, and the former owner leaves it alone", async () => {
-  const first = await start();
-  await query(first.url, "insert into note values ('before the second kill')");
+  const first = await startChild({ options: { dataDir: dataDir() } });
+  await query(first.report.url, "insert into note values ('before the second kill')");
+  // It would take its right again as soon as there is a server, which may be before the second start does.
+  first.pause();
   await killServer();
   const second = await start();
   expect(second.wasAdopted).toBe(false);
-  await first.stop();
+  first.resume();
+  await first.end("SIGTERM");
   expect(await query(second.url, "select count(*)::int as count from note")).toEqual([{ count: 2 }]);
   await second.stop();
 });
 
 test("a start sees through a postmaster.pid whose number now belongs to another program", async () => {
-  const first = await start();
+  const first = await startChild({ options: { dataDir: dataDir() } });
+  await first.end("SIGKILL");
   await killServer();
   // PostgreSQL is deceived only by a process of its own user.
   const { uid, gid } = await stat(dataDir().concat("/cluster"));
@@ -47,7 +51,6 @@ test("a start sees through a postmaster.pid whose number now belongs to another 
   expect(second.wasAdopted).toBe(false);
   expect(await query(second.url, "select count(*)::int as count from note")).toEqual([{ count: 2 }]);
   await second.stop();
-  await first.stop();
   other.kill();
   await once(other, "exit");
 });
@@ -60,10 +63,18 @@ test("an owner whose server crashed and recovered keeps a second Stratagraph out
   );
   process.kill(backend!.pid, "SIGKILL");
   // Recovery, then a second until the owner has noticed.
-  await new Promise((resolve) => setTimeout(resolve, 2500));
+  while (!(await hasOwner(postgres.url, backend!.pid))) await new Promise((resolve) => setTimeout(resolve, 100));
   await expect(start()).rejects.toThrow("in use by another Stratagraph");
   await postgres.stop();
 });
+
+/** Is there an owner behind another connection than the one that was killed? */
+async function hasOwner(url: string, killed: number): Promise<boolean> {
+  const locks = await query<{ pid: number }>(url, "select pid from pg_locks where locktype = 'advisory'").catch(
+    () => [],
+  );
+  return locks.some(({ pid }) => pid !== killed);
+}
 
 async function killServer(): Promise<void> {
   const pid = Number((await readFile(postmasterFile(), "utf8")).split("\n")[0]);
