@@ -9,7 +9,7 @@ export function reportOf(contests: readonly Contest[], postgres: string | null):
   const lines = rows.map(
     (row) => `| ${row.map((cell, column) => cell.padEnd(widths[column] as number)).join(" | ")} |`,
   );
-  const rule = `|${widths.map((width) => "-".repeat(width + 2)).join("|")}|`;
+  const rule = `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`;
   const machine = `${availableParallelism()} cores (${cpus()[0]?.model.trim()}), Node ${process.versions.node}${postgres === null ? "" : `, PostgreSQL ${postgres}`}`;
   const rounds = contests[0]?.rounds.length;
   return [lines[0], rule, ...lines.slice(1), "", `Medians of ${rounds} interleaved rounds. ${machine}.`].join("\n");
