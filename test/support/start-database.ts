@@ -5,6 +5,8 @@ import type { TestServer } from "./test-server";
 
 /** Jest's globalSetup: one server and one migrated template for the whole run. */
 async function startDatabase(): Promise<void> {
+  // Jest says how a run went only after its teardown: one that ends before that has failed.
+  process.exitCode = 1;
   const server = await openTestServer();
   try {
     const template = await createTemplateDatabase(server);

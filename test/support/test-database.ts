@@ -3,6 +3,8 @@ import { DataSource, type EntityManager } from "typeorm";
 import { databaseOptions } from "../../src/app/database-options";
 import { cloneDatabase, dropDatabase, templateName } from "./cloned-database";
 
+const adminShutdown = "57P01";
+
 /** A test file's own database. Its properties can be read inside tests and hooks only. */
 export interface TestDatabase {
   readonly url: string;
@@ -33,7 +35,12 @@ function registerDatabase(template: () => string | null): TestDatabase {
   beforeAll(async () => {
     const url = await cloneDatabase(template());
     const dataSource = new DataSource(databaseOptions(url, 10));
-    open = { url, dataSource, pool: new Pool({ connectionString: url, max: 4 }) };
+    const pool = new Pool({ connectionString: url, max: 4 });
+    // Dropping the database may reach connections that are still saying goodbye.
+    pool.on("error", (error: Error & { code?: string }) => {
+      if (!(pool.ending && error.code === adminShutdown)) throw error;
+    });
+    open = { url, dataSource, pool };
     await dataSource.initialize();
   });
 

@@ -9,6 +9,9 @@ export interface PostgresLog {
   warn(message: string): void;
 }
 
+/** pg's client; its types leave these two out. */
+type HeldClient = Client & { ref(): void; unref(): void };
+
 /** The right to run a cluster, held until the process ends or the server stops. */
 export interface Ownership {
   /**
@@ -53,13 +56,14 @@ export async function takeOwnership(cluster: Cluster, client: Client): Promise<v
  * recovered has forgotten its locks, so a lost one is taken again.
  */
 export function keepOwnership(cluster: Cluster, first: Client, log: PostgresLog): Ownership {
-  let client: Client | null = null;
+  let client: HeldClient | null = null;
   let attempt: Promise<void> | null = null;
   let isStopping = false;
-  const hold = (holder: Client) => {
+  const hold = (connected: Client) => {
+    const holder = connected as HeldClient;
     client = holder;
     // Holding the lock alone must not keep a command alive that has finished its work.
-    (holder as Client & { unref(): void }).unref();
+    holder.unref();
     holder.once("end", () => {
       client = null;
       if (!isStopping) void regain();
@@ -88,6 +92,8 @@ export function keepOwnership(cluster: Cluster, first: Client, log: PostgresLog)
   return {
     async prepareStop() {
       isStopping = true;
+      // From here on the process waits for what it asks: one that ended now would leave its server running.
+      client?.ref();
       // A process that stood still may not know yet that its connection is gone, and another owner there.
       if (client && (await isClosed(client))) client = null;
       if (!client) await tryAgain();

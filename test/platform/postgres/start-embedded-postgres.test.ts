@@ -2,6 +2,7 @@ import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { findEmbeddedPostgres } from "../../../src/platform/postgres/find-embedded-postgres";
 import { startEmbeddedPostgres } from "../../../src/platform/postgres/start-embedded-postgres";
+import { startChild } from "./child-process";
 import { query, scratchFolder, silent } from "./scratch-folder";
 
 const scratch = scratchFolder();
@@ -16,6 +17,13 @@ test("keeps its data over a stop, in a folder with blanks, quotes, dollars and a
   expect(await query(second.url, "select text from note")).toEqual([{ text: "kept" }]);
   expect([first.wasAdopted, second.wasAdopted]).toEqual([false, false]);
   await second.stop();
+});
+
+test("a process that has nothing else to do ends after its server, not before", async () => {
+  const dataDir = scratch.path("last");
+  const child = await startChild({ options: { dataDir, isDurable: false } });
+  await child.end("SIGTERM");
+  expect(await findEmbeddedPostgres(dataDir)).toBeNull();
 });
 
 describe("a running server", () => {

@@ -9,9 +9,13 @@ async function main(): Promise<void> {
   const log = { info() {}, warn: console.error };
   try {
     const postgres = await startEmbeddedPostgres({ ...options, log });
-    process.once("SIGTERM", () => void postgres.stop().then(() => process.exit()));
+    const waiting = setInterval(() => {}, 60_000);
+    process.once("SIGTERM", () => {
+      // Nothing but the stop itself keeps the process from here on.
+      clearInterval(waiting);
+      void postgres.stop();
+    });
     console.log(JSON.stringify(postgres));
-    setInterval(() => {}, 60_000);
   } catch (error) {
     console.log(JSON.stringify({ error: (error as Error).message }));
   }
