@@ -12,6 +12,12 @@ import { BuilderStrategies1758326400011 } from "./1758326400011-builder-strategi
 import { BuilderTables1758326400012 } from "./1758326400012-builder-tables";
 import { BuilderVersions1758326400013 } from "./1758326400013-builder-versions";
 import { RunsOfFlows1758326400015 } from "./1758326400015-runs-of-flows";
+import { MarketRefreshes1758326400016 } from "./1758326400016-market-refreshes";
+import { MarketOnboardingTimes1758326400017 } from "./1758326400017-market-onboarding-times";
+import { CodegenLastGenerated1758326400018 } from "./1758326400018-codegen-last-generated";
+import { RunsUniverseInRows1758326400019 } from "./1758326400019-runs-universe-in-rows";
+import { RecordProgressInUniverse1758326400020 } from "./1758326400020-record-progress-in-universe";
+import { RunsInOrder1758326400021 } from "./1758326400021-runs-in-order";
 
 /** All steps in their order; a file that is not named here is never run. */
 export const migrations = [
@@ -29,4 +35,10 @@ export const migrations = [
   BuilderTables1758326400012,
   BuilderVersions1758326400013,
   RunsOfFlows1758326400015,
+  MarketRefreshes1758326400016,
+  MarketOnboardingTimes1758326400017,
+  CodegenLastGenerated1758326400018,
+  RunsUniverseInRows1758326400019,
+  RecordProgressInUniverse1758326400020,
+  RunsInOrder1758326400021,
 ];

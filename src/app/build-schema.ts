@@ -13,5 +13,9 @@ export function buildSchema(): GraphQLSchema {
     validate: { forbidUnknownValues: false },
   });
   guardArguments(schema);
+  // type-graphql has no place for these two.
+  schema.getQueryType()!.description = "Everything that can be read. Nothing is pushed: clients poll.";
+  schema.getMutationType()!.description =
+    "Everything that can be changed. What the caller can mend is answered as `userErrors`; then nothing was changed.";
   return schema;
 }

@@ -1,9 +1,8 @@
-import { unwrapResolverError } from "@apollo/server/errors";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { AppError } from "../platform/app-error";
 import { problemsOfArguments } from "../platform/problems-of-arguments";
 
-/** Codes of errors that graphql-js and Apollo raise for what a client did wrong; their messages are safe to show. */
+/** Codes of errors whose messages are safe to show: mostly for what a client did wrong. */
 const CLIENT_CODES = new Set([
   "GRAPHQL_PARSE_FAILED",
   "GRAPHQL_VALIDATION_FAILED",
@@ -14,6 +13,7 @@ const CLIENT_CODES = new Set([
   "OPERATION_RESOLUTION_FAILURE",
   "UNAUTHENTICATED",
   "QUERY_TOO_COMPLEX",
+  "SERVICE_UNAVAILABLE",
 ]);
 
 /** Is this error the caller's doing, so that it may be shown as it is and needs no look by an operator? */
@@ -30,7 +30,9 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     return { ...formatted, message, extensions: { code: "BAD_USER_INPUT", problems, requestId } };
   }
   if (isClientError(formatted, error)) {
-    return { ...formatted, extensions: { code: formatted.extensions?.code, requestId } };
+    // Apollo gives every error of a validation rule the same code, and ours have their own.
+    const own = error instanceof GraphQLError && (error.originalError as GraphQLError | undefined)?.extensions?.code;
+    return { ...formatted, extensions: { code: own || formatted.extensions?.code, requestId } };
   }
   const message = `The server failed to answer this. Its log has the reason under request id ${requestId ?? "unknown"}.`;
   const { path, locations } = formatted;
@@ -43,11 +45,17 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
 }
 
 function problemsOf(error: unknown) {
-  const original = unwrapResolverError(error);
+  const original = error instanceof GraphQLError && error.originalError ? error.originalError : error;
   if (original instanceof AppError) return original.problems;
   return problemsOfArguments(original, []);
 }
 
-export function unauthenticated(message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: "UNAUTHENTICATED", http: { status: 401 } } });
+export function unauthenticated(message: string, requestId: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: "UNAUTHENTICATED", requestId, http: { status: 401 } } });
+}
+
+/** The database or the identity provider is away. */
+export function unavailable(requestId: string): GraphQLError {
+  const message = "The server cannot tell now who asks; try again soon.";
+  return new GraphQLError(message, { extensions: { code: "SERVICE_UNAVAILABLE", requestId, http: { status: 503 } } });
 }

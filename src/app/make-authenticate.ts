@@ -1,6 +1,17 @@
+import type { IncomingHttpHeaders } from "node:http";
 import type { Logger } from "pino";
 import type { EntityManager } from "typeorm";
-import { authenticate, ensureUser, jwksKey, Role, secretKey, type TokenKey, type Viewer, viewerOf } from "../identity";
+import {
+  AuthenticationError,
+  authenticate,
+  ensureUser,
+  jwksKey,
+  Role,
+  secretKey,
+  type TokenKey,
+  type Viewer,
+  viewerOf,
+} from "../identity";
 import { type Settings, SettingsError } from "./settings";
 
 const LOOPBACK = new Set(["127.0.0.1", "[::1]", "::1", "localhost"]);
@@ -13,13 +24,23 @@ export async function makeAuthenticate(
   settings: Settings,
   db: EntityManager,
   log: Logger,
-): Promise<(authorization: string | undefined) => Promise<Viewer>> {
+): Promise<(headers: IncomingHttpHeaders) => Promise<Viewer>> {
   const key = tokenKeyOf(settings);
-  if (key !== null) return (authorization) => authenticate(db, key, authorization);
+  if (key !== null) return ({ authorization }) => authenticate(db, key, authorization);
   refuseOpenServer(settings);
   const local = await ensureUser(db, { email: "local@localhost", role: Role.ADMIN, fullName: "Local user" });
   log.warn("No token key is set: everyone on this machine is signed in as the local user, an ADMIN.");
-  return async () => viewerOf(local);
+  return async ({ host }) => {
+    refuseOtherName(host);
+    return viewerOf(local);
+  };
+}
+
+/** A web page may have its own name lead to this machine: then its scripts speak to us, from the user's browser. */
+function refuseOtherName(host = ""): void {
+  const name = host.replace(/:\d+$/, "");
+  if (LOOPBACK.has(name)) return;
+  throw new AuthenticationError("Without a token key the server answers under localhost and 127.0.0.1 only.");
 }
 
 /** Refuses a configuration in which strangers would be let in. */

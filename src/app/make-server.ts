@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { setMaxListeners } from "node:events";
+import type { IncomingHttpHeaders } from "node:http";
 import { resolve } from "node:path";
 import { ApolloServer } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
@@ -9,11 +11,11 @@ import type { Logger } from "pino";
 import type { DataSource } from "typeorm";
 import type { BuilderContext, ValidatorPool, Vault } from "../builder";
 import { AuthenticationError, type Viewer } from "../identity";
-import type { MarketContext, OnboardingSettings } from "../market";
+import type { MarketContext, OnboardingSettings, PriceProvider } from "../market";
 import type { JobQueue } from "../platform/jobs/job-queue";
 import { makeLoaders } from "../platform/loaders";
 import type { HealthThresholds, RevisionWatch, RunsContext } from "../runs";
-import { formatError, unauthenticated } from "./client-errors";
+import { formatError, unauthenticated, unavailable } from "./client-errors";
 import { compiledExecution } from "./compiled-execution";
 import { serveGraphiql } from "./graphiql/serve-graphiql";
 import { documentLimits, operationLimits } from "./query-limits";
@@ -33,12 +35,13 @@ export interface ServerParts {
   readonly revisions: RevisionWatch;
   readonly health: HealthThresholds;
   readonly onboarding: OnboardingSettings;
+  readonly provider: PriceProvider;
   readonly vault: Vault | null;
   readonly validators: ValidatorPool;
   readonly log: Logger;
   readonly now: () => Date;
-  /** Who sends this `Authorization` header; throws `AuthenticationError`. */
-  readonly authenticate: (authorization: string | undefined) => Promise<Viewer>;
+  /** Who sends a request with these headers; throws `AuthenticationError`. */
+  readonly authenticate: (headers: IncomingHttpHeaders) => Promise<Viewer>;
 }
 
 /** The HTTP server, not yet listening: `/graphql`, `/graphiql`, `/healthz` and `/readyz`. */
@@ -99,15 +102,21 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
 
 async function contextOf(parts: ServerParts, request: FastifyRequest): Promise<AppContext> {
   const { onboarding } = parts;
+  // Every field of a document may wait for it.
+  setMaxListeners(0, request.signal);
   const db = parts.dataSource.manager;
-  const viewer = await parts.authenticate(request.headers.authorization).catch((error: unknown) => {
-    throw error instanceof AuthenticationError ? unauthenticated(error.message) : error;
+  const viewer = await parts.authenticate(request.headers).catch((error: unknown) => {
+    if (error instanceof AuthenticationError) throw unauthenticated(error.message, request.id);
+    // Apollo's plugins see no error from before their request has a context.
+    parts.log.error({ err: error, requestId: request.id }, "Who sends a request could not be told");
+    throw unavailable(request.id);
   });
   return {
     db,
     viewer,
     loaders: makeLoaders({ db, viewer, onboarding }),
     onboarding,
+    provider: parts.provider,
     now: parts.now,
     requestId: request.id,
     health: parts.health,

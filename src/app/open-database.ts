@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import { DataSource } from "typeorm";
 import { findEmbeddedPostgres } from "../platform/postgres/find-embedded-postgres";
 import { startEmbeddedPostgres } from "../platform/postgres/start-embedded-postgres";
+import { stopAll } from "../platform/stop-all";
 import { databaseOptions } from "./database-options";
 import { migrateDatabase } from "./migrate-database";
 import type { Settings } from "./settings";
@@ -31,10 +32,7 @@ export async function openDatabase(settings: Settings, log: Logger): Promise<Ope
   try {
     const dataSource = await connect(postgres.url, settings.poolSize);
     await migrateDatabase(dataSource, log);
-    const close = async () => {
-      await dataSource.destroy();
-      await postgres.stop();
-    };
+    const close = () => stopAll([() => postgres.stop(), () => dataSource.destroy()]);
     return { url: postgres.url, dataSource, close };
   } catch (error) {
     await postgres.stop();

@@ -1,16 +1,44 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import { maxAliasesRule } from "@escape.tech/graphql-armor-max-aliases";
 import { maxDepthRule } from "@escape.tech/graphql-armor-max-depth";
-import { type ASTNode, type DocumentNode, GraphQLError, Kind, type ValidationRule, visit } from "graphql";
+import {
+  type ASTNode,
+  type DocumentNode,
+  type GraphQLCompositeType,
+  GraphQLError,
+  type GraphQLField,
+  getNamedType,
+  getNullableType,
+  isListType,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  type ValidationRule,
+  visit,
+} from "graphql";
 import { type ComplexityEstimator, getComplexity } from "graphql-query-complexity";
+import { DEFAULT_PAGE_SIZE } from "../platform/paging/page-args.type";
+import { refuseLongVariables } from "./variable-limits";
 
 /** More than any page needs, less than what makes one request a burden. */
 const MAX_DEPTH = 12;
 const MAX_ALIASES = 60;
-/** Objects that one request may ask for. */
-const MAX_OBJECTS = 60_000;
+/** Values, a scalar or an object each, that one request may ask for. */
+const MAX_VALUES = 60_000;
 /** No list gives more: one that is asked for more says OUT_OF_RANGE itself, which tells the caller better. */
 const LONGEST_LIST = 1000;
+/**
+ * Entries that a list which is given whole usually has, by what it holds. A flow may have ten times as many nodes, but
+ * most have fewer than these, and a client must be able to ask for a page of them.
+ */
+const USUAL_LENGTHS: Readonly<Record<string, number>> = {
+  FlowNode: 50,
+  FlowEdge: 50,
+  SourceMapEntry: 50,
+  SymbolFactorExposure: 12,
+};
+/** Of lists of anything else. */
+const USUAL_LENGTH = 5;
 
 const TOO_COMPLEX = { extensions: { code: "QUERY_TOO_COMPLEX", http: { status: 400 } } };
 
@@ -34,12 +62,23 @@ function report(message: string) {
   };
 }
 
-/** Counts objects: a list counts as many times as its `first` or `limit` says, a scalar nothing. */
-const countObjects: ComplexityEstimator = ({ args, childComplexity, type }) => {
-  const isObject = "getFields" in type;
-  const size = Number(args.first ?? args.limit ?? 1);
-  return (isObject ? 1 : 0) + childComplexity * Math.min(Math.max(1, size), LONGEST_LIST);
+/** Counts values: those in a list as many times as its `first` or `limit` says, or as such a list is long as a rule. */
+const countValues: ComplexityEstimator = ({ args, childComplexity, type, field }) => {
+  const size = Number(args.first ?? args.limit ?? usualLength(type, field));
+  return 1 + childComplexity * Math.min(Math.max(1, size), LONGEST_LIST);
 };
+
+function usualLength({ name: parent }: GraphQLCompositeType, { type }: GraphQLField<unknown, unknown>): number {
+  const { name } = getNamedType(type);
+  if (isPage(name)) return DEFAULT_PAGE_SIZE;
+  // A page has been multiplied by its `first` already, so that its own lists count once.
+  if (!isListType(getNullableType(type)) || isPage(parent)) return 1;
+  return USUAL_LENGTHS[name] ?? USUAL_LENGTH;
+}
+
+function isPage(type: string): boolean {
+  return type.endsWith("Connection") || type === "StrategyRunDelta";
+}
 
 /** Counting reads the variables, so it is the first to see one of a wrong type: the caller's mistake, to be shown as such. */
 function complexityOf(options: Parameters<typeof getComplexity>[0]): number {
@@ -54,7 +93,7 @@ function complexityOf(options: Parameters<typeof getComplexity>[0]): number {
   }
 }
 
-/** Does the number of objects depend on variables: on a list's size, or on what `@skip` and `@include` leave out? */
+/** Does the number of values depend on variables: on a list's size, or on what `@skip` and `@include` leave out? */
 function isSizedByVariables(document: DocumentNode): boolean {
   let isSized = false;
   visit(document, {
@@ -65,23 +104,41 @@ function isSizedByVariables(document: DocumentNode): boolean {
   return isSized;
 }
 
-/** Refuses an operation that asks for too many objects. */
+/** With a gateway, Apollo Server leaves it to that to refuse what it could not resolve, and knows no reason itself. */
+function refuseUnanswerable(
+  operation: OperationDefinitionNode | undefined,
+  name: string | undefined,
+): asserts operation is OperationDefinitionNode {
+  if (operation === undefined) {
+    const message = name ? `The document has no operation named ${name}.` : "Name one of the document's operations.";
+    throw new GraphQLError(message, { extensions: { code: "OPERATION_RESOLUTION_FAILURE", http: { status: 400 } } });
+  }
+  if (operation.operation === OperationTypeNode.SUBSCRIPTION) {
+    const message = "There are no subscriptions here: poll, as the hints of the answers say.";
+    throw new GraphQLError(message, { extensions: { code: "BAD_REQUEST", http: { status: 400 } } });
+  }
+}
+
+/** Refuses an operation that there is not, or that asks for too many values. */
 export function operationLimits(): ApolloServerPlugin {
   // What was counted for good. An operation that comes again is the same node: Apollo keeps documents parsed.
   const counts = new WeakMap<ASTNode, number>();
   return {
     async requestDidStart() {
       return {
-        async didResolveOperation({ schema, document, request, operation = document, operationName }) {
-          let objects = counts.get(operation);
-          if (objects === undefined) {
-            const variables = request.variables ?? {};
+        async didResolveOperation({ schema, document, request, operation, operationName }) {
+          refuseUnanswerable(operation, request.operationName);
+          const { variables = {} } = request;
+          // Ahead of counting, which converts the variables.
+          refuseLongVariables(schema, operation, variables);
+          let values = counts.get(operation);
+          if (values === undefined) {
             const named = operationName === null ? {} : { operationName };
-            objects = complexityOf({ schema, query: document, variables, ...named, estimators: [countObjects] });
-            if (!isSizedByVariables(document)) counts.set(operation, objects);
+            values = complexityOf({ schema, query: document, variables, ...named, estimators: [countValues] });
+            if (!isSizedByVariables(document)) counts.set(operation, values);
           }
-          if (objects <= MAX_OBJECTS) return;
-          const message = `This asks for up to ${objects} objects, of which one request gets ${MAX_OBJECTS}. Ask for smaller pages.`;
+          if (values <= MAX_VALUES) return;
+          const message = `This asks for up to ${values} values, of which one request gets ${MAX_VALUES}. Ask for smaller pages.`;
           throw new GraphQLError(message, TOO_COMPLEX);
         },
       };

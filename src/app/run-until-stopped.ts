@@ -1,3 +1,4 @@
+import { isatty } from "node:tty";
 import pino, { type Logger } from "pino";
 import pretty from "pino-pretty";
 import { SchemaTooNewError } from "./migrate-database";
@@ -29,17 +30,21 @@ export async function runUntilStopped(
 /** Milliseconds within which one Ctrl-C may arrive several times: the terminal sends it, and so do npm and tsx. */
 const ECHO_MS = 1000;
 
-/** Resolves at the first signal; a second one ends the process at once. */
+/** Resolves at the first signal to stop; a second one ends the process at once. */
 function onSignal(): Promise<void> {
   return new Promise((resolve) => {
     let firstAt: number | null = null;
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-      process.on(signal, () => {
-        if (firstAt !== null && performance.now() - firstAt > ECHO_MS) process.exit(130);
-        firstAt ??= performance.now();
-        resolve();
-      });
-    }
+    const stop = () => {
+      if (firstAt !== null && performance.now() - firstAt > ECHO_MS) process.exit(130);
+      firstAt ??= performance.now();
+      resolve();
+    };
+    process.on("SIGINT", stop);
+    process.on("SIGTERM", stop);
+    // The terminal is gone. Node forgets that nohup said to ignore this, but under nohup no stream is a terminal.
+    process.on("SIGHUP", () => {
+      if (isatty(0) || isatty(1)) stop();
+    });
   });
 }
 

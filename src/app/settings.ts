@@ -1,34 +1,14 @@
 import { resolve } from "node:path";
-import { cleanEnv, makeValidator, port, type ReporterOptions, str } from "envalid";
+import { cleanEnv, port, type ReporterOptions, str } from "envalid";
 import { DEFAULT_ONBOARDING_SETTINGS, type OnboardingSettings, PROVIDER_KINDS } from "../market";
 import { DEFAULT_HEALTH_THRESHOLDS, type HealthThresholds } from "../runs";
+import { contradictions, type Environment } from "./setting-contradictions";
+import { count, positive, postgresUrl, secret, webUrl, wholeNumber } from "./setting-validators";
 
 /** A setting that cannot be used. The message names it and says what it takes. */
 export class SettingsError extends Error {
   override readonly name = "SettingsError";
 }
-
-const wholeNumber = makeValidator<number>((text) => {
-  if (!/^\d{1,9}$/.test(text)) throw new Error("must be a whole number, 0 or more");
-  return Number(text);
-});
-
-const positive = makeValidator<number>((text) => {
-  const value = Number(text);
-  if (!Number.isFinite(value) || value <= 0) throw new Error("must be a number above 0");
-  return value;
-});
-
-const secret = makeValidator<string>((text) => {
-  if (text.length > 0 && text.length < 32) throw new Error("must have at least 32 characters");
-  return text;
-});
-
-const postgresUrl = makeValidator<string>((text) => {
-  if (!/^postgres(ql)?:\/\//.test(text)) throw new Error("must begin with postgres:// or postgresql://");
-  if (!URL.canParse(text)) throw new Error("is no URL; write / : @ # ? in a user or password as %2F %3A %40 %23 %3F");
-  return text;
-});
 
 const HEALTH = DEFAULT_HEALTH_THRESHOLDS;
 const ONBOARDING = DEFAULT_ONBOARDING_SETTINGS;
@@ -45,7 +25,7 @@ export const SETTINGS = {
     default: "",
     desc: "A PostgreSQL (15 or later) of one's own instead of the embedded one.",
   }),
-  DATABASE_POOL_SIZE: positive({
+  DATABASE_POOL_SIZE: count({
     default: 20,
     desc: "Database connections of one process, besides 4 of the job queue.",
   }),
@@ -53,15 +33,18 @@ export const SETTINGS = {
     default: "",
     desc: "Secret (32 characters or more) that tokens of `npm run token` are signed with.",
   }),
-  AUTH_JWKS_URL: str({ default: "", desc: "URL of an identity provider's keys, instead of AUTH_SECRET." }),
-  AUTH_ISSUER: str({ default: "", desc: "Issuer that a provider's tokens must name." }),
-  AUTH_AUDIENCE: str({ default: "", desc: "Audience that a provider's tokens must name." }),
+  AUTH_JWKS_URL: webUrl({ default: "", desc: "URL of an identity provider's keys, instead of AUTH_SECRET." }),
+  AUTH_ISSUER: str({ default: "", desc: "Issuer that a provider's tokens must name; needed with AUTH_JWKS_URL." }),
+  AUTH_AUDIENCE: str({ default: "", desc: "Audience that a provider's tokens must name; needed with AUTH_JWKS_URL." }),
   BUILDER_ENCRYPTION_KEY: secret({ default: "", desc: "Secret (32 characters or more) that seals sensitive drafts." }),
-  VALIDATORS: wholeNumber({
+  VALIDATORS: count({
     default: 2,
     desc: "Processes kept ready to validate Python; one is used at a time for each.",
   }),
-  VALIDATION_SECONDS: positive({ default: 10, desc: "How long a validation may take." }),
+  VALIDATION_SECONDS: positive({
+    default: 10,
+    desc: "Processor time that a validation may take, and three times as long by the clock.",
+  }),
   VALIDATION_MEMORY_MB: wholeNumber({ default: 512, desc: "Memory that a validation may take." }),
   LOG_LEVEL: str({
     default: "info",
@@ -83,20 +66,24 @@ export const SETTINGS = {
     desc: "Where prices of new symbols come from, and of all symbols each day.",
   }),
   PRICE_CSV_DIR: str({ default: "", desc: "Folder of the `csv` provider." }),
-  PRICE_YAHOO_URL: str({
+  PRICE_YAHOO_URL: webUrl({
     default: "",
     desc: "Another server that the `yahoo` provider asks, such as a proxy; Yahoo's own when left out.",
   }),
   PRICE_TIMEOUT_SECONDS: positive({ default: 10, desc: "How long a price provider may take to answer." }),
-  ONBOARDING_CONCURRENCY: wholeNumber({
+  ONBOARDING_CONCURRENCY: count({
     default: ONBOARDING.concurrency,
     desc: "Symbols one worker process onboards at a time.",
   }),
-  ONBOARDING_QUEUE_LIMIT: wholeNumber({
+  ONBOARDING_QUEUE_LIMIT: count({
     default: ONBOARDING.queueLimit,
     desc: "Onboardings that may wait or be under way.",
   }),
-  ONBOARDING_MAX_ATTEMPTS: wholeNumber({
+  ONBOARDING_USER_LIMIT: count({
+    default: undefined,
+    desc: "How many of them may be one USER's; half of them when left out.",
+  }),
+  ONBOARDING_MAX_ATTEMPTS: count({
     default: ONBOARDING.maxAttempts,
     desc: "Attempts before an onboarding is given up.",
   }),
@@ -116,7 +103,7 @@ export const SETTINGS = {
     default: ONBOARDING.agingSeconds,
     desc: "Wait that lifts a job by one priority.",
   }),
-  WORKER_CONCURRENCY: wholeNumber({ default: 2, desc: "Chunks of runs that one worker process does at a time." }),
+  WORKER_CONCURRENCY: count({ default: 2, desc: "Chunks of runs that one worker process does at a time." }),
   RUN_WORKER: str({
     default: "on",
     choices: ["on", "off"],
@@ -134,12 +121,10 @@ export const SETTINGS = {
 export type Settings = ReturnType<typeof readSettings>;
 
 /** Reads and checks all settings at once; throws one `SettingsError` that names each that is wrong. */
-export function readSettings(environment: Readonly<Record<string, string | undefined>> = process.env) {
+export function readSettings(environment: Environment = process.env) {
   // An empty variable means the same as none: that is how compose files and CI leave one out.
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
-  const hasTwoKeys = given.AUTH_SECRET !== undefined && given.AUTH_JWKS_URL !== undefined;
-  const among = hasTwoKeys ? ["AUTH_SECRET, AUTH_JWKS_URL: set one of them, not both"] : [];
-  const checked = cleanEnv(given, SETTINGS, { reporter: ({ errors }) => refuseAll(errors, among) });
+  const checked = cleanEnv(given, SETTINGS, { reporter: ({ errors }) => refuseAll(errors, given) });
   const health: HealthThresholds = {
     slowFactor: checked.RUN_SLOW_FACTOR,
     slowAfterSeconds: checked.RUN_SLOW_SECONDS,
@@ -150,6 +135,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     ...ONBOARDING,
     concurrency: checked.ONBOARDING_CONCURRENCY,
     queueLimit: checked.ONBOARDING_QUEUE_LIMIT,
+    userLimit: checked.ONBOARDING_USER_LIMIT ?? Math.ceil(checked.ONBOARDING_QUEUE_LIMIT / 2),
     maxAttempts: checked.ONBOARDING_MAX_ATTEMPTS,
     backoffSeconds: checked.ONBOARDING_BACKOFF_SECONDS,
     leaseSeconds: checked.ONBOARDING_LEASE_SECONDS,
@@ -165,10 +151,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     poolSize: checked.DATABASE_POOL_SIZE,
     authSecret: checked.AUTH_SECRET === "" ? null : checked.AUTH_SECRET,
     jwksUrl: checked.AUTH_JWKS_URL === "" ? null : checked.AUTH_JWKS_URL,
-    tokenClaims: {
-      ...(checked.AUTH_ISSUER === "" ? {} : { issuer: checked.AUTH_ISSUER }),
-      ...(checked.AUTH_AUDIENCE === "" ? {} : { audience: checked.AUTH_AUDIENCE }),
-    },
+    tokenClaims: { issuer: checked.AUTH_ISSUER, audience: checked.AUTH_AUDIENCE },
     validation: {
       size: checked.VALIDATORS,
       timeoutMs: checked.VALIDATION_SECONDS * 1000,
@@ -191,8 +174,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   };
 }
 
-function refuseAll(errors: ReporterOptions<typeof SETTINGS>["errors"], among: readonly string[]): void {
+function refuseAll(errors: ReporterOptions<typeof SETTINGS>["errors"], given: Environment): void {
   const alone = Object.entries(errors).map(([name, error]) => `${name}: ${(error as Error).message}`);
-  const wrong = [...alone, ...among];
+  const wrong = [...alone, ...contradictions(given)];
   if (wrong.length > 0) throw new SettingsError(`These settings cannot be used:\n  ${wrong.join("\n  ")}`);
 }

@@ -1,7 +1,8 @@
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
 import { makeValidatorPool, writeSystemTemplates } from "../builder";
-import { loadSamples } from "../market";
+import { enqueueMissingCalculations, loadSamples } from "../market";
+import { stopAll } from "../platform/stop-all";
 import { watchRevisions } from "../runs";
 import { buildSchema } from "./build-schema";
 import { draftVault } from "./draft-vault";
@@ -10,6 +11,7 @@ import { makeServer } from "./make-server";
 import { refuseNewerSchema } from "./migrate-database";
 import { type OpenDatabase, openDatabase } from "./open-database";
 import { isReady } from "./readiness";
+import { refuseTakenPort } from "./refuse-taken-port";
 import type { Settings } from "./settings";
 import { startJobs } from "./start-jobs";
 
@@ -23,10 +25,9 @@ export interface RunningApp {
 /** Starts everything in one process: database, background work and API. */
 export async function startApp(settings: Settings, log: Logger): Promise<RunningApp> {
   refuseOpenServer(settings);
+  await refuseTakenPort(settings.port, settings.host);
   const stops: (() => Promise<void>)[] = [];
-  const stop = async () => {
-    for (const stopPart of stops.splice(0).reverse()) await stopPart();
-  };
+  const stop = () => stopAll(stops.splice(0));
   try {
     const database = await openDatabase(settings, log);
     stops.push(() => database.close());
@@ -38,6 +39,7 @@ export async function startApp(settings: Settings, log: Logger): Promise<Running
     const jobs = await startJobs(settings, database, log);
     stops.push(() => jobs.stop());
     const { dataSource } = database;
+    if (settings.loadsSamples) await enqueueMissingCalculations(dataSource.manager, jobs.queue);
     const server = await makeServer({
       schema: buildSchema(),
       dataSource,
@@ -45,6 +47,7 @@ export async function startApp(settings: Settings, log: Logger): Promise<Running
       revisions: watchRevisions(dataSource.manager),
       health: settings.health,
       onboarding: settings.onboarding,
+      provider: jobs.provider,
       vault: await draftVault(settings),
       validators,
       log,

@@ -1,14 +1,23 @@
 import type { Logger } from "pino";
 import { builderSchedules } from "../builder";
-import { beatOnboardingWorker, makeProvider, marketJobs, marketSchedules } from "../market";
+import {
+  beatOnboardingWorker,
+  makeProvider,
+  marketJobs,
+  marketSchedules,
+  type PriceProvider,
+  startDueRefresh,
+} from "../market";
 import type { JobQueue } from "../platform/jobs/job-queue";
 import { startJobRunner } from "../platform/jobs/job-runner";
+import { stopAll } from "../platform/stop-all";
 import { runJobs, runSchedules } from "../runs";
 import type { OpenDatabase } from "./open-database";
 import type { Settings } from "./settings";
 
 export interface Jobs {
   readonly queue: JobQueue;
+  readonly provider: PriceProvider;
   /** Begins to take jobs. */
   work(): Promise<void>;
   stop(): Promise<void>;
@@ -21,21 +30,21 @@ export async function startJobs(settings: Settings, { url, dataSource }: OpenDat
   const runner = await startJobRunner({
     url,
     dataSource,
-    kinds: [...runJobs(workerConcurrency), ...marketJobs({ provider, onboarding })],
-    schedules: [...runSchedules(health), ...marketSchedules(), ...builderSchedules()],
+    kinds: [...runJobs(workerConcurrency), ...marketJobs({ provider, onboarding, log })],
+    schedules: [...runSchedules(health), ...marketSchedules({ log }), ...builderSchedules()],
     log,
   });
   let stopBeating = async () => {};
   return {
     queue: runner,
+    provider,
     async work() {
       const warn = (error: unknown) => log.warn({ err: error }, "This worker could not say that it lives");
       stopBeating = await beatOnboardingWorker(dataSource.manager, runner, warn);
       await runner.work();
+      // When it was due, no worker may have been there.
+      await startDueRefresh(dataSource.manager, { jobs: runner, log });
     },
-    async stop() {
-      await runner.stop();
-      await stopBeating();
-    },
+    stop: () => stopAll([() => stopBeating(), () => runner.stop()]),
   };
 }

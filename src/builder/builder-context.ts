@@ -8,4 +8,6 @@ export interface BuilderContext extends Context {
   readonly vault: Vault | null;
   /** Proves Python in processes of its own. */
   readonly validators: ValidatorPool;
+  /** Aborted when the client is gone. */
+  readonly aborted?: AbortSignal;
 }

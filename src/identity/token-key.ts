@@ -7,10 +7,10 @@ export type TokenKey =
   | { readonly kind: "secret"; readonly secret: Uint8Array }
   | { readonly kind: "jwks"; readonly keys: ReturnType<typeof createRemoteJWKSet>; readonly claims: TokenClaims };
 
-/** What a provider's tokens must say; left out, anything its keys have signed is taken. */
+/** What a provider's tokens must say, since its keys sign for other services too. */
 export interface TokenClaims {
-  readonly issuer?: string;
-  readonly audience?: string;
+  readonly issuer: string;
+  readonly audience: string;
 }
 
 export function secretKey(secret: string): TokenKey {
@@ -26,7 +26,7 @@ export async function verifyToken(key: TokenKey, token: string): Promise<JWTPayl
   const { payload } =
     key.kind === "secret"
       ? await jwtVerify(token, key.secret, { issuer: ISSUER, algorithms: ["HS256"] })
-      : await jwtVerify(token, key.keys, key.claims);
+      : await jwtVerify(token, key.keys, { ...key.claims, requiredClaims: ["exp"] });
   return payload;
 }
 

@@ -11,6 +11,7 @@ import { SymbolOnboardingResolver, UniverseOnboardingResolver } from "./onboardi
 import { LatestBarResolver } from "./prices/latest-bar.resolver";
 import { PriceBar } from "./prices/price-bar.entity";
 import { PriceBarResolver } from "./prices/price-bar.resolver";
+import { PriceRefresh } from "./refresh/price-refresh.entity";
 import { SymbolUniverse } from "./symbols/symbol-universe.entity";
 import { SymbolUniverseResolver } from "./symbols/symbol-universe.resolver";
 
@@ -26,6 +27,8 @@ export { existingFolder } from "./providers/csv/existing-folder";
 export { makeProvider, PROVIDER_KINDS, type ProviderKind } from "./providers/make-provider";
 export type { PriceProvider } from "./providers/price-provider";
 export { ProviderError } from "./providers/provider-error";
+export { calculateSymbols, enqueueMissingCalculations } from "./refresh/calculate-symbols";
+export { startDueRefresh, startRefresh } from "./refresh/start-refresh";
 export { loadSamples } from "./samples/load-samples";
 export { sampleBars } from "./samples/sample-bars";
 export { checkTickers } from "./symbols/check-tickers";
@@ -41,6 +44,7 @@ export const marketEntities = [
   SymbolOnboarding,
   OnboardingRequester,
   OnboardingWorker,
+  PriceRefresh,
 ];
 
 export const marketResolvers = [

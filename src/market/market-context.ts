@@ -2,6 +2,7 @@ import type { Context, Source } from "../identity";
 import type { JobQueue } from "../platform/jobs/job-queue";
 import type { Loaders } from "../platform/loaders";
 import type { OnboardingSettings } from "./onboarding/onboarding-settings";
+import type { PriceProvider } from "./providers/price-provider";
 
 /** What this room's loaders are made from. */
 export interface MarketSource extends Source {
@@ -12,4 +13,5 @@ export interface MarketSource extends Source {
 export interface MarketContext extends Context, MarketSource {
   readonly loaders: Loaders<MarketSource>;
   readonly jobs: JobQueue;
+  readonly provider: PriceProvider;
 }

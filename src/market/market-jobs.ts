@@ -1,21 +1,25 @@
+import type { Logger } from "pino";
 import type { JobKind, ScheduledJob } from "../platform/jobs/job-queue";
+import { deleteEndedOnboardings } from "./onboarding/delete-ended-onboardings";
 import type { OnboardingSettings } from "./onboarding/onboarding-settings";
 import { TICKET_QUEUE } from "./onboarding/onboarding-tickets";
 import { symbolPhases } from "./onboarding/symbol-phases";
 import { workOnOnboarding } from "./onboarding/work-on-onboarding";
 import type { PriceProvider } from "./providers/price-provider";
-import { enqueueRefresh, REFRESH_QUEUE, type RefreshJob, refreshSymbols } from "./refresh/refresh-symbols";
-
-/** Seconds after which a job of ten symbols is taken for hung. */
-const REFRESH_SECONDS = 120;
+import { CALCULATION_QUEUE, type CalculationJob, calculateSymbols } from "./refresh/calculate-symbols";
+import { PRICES_QUEUE, type PricesJob } from "./refresh/prices-job";
+import { refreshPrices } from "./refresh/refresh-prices";
+import { REFRESH_CRON, REFRESH_ZONE } from "./refresh/refresh-tick";
+import { giveUpRefresh, startDueRefresh } from "./refresh/start-refresh";
 
 export interface MarketWork {
   readonly provider: PriceProvider;
   readonly onboarding: OnboardingSettings;
+  readonly log: Logger;
 }
 
 /** The background jobs of this room. */
-export function marketJobs({ provider, onboarding: settings }: MarketWork): JobKind[] {
+export function marketJobs({ provider, onboarding: settings, log }: MarketWork): JobKind[] {
   return [
     {
       queue: TICKET_QUEUE,
@@ -27,25 +31,35 @@ export function marketJobs({ provider, onboarding: settings }: MarketWork): JobK
       handle: (db, _data, jobs) => workOnOnboarding(db, { phases: symbolPhases, provider, settings, jobs }),
     },
     {
-      queue: REFRESH_QUEUE,
-      expireInSeconds: REFRESH_SECONDS,
+      queue: PRICES_QUEUE,
+      // Beyond what a job asks for before it hands on, with the slowest symbol at its end.
+      expireInSeconds: 300,
+      retryLimit: 10,
+      concurrency: 1,
+      handle: (db, data, jobs) => refreshPrices(db, { provider, jobs, log }, data as PricesJob),
+      giveUp: async (db, data) => {
+        await giveUpRefresh(db, log, (data as PricesJob).refreshId);
+      },
+    },
+    {
+      queue: CALCULATION_QUEUE,
+      expireInSeconds: 300,
       retryLimit: 3,
       concurrency: 1,
-      handle: (db, data) =>
-        refreshSymbols(db, provider, data as RefreshJob, AbortSignal.timeout(REFRESH_SECONDS * 1000)),
+      handle: (db, data) => calculateSymbols(db, (data as CalculationJob).symbols),
     },
   ];
 }
 
 /** What is due in this room at fixed times. */
-export function marketSchedules(): ScheduledJob[] {
+export function marketSchedules({ log }: Pick<MarketWork, "log">): ScheduledJob[] {
   return [
     {
       queue: "refresh-market",
-      // Half an hour after the close, when the day's bars are final.
-      cron: "30 16 * * 1-5",
-      timeZone: "America/New_York",
-      run: enqueueRefresh,
+      cron: REFRESH_CRON,
+      timeZone: REFRESH_ZONE,
+      run: (db, jobs) => startDueRefresh(db, { jobs, log }),
     },
+    { queue: "delete-ended-onboardings", cron: "49 3 * * *", run: deleteEndedOnboardings },
   ];
 }

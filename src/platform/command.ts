@@ -9,9 +9,9 @@ import { problemsOfArguments } from "./problems-of-arguments";
  * `AppError`, and what the input's validators find, becomes the payload's `userErrors`.
  */
 export function Command<P extends MutationPayload>(Payload: new () => P, options: { description: string }) {
-  const answerUserErrors: MiddlewareFn<{ loaders?: { clear(): void } }> = async ({ args, context }, next) => {
+  const answerUserErrors: MiddlewareFn<{ loaders?: { clear(): void } }> = async ({ args, context, info }, next) => {
     try {
-      refuseHostileInput(args);
+      refuseHostileInput(args, info.parentType.getFields()[info.fieldName]!.args);
       return Object.assign(new Payload(), await next());
     } catch (error) {
       const problems = error instanceof AppError ? error.problems : problemsOfArguments(error, ["input"]);

@@ -3,6 +3,7 @@ import { QueryFailedError } from "typeorm";
 /** The SQLSTATEs that the code acts on, by name. */
 const SQLSTATE = {
   UNIQUE_VIOLATION: "23505",
+  DEADLOCK_DETECTED: "40P01",
 } as const;
 
 /** Is this the database's answer with one of these SQLSTATEs? */

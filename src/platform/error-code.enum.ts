@@ -43,7 +43,7 @@ registerEnumType(ErrorCode, {
     INVALID_VALUE: { description: "The value is not of the form that the field takes." },
     OUT_OF_RANGE: { description: "The value has the right form but lies outside the field's bounds." },
     NOT_FOUND: { description: "Nothing with this id exists, or the viewer may not see it." },
-    FORBIDDEN: { description: "The viewer's role does not allow this." },
+    FORBIDDEN: { description: "The viewer's role does not allow this, or it is the server's own to do." },
     DUPLICATE: { description: "The same key stands more than once in one request, or exists already." },
     LIMIT_EXCEEDED: { description: "More entries than one request, or the queue, takes." },
     REVISION_CONFLICT: { description: "The object was changed since the revision that the caller read." },

@@ -1,6 +1,7 @@
-import { type GraphQLSchema, isObjectType } from "graphql";
+import { type GraphQLArgument, type GraphQLSchema, isObjectType } from "graphql";
 import { AppError, type Problem, problem } from "./app-error";
 import { ErrorCode } from "./error-code.enum";
+import { problemsOfLists } from "./list-limits";
 
 /** Deeper JSON than any honest value; recursion further down (hashing, comparing) is bounded by it. */
 const MAX_DEPTH = 64;
@@ -49,9 +50,13 @@ export function problemsOfInput(args: unknown): readonly Problem[] {
   return problems.reverse();
 }
 
-/** Refuses hostile arguments before a verb or query sees them. */
-export function refuseHostileInput(args: unknown): void {
-  const problems = problemsOfInput(args);
+/** Refuses the arguments of a field that are hostile, or lists of them that are too long, before anyone works on them. */
+export function refuseHostileInput(
+  args: Readonly<Record<string, unknown>>,
+  declared: readonly GraphQLArgument[],
+): void {
+  const tooLong = problemsOfLists(args, declared);
+  const problems = tooLong.length > 0 ? tooLong : problemsOfInput(args);
   if (problems.length > 0) throw new AppError(problems);
 }
 
@@ -66,7 +71,7 @@ export function guardArguments(schema: GraphQLSchema): void {
       const { resolve } = field;
       if (resolve === undefined || field.args.length === 0) continue;
       field.resolve = (source, args, context, info) => {
-        refuseHostileInput(args);
+        refuseHostileInput(args, field.args);
         return resolve(source, args, context, info);
       };
     }

@@ -2,11 +2,12 @@ import { StrategyRunComparisonResolver } from "./comparison/strategy-run-compari
 import { ExecutionResolver } from "./execution/execution.resolver";
 import { RunFlow } from "./execution/run-flow.entity";
 import { RunInstanceResolver } from "./execution/run-instance.resolver";
+import { RunResume } from "./execution/run-resume.entity";
 import { Holding } from "./holdings/holding.entity";
 import { HoldingResolver } from "./holdings/holding.resolver";
 import { Instrument } from "./instruments/instrument.entity";
 import { InstrumentResolver } from "./instruments/instrument.resolver";
-import { RunUniverse } from "./lifecycle/run-universe.entity";
+import { RunTicker } from "./lifecycle/run-ticker.entity";
 import { StrategyRun } from "./lifecycle/strategy-run.entity";
 import { StrategyRunResolver } from "./lifecycle/strategy-run.resolver";
 import { StrategyRunDeltaResolver } from "./polling/strategy-run-delta.resolver";
@@ -30,8 +31,9 @@ export const runEntities = [
   Instrument,
   Holding,
   StrategyRun,
-  RunUniverse,
+  RunTicker,
   RunFlow,
+  RunResume,
   TickerProgress,
   StrategyResult,
 ];

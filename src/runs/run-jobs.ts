@@ -7,6 +7,8 @@ import { archiveRuns } from "./retention/archive-runs";
 import { failLostRuns } from "./retention/fail-lost-runs";
 import { purgeProgress } from "./retention/purge-progress";
 
+const GAVE_UP = "A part of the universe could not be processed after several tries; resume the run to try again.";
+
 /** The background jobs of this room. */
 export function runJobs(concurrency: number): JobKind[] {
   return [
@@ -16,7 +18,7 @@ export function runJobs(concurrency: number): JobKind[] {
       retryLimit: 5,
       concurrency,
       handle: (db, data) => runChunk(db, data as RunChunk),
-      giveUp: (db, data) => failRunOfChunk(db, data as RunChunk),
+      giveUp: (db, data) => failRunOfChunk(db, data as RunChunk, GAVE_UP),
     },
   ];
 }

@@ -32,6 +32,27 @@ describe("a document that asks for too many objects", () => {
     }
   });
 
+  const delta = (alias: string) => `${alias}: strategyRunDelta(runId: "none", sinceRevision: 0) {
+    newProgress { ticker sequenceNumber outcome passed score classification errorMessage processedAt processingTimeMs }
+  }`;
+  const flows = (first: string) => `{
+    strategyInstances(${first}) { totalCount nodes { id name logicFlow {
+      nodes { id template templateVersion params label isEnabled x y upgradeAvailable }
+      edges { from { node port } to { node port } }
+    } } }
+  }`;
+
+  test.each([
+    ["a usual page of flows", flows("first: 50"), 200],
+    ["a usual page that is not named", flows("first: null"), 200],
+    ["500 flows", flows("first: 500"), 400],
+    ["pages below a usual page", `{ ${nested("null")} }`, 200],
+    ["what is new in three runs", `{ ${["a", "b", "c"].map(delta).join(" ")} }`, 200],
+    ["the same with more in each entry", `{ ${nested("null").replace("ticker", "ticker score")} }`, 400],
+  ])("is counted with lists that are given whole and pages without a size: %s", async (_, document, status) => {
+    expect((await app.query(document)).status).toBe(status);
+  });
+
   test("is counted by the operation that is asked for", async () => {
     const document = `query Small { ${nested("1")} } query Large { ${nested("500")} }`;
     const ask = async (operationName: string) => {
@@ -61,4 +82,30 @@ test("no answer may be cached on its way", async () => {
     headers: { "apollo-require-preflight": "1" },
   });
   expect(headers.get("cache-control")).toBe("no-store");
+});
+
+test("a list far too long is refused before it is converted", async () => {
+  const document = `mutation ($input: RecordProgressInput!) { recordProgress(input: $input) { userErrors { message } } }`;
+  // Of no type that fits: who converts it first says so instead.
+  const { status, errors } = await app.query(document, { input: { entries: Array(5001).fill(0) } });
+  expect(status).toBe(400);
+  expect(errors?.[0]?.extensions).toMatchObject({
+    code: "BAD_USER_INPUT",
+    problems: [{ code: "LIMIT_EXCEEDED", field: ["input", "entries"] }],
+  });
+});
+
+test.each([
+  ["query A { viewer { id } }", "B", "OPERATION_RESOLUTION_FAILURE", "The document has no operation named B."],
+  ["query A { viewer { id } } query B { viewer { id } }", undefined, "OPERATION_RESOLUTION_FAILURE", "Name one"],
+  ["subscription { viewer { id } }", undefined, "BAD_REQUEST", "There are no subscriptions here"],
+])("%s with the name %s is the caller's mistake", async (query, operationName, code, message) => {
+  const response = await fetch(`${app.url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query, operationName }),
+  });
+  expect(response.status).toBe(400);
+  const { errors } = (await response.json()) as { errors: { message: string; extensions: { code: string } }[] };
+  expect(errors).toMatchObject([{ message: expect.stringContaining(message), extensions: { code } }]);
 });

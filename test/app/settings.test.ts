@@ -28,8 +28,28 @@ describe("settings", () => {
     }
   });
 
-  test("two kinds of token key are refused", () => {
-    expect(() => readSettings({ AUTH_SECRET: KEY, AUTH_JWKS_URL: "http://localhost/keys" })).toThrow("not both");
+  test("one user may have half of the onboarding queue, or what is set, which is no more than the queue", () => {
+    const limits = (environment: Record<string, string>) => readSettings(environment).onboarding;
+    expect(limits({})).toMatchObject({ queueLimit: 1000, userLimit: 500 });
+    expect(limits({ ONBOARDING_QUEUE_LIMIT: "25" })).toMatchObject({ queueLimit: 25, userLimit: 13 });
+    expect(limits({ ONBOARDING_USER_LIMIT: "1000" })).toMatchObject({ queueLimit: 1000, userLimit: 1000 });
+    for (const wrong of ["1001", "-1", "many"]) {
+      expect(() => readSettings({ ONBOARDING_USER_LIMIT: wrong })).toThrow("ONBOARDING_USER_LIMIT");
+    }
+  });
+
+  test.each<[string, Record<string, string>]>([
+    ["not both", { AUTH_SECRET: KEY, AUTH_JWKS_URL: "http://localhost/keys" }],
+    ["AUTH_ISSUER, AUTH_AUDIENCE: both", { AUTH_JWKS_URL: "http://localhost/keys", AUTH_ISSUER: "https://id.example" }],
+    ["AUTH_JWKS_URL: must be an http", { AUTH_JWKS_URL: "notaurl" }],
+    ["PRICE_YAHOO_URL: must be an http", { PRICE_YAHOO_URL: "ftp://localhost" }],
+    ["PRICE_CSV_DIR: must be set", { PRICE_PROVIDER: "csv" }],
+    ["WORKER_CONCURRENCY: must be a whole number, 1", { WORKER_CONCURRENCY: "0" }],
+    ["DATABASE_POOL_SIZE: must be a whole number, 1", { DATABASE_POOL_SIZE: "2.5" }],
+    ["RUN_LOST_SECONDS: must not be below", { RUN_LOST_SECONDS: "5" }],
+    ["RUN_STALLED_SECONDS: must not be below", { RUN_STALLED_SECONDS: "5" }],
+  ])("refused with %s", (message, environment) => {
+    expect(() => readSettings(environment)).toThrow(message);
   });
 
   test("sample prices go into the embedded database unless asked otherwise", () => {

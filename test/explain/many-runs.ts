@@ -17,7 +17,7 @@ export function paramsHashOf(index: number): string {
     .digest("hex");
 }
 
-/** 20,000 runs over 20 strategies, 20 of them running; 200,000 entries of timeline; planner statistics up to date. */
+/** 20,000 runs over 20 strategies, 20 of them running; 200,000 entries of timeline; 40,000 results; planner statistics up to date. */
 export async function insertManyRuns(database: TestDatabase): Promise<void> {
   await database.sql(
     `insert into identity.users (id, email, full_name)
@@ -64,5 +64,13 @@ export async function insertManyRuns(database: TestDatabase): Promise<void> {
            entry.nth % 100
     from generate_series(19601, 20000) as run (nth)
     cross join generate_series(1, 500) as entry (nth)`);
-  await database.sql("analyze runs.strategy_run, runs.strategy_execution_progress");
+  await database.sql(`
+    insert into runs.strategy_result (run_id, strategy_code, ticker, passed, score, created_at)
+    select run_id, strategy_code, 'AAPL', true, revision % 7, created_at
+    from runs.strategy_run
+    union all
+    select run_id, 'strategy_1', ticker, passed, score, processed_at
+    from runs.strategy_execution_progress
+    where run_id > '00000000-0000-4000-8000-000000019960'`);
+  await database.sql("analyze runs.strategy_run, runs.strategy_execution_progress, runs.strategy_result");
 }

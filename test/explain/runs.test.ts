@@ -11,6 +11,7 @@ import {
   recentProgressByRun,
   slowestProgressByRun,
 } from "../../src/runs/progress/ticker-progress.loaders";
+import { latestResultsByTicker, resultPageByRun } from "../../src/runs/results/strategy-result.loaders";
 import { archiveRuns } from "../../src/runs/retention/archive-runs";
 import { failLostRuns } from "../../src/runs/retention/fail-lost-runs";
 import { purgeProgress } from "../../src/runs/retention/purge-progress";
@@ -115,12 +116,12 @@ describe("a list of runs", () => {
     expect(ofOwner.scanned).toEqual([]);
   });
 
-  test("of one strategy by its start comes by an index that begins with the strategy", async () => {
+  test("of one strategy by its start comes by an index of the strategy or of the start", async () => {
     const order = { field: StrategyRunOrderField.STARTED_AT, direction: SortDirection.DESC };
     const filter = { strategyCodeIn: ["strategy_3"] };
     const plan = await explainOne(database, () => listRuns(database.db, admin, filter, order, { first: 50 }));
     expect(plan.scanned).toEqual([]);
-    expect(["ix_run_strategy_started", "ix_run_params"]).toContain(plan.indexes.join());
+    expect(["ix_run_strategy_started", "ix_run_params", "ix_run_by_start"]).toContain(plan.indexes.join());
   });
 
   test("that asks for the latest follows the index without sorting, for an ADMIN and for an owner", async () => {
@@ -139,6 +140,44 @@ describe("a list of runs", () => {
     const filter = { statusIn: [ExecutionStatus.RUNNING] };
     const plan = await explainOne(database, () => countRunsByStatus(database.db, admin, filter));
     expect(plan).toMatchObject({ indexes: ["ix_run_status"], scanned: [] });
+  });
+});
+
+describe("what is sorted by its index and not by hand", () => {
+  test.each([
+    [StrategyRunOrderField.STARTED_AT, "ix_run_by_start"],
+    [StrategyRunOrderField.COMPLETED_AT, "ix_run_by_end"],
+    [StrategyRunOrderField.LAST_PROGRESS_UPDATE, "ix_run_by_progress"],
+  ])("runs by %s, for an ADMIN and for an owner of a twentieth", async (field, index) => {
+    for (const direction of [SortDirection.ASC, SortDirection.DESC]) {
+      for (const viewer of [admin, owner]) {
+        const page = () => listRuns(database.db, viewer, null, { field, direction }, { first: 50 });
+        const plan = await explainOne(database, page);
+        expect(plan).toMatchObject({ indexes: [index], steps: ["Index Scan", "Limit"] });
+      }
+    }
+  });
+
+  test.each([
+    ["a first page", undefined],
+    ["a later page", Buffer.from(JSON.stringify(["results:SCORE:DESC", "6", "T300"])).toString("base64url")],
+  ])("%s of the results of runs, by score", async (_, after) => {
+    const loader = resultPageByRun(source());
+    const plan = await explainOne(database, () =>
+      Promise.all(latestFive.map((id) => loader.load({ parent: id, args: { first: 50, after } }))),
+    );
+    expect(plan).toMatchObject({ indexes: ["ix_result_run_score"], tables: ["strategy_result"], filters: [] });
+    expect(plan.steps).not.toContain("Sort");
+  });
+
+  test("an instrument's latest results", async () => {
+    for (const viewer of [admin, owner]) {
+      const loader = latestResultsByTicker({ db: database.db, viewer });
+      const plan = await explainOne(database, () => loader.load({ ticker: "AAPL", limit: 5 }));
+      expect(plan.indexes).toContain("ix_result_ticker_created");
+      expect(plan).toMatchObject({ scanned: [] });
+      expect(plan.steps).not.toContain("Sort");
+    }
   });
 });
 

@@ -148,7 +148,32 @@ test("down again every row is what it was, and a cancelled job is a failed one; 
   expect(down.filter(({ symbol }) => symbol !== "CANCELLED")).toEqual(seen.queueAtStep9);
   expect(down.find(({ symbol }) => symbol === "CANCELLED")).toMatchObject({ status: "failed", priority: "normal" });
   await database.sql("delete from market.symbol_onboarding_queue where symbol = 'CANCELLED'");
-  await migrateUpTo(database, migrations.length);
+  await migrateUpTo(database, 10);
   const again = (await queue()).map((row) => ({ ...row, lease_expires_at: row.lease_expires_at && expect.any(Date) }));
   expect(seen.queue).toEqual(again);
+});
+
+test("waits and runs are measured from what is known of them; what is not known stays empty", async () => {
+  await database.sql(
+    `insert into market.symbol_onboarding_queue
+       (symbol, status, attempts, created_at, started_at, next_attempt_at, completed_at, updated_at)
+     values
+       ('RETRIED', 'completed', 1, $1, $3, $2, $4, $4),
+       ('TWICE', 'completed', 2, $1, $2, $3, $4, $4),
+       ('PAUSED', 'pending', 1, $1, $2, $4, null, $3),
+       ('ENDLESS', 'cancelled', 0, $1, null, $1, null, $3)`,
+    [1, 2, 3, 4].map(minute),
+  );
+  await migrateUpTo(database, migrations.length);
+  const after = await queue();
+  const timesOf = (symbol: string) => {
+    const { queued_at, attempt_started_at, completed_at } = after.find((row) => row.symbol === symbol);
+    return [queued_at, attempt_started_at, completed_at];
+  };
+  expect(timesOf("WAITS")).toEqual([minute(1), null, null]);
+  expect(timesOf("DONE")).toEqual([minute(5), minute(6), minute(7)]);
+  expect(timesOf("RETRIED")).toEqual([minute(2), minute(3), minute(4)]);
+  expect(timesOf("TWICE")).toEqual([minute(1), null, minute(4)]);
+  expect(timesOf("PAUSED")).toEqual([minute(1), minute(2), null]);
+  expect(timesOf("ENDLESS")).toEqual([minute(1), null, minute(3)]);
 });

@@ -96,6 +96,7 @@ test("no index repeats the columns of another", async () => {
        on other.indrelid = one.indrelid
       and other.indexrelid > one.indexrelid
       and other.indkey::text = one.indkey::text
+      and coalesce(pg_get_expr(other.indexprs, other.indrelid), '') = coalesce(pg_get_expr(one.indexprs, one.indrelid), '')
       and coalesce(pg_get_expr(other.indpred, other.indrelid), '') = coalesce(pg_get_expr(one.indpred, one.indrelid), '')
      join pg_class tbl on tbl.oid = one.indrelid
      where tbl.relnamespace::regnamespace::text in ('identity', 'runs', 'market', 'builder')`,

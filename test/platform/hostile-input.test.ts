@@ -14,7 +14,7 @@ test("honest arguments have no problems", () => {
   };
   expect(problemsOf(honest)).toEqual([]);
   expect(problemsOf({})).toEqual([]);
-  expect(() => refuseHostileInput(honest)).not.toThrow();
+  expect(() => refuseHostileInput(honest, [])).not.toThrow();
 });
 
 test.each(["nul \0", "\ud800", "tail \udfff", "\udc00\ud800"])(
@@ -65,5 +65,5 @@ test("at most a hundred problems are told, in the order of the input", () => {
 });
 
 test("all problems are thrown as one error", () => {
-  expect(() => refuseHostileInput({ a: "\0", b: "\0" })).toThrow(AppError);
+  expect(() => refuseHostileInput({ a: "\0", b: "\0" }, [])).toThrow(AppError);
 });

@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { findEmbeddedPostgres } from "../../src/platform/postgres/find-embedded-postgres";
@@ -40,6 +42,12 @@ test("starts on an empty folder with sample prices and answers at every address;
     latestPriceDate: "2018-05-11",
   });
   await dataOf(server.url, RUN, { key: "before" });
+  const figures = '{ symbol(symbol: "SYN0030") { dailyMetrics { metricsDate } } }';
+  // Background jobs calculate them.
+  for (let data = await dataOf(server.url, figures); ; data = await dataOf(server.url, figures)) {
+    if (data.symbol.dailyMetrics?.metricsDate === "2018-05-11") break;
+    await sleep(200);
+  }
   await expectStopped(server, "SIGTERM");
 });
 
@@ -132,4 +140,18 @@ test("jobs under way at the SIGTERM are finished, and a later start goes on with
   }
   expect(run).toEqual({ executionStatus: "COMPLETED", processedCount: 1000 });
   await expectStopped(next, "SIGTERM");
+});
+
+test("while the database is away the server says so, and a SIGTERM still ends it", async () => {
+  const server = await programs.startServer({ DATA_DIR: dataDir });
+  const postmaster = (await readFile(join(dataDir, "cluster", "postmaster.pid"), "utf8")).split("\n")[0];
+  process.kill(Number(postmaster), "SIGINT");
+  while ((await fetch(`${server.url}/readyz`)).status === 200) await sleep(50);
+  const ready = await fetch(`${server.url}/readyz`);
+  expect([ready.status, await ready.json()]).toEqual([
+    503,
+    { isReady: false, reason: "The database does not answer." },
+  ]);
+  const { signal, output } = await server.end("SIGTERM");
+  expect([signal, output]).toEqual([null, expect.stringContaining("Stopping: ")]);
 });

@@ -64,13 +64,14 @@ describe("tokens of an identity provider", () => {
   const claims = { issuer: "https://id.example.com/", audience: "stratagraph" };
   let keys: Awaited<ReturnType<typeof generateKeyPair>>;
   let provider: Server;
+  let isAway = false;
   let url: string;
 
   beforeAll(async () => {
     keys = await generateKeyPair("RS256");
     const published = { keys: [{ ...(await exportJWK(keys.publicKey)), kid: "one", alg: "RS256", use: "sig" }] };
     provider = createServer((_request, response) => {
-      response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(published));
+      response.writeHead(isAway ? 500 : 200, { "content-type": "application/json" }).end(JSON.stringify(published));
     }).listen(0, "127.0.0.1");
     await new Promise((resolve) => provider.once("listening", resolve));
     ({ url } = await programs.startServer({
@@ -102,6 +103,16 @@ describe("tokens of an identity provider", () => {
   }
   const users = () => database.sql("select email from identity.users where email like '%@provider.example'");
 
+  test("are no one's fault while the provider gives no keys", async () => {
+    isAway = true;
+    expect(await refusalOf(url, await sign({ email: "early@provider.example" }))).toEqual([
+      503,
+      "SERVICE_UNAVAILABLE",
+      null,
+    ]);
+    isAway = false;
+  });
+
   test("make their user at first sight, a USER whatever they claim, and only once", async () => {
     const token = await sign({ sub: "7", email: "Bea@Provider.example", name: "Bea", role: "ADMIN" });
     const bea = { viewer: { email: "bea@provider.example", fullName: "Bea", role: "USER" } };
@@ -120,6 +131,13 @@ describe("tokens of an identity provider", () => {
       expired: await sign(eve, {}, keys.privateKey, "-1m"),
       unverified: await sign({ ...eve, email_verified: false }),
       nameless: await sign({ sub: "8" }),
+      local: await sign({ email: "LOCAL@localhost" }),
+      hostile: await sign({ email: "eve\0@provider.example" }),
+      lasting: await new SignJWT(eve)
+        .setProtectedHeader({ alg: "RS256", kid: "one" })
+        .setIssuer(claims.issuer)
+        .setAudience(claims.audience)
+        .sign(keys.privateKey),
       unsigned: new UnsecuredJWT(eve).setIssuer(claims.issuer).setAudience(claims.audience).encode(),
       none: undefined,
     };
@@ -128,6 +146,30 @@ describe("tokens of an identity provider", () => {
       expect([why, await refusalOf(url, token)]).toEqual([why, UNAUTHENTICATED]);
     }
     expect(await users()).toEqual(before);
+  });
+
+  test("whose name cannot be shown still sign their user in", async () => {
+    const token = await sign({ email: "dot@provider.example", name: "Dot\0" });
+    expect(await dataOf(url, "{ viewer { fullName } }", {}, token)).toEqual({
+      viewer: { fullName: "dot@provider.example" },
+    });
+  });
+
+  test("find the role that npm run token gave, which prints no token here", async () => {
+    const environment = {
+      DATABASE_URL: database.url,
+      AUTH_JWKS_URL: "http://127.0.0.1/keys",
+      AUTH_ISSUER: "i",
+      AUTH_AUDIENCE: "a",
+    };
+    const args = ["--email", "boss@provider.example", "--role", "ADMIN"];
+    const { code, output } = await programs.run("src/app/commands/token.ts", { args, environment });
+    expect([code, output]).toEqual([
+      0,
+      "boss@provider.example is known as ADMIN; the token comes from the identity provider.\n",
+    ]);
+    const token = await sign({ email: "boss@provider.example" });
+    expect(await dataOf(url, "{ viewer { role } }", {}, token)).toEqual({ viewer: { role: "ADMIN" } });
   });
 
   test("do not let a locked-out user in", async () => {

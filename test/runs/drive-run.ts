@@ -70,7 +70,7 @@ export function report(app: TestApp, runId: string, entries: readonly Entry[], m
 
 /** One of the mutations that change a run's status. */
 export function send(app: TestApp, verb: EndVerb, runId: string, more: object = {}, asker?: Asker) {
-  const lease = verb === "resumeStrategyRun" ? "leaseEpoch" : "";
+  const lease = verb === "resumeStrategyRun" ? "leaseEpoch wasDeduplicated" : "";
   return payloadOf(
     app,
     `mutation ($input: ${INPUT_OF_VERB[verb]}!) { payload: ${verb}(input: $input) { run { ${RUN_FACTS} } ${lease} ${ERRORS} } }`,

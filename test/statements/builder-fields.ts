@@ -18,6 +18,10 @@ export const BUILDER_FIELDS: Readonly<Record<string, CountedField>> = {
     document: ofTemplates("strategyTemplates", "measured: ratingAverage"),
     statements: 1,
   },
+  "StrategyInstance.logicFlow": {
+    document: ofStrategies("measured: logicFlow { edges { to { node } } }"),
+    statements: 1,
+  },
   "StrategyInstance.owner": { document: ofStrategies("measured: owner { id }"), statements: 2 },
   "StrategyInstance.template": { document: ofStrategies("measured: template { name }"), statements: 2 },
   "StrategyInstance.parentVersion": { document: ofStrategies("measured: parentVersion { version }"), statements: 2 },
@@ -39,9 +43,17 @@ export const BUILDER_FIELDS: Readonly<Record<string, CountedField>> = {
     statements: 2,
   },
   "StrategyInstance.activeSession": { document: ofStrategies("measured: activeSession { revision }"), statements: 2 },
+  "CodeGeneration.logicFlowSnapshot": {
+    document: ofStrategies("latestCodeGeneration { measured: logicFlowSnapshot { edges { to { node } } } }"),
+    statements: 2,
+  },
   "CodeGeneration.instance": {
     document: ofStrategies("latestCodeGeneration { measured: instance { id } }"),
     statements: 3,
+  },
+  "QuickTest.logicFlowSnapshot": {
+    document: ofStrategies("latestQuickTest { measured: logicFlowSnapshot { edges { to { node } } } }"),
+    statements: 2,
   },
   "QuickTest.instance": { document: ofStrategies("latestQuickTest { measured: instance { id } }"), statements: 3 },
   "QuickTest.isStale": { document: ofStrategies("latestQuickTest { measured: isStale }"), statements: 3 },
@@ -110,6 +122,7 @@ export const BUILDER_CONNECTIONS: Readonly<Record<string, string>> = {
   "Query.strategyInstances": "{ strategyInstances(first: 2) { PAGE } }",
   "Query.codeGenerations": "{ codeGenerations(first: 2) { PAGE } }",
   "Query.quickTests": "{ quickTests(first: 2) { PAGE } }",
+  "Query.builderSessions": "{ builderSessions(first: 2) { PAGE } }",
   "StrategyInstance.versions": "{ strategyInstances(first: 2) { nodes { versions(first: 2) { PAGE } } } }",
   "StrategyInstance.codeGenerations":
     "{ strategyInstances(first: 2) { nodes { codeGenerations(first: 2) { PAGE } } } }",

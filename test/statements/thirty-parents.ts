@@ -11,9 +11,10 @@ export async function insertThirtyParents(database: TestDatabase): Promise<void>
            now(), now() - nth * interval '1 second', 5, 8, 5, 5, 5, (select id from identity.users limit 1)
     from generate_series(1, 30) as nth`);
   await database.sql(`
-    insert into runs.strategy_run_universe (run_id, tickers)
-    select run_id, array(select 'T' || lpad(nth::text, 2, '0') from generate_series(1, 5) as nth) || '{LEFT1,LEFT2,LEFT3}'
-    from runs.strategy_run`);
+    insert into runs.strategy_run_ticker (run_id, ticker, place)
+    select run_id, ticker, place
+    from runs.strategy_run
+    cross join unnest('{T01,T02,T03,T04,T05,LEFT1,LEFT2,LEFT3}'::text[]) with ordinality as named (ticker, place)`);
   await database.sql(`
     insert into runs.strategy_execution_progress
       (run_id, ticker, sequence_number, revision, processed_at, passed, score, processing_time_ms)

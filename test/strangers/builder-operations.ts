@@ -62,6 +62,7 @@ export const BUILDER_QUERIES: Readonly<Record<string, Attempt>> = {
   quickTest: one("quickTest", ({ quickTestId }) => quickTestId),
   quickTests: list("quickTests"),
   builderSession: one("builderSession", ({ sessionId }) => sessionId),
+  builderSessions: list("builderSessions"),
   activeBuilderSession: {
     document: "query ($id: ID) { activeBuilderSession(instanceId: $id) { id } }",
     variables: ({ strategy }) => ({ id: strategy.instanceId }),

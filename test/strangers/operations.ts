@@ -162,6 +162,14 @@ export const MUTATIONS: Readonly<Record<string, Attempt>> = {
     answer: { inserted: 1, deleted: 0, userErrors: [] },
   },
   cancelSymbolOnboarding: onOnboarding("cancelSymbolOnboarding", ({ otherOnboardingId }) => otherOnboardingId),
+  // Ahead of the next one, which leaves the owner nothing to retry.
+  retryFailedOnboardings: {
+    document: `mutation ($input: RetryFailedOnboardingsInput!) {
+      retryFailedOnboardings(input: $input) { retried onboardings { id } ${errors} }
+    }`,
+    variables: () => ({ input: {} }),
+    answer: { retried: 0, onboardings: [], userErrors: [] },
+  },
   retrySymbolOnboarding: onOnboarding("retrySymbolOnboarding", ({ failedOnboardingId }) => failedOnboardingId),
   onboardSymbols: {
     document: `mutation ($input: OnboardSymbolsInput!) {

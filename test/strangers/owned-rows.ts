@@ -5,6 +5,9 @@ import { insertOwnedStrategy, type OwnedStrategy } from "./owned-strategy";
 export const OWN_TICKER = "AAPL";
 export const SHARED = { close: "101.5", date: "2024-05-17" };
 
+const FAIL = "mutation ($input: FinishStrategyRunInput!) { failStrategyRun(input: $input) { run { id } } }";
+const RESUME = "mutation ($input: StrategyRunInput!) { resumeStrategyRun(input: $input) { leaseEpoch } }";
+
 /** What belongs to one user. */
 export interface Owned {
   readonly owner: Asker;
@@ -37,11 +40,10 @@ export async function insertOwned(app: TestApp): Promise<Owned> {
     { input: { holdings: [{ account, ticker: OWN_TICKER, quantity: "10" }] } },
     owner,
   );
-  await app.query(
-    `mutation ($input: FinishStrategyRunInput!) { failStrategyRun(input: $input) { run { id } } }`,
-    { input: { runId: failedRunId } },
-    owner,
-  );
+  const fail = { document: FAIL, input: { runId: failedRunId, leaseEpoch: 1 } };
+  const resume = { document: RESUME, input: { runId: failedRunId, idempotencyKey } };
+  const failAgain = { document: FAIL, input: { runId: failedRunId, leaseEpoch: 2 } };
+  for (const { document, input } of [fail, resume, failAgain]) await app.query(document, { input }, owner);
   const onboardings = await onboarded(app, owner);
   const strategy = await insertOwnedStrategy(app, owner);
   await app.database.sql(

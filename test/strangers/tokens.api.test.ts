@@ -1,4 +1,7 @@
 import { SignJWT } from "jose";
+import pino from "pino";
+import { makeAuthenticate } from "../../src/app/make-authenticate";
+import { readSettings } from "../../src/app/settings";
 import { Role, signToken } from "../../src/identity";
 import { type Asker, TOKEN_SECRET, testApp } from "../support/test-app";
 import type { Attempt } from "./attempt";
@@ -142,4 +145,15 @@ test("a new role counts from the next request on", async () => {
 test("whether the server is up is told to anyone", async () => {
   expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
   expect((await fetch(`${app.url}/readyz`)).status).toBe(200);
+});
+
+test("without a key the local user is signed in under the machine's own names only", async () => {
+  const authenticate = await makeAuthenticate(readSettings({}), app.database.db, pino({ level: "silent" }));
+  for (const host of ["localhost:4000", "127.0.0.1:4000", "[::1]:4000", "localhost"]) {
+    expect(await authenticate({ host })).toMatchObject({ role: Role.ADMIN });
+  }
+  // What a web page gets whose name was made to lead here.
+  for (const host of ["evil.example:4000", "localhost.evil.example", "", undefined]) {
+    await expect(authenticate({ host })).rejects.toThrow("Without a token key");
+  }
 });

@@ -80,13 +80,11 @@ export function testApp({ samples, works = false, isOpen = true }: Options = {})
     const { dataSource, url } = database;
     if (samples !== undefined) await loadSamples(dataSource, samples);
     const log = pino({ level: "silent" });
+    const provider = makeProvider({ kind: "sample" });
     const jobs = await startJobRunner({
       url,
       dataSource,
-      kinds: [
-        ...runJobs(2),
-        ...marketJobs({ provider: makeProvider({ kind: "sample" }), onboarding: DEFAULT_ONBOARDING_SETTINGS }),
-      ],
+      kinds: [...runJobs(2), ...marketJobs({ provider, onboarding: DEFAULT_ONBOARDING_SETTINGS, log })],
       schedules: [],
       log,
     });
@@ -99,14 +97,15 @@ export function testApp({ samples, works = false, isOpen = true }: Options = {})
       revisions: watchRevisions(dataSource.manager),
       health: DEFAULT_HEALTH_THRESHOLDS,
       onboarding: DEFAULT_ONBOARDING_SETTINGS,
+      provider,
       vault: makeVault(TOKEN_SECRET),
       validators,
       log,
       now: () => now ?? new Date(),
-      authenticate: async (header) =>
-        isOpen && header === undefined
+      authenticate: async ({ authorization }) =>
+        isOpen && authorization === undefined
           ? viewerOf(local)
-          : authenticate(dataSource.manager, secretKey(TOKEN_SECRET), header),
+          : authenticate(dataSource.manager, secretKey(TOKEN_SECRET), authorization),
     });
     await server.listen({ port: 0, host: "127.0.0.1" });
     if (works) {

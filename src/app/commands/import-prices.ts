@@ -1,6 +1,13 @@
 import "reflect-metadata";
 import { SingleBar } from "cli-progress";
-import { eachCsvSeries, existingFolder, loadBars, ProviderError, registerSymbols } from "../../market";
+import {
+  calculateSymbols,
+  eachCsvSeries,
+  existingFolder,
+  loadBars,
+  ProviderError,
+  registerSymbols,
+} from "../../market";
 import { joinDatabase } from "../open-database";
 import { isReady } from "../readiness";
 import { readSettings } from "../settings";
@@ -9,7 +16,7 @@ const USAGE =
   "npm run import-prices -- DIRECTORY   (a folder of CSV files, one a symbol: Yahoo, Stooq or plain headers)";
 
 /**
- * `npm run import-prices`: stores every series of a folder. A file or row that cannot be read is said and passed over; the
+ * `npm run import-prices`: stores every series of a folder and calculates factors and figures from them. A file or row that cannot be read is said and passed over; the
  * exit code is 1 when there was one. Importing the same folder again changes nothing.
  */
 async function main(): Promise<void> {
@@ -18,7 +25,8 @@ async function main(): Promise<void> {
   const directory = existingFolder(given);
   const database = await joinDatabase(readSettings());
   const bar = new SingleBar({ format: "{bar} {percentage} % | {value}/{total} files | {file}", hideCursor: true });
-  const total = { files: 0, symbols: 0, inserted: 0, updated: 0, unchanged: 0 };
+  const imported: string[] = [];
+  const total = { files: 0, inserted: 0, updated: 0, unchanged: 0 };
   const troubles: string[] = [];
   try {
     const { reason } = await isReady(database.dataSource);
@@ -34,20 +42,22 @@ async function main(): Promise<void> {
         total.inserted += written.inserted;
         total.updated += written.updated;
         total.unchanged += written.unchanged;
-        total.symbols += 1;
+        imported.push(result.symbol);
         troubles.push(...result.warnings);
         const unsaid = result.skippedRows - result.warnings.length;
         if (unsaid > 0) troubles.push(`${file}: ${unsaid} more rows were left out.`);
       }
       bar.update(position, { file });
     }
+    // All prices first: a symbol's factors are calculated from other symbols'.
+    await calculateSymbols(database.dataSource.manager, imported);
   } finally {
     bar.stop();
     await database.close();
   }
   if (total.files === 0) throw new Error(`There is no price file in ${directory}; a file like aapl.csv is expected.`);
-  const { symbols, inserted, updated, unchanged } = total;
-  console.log(`${symbols} symbols: ${inserted} bars inserted, ${updated} updated, ${unchanged} unchanged.`);
+  const { inserted, updated, unchanged } = total;
+  console.log(`${imported.length} symbols: ${inserted} bars inserted, ${updated} updated, ${unchanged} unchanged.`);
   for (const trouble of troubles) console.error(trouble);
   if (troubles.length > 0) process.exitCode = 1;
 }

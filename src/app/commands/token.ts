@@ -7,7 +7,10 @@ import { readSettings } from "../settings";
 const USAGE =
   'npm run token -- --email someone@example.com [--role USER|SERVICE|ADMIN] [--name "Some One"] [--lifetime 30d]';
 
-/** `npm run token`: makes the user if need be, gives them the role if one is named, and prints a bearer token. */
+/**
+ * `npm run token`: makes the user if need be, gives them the role if one is named, and prints a bearer token. Where an
+ * identity provider signs the tokens, it is the way to give a role, and prints none.
+ */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -22,7 +25,8 @@ async function main(): Promise<void> {
   if (email === undefined || !/^\S+@\S+$/.test(email)) throw new Error(`Name the user by e-mail address: ${USAGE}`);
   if (role !== undefined && !Object.values(Role).includes(role)) throw new Error(`There is no such role: ${USAGE}`);
   const settings = readSettings();
-  if (settings.authSecret === null) {
+  const { authSecret, jwksUrl } = settings;
+  if (authSecret === null && jwksUrl === null) {
     throw new Error("Set AUTH_SECRET (32 characters or more) to the server's, so that it takes the token.");
   }
   const database = await joinDatabase(settings);
@@ -30,7 +34,8 @@ async function main(): Promise<void> {
     const db = database.dataSource.manager;
     const user = await ensureUser(db, { email, ...(role && { role }), ...(name && { fullName: name }) });
     if (role !== undefined && user.role !== role) await db.update(User, { id: user.id }, { role });
-    console.log(await signToken(settings.authSecret, user.id, lifetime));
+    if (authSecret !== null) console.log(await signToken(authSecret, user.id, lifetime));
+    else console.log(`${user.email} is known as ${role ?? user.role}; the token comes from the identity provider.`);
   } finally {
     await database.close();
   }

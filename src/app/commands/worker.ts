@@ -1,4 +1,5 @@
 import "reflect-metadata";
+import { stopAll } from "../../platform/stop-all";
 import { joinDatabase } from "../open-database";
 import { runUntilStopped } from "../run-until-stopped";
 import { startWorker } from "../start-app";
@@ -11,8 +12,5 @@ runUntilStopped(async (settings, log) => {
     throw error;
   });
   log.info("The worker takes background jobs. Stop with Ctrl-C.");
-  return async () => {
-    await stopWorker();
-    await database.close();
-  };
+  return () => stopAll([() => database.close(), stopWorker]);
 });

@@ -16,6 +16,7 @@ import { ValidationStatus } from "./validation-status.enum";
 @Index("ix_code_generations_code_hash", ["codeHash"])
 @Index("ix_code_generations_validation_status", ["validationStatus"])
 @Index("ix_codegen_instance_created", ["instanceId", "createdAt"])
+@Index("ix_codegen_instance_generated", ["instanceId", "lastGeneratedAt"])
 @Index("ix_codegen_hash_instance", ["codeHash", "instanceId"])
 @Index("ix_codegen_validation_status", ["validationStatus", "createdAt"])
 @Index("ix_codegen_user_created", ["userId", "createdAt"])
@@ -84,6 +85,9 @@ export class CodeGeneration extends BuilderRow {
   @Column({ type: "jsonb", default: [] })
   sourceMap!: SourceMapEntry[];
 
-  @TimeField({ description: "When it was generated.", default: () => "now()" })
+  @TimeField({ description: "When it was generated for the first time.", default: () => "now()" })
   createdAt!: Date;
+
+  @TimeField({ description: "When it was generated last; the same code again moves it.", default: () => "now()" })
+  lastGeneratedAt!: Date;
 }

@@ -26,7 +26,7 @@ export function codeGenerationById({ db, viewer }: Source): DataLoader<string, C
   });
 }
 
-/** The latest generation of each strategy; each comes from the end of its part of ix_codegen_instance_created. */
+/** The latest generation of each strategy; each comes from the end of its part of ix_codegen_instance_generated. */
 export function latestCodeGenerationByInstance({ db }: Source): DataLoader<string, CodeGeneration | null> {
   return new DataLoader(async (ids) => {
     const rows = await rowsOf<Row>(
@@ -38,7 +38,7 @@ export function latestCodeGenerationByInstance({ db }: Source): DataLoader<strin
          from builder.code_generations generation
          where generation.instance_id = wanted.instance_id
            and not generation.is_deleted
-         order by generation.created_at desc
+         order by generation.last_generated_at desc
          limit 1
        ) latest`,
       [ids],

@@ -1,8 +1,10 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import type { LogicFlow } from "../../engine/flow/logic-flow";
 import type { Connection } from "../../platform/paging/connection.type";
 import { PageArgs } from "../../platform/paging/page-args.type";
 import { isUuid } from "../../platform/uuid";
 import type { BuilderContext } from "../builder-context";
+import { flowOfOwner } from "../flow/flow-of-owner";
 import { StrategyInstance } from "../instances/strategy-instance.entity";
 import { strategyInstanceOfPart } from "../instances/strategy-instance.loaders";
 import { CodeGeneration } from "./code-generation.entity";
@@ -31,6 +33,11 @@ export class CodeGenerationResolver {
     @Ctx() { db, viewer }: BuilderContext,
   ): Promise<Connection<CodeGeneration>> {
     return listCodeGenerations(db, viewer, filter, page);
+  }
+
+  @FieldResolver()
+  logicFlowSnapshot(@Root() { logicFlowSnapshot, userId }: CodeGeneration): LogicFlow {
+    return flowOfOwner(logicFlowSnapshot, userId);
   }
 
   @FieldResolver(() => StrategyInstance, { description: "The strategy, also once it is deleted." })

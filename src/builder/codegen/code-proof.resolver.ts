@@ -23,13 +23,13 @@ import { ValidatedCode } from "./validated-code.type";
 export class CodeProofResolver {
   @Command(GenerateCodePayload, {
     description:
-      "Turns a strategy's flow into Python and proves it: it parses, uses only what it may, and gives the flow's own signals over real bars. The same code is stored once.",
+      "Turns a strategy's flow into Python and proves it: it parses, uses only what it may, and gives the flow's own signals over real bars. The same code is stored once. LIMIT_EXCEEDED, storing nothing, while the validators are busy.",
   })
   generateCode(
     @Arg("input", () => GenerateCodeInput, { description: "Which strategy." }) input: GenerateCodeInput,
-    @Ctx() { db, viewer, validators }: BuilderContext,
+    @Ctx() { db, viewer, validators, aborted }: BuilderContext,
   ): Promise<Partial<GenerateCodePayload>> {
-    return generateCode(db, viewer, input, validators);
+    return generateCode(db, viewer, input, validators, aborted);
   }
 
   @Command(StrategyInstancePayload, {
@@ -45,16 +45,19 @@ export class CodeProofResolver {
 
   @Query(() => ValidatedCode, {
     description:
-      "Checks Python as generated code is checked, and runs its `generate_signals` over real bars. Stores nothing.",
+      "Checks Python as generated code is checked, and runs its `generate_signals` over real bars. Stores nothing. LIMIT_EXCEEDED while the validators are busy, or 20 requests of one's own wait.",
   })
   validateCode(
     @Arg("source", () => String, { description: "A Python module, at most 512 KiB." }) source: string,
-    @Ctx() { validators }: BuilderContext,
+    @Ctx() { viewer, validators, aborted }: BuilderContext,
   ): Promise<ValidatedCode> {
-    return validateCode(source, validators);
+    return validateCode(source, validators, { userId: viewer.id, signal: aborted });
   }
 
-  @Query(() => SecurityReport, { description: "The rules that all code must keep before it is run." })
+  @Query(() => SecurityReport, {
+    description:
+      "The rules that all code must keep before it is run. It is then ended after 10 seconds (`VALIDATION_SECONDS`) of processor time, or three times as long by the clock.",
+  })
   securityReport(): SecurityReport {
     return shownSecurityReport();
   }

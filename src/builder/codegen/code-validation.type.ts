@@ -15,10 +15,10 @@ export class CodeValidation {
   @Field(() => [Diagnostic], { description: "What went wrong when it was run." })
   runtimeErrors!: Diagnostic[];
 
-  @Field(() => [String], { description: "Modules that it imports." })
+  @Field(() => [String], { description: "Modules that it imports; the first 100." })
   importsUsed!: string[];
 
-  @Field(() => [String], { description: "Modules that it imports and may not." })
+  @Field(() => [String], { description: "Modules that it imports and may not; the first 100." })
   forbiddenImports!: string[];
 
   @Field(() => Int, { description: "Highest McCabe complexity of its functions." })

@@ -9,12 +9,12 @@ import { CodeGenerationConnection } from "./code-generation-connection.type";
 
 @Resolver(() => StrategyInstance)
 export class InstanceCodeResolver {
-  @FieldResolver(() => CodeGeneration, { nullable: true, description: "Code that was generated last." })
+  @FieldResolver(() => CodeGeneration, { nullable: true, description: "Code that was generated last, new or again." })
   latestCodeGeneration(@Root() { id }: StrategyInstance, @Ctx() ctx: BuilderContext): Promise<CodeGeneration | null> {
     return ctx.loaders.get(latestCodeGenerationByInstance).load(id);
   }
 
-  @FieldResolver(() => CodeGenerationConnection, { description: "All code that was generated, the latest first." })
+  @FieldResolver(() => CodeGenerationConnection, { description: "All code that was generated, the newest first." })
   codeGenerations(
     @Root() { id }: StrategyInstance,
     @Args(() => PageArgs) args: PageArgs,

@@ -14,9 +14,14 @@ export class ValidatedCode {
   @Field(() => CodeValidation, { description: "The findings." })
   validation!: CodeValidation;
 
-  @Field(() => [FunctionComplexity], { description: "McCabe complexity of each function, in the order of the code." })
+  @Field(() => [FunctionComplexity], {
+    description: "McCabe complexity of each function in the order of the code; the first 1,000.",
+  })
   complexityByFunction!: readonly FunctionComplexity[];
 
-  @Field(() => Boolean, { description: "Was `generate_signals` called over sample bars?" })
+  @Field(() => Boolean, {
+    description:
+      "Was it run over sample bars? It is when it breaks no rule and its top level has a `generate_signals`.",
+  })
   hasRun!: boolean;
 }

@@ -16,6 +16,8 @@ registerEnumType(ValidationStatus, {
     VALID: { description: "It parses, uses only what it may, and gives the flow's own signals." },
     SYNTAX_ERROR: { description: "It does not parse." },
     SECURITY_ERROR: { description: "It uses something that it may not; it was not run." },
-    RUNTIME_ERROR: { description: "It failed when it was run, or gave other signals than the flow." },
+    RUNTIME_ERROR: {
+      description: "It failed or took too long when it was read or run, or gave other signals than the flow.",
+    },
   },
 });

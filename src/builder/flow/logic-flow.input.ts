@@ -1,5 +1,7 @@
 import { GraphQLJSONObject } from "graphql-scalars";
 import { Field, Float, ID, InputType } from "type-graphql";
+import { DEFAULT_FLOW_LIMITS } from "../../engine/flow/flow-limits";
+import { AtMost } from "../../platform/list-limits";
 
 @InputType({ description: "One end of an edge." })
 export class FlowPortInput {
@@ -48,9 +50,12 @@ export class FlowNodeInput {
 
 @InputType({ description: "The drawing of a strategy: at most 500 nodes and 2,000 edges." })
 export class LogicFlowInput {
+  /** Of a flow somewhat too large its check tells, beside whatever else is wrong. */
+  @AtMost(10 * DEFAULT_FLOW_LIMITS.nodes)
   @Field(() => [FlowNodeInput], { description: "The nodes, in any order." })
   nodes!: FlowNodeInput[];
 
+  @AtMost(10 * DEFAULT_FLOW_LIMITS.edges)
   @Field(() => [FlowEdgeInput], { description: "The edges, in any order." })
   edges!: FlowEdgeInput[];
 }

@@ -1,11 +1,10 @@
 import { GraphQLJSONObject } from "graphql-scalars";
-import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { flowHash } from "../../engine/flow/flow-hash";
 import type { LogicFlow } from "../../engine/flow/logic-flow";
 import { systemCatalogue } from "../../engine/nodes/catalogue";
 import type { BuilderContext } from "../builder-context";
-import { ownTemplateVersionByName } from "../node-templates/node-template.loaders";
-import { applyParameters } from "./apply-parameters";
+import { ownTemplateVersion } from "../node-templates/node-template.loaders";
 import { LogicFlowInput } from "./logic-flow.input";
 import { FlowNodeType, LogicFlowType } from "./logic-flow.type";
 import { LogicFlowValidation } from "./logic-flow-validation.type";
@@ -25,9 +24,16 @@ export class LogicFlowResolver {
       description: "Parameters by node id, which win over those in the flow.",
     })
     parameters: NodeParameters | null,
-    @Ctx() { db, viewer }: BuilderContext,
+    @Arg("instanceId", () => ID, {
+      nullable: true,
+      description:
+        "The strategy in whose active session of the viewer's a sensitive value stands that is sent as its mask; null for one that is not saved yet.",
+    })
+    instanceId: string | null,
+    @Ctx() { db, viewer, vault }: BuilderContext,
   ): Promise<LogicFlowValidation> {
-    return validateLogicFlow(db, viewer, applyParameters(readFlow(flow), parameters ?? {}));
+    const drawn = { flow: readFlow(flow), parameters: parameters ?? {} };
+    return validateLogicFlow(db, viewer, vault, drawn, instanceId);
   }
 
   @FieldResolver(() => String, {
@@ -41,13 +47,15 @@ export class LogicFlowResolver {
 @Resolver(() => FlowNodeType)
 export class FlowNodeResolver {
   @FieldResolver(() => Boolean, { description: "Is there a newer version of the template than the pinned one?" })
-  async upgradeAvailable(
-    @Root() { template, templateVersion }: FlowNodeType,
-    @Ctx() ctx: BuilderContext,
-  ): Promise<boolean> {
+  upgradeAvailable(
+    @Root() { template: name, templateVersion, ownerId }: FlowNodeType,
+    @Ctx() { loaders, viewer }: BuilderContext,
+  ): Promise<boolean> | boolean {
     if (templateVersion == null) return false;
-    const current =
-      systemCatalogue.find(template)?.version ?? (await ctx.loaders.get(ownTemplateVersionByName).load(template));
-    return current !== null && current !== templateVersion;
+    // Without a promise for each of thousands of nodes.
+    const system = systemCatalogue.find(name);
+    if (system !== undefined) return system.version !== templateVersion;
+    const current = loaders.get(ownTemplateVersion).load({ ownerId: ownerId ?? viewer.id, name });
+    return current.then((version) => version !== null && version !== templateVersion);
   }
 }

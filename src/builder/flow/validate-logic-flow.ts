@@ -1,22 +1,49 @@
 import type { EntityManager } from "typeorm";
 import { checkFlow } from "../../engine/flow/check-flow";
-import type { FlowProblem } from "../../engine/flow/flow-problem";
-import type { LogicFlow } from "../../engine/flow/logic-flow";
+import { type FlowProblem, type FlowProblemCode, flowError, sortProblems } from "../../engine/flow/flow-problem";
 import type { Viewer } from "../../identity";
+import type { Problem } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
 import { catalogueOf } from "../node-templates/catalogue-of";
+import { openMasks } from "../sessions/open-masks";
+import type { Draft } from "../sessions/sealed-draft";
+import type { Vault } from "../sessions/vault";
+import { applyParameters } from "./apply-parameters";
 import type { Diagnostic } from "./diagnostic.type";
 import type { LogicFlowValidation } from "./logic-flow-validation.type";
+import { problemsOfLooseParameters, problemsOfParameters } from "./problems-of-parameters";
 import { Severity } from "./severity.enum";
 
-/** Checks a flow with the nodes that the viewer has; saves nothing. */
+/**
+ * Checks a flow with the parameters beside it and with the nodes that the viewer has; saves nothing. A mask that stands
+ * for nothing is left standing, and found to be no value of its parameter.
+ */
 export async function validateLogicFlow(
   db: EntityManager,
   viewer: Viewer,
-  flow: LogicFlow,
+  vault: Vault | null,
+  drawn: Draft,
+  instanceId: string | null,
 ): Promise<LogicFlowValidation> {
-  const { diagnostics, plan, warmUpBars, explanation } = checkFlow(flow, await catalogueOf(db, viewer.id, [flow]));
-  return { isValid: plan !== null, diagnostics: diagnostics.map(diagnosticOf), warmUpBars, explanation };
+  const unsound = problemsOfParameters(drawn.parameters, "parameters");
+  const loose = problemsOfLooseParameters(drawn.parameters, drawn.flow, "parameters");
+  const { draft } = await openMasks(db, viewer, vault, drawn, instanceId);
+  const flow = applyParameters(draft.flow, unsound.length > 0 ? {} : draft.parameters);
+  const { diagnostics, ...checked } = checkFlow(flow, await catalogueOf(db, viewer.id, [flow]));
+  const beside = [...unsound, ...loose].map(flowProblemOf);
+  const isValid = checked.plan !== null && beside.length === 0;
+  return {
+    isValid,
+    diagnostics: sortProblems([...beside, ...diagnostics]).map(diagnosticOf),
+    warmUpBars: isValid ? checked.warmUpBars : null,
+    explanation: isValid ? checked.explanation : null,
+  };
+}
+
+/** Its field is `parameters` or `parameters.` and a node's id. */
+function flowProblemOf({ code, field, message }: Problem): FlowProblem {
+  const nodeId = field?.slice(1).join(".");
+  return flowError(code as FlowProblemCode, message, nodeId ? { nodeId } : {});
 }
 
 function diagnosticOf({ severity, code, message, nodeId, port, param }: FlowProblem): Diagnostic {

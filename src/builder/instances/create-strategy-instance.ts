@@ -5,9 +5,10 @@ import type { Viewer } from "../../identity";
 import { refuse } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
 import type { NodeParameters } from "../flow/node-parameters";
-import { readFlow } from "../flow/read-flow";
 import { catalogueOf } from "../node-templates/catalogue-of";
 import { countUsage } from "../node-templates/count-usage";
+import { openGiven } from "../sessions/open-given";
+import type { Vault } from "../sessions/vault";
 import { takeStrategyTemplate } from "../strategy-templates/take-strategy-template";
 import { refuseUnsoundFlow } from "./refuse-unsound-flow";
 import { refuseUnsoundParameters } from "./refuse-unsound-parameters";
@@ -20,6 +21,7 @@ export function createStrategyInstance(
   db: EntityManager,
   viewer: Viewer,
   input: CreateStrategyInstanceInput,
+  vault: Vault | null,
 ): Promise<Partial<StrategyInstancePayload>> {
   if (input.templateId == null && input.logicFlow == null) {
     refuse(ErrorCode.REQUIRED, "input.logicFlow", "Give a template to copy or a flow.");
@@ -27,12 +29,13 @@ export function createStrategyInstance(
   if (input.logicFlow != null) refuseUnsoundFlow(input.logicFlow);
   return db.transaction(async (tx) => {
     const template = input.templateId == null ? null : await takeStrategyTemplate(tx, viewer, input.templateId);
-    const drawn = (input.logicFlow == null ? template?.logicFlow : readFlow(input.logicFlow)) as LogicFlow;
+    const given = await openGiven(tx, viewer, vault, input, null);
+    const drawn = (input.logicFlow == null ? template?.logicFlow : given.flow) as LogicFlow;
     const catalogue = await catalogueOf(tx, viewer.id, [drawn], { lock: true });
     const logicFlow = normalizeFlow(drawn, catalogue);
     // The template's parameters belong to the template's own nodes.
     const copied = input.logicFlow == null ? (template?.parameters as NodeParameters) : {};
-    const parameters = { ...copied, ...input.parameters };
+    const parameters = { ...copied, ...given.parameters };
     refuseUnsoundParameters(parameters, logicFlow);
     await countUsage(tx, viewer.id, logicFlow);
     const { id } = await tx.save(StrategyInstance, {

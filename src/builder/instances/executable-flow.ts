@@ -9,6 +9,7 @@ import { conjunction, parameters as statementParameters } from "../../platform/p
 import { entityReader, rowsOf } from "../../platform/rows";
 import { isUuid } from "../../platform/uuid";
 import { applyParameters } from "../flow/apply-parameters";
+import { mergeParameters } from "../flow/merge-parameters";
 import type { NodeParameters } from "../flow/node-parameters";
 import { planOrRefuse } from "../flow/plan-or-refuse";
 import { problemsOfLooseParameters, problemsOfParameters } from "../flow/problems-of-parameters";
@@ -23,6 +24,8 @@ export interface ExecutableFlow {
   /** With its parameters and versions written out: it means the same for ever. */
   readonly flow: LogicFlow;
   readonly plan: FlowPlan;
+  /** What was put beside the drawn flow: the strategy's own, and over them those asked for. */
+  readonly parameters: NodeParameters;
 }
 
 /**
@@ -47,10 +50,11 @@ export async function executableFlow(
   const problems =
     unsound.length > 0 ? unsound : problemsOfLooseParameters(parameters, instance.logicFlow, "input.params");
   if (problems.length > 0) throw new AppError(problems);
-  const drawn = applyParameters(applyParameters(instance.logicFlow, instance.parameters), parameters);
+  const used = mergeParameters(instance.parameters, parameters);
+  const drawn = applyParameters(instance.logicFlow, used);
   const catalogue = await catalogueOf(db, instance.userId, [drawn]);
   const plan = planOrRefuse(drawn, catalogue, ["input", "instanceId"]);
-  return { instance, flow: normalizeFlow(drawn, catalogue), plan };
+  return { instance, flow: normalizeFlow(drawn, catalogue), plan, parameters: used };
 }
 
 /** The plan of a flow that was executable when it was kept; the nodes are those of its owner. */

@@ -19,7 +19,7 @@ export async function saveInstance(
   state: State,
 ): Promise<StrategyInstance> {
   const isNewVersion = meaningOf(instance) !== meaningOf(state);
-  if (isNewVersion) await countUsage(db, instance.userId, state.logicFlow, instance.logicFlow);
+  if (isNewVersion) await countUsage(db, instance.userId, state.logicFlow, instance);
   const [row] = await rowsOf<Row>(
     db,
     `with former as (

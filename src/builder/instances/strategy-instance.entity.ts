@@ -40,11 +40,16 @@ export class StrategyInstance extends BuilderRow {
   @ForeignKey(() => User)
   userId!: string;
 
-  @Field(() => LogicFlowType, { description: "The flow." })
+  @Field(() => LogicFlowType, {
+    description: "The flow. Sensitive values stand in it in plain: the strategy runs with them.",
+  })
   @Column({ type: "jsonb" })
   logicFlow!: LogicFlow;
 
-  @JsonField({ description: "Parameters by node id, which win over those in the flow.", default: {} })
+  @JsonField({
+    description: "Parameters by node id, which win over those in the flow; sensitive ones in plain, too.",
+    default: {},
+  })
   parameters!: NodeParameters;
 
   @EnumField(() => StrategyStatus, { description: "Where it is in its life.", default: "DRAFT" })

@@ -5,7 +5,10 @@ import { LogicFlowInput } from "../flow/logic-flow.input";
 import type { NodeParameters } from "../flow/node-parameters";
 import { StrategyStatus } from "./strategy-status.enum";
 
-@InputType({ description: "A new strategy, from a template or from a flow; it begins as a DRAFT." })
+@InputType({
+  description:
+    "A new strategy, from a template or from a flow; it begins as a DRAFT. The mask of a sensitive value stands for the one in the viewer's active session of the strategy that is not saved yet; where there is none, INVALID_VALUE.",
+})
 export class CreateStrategyInstanceInput {
   @Field(() => String, { description: "Name, 1 to 200 characters." })
   @Length(1, 200)
@@ -27,7 +30,10 @@ export class CreateStrategyInstanceInput {
   parameters?: NodeParameters | null;
 }
 
-@InputType({ description: "Changes of a strategy; what is left out stays." })
+@InputType({
+  description:
+    "Changes of a strategy; what is left out stays, but parameters of nodes that are no more. The mask of a sensitive value stands for the one in the viewer's active session of the strategy; where there is none, INVALID_VALUE.",
+})
 export class UpdateStrategyInstanceInput {
   @Field(() => ID, { description: "The strategy's id." })
   id!: string;

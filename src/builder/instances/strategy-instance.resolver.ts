@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import type { LogicFlow } from "../../engine/flow/logic-flow";
 import { User, userById } from "../../identity";
 import { Command } from "../../platform/command";
 import { type Connection, connectionOf } from "../../platform/paging/connection.type";
@@ -7,6 +8,7 @@ import { isUuid } from "../../platform/uuid";
 import type { BuilderContext } from "../builder-context";
 import { DeleteInput } from "../delete.input";
 import { compareFlows } from "../flow/compare-flows";
+import { flowOfOwner } from "../flow/flow-of-owner";
 import { LogicFlowDiff } from "../flow/logic-flow-diff.type";
 import { StrategyTemplate } from "../strategy-templates/strategy-template.entity";
 import { strategyTemplateById } from "../strategy-templates/strategy-template.loaders";
@@ -67,10 +69,15 @@ export class StrategyInstanceResolver {
     const [before, after] = await Promise.all([loader.load(a), loader.load(b)]);
     if (before === null || after === null) return null;
     return compareFlows(
-      { flow: before.logicFlow, parameters: before.parameters },
-      { flow: after.logicFlow, parameters: after.parameters },
+      { flow: this.logicFlow(before), parameters: before.parameters },
+      { flow: this.logicFlow(after), parameters: after.parameters },
       includeLayout,
     );
+  }
+
+  @FieldResolver()
+  logicFlow(@Root() { logicFlow, userId }: StrategyInstance): LogicFlow {
+    return flowOfOwner(logicFlow, userId);
   }
 
   @FieldResolver(() => StrategyTemplate, { nullable: true, description: "The template that it was made from." })
@@ -107,9 +114,9 @@ export class StrategyInstanceResolver {
   createStrategyInstance(
     @Arg("input", () => CreateStrategyInstanceInput, { description: "The strategy." })
     input: CreateStrategyInstanceInput,
-    @Ctx() { db, viewer }: BuilderContext,
+    @Ctx() { db, viewer, vault }: BuilderContext,
   ): Promise<Partial<StrategyInstancePayload>> {
-    return createStrategyInstance(db, viewer, input);
+    return createStrategyInstance(db, viewer, input, vault);
   }
 
   @Command(StrategyInstancePayload, {
@@ -118,9 +125,9 @@ export class StrategyInstanceResolver {
   updateStrategyInstance(
     @Arg("input", () => UpdateStrategyInstanceInput, { description: "The changes." })
     input: UpdateStrategyInstanceInput,
-    @Ctx() { db, viewer }: BuilderContext,
+    @Ctx() { db, viewer, vault }: BuilderContext,
   ): Promise<Partial<StrategyInstancePayload>> {
-    return updateStrategyInstance(db, viewer, input);
+    return updateStrategyInstance(db, viewer, input, vault);
   }
 
   @Command(StrategyInstancePayload, { description: "Brings a former version back, as a new version." })

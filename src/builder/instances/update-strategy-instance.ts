@@ -3,8 +3,10 @@ import { normalizeFlow } from "../../engine/flow/normalize-flow";
 import type { Viewer } from "../../identity";
 import { refuse } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
-import { readFlow } from "../flow/read-flow";
+import { parametersWithin } from "../flow/parameters-within";
 import { catalogueOf } from "../node-templates/catalogue-of";
+import { openGiven } from "../sessions/open-given";
+import type { Vault } from "../sessions/vault";
 import { keepPins } from "./keep-pins";
 import { nextStatus } from "./next-status";
 import { refuseInvalidFlow } from "./refuse-invalid-flow";
@@ -22,21 +24,22 @@ export function updateStrategyInstance(
   db: EntityManager,
   viewer: Viewer,
   input: UpdateStrategyInstanceInput,
+  vault: Vault | null,
 ): Promise<Partial<StrategyInstancePayload>> {
   if (input.logicFlow != null) refuseUnsoundFlow(input.logicFlow);
   return db.transaction(async (tx) => {
     const instance = await lockInstance(tx, viewer, input.id);
-    const drawn =
-      input.logicFlow == null ? instance.logicFlow : keepPins(readFlow(input.logicFlow), instance.logicFlow);
-    const parameters = input.parameters ?? instance.parameters;
-    refuseStaleRevision(instance, input.expectedRevision, { flow: drawn, parameters });
+    const given = await openGiven(tx, viewer, vault, input, instance.id);
+    const drawn = input.logicFlow == null ? instance.logicFlow : keepPins(given.flow, instance.logicFlow);
+    const parameters = input.parameters == null ? parametersWithin(drawn, instance.parameters) : given.parameters;
+    const catalogue = await catalogueOf(tx, instance.userId, [drawn], { lock: true });
+    const logicFlow = input.logicFlow == null ? drawn : normalizeFlow(drawn, catalogue);
+    refuseStaleRevision(instance, input.expectedRevision, { flow: logicFlow, parameters });
     if (instance.status === StrategyStatus.ARCHIVED) {
       const message = "An archived strategy cannot be changed; make a new one from its flow.";
       refuse(ErrorCode.INVALID_TRANSITION, "input.id", message, { instance });
     }
     const status = nextStatus(instance, input.status);
-    const catalogue = await catalogueOf(tx, instance.userId, [drawn], { lock: true });
-    const logicFlow = input.logicFlow == null ? drawn : normalizeFlow(drawn, catalogue);
     if (input.logicFlow != null || input.parameters != null) refuseUnsoundParameters(parameters, logicFlow);
     if (status === StrategyStatus.ACTIVE) refuseInvalidFlow({ flow: logicFlow, parameters }, catalogue, instance);
     const name = input.name ?? instance.name;

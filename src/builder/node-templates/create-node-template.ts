@@ -4,7 +4,9 @@ import type { Viewer } from "../../identity";
 import { AppError, refuse } from "../../platform/app-error";
 import { isDatabaseError } from "../../platform/database-error";
 import { ErrorCode } from "../../platform/error-code.enum";
+import { rowsOf } from "../../platform/rows";
 import { problemsOfJson } from "../flow/problems-of-json";
+import { nextVersion } from "./next-version";
 import { NodeTemplate } from "./node-template.entity";
 import type { CreateNodeTemplateInput, PortInput } from "./node-template.input";
 import type { NodeTemplatePayload } from "./node-template-payload.type";
@@ -48,6 +50,8 @@ export async function createNodeTemplate(
     return await db.transaction(async (tx) => {
       await refuseTooMany(tx, viewer);
       const made = await tx.save(NodeTemplate, template);
+      made.version = await firstVersion(tx, made);
+      await tx.update(NodeTemplate, { id: made.id }, { version: made.version });
       await tx.save(NodeTemplateVersion, versionOf(made));
       return { nodeTemplate: await tx.findOneByOrFail(NodeTemplate, { id: made.id }) };
     });
@@ -61,6 +65,23 @@ export async function createNodeTemplate(
 export function versionOf(template: Omit<NodeTemplateVersion, "templateId" | "createdAt"> & { readonly id: string }) {
   const { id, version, parameterSchema, defaultParameters, inputPorts, outputPorts, expression } = template;
   return { templateId: id, version, parameterSchema, defaultParameters, inputPorts, outputPorts, expression };
+}
+
+/**
+ * Goes on from the highest version of those that had the name before, so that a pinned version never gets another meaning.
+ * To be asked once the template stands there: the earlier ones are deleted then and get no more versions.
+ */
+async function firstVersion(db: EntityManager, { userId, name }: NodeTemplate): Promise<string> {
+  const [row] = await rowsOf<{ highest: number }>(
+    db,
+    `select coalesce(max(split_part(version.version, '.', 1)::integer), 0) as highest
+     from builder.node_templates template
+     join builder.node_template_versions version on version.template_id = template.id
+     where template.user_id = $1
+       and template.name = $2`,
+    [userId, name],
+  );
+  return nextVersion(row?.highest ?? 0, "input.name");
 }
 
 async function refuseTooMany(db: EntityManager, viewer: Viewer): Promise<void> {

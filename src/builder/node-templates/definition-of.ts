@@ -7,16 +7,19 @@ import type { NodeTemplate } from "./node-template.entity";
 /** What a version of a user's template is made of. */
 export type TemplateSource = Pick<
   NodeTemplate,
-  "name" | "displayName" | "description" | "version" | "parameterSchema" | "inputPorts" | "outputPorts" | "expression"
+  "name" | "version" | "parameterSchema" | "inputPorts" | "outputPorts" | "expression"
 >;
 
-/** Compiles a user's template into a node of the strategy language. */
+/**
+ * Compiles a user's template into a node of the strategy language. The node is called by the template's name: the words to
+ * show change without a new version, and would change explanations and code of flows that are pinned to this one.
+ */
 export function definitionOf(template: TemplateSource): CompiledExpression {
   return compileExpression(
     {
       name: template.name,
-      displayName: template.displayName,
-      description: template.description ?? "",
+      displayName: template.name,
+      description: "",
       version: template.version,
       expression: template.expression ?? "",
       inputs: template.inputPorts.map(

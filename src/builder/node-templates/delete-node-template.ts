@@ -10,7 +10,10 @@ import type { NodeTemplatePayload } from "./node-template-payload.type";
 
 const NAMED_STRATEGIES = 20;
 
-/** Deletes a template of the viewer's own that no strategy uses. Its row stays; its name is free again. */
+/**
+ * Deletes a template of the viewer's own that no strategy uses. Its name is free again; its rows stay, for what is pinned to
+ * it: former versions of strategies, generated code, runs. Drafts that name it without a version do not hold it.
+ */
 export function deleteNodeTemplate(
   db: EntityManager,
   viewer: Viewer,

@@ -42,7 +42,7 @@ export class NodeTemplate extends BuilderRow {
   @TextField({ description: "Name by which flows refer to it; unique among the system's and among one's own." })
   name!: string;
 
-  @TextField({ description: "Name to show." })
+  @TextField({ description: "Name to show; explanations and code call it by `name`, which never changes." })
   displayName!: string;
 
   @TextField({ nullable: true, description: "What it does." })
@@ -82,7 +82,7 @@ export class NodeTemplate extends BuilderRow {
   @Column({ type: "jsonb", nullable: true })
   executionHints!: Record<string, unknown> | null;
 
-  @IntField({ description: "Strategies that were saved with it; drafts do not count.", default: 0 })
+  @IntField({ description: "Strategies that were saved with it, each counted once; drafts do not count.", default: 0 })
   usageCount!: number;
 
   @Column({ type: "text", nullable: true })
@@ -92,7 +92,8 @@ export class NodeTemplate extends BuilderRow {
   color!: string | null;
 
   @TextField({
-    description: "Its current version; flows are pinned to the one they were saved with.",
+    description:
+      "Its current version; flows are pinned to the one they were saved with. A name that is made anew goes on counting.",
     default: "1.0.0",
   })
   version!: string;

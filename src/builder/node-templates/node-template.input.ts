@@ -1,6 +1,8 @@
-import { ArrayMaxSize, IsOptional, Length, Matches, MaxLength } from "class-validator";
+import { IsOptional, Length, Matches, MaxLength } from "class-validator";
 import { GraphQLJSONObject } from "graphql-scalars";
 import { Field, ID, InputType } from "type-graphql";
+import { IsOneLine } from "../../platform/is-one-line";
+import { AtMost } from "../../platform/list-limits";
 import { PortType } from "../flow/port-type.enum";
 import { NodeType } from "./node-type.enum";
 
@@ -27,6 +29,7 @@ export class CreateNodeTemplateInput {
 
   @Field(() => String, { description: "Name to show, 1 to 100 characters." })
   @Length(1, 100)
+  @IsOneLine()
   displayName!: string;
 
   @Field(() => String, { nullable: true, description: "What it does, at most 5,000 characters." })
@@ -51,11 +54,11 @@ export class CreateNodeTemplateInput {
   defaultParameters?: Record<string, unknown> | null;
 
   @Field(() => [PortInput], { description: "Ports that edges enter, at most 20." })
-  @ArrayMaxSize(20)
+  @AtMost(20)
   inputPorts!: PortInput[];
 
   @Field(() => [PortInput], { description: "The one port that the expression's value leaves." })
-  @ArrayMaxSize(20)
+  @AtMost(20)
   outputPorts!: PortInput[];
 
   @Field(() => String, {
@@ -75,6 +78,7 @@ export class UpdateNodeTemplateInput {
   @Field(() => String, { nullable: true, description: "Name to show, 1 to 100 characters." })
   @IsOptional()
   @Length(1, 100)
+  @IsOneLine()
   displayName?: string | null;
 
   @Field(() => String, { nullable: true, description: "What it does, at most 5,000 characters." })

@@ -2,20 +2,29 @@ import DataLoader from "dataloader";
 import type { Source } from "../../identity";
 import { rowsOf } from "../../platform/rows";
 
-/** The current version of each of the viewer's own templates by name, null where they have none of that name. */
-export function ownTemplateVersionByName({ db, viewer }: Source): DataLoader<string, string | null> {
-  return new DataLoader(async (names) => {
-    const rows = await rowsOf<{ name: string; version: string }>(
-      db,
-      `select name, version
-       from builder.node_templates
-       where user_id = $1
-         and name = any($2::text[])
-         and not is_system_template
-         and not is_deleted`,
-      [viewer.id, names],
-    );
-    const versions = new Map(rows.map(({ name, version }) => [name, version]));
-    return names.map((name) => versions.get(name) ?? null);
-  });
+/** A name among a user's own templates. */
+export interface OwnTemplateName {
+  readonly ownerId: string;
+  readonly name: string;
+}
+
+/** The current version of each of these templates, null where there is none of that name. */
+export function ownTemplateVersion({ db }: Source): DataLoader<OwnTemplateName, string | null, string> {
+  const keyOf = ({ ownerId, name }: OwnTemplateName) => `${ownerId} ${name}`;
+  return new DataLoader(
+    async (keys) => {
+      const rows = await rowsOf<OwnTemplateName & { version: string }>(
+        db,
+        `select user_id as "ownerId", name, version
+         from builder.node_templates
+         where (user_id, name) in (select * from unnest($1::uuid[], $2::text[]))
+           and not is_system_template
+           and not is_deleted`,
+        [keys.map(({ ownerId }) => ownerId), keys.map(({ name }) => name)],
+      );
+      const versions = new Map(rows.map((row) => [keyOf(row), row.version]));
+      return keys.map((key) => versions.get(keyOf(key)) ?? null);
+    },
+    { cacheKeyFn: keyOf },
+  );
 }

@@ -66,7 +66,8 @@ export class NodeTemplateResolver {
   }
 
   @Command(NodeTemplatePayload, {
-    description: "Changes a template of one's own. A new meaning is a new version; saved flows keep theirs.",
+    description:
+      "Changes a template of one's own. A new meaning is a new version, of which there are 1,000 at most; saved flows keep theirs.",
   })
   updateNodeTemplate(
     @Arg("input", () => UpdateNodeTemplateInput, { description: "The changes." }) input: UpdateNodeTemplateInput,
@@ -76,7 +77,8 @@ export class NodeTemplateResolver {
   }
 
   @Command(NodeTemplatePayload, {
-    description: "Deletes a template of one's own. TEMPLATE_IN_USE names the strategies that have it.",
+    description:
+      "Deletes a template of one's own. TEMPLATE_IN_USE names the strategies that have it; former versions, code and runs that are pinned to it keep their meaning.",
   })
   deleteNodeTemplate(
     @Arg("input", () => DeleteInput, { description: "Which template." }) input: DeleteInput,

@@ -6,6 +6,12 @@ import { NodeType } from "./node-type.enum";
 
 const OF_EXPRESSIONS = new Set([NodeType.INDICATOR, NodeType.CONDITION, NodeType.CUSTOM]);
 
+const FIELDS: Readonly<Record<string, string>> = {
+  inputs: "inputPorts",
+  outputs: "outputPorts",
+  parameters: "parameterSchema.properties",
+};
+
 /** All that is wrong with a user's template whose parameters are sound. */
 export function problemsOfTemplate(template: TemplateSource & { readonly nodeType: NodeType }): Problem[] {
   const problems: Problem[] = [];
@@ -21,9 +27,15 @@ export function problemsOfTemplate(template: TemplateSource & { readonly nodeTyp
     const message = "A template of one's own needs an expression that says what it computes.";
     return [...problems, problem(ErrorCode.REQUIRED, "input.expression", message)];
   }
-  for (const { message, column } of definitionOf(template).problems ?? []) {
+  for (const { message, column, part = "expression" } of definitionOf(template).problems ?? []) {
     const place = column === null ? "" : `Character ${column}: `;
-    problems.push(problem(ErrorCode.INVALID_VALUE, "input.expression", `${place}${message}.`));
+    problems.push(problem(ErrorCode.INVALID_VALUE, fieldOf(part), `${place}${message}.`));
   }
   return problems;
+}
+
+/** Where the input has what the strategy language calls `inputs.0` or `parameters.period`. */
+function fieldOf(part: string): string {
+  const [what = "", ...path] = part.split(".");
+  return ["input", FIELDS[what] ?? what, ...path].join(".");
 }

@@ -6,6 +6,7 @@ import { canonicalJson } from "../../platform/canonical-json";
 import { problemsOfJson } from "../flow/problems-of-json";
 import { MOST_SCHEMA_TEXT, versionOf } from "./create-node-template";
 import { lockOwnTemplate } from "./lock-own-template";
+import { nextVersion } from "./next-version";
 import { NodeTemplate } from "./node-template.entity";
 import type { UpdateNodeTemplateInput } from "./node-template.input";
 import type { NodeTemplatePayload } from "./node-template-payload.type";
@@ -31,7 +32,7 @@ export function updateNodeTemplate(
       updatedAt: new Date(),
     });
     const isNewMeaning = canonicalJson(versionOf(changed)) !== canonicalJson(versionOf(template));
-    if (isNewMeaning) changed.version = nextVersion(template.version);
+    if (isNewMeaning) changed.version = nextVersion(Number(template.version.split(".")[0]), "input.id");
     const problems = problemsOfTemplate(changed);
     if (problems.length > 0) throw new AppError(problems);
     await tx.save(NodeTemplate, changed);
@@ -48,9 +49,4 @@ function parametersOf(template: NodeTemplate, input: UpdateNodeTemplateInput) {
   const read = readParameterSchema(schema, input.defaultParameters ?? {});
   if ("problems" in read) throw new AppError(read.problems);
   return { parameterSchema: { ...parameterSchemaOf(read) }, defaultParameters: defaultsOf(read.parameters) };
-}
-
-/** Flows that use the former meaning would mean something else now: the first number moves. */
-function nextVersion(version: string): string {
-  return `${Number(version.split(".")[0]) + 1}.0.0`;
 }

@@ -1,10 +1,12 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { flowHash } from "../../engine/flow/flow-hash";
+import type { LogicFlow } from "../../engine/flow/logic-flow";
 import type { Connection } from "../../platform/paging/connection.type";
 import { PageArgs } from "../../platform/paging/page-args.type";
 import { isUuid } from "../../platform/uuid";
 import type { BuilderContext } from "../builder-context";
 import { applyParameters } from "../flow/apply-parameters";
+import { flowOfOwner } from "../flow/flow-of-owner";
 import { StrategyInstance } from "../instances/strategy-instance.entity";
 import { strategyInstanceOfPart } from "../instances/strategy-instance.loaders";
 import { QuickTest } from "./quick-test.entity";
@@ -31,6 +33,11 @@ export class QuickTestResolver {
     @Ctx() { db, viewer }: BuilderContext,
   ): Promise<Connection<QuickTest>> {
     return listQuickTests(db, viewer, filter, page);
+  }
+
+  @FieldResolver()
+  logicFlowSnapshot(@Root() { logicFlowSnapshot, userId }: QuickTest): LogicFlow {
+    return flowOfOwner(logicFlowSnapshot, userId);
   }
 
   @FieldResolver(() => StrategyInstance, { description: "The strategy, also once it is deleted." })

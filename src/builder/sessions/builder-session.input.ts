@@ -7,7 +7,11 @@ import { SessionType } from "./session-type.enum";
 
 @InputType({ description: "A draft to keep. What is left out, but the flow, stays as it is." })
 export class SaveBuilderSessionInput {
-  @Field(() => ID, { nullable: true, description: "The session; when left out, the active one of the strategy." })
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "The session; when left out, the active one of the strategy. With both given they must belong together.",
+  })
   sessionId?: string | null;
 
   @Field(() => ID, { nullable: true, description: "The strategy; null for one that is not saved yet." })

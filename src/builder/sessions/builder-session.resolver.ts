@@ -6,6 +6,7 @@ import { type Connection, connectionOf } from "../../platform/paging/connection.
 import { PageArgs } from "../../platform/paging/page-args.type";
 import { isUuid } from "../../platform/uuid";
 import type { BuilderContext } from "../builder-context";
+import { flowOfOwner } from "../flow/flow-of-owner";
 import { LogicFlowType } from "../flow/logic-flow.type";
 import type { NodeParameters } from "../flow/node-parameters";
 import { StrategyInstance } from "../instances/strategy-instance.entity";
@@ -13,7 +14,9 @@ import { strategyInstanceById } from "../instances/strategy-instance.loaders";
 import { BuilderSession } from "./builder-session.entity";
 import { BuilderSessionInput, RestoreBuilderSessionInput, SaveBuilderSessionInput } from "./builder-session.input";
 import { accessesBySession, builderSessionById, revisionsBySession } from "./builder-session.loaders";
+import { listBuilderSessions } from "./builder-session.query";
 import { BuilderSessionAccess } from "./builder-session-access.entity";
+import { BuilderSessionFilter } from "./builder-session-filter.input";
 import { BuilderSessionPayload } from "./builder-session-payload.type";
 import { BuilderSessionRevision } from "./builder-session-revision.entity";
 import { closeBuilderSession } from "./close-builder-session";
@@ -22,6 +25,7 @@ import { restoreBuilderSession } from "./restore-builder-session";
 import { saveBuilderSession } from "./save-builder-session";
 import { maskFlow, maskParameters } from "./sealed-draft";
 
+const BuilderSessionConnection = connectionOf(BuilderSession, "BuilderSession");
 const BuilderSessionRevisionConnection = connectionOf(BuilderSessionRevision, "BuilderSessionRevision");
 const BuilderSessionAccessConnection = connectionOf(BuilderSessionAccess, "BuilderSessionAccess");
 
@@ -47,6 +51,19 @@ export class BuilderSessionResolver {
     return findActiveSession(db, viewer, instanceId);
   }
 
+  @Query(() => BuilderSessionConnection, {
+    description:
+      "The viewer's own sessions, the last saved first: also those that were closed or have expired, which restoreBuilderSession brings back until 30 days after their last save.",
+  })
+  builderSessions(
+    @Arg("filter", () => BuilderSessionFilter, { nullable: true, description: "Which ones." })
+    filter: BuilderSessionFilter | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { db, viewer }: BuilderContext,
+  ): Promise<Connection<BuilderSession>> {
+    return listBuilderSessions(db, viewer, filter, page);
+  }
+
   @FieldResolver(() => StrategyInstance, { nullable: true, description: "The strategy; null while it is not saved." })
   instance(
     @Root() { instanceId }: BuilderSession,
@@ -56,8 +73,8 @@ export class BuilderSessionResolver {
   }
 
   @FieldResolver(() => LogicFlowType, { description: "The drawing as it was last saved; sensitive values masked." })
-  draftLogicFlow(@Root() { draftLogicFlow }: BuilderSession): LogicFlow {
-    return maskFlow(draftLogicFlow);
+  draftLogicFlow(@Root() { draftLogicFlow, userId }: BuilderSession): LogicFlow {
+    return flowOfOwner(maskFlow(draftLogicFlow), userId);
   }
 
   @FieldResolver(() => GraphQLJSONObject, { description: "Parameters by node id; sensitive values masked." })
@@ -93,7 +110,10 @@ export class BuilderSessionResolver {
     return saveBuilderSession(db, viewer, input, vault);
   }
 
-  @Command(BuilderSessionPayload, { description: "Brings a former draft back, as a new revision." })
+  @Command(BuilderSessionPayload, {
+    description:
+      "Brings a former draft back, as a new revision. A session that was closed or has expired is active again; its last draft is the one of its own revision.",
+  })
   restoreBuilderSession(
     @Arg("input", () => RestoreBuilderSessionInput, { description: "Which draft." }) input: RestoreBuilderSessionInput,
     @Ctx() { db, viewer }: BuilderContext,

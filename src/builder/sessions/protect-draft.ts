@@ -3,7 +3,7 @@ import type { Viewer } from "../../identity";
 import { AppError, type Problem, problem, refuse } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
 import { activeSessionOf } from "./active-session.query";
-import { type Draft, isSealed, MASK, sealDraft } from "./sealed-draft";
+import { type Draft, holdsMask, isSealed, MASK, replaceValues, sealedFor, type ValuePlace } from "./sealed-draft";
 import { sensitiveParameters } from "./sensitive-parameters.query";
 import type { SessionPlace } from "./session-place";
 import type { Vault } from "./vault";
@@ -16,24 +16,30 @@ export async function protectDraft(
   draft: Draft,
   place: SessionPlace,
 ): Promise<Draft> {
-  const isSensitive = await sensitiveParameters(db, viewer.id, draft.flow);
-  if (isSensitive === null) return draft;
+  const isSensitive = await sensitiveParameters(db, viewer, draft.flow, place);
+  if (isSensitive === null && !holdsMask(draft)) return draft;
   const session = await activeSessionOf(db, viewer, place);
   const stored = session && { flow: session.draftLogicFlow, parameters: session.draftParameters };
   const problems: Problem[] = [];
-  const sealed = sealDraft(draft, stored, isSensitive, (value, nodeId, param, before) => {
+  const sealed = replaceValues(draft, stored, (value, at, before) => {
+    // Whatever its template says by now: what is sealed must not be lost to the mask that stood for it.
+    if (value === MASK && isSealed(before)) return before;
+    if (isSensitive === null || !isSensitive(at)) return value;
     if (value === MASK) {
-      if (isSealed(before)) return before;
-      const message = `Nothing is stored for ${param} of node ${nodeId} that the mask could stand for.`;
-      problems.push(problem(ErrorCode.INVALID_VALUE, `input.draftParameters.${nodeId}.${param}`, message));
+      const message = `Nothing is stored for ${at.param} of node ${at.nodeId} that the mask could stand for.`;
+      problems.push(problem(ErrorCode.INVALID_VALUE, fieldOf(at), message));
       return null;
     }
     if (vault === null) {
-      const message = `${param} of node ${nodeId} is sensitive; set BUILDER_ENCRYPTION_KEY on the server to store it.`;
-      return refuse(ErrorCode.FEATURE_DISABLED, `input.draftParameters.${nodeId}.${param}`, message);
+      const message = `${at.param} of node ${at.nodeId} is sensitive; set BUILDER_ENCRYPTION_KEY on the server to store it.`;
+      return refuse(ErrorCode.FEATURE_DISABLED, fieldOf(at), message);
     }
-    return { $sealed: vault.seal(value, `${viewer.id} ${nodeId} ${param}`) };
+    return { $sealed: vault.seal(value, sealedFor(viewer.id, at)) };
   });
   if (problems.length > 0) throw new AppError(problems);
   return sealed;
+}
+
+function fieldOf({ part, nodeId, param }: ValuePlace): string {
+  return `input.${part === "flow" ? "draftLogicFlow" : "draftParameters"}.${nodeId}.${param}`;
 }

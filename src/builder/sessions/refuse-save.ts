@@ -15,6 +15,10 @@ import type { SessionSave } from "./upsert-session";
 export async function refuseSave(db: EntityManager, viewer: Viewer, save: SessionSave): Promise<never> {
   const session = await activeSessionOf(db, viewer, save);
   if (session === null) return refuseWithoutSession(db, viewer, save);
+  if (save.instanceId !== null && session.instanceId !== save.instanceId) {
+    const message = "The session is the draft of another strategy; leave out the strategy or the session.";
+    return refuse(ErrorCode.INVALID_VALUE, "input.instanceId", message);
+  }
   const stored = { flow: maskFlow(session.draftLogicFlow), parameters: maskParameters(session.draftParameters) };
   const wanted = {
     flow: maskFlow(save.draft.flow),
@@ -38,7 +42,8 @@ export function refuseUnknownPlace({ sessionId, instanceId }: SessionPlace): nev
 async function refuseWithoutSession(db: EntityManager, viewer: Viewer, place: SessionPlace): Promise<never> {
   if (!(await isThere(db, viewer, place))) refuseUnknownPlace(place);
   if (place.sessionId !== null) {
-    const message = "The session was closed or has expired; save without sessionId to begin a new one.";
+    const message =
+      "The session was closed or has expired: bring it back with restoreBuilderSession, or save without sessionId.";
     return refuse(ErrorCode.INVALID_TRANSITION, "input.sessionId", message);
   }
   const conflict = { currentRevision: null, diff: null };

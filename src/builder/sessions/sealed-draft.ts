@@ -16,36 +16,55 @@ export interface Draft {
   readonly parameters: NodeParameters;
 }
 
-/** Seals one value, or says why it cannot; `stored` is what stands in the same place of the stored draft. */
-export type SealValue = (value: unknown, nodeId: string, param: string, stored: unknown) => unknown;
+/** Where a value stands in a draft: in its flow, or in the parameters beside it. */
+export interface ValuePlace {
+  readonly part: "flow" | "parameters";
+  readonly nodeId: string;
+  readonly template: string;
+  readonly param: string;
+}
+
+/** What is to stand in the place of a value; `stored` is what stands there in the stored draft. */
+export type ReplaceValue = (value: unknown, place: ValuePlace, stored: unknown) => unknown;
 
 export function isSealed(value: unknown): value is Sealed {
   return value !== null && typeof value === "object" && Object.hasOwn(value, "$sealed");
 }
 
-/** The draft with each sensitive value put through `seal`. */
-export function sealDraft(
-  draft: Draft,
-  stored: Draft | null,
-  isSensitive: (template: string, param: string) => boolean,
-  seal: SealValue,
-): Draft {
+/** What a value is sealed for; sealed for another user, node or parameter it does not open. */
+export function sealedFor(userId: string, { nodeId, param }: ValuePlace): string {
+  return `${userId} ${nodeId} ${param}`;
+}
+
+/** Does the mask stand anywhere in it? */
+export function holdsMask(draft: Draft): boolean {
+  const all = [...draft.flow.nodes.map(({ params }) => params), ...Object.values(draft.parameters)];
+  return all.some((values) => isObject(values) && Object.values(values).includes(MASK));
+}
+
+/** The draft with each of its values replaced. What is no object of values stays as it is. */
+export function replaceValues(draft: Draft, stored: Draft | null, replace: ReplaceValue): Draft {
   const templates = new Map(draft.flow.nodes.map(({ id, template }) => [id, template]));
   const storedNodes = new Map(stored?.flow.nodes.map(({ id, params }) => [id, params]));
-  const sealAll = (id: string, values: Readonly<Record<string, unknown>>, before: Readonly<Record<string, unknown>>) =>
-    mapValues(values, (value, param) => {
-      if (!isSensitive(templates.get(id) ?? "", param)) return value;
-      return seal(value, id, param, Object.hasOwn(before, param) ? before[param] : undefined);
+  const replaceAll = (part: ValuePlace["part"], nodeId: string, values: unknown, before: unknown) => {
+    if (!isObject(values)) return values;
+    const template = templates.get(nodeId) ?? "";
+    return mapValues(values, (value, param) => {
+      const former = isObject(before) && Object.hasOwn(before, param) ? before[param] : undefined;
+      return replace(value, { part, nodeId, template, param }, former);
     });
+  };
   return {
     flow: {
       nodes: draft.flow.nodes.map((node) => ({
         ...node,
-        params: sealAll(node.id, node.params, storedNodes.get(node.id) ?? {}) as Parameters,
+        params: replaceAll("flow", node.id, node.params, storedNodes.get(node.id)) as Parameters,
       })),
       edges: draft.flow.edges,
     },
-    parameters: mapValues(draft.parameters, (values, id) => sealAll(id, values, stored?.parameters[id] ?? {})),
+    parameters: mapValues(draft.parameters, (values, id) =>
+      replaceAll("parameters", id, values, stored?.parameters[id]),
+    ) as NodeParameters,
   };
 }
 
@@ -63,4 +82,8 @@ function maskValues(values: Readonly<Record<string, unknown>>): Record<string, u
 
 function mapValues<V, W>(values: Readonly<Record<string, V>>, map: (value: V, key: string) => W): Record<string, W> {
   return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, map(value, key)]));
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return value !== null && typeof value === "object" && !Array.isArray(value);
 }

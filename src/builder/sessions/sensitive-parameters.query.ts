@@ -1,19 +1,23 @@
 import type { EntityManager } from "typeorm";
 import type { LogicFlow } from "../../engine/flow/logic-flow";
 import { systemCatalogue } from "../../engine/nodes/catalogue";
+import type { Viewer } from "../../identity";
 import { rowsOf } from "../../platform/rows";
+import type { SessionPlace } from "./session-place";
 
 /** Is this parameter of this template one whose values are to be sealed? */
-export type IsSensitive = (template: string, param: string) => boolean;
+export type IsSensitive = (place: { readonly template: string; readonly param: string }) => boolean;
 
 /**
- * The parameters that the user's own templates mark `x-sensitive`, in whatever version; null when the flow has none. The
+ * The parameters that are marked `x-sensitive`, in whatever version, by templates of the viewer's own or of the drawn
+ * strategy's owner; null when the flow has none. A template that was deleted since still counts: a draft may be older. The
  * system's templates mark none, so a flow of these alone costs no statement.
  */
 export async function sensitiveParameters(
   db: EntityManager,
-  userId: string,
+  viewer: Viewer,
   { nodes }: LogicFlow,
+  { sessionId, instanceId }: SessionPlace,
 ): Promise<IsSensitive | null> {
   const own = new Set(nodes.map(({ template }) => template).filter((name) => !systemCatalogue.find(name)));
   if (own.size === 0) return null;
@@ -23,13 +27,21 @@ export async function sensitiveParameters(
      from builder.node_templates template
      join builder.node_template_versions version on version.template_id = template.id
      cross join jsonb_each(version.parameter_schema -> 'properties') property
-     where template.user_id = $1
+     where template.user_id in (
+         select $1::uuid
+         union all
+         select instance.user_id
+         from builder.strategy_instances instance
+         where instance.id = coalesce(
+           $3::uuid,
+           (select session.instance_id from builder.builder_sessions session where session.id = $4::uuid)
+         )
+       )
        and template.name = any($2::text[])
-       and not template.is_deleted
        and property.value @> '{"x-sensitive": true}'`,
-    [userId, [...own]],
+    [viewer.id, [...own], instanceId, sessionId],
   );
   if (rows.length === 0) return null;
   const marked = new Set(rows.map(({ template, param }) => `${template}.${param}`));
-  return (template, param) => marked.has(`${template}.${param}`);
+  return ({ template, param }) => marked.has(`${template}.${param}`);
 }

@@ -36,6 +36,7 @@ export async function upsertSession(
        select session.instance_id
        from builder.builder_sessions session
        where session.id = $1::uuid
+         and ($3::uuid is null or session.instance_id = $3::uuid)
          and session.user_id = $2::uuid
          and session.is_active
        union all

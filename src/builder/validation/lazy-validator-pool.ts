@@ -4,9 +4,9 @@ import { makeValidatorPool, type ValidatorPool, type ValidatorPoolOptions } from
 export function lazyValidatorPool(options: ValidatorPoolOptions): ValidatorPool {
   let pool: ValidatorPool | undefined;
   return {
-    validate(request) {
+    validate(request, caller) {
       pool ??= makeValidatorPool(options);
-      return pool.validate(request);
+      return pool.validate(request, caller);
     },
     close: async () => pool?.close(),
   };

@@ -3,6 +3,7 @@ import { closeSync, mkdtempSync, openSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { validatorCommand } from "./validator-command";
+import { ValidatorPoolBusy } from "./validator-pool-busy";
 
 const LONGEST_MS = 120_000;
 
@@ -37,6 +38,7 @@ export async function recordSnapshot(memoryMb: number, signal: AbortSignal): Pro
   });
   if (code === 0) return { file, close: () => closeSync(file) };
   closeSync(file);
+  if (code === null) throw new ValidatorPoolBusy();
   throw new Error(`Python for the validators did not start (exit ${code}): ${complaint.trim()}`);
 }
 

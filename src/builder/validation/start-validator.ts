@@ -2,13 +2,15 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { tmpdir } from "node:os";
 import type { DryRun, Inspection, RunOutcome } from "./validation-report";
 import { validatorCommand } from "./validator-command";
+import { ValidatorPoolBusy } from "./validator-pool-busy";
 import { watchMemory } from "./watch-memory";
+import { MOST_WAITING, watchTime } from "./watch-time";
 import { yieldToOthers } from "./yield-to-others";
 
 const LONGEST_START_MS = 60_000;
 
 export interface ValidatorLimits {
-  /** Wall clock for one request. */
+  /** For one request: of the processors, and three times as much by the clock. */
   readonly timeoutMs: number;
   /** Python's memory. */
   readonly memoryMb: number;
@@ -26,6 +28,8 @@ export interface ValidatorAnswer {
   readonly outcome?: RunOutcome;
   /** How it ended before its last word, if it did. */
   readonly end?: "time-limit" | "memory-limit" | "crash";
+  /** With `time-limit`: the machine was too busy to let it work, which says nothing about the code. */
+  readonly isStarved?: boolean;
 }
 
 /** One process with one Python. After an `end`, or a run of foreign code, it is only good for `kill`. */
@@ -45,7 +49,7 @@ type Message =
 
 export function startValidator(snapshotFile: number, limits: ValidatorLimits): Validator {
   // The child's own limit lies above the parent's: it ends a child whose parent was killed meanwhile.
-  const command = validatorCommand("serve", { ...limits, timeoutMs: limits.timeoutMs + 2000 });
+  const command = validatorCommand("serve", { ...limits, timeoutMs: MOST_WAITING * limits.timeoutMs + 2000 });
   const child = spawn(process.execPath, command, {
     stdio: ["ignore", "ignore", "ignore", snapshotFile, "ipc"],
     // Nothing of ours to read, and a process group of its own: Ctrl-C in a terminal does not reach it.
@@ -67,7 +71,9 @@ export function startValidator(snapshotFile: number, limits: ValidatorLimits): V
     });
     void gone.then(() => {
       clearTimeout(timer);
-      reject(new Error("A validator ended before it was ready"));
+      // Somebody ended it, we for its slowness or the machine for want of memory: that is no defect of ours.
+      if (child.signalCode !== null) reject(new ValidatorPoolBusy());
+      else reject(new Error(`A validator ended before it was ready (exit ${child.exitCode})`));
     });
   });
   ready.catch(() => undefined);
@@ -83,6 +89,7 @@ async function askChild(
   let inspection: Inspection | undefined;
   let outcome: RunOutcome | undefined;
   let end: ValidatorAnswer["end"];
+  let isStarved = false;
   let giveUp: (how: ValidatorAnswer["end"]) => void = () => undefined;
   const answered = new Promise<void>((resolve) => {
     giveUp = (how) => {
@@ -98,14 +105,17 @@ async function askChild(
     child.send(task, (error) => error && giveUp("crash"));
     void gone.then(() => giveUp("crash"));
   });
-  const timer = setTimeout(() => giveUp("time-limit"), limits.timeoutMs);
+  const stopTime = watchTime(child.pid ?? 0, limits.timeoutMs, (hadNoTime) => {
+    isStarved = hadNoTime;
+    giveUp("time-limit");
+  });
   const stopWatching = watchMemory(child.pid ?? 0, limits.memoryMb, () => giveUp("memory-limit"));
   await answered;
-  clearTimeout(timer);
+  stopTime();
   stopWatching();
   child.removeAllListeners("message");
   if (end) killGroup(child);
-  return { inspection, outcome, end };
+  return { inspection, outcome, end, isStarved: isStarved && end === "time-limit" };
 }
 
 function killGroup(child: ChildProcess): void {

@@ -23,11 +23,15 @@ export interface Inspection {
   readonly syntaxErrors: readonly Diagnostic[];
   readonly securityWarnings: readonly Diagnostic[];
   readonly lintWarnings: readonly Diagnostic[];
+  /** The first 100, as of the forbidden ones. */
   readonly importsUsed: readonly string[];
   readonly forbiddenImports: readonly string[];
-  /** The largest of `complexityByFunction`; 0 where the code could not be read. */
+  /** The largest of all functions; 0 where the code could not be read. */
   readonly complexityScore: number;
+  /** The first 1000. */
   readonly complexityByFunction: readonly FunctionComplexity[];
+  /** Whether the module's top level gives the name of the function to run to anything. */
+  readonly definesFunction: boolean;
   readonly lineCount: number;
   readonly milliseconds: number;
 }
@@ -43,6 +47,8 @@ export interface RunOutcome {
 export interface DryRun {
   readonly functionName: string;
   readonly bars: Readonly<Record<string, readonly (number | string | null)[]>>;
+  /** Code that does not have the function is read and not run; without this, that is an error. */
+  readonly onlyIfDefined?: true;
 }
 
 export interface ValidationRequest {
@@ -54,6 +60,8 @@ export interface ValidationRequest {
 export interface ValidationReport extends Omit<Inspection, "status" | "milliseconds"> {
   readonly status: ValidationStatus;
   readonly runtimeErrors: readonly Diagnostic[];
+  /** Whether the run was begun, however it ended. */
+  readonly hasRun: boolean;
   /** What the dry run's function returned; null without a run. */
   readonly result: unknown;
   /** Milliseconds; `total` begins when a validator takes the request up. */

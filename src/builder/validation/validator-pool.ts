@@ -1,35 +1,47 @@
 import { assembleReport } from "./assemble-report";
+import { FairQueue, type Queued } from "./fair-queue";
 import { recordSnapshot, type Snapshot } from "./record-snapshot";
 import { startValidator, type Validator } from "./start-validator";
+import type { ValidationCaller } from "./validation-caller";
 import type { ValidationReport, ValidationRequest } from "./validation-report";
+import { ValidatorPoolBusy } from "./validator-pool-busy";
+
+export { ValidatorPoolBusy };
 
 export interface ValidatorPoolOptions {
   /** Validators kept warm, which is also how many requests are worked on at once. */
   readonly size: number;
-  /** Wall clock for one request, from when a validator takes it up. */
+  /** Processor time for one request; by the clock, from when a validator takes it up, it may take three times as long. */
   readonly timeoutMs?: number;
   readonly memoryMb?: number;
-  /** Requests that may wait for a validator; more are refused. */
+  /** Requests that may wait for a validator, of all and of one user; more are refused. */
   readonly mostWaiting?: number;
+  readonly mostWaitingOfOne?: number;
 }
 
 export interface ValidatorPool {
-  /** Reads the code and, when it breaks no rule and `run` asks for it, runs it. Throws ValidatorPoolBusy. */
-  validate(request: ValidationRequest): Promise<ValidationReport>;
+  /**
+   * Reads the code and, when it breaks no rule and `run` asks for it, runs it. Users have their turns one after the other,
+   * and one validator is always left to the others; without a caller it is nobody's turn in particular. Throws
+   * ValidatorPoolBusy, also where the caller's signal was aborted.
+   */
+  validate(request: ValidationRequest, caller?: ValidationCaller): Promise<ValidationReport>;
   /** Ends every process; requests still open are refused. */
   close(): Promise<void>;
 }
 
-/** More requests wait than the pool was told to hold. */
-export class ValidatorPoolBusy extends Error {}
-
-interface Waiting {
+interface Waiting extends Queued {
   readonly request: ValidationRequest;
-  readonly isSecondTry: boolean;
+  readonly signal: AbortSignal | undefined;
+  /** A second try is the first of its owner's. */
+  rank: number;
+  isSecondTry: boolean;
   resolve(report: ValidationReport): void;
   reject(error: unknown): void;
 }
 
+const RANKS = { secondTry: 0, urgent: 1, other: 2 };
+const NOBODY = { userId: null, isUrgent: false, signal: undefined };
 const MOST_FAILED_STARTS = 3;
 const PAUSE_AFTER_FAILURE_MS = 1000;
 
@@ -38,11 +50,13 @@ const PAUSE_AFTER_FAILURE_MS = 1000;
  * is used again. Python is started when the pool is made, in the background.
  */
 export function makeValidatorPool(options: ValidatorPoolOptions): ValidatorPool {
-  const { size, timeoutMs = 10_000, memoryMb = 512, mostWaiting = 200 } = options;
+  const { size, timeoutMs = 10_000, memoryMb = 512, mostWaiting = 200, mostWaitingOfOne = 20 } = options;
   const limits = { timeoutMs, memoryMb };
   const alive = new Set<Validator>();
   const idle: Validator[] = [];
-  const queue: Waiting[] = [];
+  const queue = new FairQueue<Waiting>();
+  const running = new Map<string | null, number>();
+  const share = Math.max(1, size - 1);
   let snapshot: Snapshot | undefined;
   let isClosed = false;
   const aborting = new AbortController();
@@ -73,31 +87,49 @@ export function makeValidatorPool(options: ValidatorPoolOptions): ValidatorPool 
   };
 
   const refuseAll = (error: unknown): void => {
-    for (const { reject } of queue.splice(0)) reject(error);
+    for (const { reject } of queue.clear()) reject(error);
   };
 
   const serveNext = (): void => {
-    while (idle.length > 0 && queue.length > 0) void serve(idle.shift()!, queue.shift()!);
+    while (idle.length > 0) {
+      const next = queue.take((owner) => owner === null || (running.get(owner) ?? 0) < share);
+      if (next === undefined) return;
+      void serve(idle.shift()!, next);
+    }
+  };
+
+  const countRunning = (owner: string | null, more: number): void => {
+    running.set(owner, (running.get(owner) ?? 0) + more);
+    if (running.get(owner) === 0) running.delete(owner);
   };
 
   const serve = async (validator: Validator, waiting: Waiting): Promise<void> => {
-    const { request, resolve, reject } = waiting;
+    const { request, owner, signal, resolve, reject } = waiting;
     const began = performance.now();
+    countRunning(owner, 1);
+    signal?.addEventListener("abort", validator.kill);
     const answer = await validator.ask(request);
+    signal?.removeEventListener("abort", validator.kill);
+    countRunning(owner, -1);
+    const isGivenUp = isClosed || signal?.aborted;
     // The process may have been ended by the machine and not by the code: another one decides.
-    if (answer.end === "crash" && !answer.inspection && !waiting.isSecondTry && !isClosed) {
-      queue.unshift({ ...waiting, isSecondTry: true });
-      return validator.kill();
+    if (answer.end === "crash" && !answer.inspection && !waiting.isSecondTry && !isGivenUp) {
+      waiting.isSecondTry = true;
+      waiting.rank = RANKS.secondTry;
+      queue.add(waiting);
+      validator.kill();
+      return serveNext();
     }
     const isClean = !answer.end && !answer.outcome;
     if (isClosed) reject(new Error("The validator pool was closed"));
+    else if (isGivenUp || answer.isStarved) reject(new ValidatorPoolBusy());
     else resolve(assembleReport(request.source, answer, limits, performance.now() - began));
     if (isClean && alive.has(validator)) {
       idle.push(validator);
-      serveNext();
     } else {
       validator.kill();
     }
+    serveNext();
   };
 
   const open = async (): Promise<void> => {
@@ -113,12 +145,23 @@ export function makeValidatorPool(options: ValidatorPoolOptions): ValidatorPool 
   let opening: Promise<void> | undefined = open();
 
   return {
-    validate: (request) =>
+    validate: (request, caller) =>
       new Promise((resolve, reject) => {
+        const { userId: owner, isUrgent, signal } = caller ?? NOBODY;
         if (isClosed) return reject(new Error("The validator pool is closed"));
-        if (queue.length >= mostWaiting)
-          return reject(new ValidatorPoolBusy("Too many validations are waiting; try later"));
-        queue.push({ request, isSecondTry: false, resolve, reject });
+        if (signal?.aborted) return reject(new ValidatorPoolBusy());
+        if (queue.size >= mostWaiting)
+          return reject(new ValidatorPoolBusy("Too many validations are waiting; try again in a moment."));
+        if (owner !== null && queue.sizeOf(owner) >= mostWaitingOfOne)
+          return reject(
+            new ValidatorPoolBusy(`${mostWaitingOfOne} of your validations are waiting; let them end first.`),
+          );
+        const rank = isUrgent ? RANKS.urgent : RANKS.other;
+        const waiting = { request, owner, rank, signal, isSecondTry: false, resolve, reject };
+        queue.add(waiting);
+        signal?.addEventListener("abort", () => queue.remove(waiting) && reject(new ValidatorPoolBusy()), {
+          once: true,
+        });
         // The first start may have failed; each request tries again.
         opening ??= open();
         serveNext();

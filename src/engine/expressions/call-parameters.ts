@@ -33,7 +33,11 @@ export function callParameters(
   const defaults = Object.fromEntries(Object.entries(own).map(([name, schema]) => [name, schema.default]));
   const checked = checkParameters(definition, callParametersWith({ params }, defaults));
   for (const { message, param } of checked.ok ? [] : checked.problems) {
-    problems.push({ message: `${call.name}: ${message}`, column: (given.get(param) ?? call).column });
+    // Problems of expressions have no full stop of their own.
+    problems.push({
+      message: `${call.name}: ${message.replace(/\.$/, "")}`,
+      column: (given.get(param) ?? call).column,
+    });
   }
   return params;
 }

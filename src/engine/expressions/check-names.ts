@@ -26,20 +26,25 @@ export function checkNames(
   { inputs, parameters }: { inputs: readonly { name: string; fallback?: string }[]; parameters: readonly string[] },
   isFunction: (name: string) => boolean,
 ): ExpressionProblem[] {
-  const messages = new Set<string>();
   const fallbacks = new Set(inputs.map(({ fallback }) => fallback));
-  const names = [...inputs.map(({ name }) => name), ...parameters.filter((name) => !fallbacks.has(name))];
-  for (const [place, name] of names.entries()) {
-    if (!isPlainName(name))
-      messages.add(
-        `${JSON.stringify(name.slice(0, LONGEST_NAME))} is no name: write small letters, digits and single underscores`,
-      );
-    else if (COLUMNS.has(name)) messages.add(`${name} is a column of the bars; choose another name`);
-    else if (TAKEN.has(name)) messages.add(`${name} is a word that generated code needs; choose another name`);
-    else if (isFunction(name)) messages.add(`${name} is a function; choose another name`);
-    if (names.indexOf(name) < place) messages.add(`${name} is there twice`);
-  }
-  return [...messages].map((message) => ({ message, column: null }));
+  const named = [
+    ...inputs.map(({ name }, place) => ({ name, part: `inputs.${place}` })),
+    ...parameters.filter((name) => !fallbacks.has(name)).map((name) => ({ name, part: `parameters.${name}` })),
+  ];
+  const seen = new Set<string>();
+  return named.flatMap(({ name, part }) => {
+    const message = seen.has(name) ? `${name} is there twice` : faultOfName(name, isFunction);
+    seen.add(name);
+    return message === null ? [] : [{ message, column: null, part }];
+  });
+}
+
+function faultOfName(name: string, isFunction: (name: string) => boolean): string | null {
+  const shown = JSON.stringify(name.slice(0, LONGEST_NAME));
+  if (!isPlainName(name)) return `${shown} is no name: write small letters, digits and single underscores`;
+  if (COLUMNS.has(name)) return `${name} is a column of the bars; choose another name`;
+  if (TAKEN.has(name)) return `${name} is a word that generated code needs; choose another name`;
+  return isFunction(name) ? `${name} is a function; choose another name` : null;
 }
 
 /** A short snake_case name, safe to stand in code and in messages. */

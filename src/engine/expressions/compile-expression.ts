@@ -3,7 +3,6 @@ import type { InputPort, NodeDefinition, Port } from "../nodes/node-definition";
 import type { ParameterRule, ParameterSchemas, Parameters } from "../nodes/parameters";
 import { pythonProse } from "../python/python-prose";
 import { checkNames, isPlainName } from "./check-names";
-import { checkParameterSchemas } from "./check-parameter-schemas";
 import { callParametersWith, evaluateProgram } from "./evaluate-program";
 import { ExpressionError, type ExpressionProblem } from "./expression-problem";
 import { expressionPython } from "./expression-python";
@@ -28,6 +27,7 @@ export interface ExpressionTemplate {
   readonly inputs: readonly InputPort[];
   /** Exactly one, a SERIES or a BOOLEAN. */
   readonly outputs: readonly Port[];
+  /** Sound ones: `problemsOfParameterSchema` tells of those that come as any JSON. */
   readonly parameters: ParameterSchemas;
 }
 
@@ -53,12 +53,8 @@ export function compileExpression(
     return { problems: [{ message: `The expression is a ${program.type}, its output a ${output.type}`, column: 1 }] };
   }
   const calls = program.steps.filter((step) => step.kind === "call");
-  const hidden = calls.map(({ definition }) => definition.python.name).find((name) => isOwnName(name, template));
-  if (hidden !== undefined) {
-    return {
-      problems: [{ message: `${hidden} is a word that generated code needs; choose another name`, column: null }],
-    };
-  }
+  const hidden = hiddenFunction(calls, template);
+  if (hidden !== null) return { problems: [hidden] };
   const columns = columnsOf(program, calls, inputs);
   const readsDates = calls.some(({ definition }) => definition.readsDates);
   const shown = pythonProse(template.expression, 200);
@@ -85,8 +81,19 @@ export function compileExpression(
   };
 }
 
-function isOwnName(name: string, { inputs, parameters }: ExpressionTemplate): boolean {
-  return Object.hasOwn(parameters, name) || inputs.some((port) => port.name === name);
+/** A port or parameter that is called as the Python of a function that the expression calls. */
+function hiddenFunction(
+  calls: readonly CallStep[],
+  { inputs, parameters }: ExpressionTemplate,
+): ExpressionProblem | null {
+  for (const { definition } of calls) {
+    const { name } = definition.python;
+    const place = inputs.findIndex((port) => port.name === name);
+    if (place < 0 && !Object.hasOwn(parameters, name)) continue;
+    const message = `${name} is a word that generated code needs; choose another name`;
+    return { message, column: null, part: place < 0 ? `parameters.${name}` : `inputs.${place}` };
+  }
+  return null;
 }
 
 /** With the name where an author gave no title or description. */
@@ -113,22 +120,24 @@ function checkTemplate(
   find: (name: string) => NodeDefinition | undefined,
 ): ExpressionProblem[] {
   const problems = checkNames({ inputs, parameters: Object.keys(parameters) }, (word) => find(word) !== undefined);
-  problems.push(...checkParameterSchemas(name, parameters));
-  const problem = (message: string) => problems.push({ message, column: null });
-  if (!isPlainName(name)) problem("The name of a template is short, of small letters, digits and single underscores");
-  if (!/^\d{1,4}\.\d{1,4}\.\d{1,4}$/.test(version)) problem("A version is three numbers, such as 1.0.0");
-  for (const port of inputs) {
-    if (port.type === "SIGNAL") problem(`Input ${port.name}: an expression cannot take a SIGNAL`);
+  const problem = (part: string, message: string) => problems.push({ message, column: null, part });
+  if (!isPlainName(name))
+    problem("name", "The name of a template is short, of small letters, digits and single underscores");
+  if (!/^\d{1,4}\.\d{1,4}\.\d{1,4}$/.test(version)) problem("version", "A version is three numbers, such as 1.0.0");
+  for (const [place, port] of inputs.entries()) {
+    const part = `inputs.${place}`;
+    if (port.type === "SIGNAL") problem(part, `Input ${port.name}: an expression cannot take a SIGNAL`);
     if (!port.required && port.fallback === undefined)
-      problem(`Input ${port.name} must be required: an expression cannot do without it`);
+      problem(part, `Input ${port.name} must be required: an expression cannot do without it`);
     if (port.fallback !== undefined && !Object.hasOwn(parameters, port.fallback))
-      problem(`Input ${port.name}: there is no parameter ${port.fallback}`);
+      problem(part, `Input ${port.name}: there is no parameter ${port.fallback}`);
   }
   const [output, ...others] = outputs;
-  if (!output || others.length > 0) problem("An expression has exactly one output");
-  else if (output.type !== "SERIES" && output.type !== "BOOLEAN") problem("The output is a SERIES or a BOOLEAN");
+  if (!output || others.length > 0) problem("outputs", "An expression has exactly one output");
+  else if (output.type !== "SERIES" && output.type !== "BOOLEAN")
+    problem("outputs.0", "The output is a SERIES or a BOOLEAN");
   else if (!isPlainName(output.name))
-    problem("The name of an output is short, of small letters, digits and underscores");
+    problem("outputs.0", "The name of an output is short, of small letters, digits and underscores");
   return problems;
 }
 

@@ -9,6 +9,8 @@ import { nearestName } from "./nearest-name";
 
 const ID = /^[A-Za-z0-9_-]{1,64}$/;
 const LONGEST_LABEL = 200;
+/** Unknown names that get a suggestion: each costs a comparison with every name there is. */
+const SUGGESTED_NAMES = 10;
 
 /** A node of a flow beside its template; the definition is missing when there is no such template. */
 export interface KnownNode {
@@ -28,6 +30,7 @@ export interface CheckedNodes {
 export function checkNodes(nodes: readonly FlowNode[], catalogue: Catalogue): CheckedNodes {
   const known = new Map<string, KnownNode>();
   const problems: FlowProblem[] = [];
+  const suggestions = suggestNames(nodes, catalogue);
   for (const node of nodes) {
     const { id } = node;
     if (known.has(id))
@@ -35,7 +38,7 @@ export function checkNodes(nodes: readonly FlowNode[], catalogue: Catalogue): Ch
     const definition = catalogue.find(node.template, node.templateVersion);
     problems.push(...appearanceProblems(node));
     if (!definition) {
-      problems.push(unknownTemplate(node, catalogue));
+      problems.push(unknownTemplate(node, catalogue, suggestions));
       known.set(id, { node });
       continue;
     }
@@ -69,12 +72,23 @@ function appearanceProblems({ id, label, x, y }: FlowNode): FlowProblem[] {
   return problems;
 }
 
-function unknownTemplate({ id, template, templateVersion }: FlowNode, catalogue: Catalogue): FlowProblem {
-  const versions = catalogue.versionsOf(template);
-  const nearest = versions.length > 0 ? undefined : nearestName(template, catalogue.names);
+/** What may have been meant by the unknown names, by name; for the first of them in the alphabet, whatever the order. */
+function suggestNames(nodes: readonly FlowNode[], catalogue: Catalogue): Map<string, string | undefined> {
+  const unknown = new Set(nodes.map(({ template }) => template).filter((name) => !catalogue.find(name)));
+  const suggested = [...unknown].sort().slice(0, SUGGESTED_NAMES);
+  return new Map(suggested.map((name) => [name, nearestName(name, catalogue.names)]));
+}
+
+function unknownTemplate(
+  { id, template, templateVersion }: FlowNode,
+  catalogue: Catalogue,
+  suggestions: ReadonlyMap<string, string | undefined>,
+): FlowProblem {
+  const current = catalogue.find(template)?.version;
+  const nearest = suggestions.get(template);
   const message =
-    versions.length > 0
-      ? `${template} has no version ${shownValue(templateVersion)}; it has ${versions.join(", ")}.`
+    current !== undefined
+      ? `${template} has no version ${shownValue(templateVersion)}; the current one is ${current}.`
       : `There is no template ${shownValue(template)}.${nearest === undefined ? "" : ` Did you mean ${nearest}?`}`;
   return flowError("UNKNOWN_TEMPLATE", message, { nodeId: id });
 }

@@ -1,9 +1,10 @@
 import type { Bars } from "../bars";
+import { daysBefore } from "../days-before";
 import { valueFromEnd } from "../indicators/series";
 import { reusingRoom } from "../indicators/series-memory";
 import type { PortType } from "../nodes/node-definition";
 import { metricNumber } from "../strategies/metric-number";
-import type { Strategy, TickerEvaluation } from "../strategies/strategy";
+import type { EvaluationOptions, Strategy, TickerEvaluation } from "../strategies/strategy";
 import { type EntryCondition, entryConditions } from "./entry-conditions";
 import { evaluateFlow, type FlowEvaluation, type FlowSignals } from "./evaluate-flow";
 import { flowPhrases } from "./flow-phrases";
@@ -16,11 +17,8 @@ export interface FlowStrategyOptions {
   readonly version?: string;
 }
 
-/** Calendar days a bar takes, week-ends and holidays included. */
-const DAYS_A_BAR = 365.25 / 252;
-/** Smoothed averages remember the first bars; this much history lets them forget. */
-const WARM_UPS_LOOKED_BACK = 3;
-const LEAST_LOOKBACK_DAYS = 365;
+/** No exchange day in so many calendar days: longer than any closing since 1990, so the prices have ended. */
+const STALE_DAYS = 10;
 
 /** In this order a signal of the last bar decides what the ticker is called. */
 const CLASSIFICATIONS: readonly (readonly [keyof FlowSignals, string])[] = [
@@ -51,12 +49,14 @@ interface NamedCondition extends EntryCondition {
  * Reasons name that entry's conditions which do not hold, as `<node id>:<template>`, with `not_` before the template where
  * it was wanted false; the metric `failed_conditions` says the same in words. A condition that is unknown does not hold.
  * `held_back` means that all hold, but not for long enough yet, or too soon after the last time.
- * Metrics are the last value of every output, as `<node id>.<port>`.
+ * Metrics are the last value of every output, as `<node id>.<port>`, and `bar_date`, the day of the bar that was judged.
+ * A ticker that cannot be judged is "insufficient", without a score: `no_data`, `insufficient_history` within the warm-up,
+ * `stale_data` when its last bar lies more than 10 calendar days before the day as of which is judged.
+ * Every bar is wanted: balances and smoothed averages remember the first ones, and the flow's Python sees them too.
  */
 export function flowStrategy(plan: FlowPlan, options: FlowStrategyOptions): Strategy {
   const { code, name, description = name, version = "1" } = options;
   const judged = { plan, entries: namedEntries(plan) };
-  const lookback = Math.ceil((plan.warmUpBars + 1) * WARM_UPS_LOOKED_BACK * DAYS_A_BAR);
   return {
     code,
     version,
@@ -64,9 +64,9 @@ export function flowStrategy(plan: FlowPlan, options: FlowStrategyOptions): Stra
     description,
     parameters: [],
     defaultMinScore: 0,
-    lookbackDays: Math.max(LEAST_LOOKBACK_DAYS, lookback),
+    lookbackDays: null,
     benchmark: null,
-    evaluate: (bars, { minScore }) => reusingRoom(() => judge(judged, bars, minScore)),
+    evaluate: (bars, options) => reusingRoom(() => judge(judged, bars, options)),
   };
 }
 
@@ -83,15 +83,16 @@ function namedEntries(plan: FlowPlan): NamedCondition[][] {
   );
 }
 
-function judge({ plan, entries }: Judged, bars: Bars, minScore: number): TickerEvaluation {
+function judge({ plan, entries }: Judged, bars: Bars, { minScore, asOf }: EvaluationOptions): TickerEvaluation {
   const evaluation = evaluateFlow(plan, bars);
-  const values = lastValues(plan, evaluation);
-  if (bars.close.length <= plan.warmUpBars) {
+  const values = { ...lastValues(plan, evaluation), bar_date: bars.dates.at(-1) ?? null };
+  const missing = whatIsMissing(plan, bars, asOf);
+  if (missing !== null) {
     return {
       passed: false,
       score: null,
       classification: "insufficient",
-      reasons: [bars.close.length === 0 ? "no_data" : "insufficient_history"],
+      reasons: [missing],
       metrics: { ...values, failed_conditions: null },
     };
   }
@@ -105,6 +106,13 @@ function judge({ plan, entries }: Judged, bars: Bars, minScore: number): TickerE
     reasons: passed ? [] : failed.length > 0 ? failed.map(({ code }) => code) : ["held_back"],
     metrics: { ...values, failed_conditions: failed.map(({ phrase }) => phrase) },
   };
+}
+
+function whatIsMissing({ warmUpBars }: FlowPlan, { dates }: Bars, asOf: string): string | null {
+  const last = dates.at(-1);
+  if (last === undefined) return "no_data";
+  if (last < daysBefore(asOf, STALE_DAYS)) return "stale_data";
+  return dates.length <= warmUpBars ? "insufficient_history" : null;
 }
 
 function bestEntry(entries: Judged["entries"], { outputs }: FlowEvaluation) {

@@ -8,6 +8,8 @@ export function nearestName(given: string, names: readonly string[]): string | u
   let nearest: string | undefined;
   let fewest = Math.ceil(wanted.length / 2);
   for (const name of names.toSorted()) {
+    // It takes at least as many keystrokes as the names differ in length.
+    if (Math.abs(wanted.length - name.length) >= fewest) continue;
     const edits = editDistance(wanted, name);
     if (edits >= fewest) continue;
     nearest = name;

@@ -6,7 +6,7 @@ import type { PythonFunction } from "../python/python-function";
 import { coMoment, coMomentPython } from "./co-moment";
 import { roc, rocPython } from "./roc";
 import type { Series } from "./series";
-import { sumOfSquares } from "./sum-of-squares";
+import { sumOfSquares, sumOfSquaresPython } from "./sum-of-squares";
 
 /**
  * By how much the source moves, in percent, when the benchmark moves by one: the slope of the one-bar changes of the last
@@ -23,12 +23,12 @@ export function beta(source: Series, benchmark: Series, period: number): Series 
 
 const betaPython: PythonFunction = {
   name: "beta",
-  uses: [coMomentPython, rocPython],
+  uses: [coMomentPython, rocPython, sumOfSquaresPython],
   source: `
 def beta(source, benchmark, period):
     """By how much the source moves, in percent, when the benchmark moves by one."""
     market = roc(benchmark, 1)
-    squares = co_moment(market, market, period)
+    squares = sum_of_squares(market, period)
     result = []
     for bar, products in enumerate(co_moment(market, roc(source, 1), period)):
         if squares[bar] == 0:

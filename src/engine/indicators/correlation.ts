@@ -5,7 +5,7 @@ import { SOURCE_PARAMETER, SOURCE_PORT, valuePort } from "../nodes/source-port";
 import type { PythonFunction } from "../python/python-function";
 import { coMoment, coMomentPython } from "./co-moment";
 import type { Series } from "./series";
-import { sumOfSquares } from "./sum-of-squares";
+import { sumOfSquares, sumOfSquaresPython } from "./sum-of-squares";
 
 /**
  * Pearson's correlation of two series over the last `period` bars, -1 to 1; 0 where one of them is flat. First value at
@@ -23,12 +23,12 @@ export function correlation(source: Series, other: Series, period: number): Seri
 
 const correlationPython: PythonFunction = {
   name: "correlation",
-  uses: [coMomentPython],
+  uses: [coMomentPython, sumOfSquaresPython],
   source: `
 def correlation(source, other, period):
     """Pearson's correlation over the last \`period\` bars; 0 where one of them is flat."""
-    source_squares = co_moment(source, source, period)
-    other_squares = co_moment(other, other, period)
+    source_squares = sum_of_squares(source, period)
+    other_squares = sum_of_squares(other, period)
     result = []
     for bar, products in enumerate(co_moment(source, other, period)):
         scale = sqrt(source_squares[bar]) * sqrt(other_squares[bar])

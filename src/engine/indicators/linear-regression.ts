@@ -7,7 +7,7 @@ import { arcTangent, arcTangentPython } from "./arc-tangent";
 import { coMoment, coMomentPython } from "./co-moment";
 import type { Series } from "./series";
 import { sma, smaPython } from "./sma";
-import { sumOfSquares } from "./sum-of-squares";
+import { sumOfSquares, sumOfSquaresPython } from "./sum-of-squares";
 
 export interface LinearRegression {
   /** Where the line ends, on this bar, in the unit of the source. */
@@ -43,7 +43,7 @@ export function linearRegression(source: Series, period: number): LinearRegressi
 
 const linearRegressionPython: PythonFunction = {
   name: "linear_regression",
-  uses: [arcTangentPython, coMomentPython, smaPython],
+  uses: [arcTangentPython, coMomentPython, smaPython, sumOfSquaresPython],
   source: `
 def linear_regression(source, period):
     """Least-squares line: its end, its slope a bar, the slope's angle in degrees, and r squared."""
@@ -55,7 +55,7 @@ def linear_regression(source, period):
         values.append(mean + slope * (period - 1) / 2)
     angles = [arc_tangent(slope) * 180 / pi for slope in slopes]
     shares = []
-    for slope, squares in zip(slopes, co_moment(source, source, period)):
+    for slope, squares in zip(slopes, sum_of_squares(source, period)):
         explained = 0.0 if squares == 0 else slope * slope * time_squares / squares
         shares.append(1.0 if explained > 1 else explained)
     return values, slopes, angles, shares

@@ -1,9 +1,12 @@
+import type { PythonFunction } from "../python/python-function";
 import { checkPeriod } from "./check-period";
+import { coMomentPython } from "./co-moment";
 import { type Series, unknownSeries } from "./series";
 
 /**
  * Sum of the squared distances of the last `period` values from their mean: the co-moment of a series with itself, which
- * has the same to the last bit but takes longer (co-moment.ts, where the method is told). First value at bar `period - 1`.
+ * has the same to the last bit but takes longer (co-moment.ts, where the method is told). Never below 0: the rounding of
+ * large values that left the window can outweigh what hardly varies in it. First value at bar `period - 1`.
  */
 export function sumOfSquares(source: Series, period: number): Series {
   checkPeriod(period);
@@ -56,7 +59,18 @@ export function sumOfSquares(source: Series, period: number): Series {
     }
     if (present < period) continue;
     // What stays the same does not vary at all, rather than by rounding noise.
-    result[bar] = equalInARow >= period ? 0 : squares + lostSquares - ((sum + lost) * (sum + lost)) / period;
+    const moment = squares + lostSquares - ((sum + lost) * (sum + lost)) / period;
+    result[bar] = equalInARow >= period || moment < 0 ? 0 : moment;
   }
   return result;
 }
+
+export const sumOfSquaresPython: PythonFunction = {
+  name: "sum_of_squares",
+  uses: [coMomentPython],
+  source: `
+def sum_of_squares(source, period):
+    """Sum of the squared distances from the mean in the window; never below 0 by rounding."""
+    return [0.0 if moment < 0 else moment for moment in co_moment(source, source, period)]
+`,
+};

@@ -3,9 +3,8 @@ import { numberOf, type ParameterSchema } from "../nodes/parameters";
 import { periodParameter } from "../nodes/period-parameter";
 import { SOURCE_PARAMETER, SOURCE_PORT, valuePort } from "../nodes/source-port";
 import type { PythonFunction } from "../python/python-function";
-import { coMomentPython } from "./co-moment";
 import type { Series } from "./series";
-import { sumOfSquares } from "./sum-of-squares";
+import { sumOfSquares, sumOfSquaresPython } from "./sum-of-squares";
 
 export const DDOF_PARAMETER: ParameterSchema = {
   type: "integer",
@@ -28,11 +27,11 @@ export function variance(source: Series, period: number, ddof = 0): Series {
 
 export const variancePython: PythonFunction = {
   name: "variance",
-  uses: [coMomentPython],
+  uses: [sumOfSquaresPython],
   source: `
 def variance(source, period, ddof):
     """Variance of the last \`period\` bars: squared distances divided by \`period - ddof\`."""
-    return [squares / (period - ddof) for squares in co_moment(source, source, period)]
+    return [squares / (period - ddof) for squares in sum_of_squares(source, period)]
 `,
 };
 

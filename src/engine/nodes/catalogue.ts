@@ -25,15 +25,19 @@ export const systemNodes: readonly NodeDefinition[] = [
 
 /** Nodes by name and version, system ones and a user's own side by side. */
 export interface Catalogue {
-  /** The node of that version; without a version the current one, which is the highest. */
+  /** The node of that version; without a version the current one, which is the highest that is not retired. */
   find(name: string, version?: string): NodeDefinition | undefined;
   /** Versions of that name, the lowest first; none for an unknown name. */
   versionsOf(name: string): readonly string[];
   readonly names: readonly string[];
 }
 
-/** Of two nodes of one name and version the first counts, so what stands in front cannot be replaced. */
-export function makeCatalogue(nodes: readonly NodeDefinition[]): Catalogue {
+/**
+ * Of two nodes of one name and version the first counts, so what stands in front cannot be replaced. `retired` nodes are
+ * found by their version alone: they go on in what was saved with them, and nothing new gets them.
+ */
+export function makeCatalogue(nodes: readonly NodeDefinition[], retired: readonly NodeDefinition[] = []): Catalogue {
+  const former = new Map(retired.map((node) => [`${node.name} ${node.version}`, node]));
   const versions = new Map<string, NodeDefinition[]>();
   for (const node of nodes) {
     const known = versions.get(node.name);
@@ -44,7 +48,8 @@ export function makeCatalogue(nodes: readonly NodeDefinition[]): Catalogue {
   return {
     find(name, version) {
       const all = versions.get(name);
-      return version === undefined ? all?.at(-1) : all?.find((node) => node.version === version);
+      if (version === undefined) return all?.at(-1);
+      return all?.find((node) => node.version === version) ?? former.get(`${name} ${version}`);
     },
     versionsOf: (name) => versions.get(name)?.map(({ version }) => version) ?? [],
     names: [...versions.keys()],

@@ -27,7 +27,7 @@ interface Naming {
 /** The constants of a node, a comment that says what it is, and its call. */
 export function nodeSection(node: PlannedNode, { giveConstant, giveLocal, outputOf, isRead }: Naming): NodeSection {
   const { definition, params, inputs } = node;
-  const title = pythonProse(node.label ?? "", 60) || definition.displayName;
+  const title = pythonProse(node.label ?? "", 60) || pythonProse(definition.displayName, 60) || definition.name;
   const name = identifierFrom(node.label ?? definition.name, definition.name);
   const fallbacks = new Map(definition.inputs.map((port) => [port.fallback, port.name]));
   const constants: string[] = [];

@@ -1,5 +1,9 @@
-/** Characters that end a line, hide, turn the direction of reading, or are none: Unicode's C but the unassigned, Zl, Zp. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]+/gu;
+/**
+ * Characters that end a line, hide, turn the direction of reading, or are none: Unicode's C but the unassigned, Zl, Zp, and
+ * the blank letters and places that the validator refuses as well (source_text.py).
+ */
+const UNSEEN =
+  /(?:[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{NChar}]|[\u115f\u1160\u2065\u2800\u3164\uffa0\ufff0-\ufff8]|\u034f|\u17b4|\u17b5|[\u{e0000}-\u{e00ff}\u{e01f0}-\u{e0fff}])+/gu;
 
 /** Somebody's text as one visible line of a comment, cut where it gets long. */
 export function pythonProse(text: string, longest = 80): string {

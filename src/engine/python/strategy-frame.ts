@@ -5,7 +5,9 @@ export const SIGNAL_KINDS: readonly SignalKind[] = ["entry_long", "exit_long", "
 
 /** Names at the margin of every generated module, and the locals of `compute` that no node may take. */
 export const FRAME_NAMES: readonly string[] = [
-  ..."SIGNALS COLUMNS compute generate_signals main numbers dates_of columns_of bars dates series given bar".split(" "),
+  ..."SIGNALS COLUMNS compute generate_signals main number_of numbers dates_of columns_of bars dates series given bar".split(
+    " ",
+  ),
   ..."opening high low close volume hl2 hlc3 ohlc4 a b c d".split(" "),
 ];
 
@@ -15,10 +17,20 @@ def dates_of(bars):
     return [str(date)[:10] for date in (bars["date"] if "date" in bars else bars.index)]
 
 
+def number_of(value):
+    """A value of a column as a float; nan where it is missing or no finite number."""
+    if isinstance(value, str):
+        is_missing = value.strip() == ""
+    else:
+        # A NaN is not equal to itself, and whether pandas.NA is cannot even be asked.
+        is_missing = value is None or str(value == value) != "True"
+    number = nan if is_missing else float(value)
+    return number if isfinite(number) else nan
+
+
 def numbers(values):
-    """A column as floats; nan where a value is missing or no finite number."""
-    floats = [nan if value is None or value == "" else float(value) for value in values]
-    return [value if isfinite(value) else nan for value in floats]
+    """A column as floats."""
+    return [number_of(value) for value in values]
 `;
 
 /** How the derived columns are made, from columns above; the same as bar-columns.ts. */

@@ -31,8 +31,8 @@ export interface Strategy {
   readonly parameters: readonly StrategyParameter[];
   /** The score at which a ticker passes when the caller names none. */
   readonly defaultMinScore: number;
-  /** Calendar days of history the strategy looks back from its last bar. */
-  readonly lookbackDays: number;
+  /** Calendar days of history the strategy looks back from its last bar; null when it wants every bar that there is. */
+  readonly lookbackDays: number | null;
   /** Symbol whose bars are handed over as the market's, null when the strategy needs none. */
   readonly benchmark: string | null;
   evaluate(bars: Bars, options: EvaluationOptions): TickerEvaluation;
@@ -44,4 +44,6 @@ export interface EvaluationOptions {
   readonly minScore: number;
   /** The benchmark's bars, null when there are none. */
   readonly benchmark: Bars | null;
+  /** The day as of which is judged, `YYYY-MM-DD`; the last bar may be of an earlier one. */
+  readonly asOf: string;
 }

@@ -4,12 +4,13 @@ import { refuse } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
 import { readBars } from "../prices/read-bars";
 import { findLargeSteps } from "./find-large-steps";
+import { later, marketDays } from "./market-days";
 import type { SymbolCoverage } from "./symbol-coverage.type";
 
 const MAX_SYMBOLS = 100;
 const MOST_FINDINGS = 1000;
-/** Whose days are trading days; either may be stored. */
-const MARKET = ["^GSPC", "SPY"];
+/** Whose days are trading days of New York; either may be stored. */
+const INDEX = ["^GSPC", "SPY"];
 
 /** What is stored of each symbol in a period (both ends included) and what looks wrong with it, in the order asked for. */
 export async function priceCoverage(
@@ -26,34 +27,45 @@ export async function priceCoverage(
   }
   const symbols = [...new Set(given.map(normalizeTicker))];
   const period = { from: from ?? "0001-01-01", to: to ?? "9999-12-31" };
-  const bars = await readBars(db, [...new Set([...symbols, ...MARKET])], period);
-  const tradingDays = [...new Set([...bars.values()].flatMap(({ dates }) => dates))].sort();
-  const weekends = new Set(tradingDays.filter(isWeekend));
+  const bars = await readBars(db, [...new Set([...symbols, ...INDEX])], period);
+  const index = [...new Set(INDEX.flatMap((symbol) => bars.get(symbol)?.dates ?? []))].sort();
+  const ends = [...bars.values()].flatMap(({ dates }) => [dates[0] as string, dates.at(-1) as string]).sort();
+  // What is not over yet cannot be missing.
+  const span = [ends[0] ?? period.to, earlier(ends.at(-1) ?? period.to, dayOf(new Date()))] as const;
+  const market = marketDays(index, ...span);
+  const byRules = marketDays([], ...span);
   return symbols.map((symbol) => {
     const own = bars.get(symbol);
-    const dates = own?.dates ?? [];
-    const [first = null, last = null] = [dates[0], dates.at(-1)];
-    const present = new Set(dates);
-    // Beside a coin, that is traded every day, a stock still has its weekends.
-    const isTradedOnWeekends = dates.some((day) => weekends.has(day));
-    const isMissing = (day: string) =>
-      first !== null &&
-      last !== null &&
-      day > first &&
-      day < last &&
-      !present.has(day) &&
-      (isTradedOnWeekends || !weekends.has(day));
+    if (own === undefined) return { symbol, ...NOTHING };
+    const [first, last] = [own.dates[0] as string, own.dates.at(-1) as string];
+    const present = new Set(own.dates);
+    // The index cannot vouch for itself.
+    const { days, knownFrom } = INDEX.includes(symbol) ? byRules : market;
     return {
       symbol,
-      bars: dates.length,
+      bars: own.dates.length,
       firstPriceDate: first,
       lastPriceDate: last,
-      missingDates: tradingDays.filter(isMissing).slice(0, MOST_FINDINGS),
-      largeSteps: own === undefined ? [] : findLargeSteps(own, MOST_FINDINGS),
+      missingDates: days.filter((day) => day > first && day < last && !present.has(day)).slice(0, MOST_FINDINGS),
+      gapsKnownFrom: later(first, knownFrom),
+      largeSteps: findLargeSteps(own, MOST_FINDINGS),
     };
   });
 }
 
-function isWeekend(day: string): boolean {
-  return new Date(day).getUTCDay() % 6 === 0;
+const NOTHING = {
+  bars: 0,
+  firstPriceDate: null,
+  lastPriceDate: null,
+  missingDates: [],
+  gapsKnownFrom: null,
+  largeSteps: [],
+};
+
+function earlier(a: string, b: string): string {
+  return a < b ? a : b;
+}
+
+function dayOf(moment: Date): string {
+  return moment.toISOString().slice(0, 10);
 }

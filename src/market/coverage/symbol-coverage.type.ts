@@ -35,9 +35,16 @@ export class SymbolCoverage {
 
   @Field(() => [DateScalar], {
     description:
-      "Trading days between first and last day without a bar. A trading day is one on which the S&P 500 (^GSPC or SPY) or another of the symbols has a bar; Saturdays and Sundays only for a symbol that has bars on such days. At most 1000.",
+      "Trading days of the New York Stock Exchange between first and last day without a bar: days on which the S&P 500 (^GSPC or SPY) has a bar, and where that has none for more than a week, days by the exchange's rules on holidays. A symbol with another calendar, such as a coin, has bars on further days, which are extra and never missing; one of another exchange lacks that exchange's own holidays. At most 1000.",
   })
   missingDates!: string[];
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      "Gaps before this day are not all known: the rules reach back to 1990 and further only where the S&P 500 has bars. It is the first day when all are; null without bars.",
+  })
+  gapsKnownFrom!: string | null;
 
   @Field(() => [LargeStep], {
     description: "Closes that rose or fell by 50 % or more, or as after a split. At most 1000.",

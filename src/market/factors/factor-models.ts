@@ -21,6 +21,9 @@ export const SINGLE_WINDOW: RegressionWindow = { observations: 90, minimum: 30 }
 export const RIDGE_WINDOW: RegressionWindow = { observations: 90, minimum: 30 };
 export const SPREAD_WINDOW: RegressionWindow = { observations: 180, minimum: 60 };
 
+/** Calendar days by which an exposure may be older than its symbol's prices, or its newest exposure, before it would mislead. */
+export const STALE_DAYS = 10;
+
 /** On standardised regressors; scikit-learn's default. */
 export const RIDGE_ALPHA = 1;
 

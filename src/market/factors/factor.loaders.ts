@@ -3,22 +3,23 @@ import type { Source } from "../../identity";
 import { rowsOf } from "../../platform/rows";
 import { listFactors } from "./factor.query";
 import type { FactorDefinition } from "./factor-definition.entity";
+import { STALE_DAYS } from "./factor-models";
 import type { ShownExposure } from "./symbol-factor-exposure.entity";
 
 export interface ExposuresOfDay {
   readonly symbol: string;
-  /** The day of the calculation, null for the latest one of the symbol. */
+  /** The last day of the prices, null for the latest of each factor. */
   readonly date: string | null;
 }
 
 interface ExposuresOfKey {
   readonly place: number;
-  readonly day: string;
   readonly exposures: readonly ExposureParts[];
 }
 
 type ExposureParts = [
   factorId: string,
+  calculationDate: string,
   betaValue: number,
   rSquared: number | null,
   observations: number | null,
@@ -27,7 +28,7 @@ type ExposureParts = [
 ];
 
 /**
- * The exposures of each symbol on a day, in the factors' order, each with its factor; two statements for any number of
+ * The exposures of each symbol on a day, or the latest of each factor, in the factors' order, each with its factor; two statements for any number of
  * symbols. A page of symbols has a thousand exposures, so a symbol's come as one array of JSON: rows, an entity and a
  * promise for each would cost several times as much.
  */
@@ -35,14 +36,18 @@ export function exposuresBySymbol({ db }: Source): DataLoader<ExposuresOfDay, Sh
   return new DataLoader(
     async (keys) => {
       const [rows, definitions] = await Promise.all([
-        rowsOf<ExposuresOfKey>(db, EXPOSURES, [keys.map(({ symbol }) => symbol), keys.map(({ date }) => date)]),
+        rowsOf<ExposuresOfKey>(db, EXPOSURES, [
+          keys.map(({ symbol }) => symbol),
+          keys.map(({ date }) => date),
+          STALE_DAYS,
+        ]),
         listFactors(db),
       ]);
       const factors = new Map(definitions.map((factor) => [factor.id, factor]));
       const byPlace = new Map(rows.map((row) => [row.place, row]));
       return keys.map(({ symbol }, index) => {
         const found = byPlace.get(index + 1);
-        return found === undefined ? [] : found.exposures.map((parts) => exposureOf(symbol, found.day, parts, factors));
+        return found === undefined ? [] : found.exposures.map((parts) => exposureOf(symbol, parts, factors));
       });
     },
     { cacheKeyFn: ({ symbol, date }) => `${symbol} ${date}` },
@@ -51,8 +56,7 @@ export function exposuresBySymbol({ db }: Source): DataLoader<ExposuresOfDay, Sh
 
 function exposureOf(
   symbol: string,
-  calculationDate: string,
-  [factorId, betaValue, rSquared, observations, qualityFlag, calculationMethod]: ExposureParts,
+  [factorId, calculationDate, betaValue, rSquared, observations, qualityFlag, calculationMethod]: ExposureParts,
   factors: ReadonlyMap<string, FactorDefinition>,
 ): ShownExposure {
   const factor = factors.get(factorId)!;
@@ -61,10 +65,10 @@ function exposureOf(
 
 const EXPOSURES = `
   select wanted.place::integer as place,
-         exposure.calculation_date as day,
          json_agg(
            json_build_array(
              exposure.factor_id,
+             exposure.calculation_date,
              exposure.beta_value,
              exposure.r_squared,
              exposure.observations,
@@ -74,15 +78,18 @@ const EXPOSURES = `
            order by factor.display_order
          ) as exposures
   from unnest($1::text[], $2::date[]) with ordinality as wanted (symbol, date, place)
-  join market.symbol_factor_exposures exposure
-    on exposure.symbol = wanted.symbol
-   and exposure.calculation_date = coalesce(
-     wanted.date,
-     (
-       select max(latest.calculation_date)
-       from market.symbol_factor_exposures latest
-       where latest.symbol = wanted.symbol
-     )
-   )
+  cross join lateral (
+    select coalesce(wanted.date, max(newest.calculation_date) - $3::integer) as first,
+           coalesce(wanted.date, max(newest.calculation_date)) as last
+    from market.symbol_factor_exposures newest
+    where newest.symbol = wanted.symbol
+  ) day
+  cross join lateral (
+    select distinct on (each.factor_id) each.*
+    from market.symbol_factor_exposures each
+    where each.symbol = wanted.symbol
+      and each.calculation_date between day.first and day.last
+    order by each.factor_id, each.calculation_date desc
+  ) exposure
   join market.factor_definitions factor on factor.id = exposure.factor_id
-  group by wanted.place, exposure.calculation_date`;
+  group by wanted.place`;

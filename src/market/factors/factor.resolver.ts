@@ -18,7 +18,8 @@ export class FactorResolver {
 @Resolver(() => SymbolUniverse)
 export class FactorExposuresResolver {
   @FieldResolver(() => [SymbolFactorExposure], {
-    description: "Its exposures of one calculation, in the factors' order.",
+    description:
+      "Its exposures, in the factors' order. Each has the last day of its own prices; without a day the latest of each factor, if at most ten days older than the newest.",
   })
   factorExposures(
     @Root() { symbol }: SymbolUniverse,

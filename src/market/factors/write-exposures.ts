@@ -1,22 +1,23 @@
 import type { EntityManager } from "typeorm";
 import type { Exposure } from "./exposure";
+import { STALE_DAYS } from "./factor-models";
 
-/** The exposures of one symbol as of one day. */
+/** The exposures of one symbol, each as of its last observation. */
 export interface ExposuresToWrite {
   readonly symbol: string;
   /** Last day of the symbol's prices, `YYYY-MM-DD`. */
-  readonly calculationDate: string;
+  readonly asOf: string;
+  /** None older than `STALE_DAYS` before. */
   readonly exposures: readonly Exposure[];
 }
 
 /**
- * Stores the exposures of any number of symbols in one statement. Calculating a day again replaces what it gave: a factor
- * that can no longer be calculated leaves no row of that day behind.
+ * Stores the exposures of any number of symbols in one statement, each under the last day that it was calculated from.
+ * Calculating again replaces what was there of that day, and leaves none of a later one: its prices are gone. A factor that
+ * can no longer be calculated leaves no row of the symbol's last day behind.
  */
 export async function writeExposures(db: EntityManager, calculated: readonly ExposuresToWrite[]): Promise<void> {
-  const rows = calculated.flatMap(({ symbol, calculationDate, exposures }) =>
-    exposures.map((exposure) => ({ symbol, calculationDate, ...exposure })),
-  );
+  const rows = calculated.flatMap(({ symbol, exposures }) => exposures.map((exposure) => ({ symbol, ...exposure })));
   await db.query(
     `with day as (
        select *
@@ -25,7 +26,7 @@ export async function writeExposures(db: EntityManager, calculated: readonly Exp
      calculated as (
        select *
        from jsonb_to_recordset($1::jsonb) as calculated (
-         symbol text, "calculationDate" date, "factorName" text, "betaValue" float8, "rSquared" float8,
+         symbol text, "lastObservation" date, "factorName" text, "betaValue" float8, "rSquared" float8,
          observations integer, "qualityFlag" text, "calculationMethod" text, "regularizationAlpha" float8,
          "regressionWindowDays" integer
        )
@@ -34,22 +35,23 @@ export async function writeExposures(db: EntityManager, calculated: readonly Exp
        delete from market.symbol_factor_exposures stored
        using day, market.factor_definitions factor
        where stored.symbol = day.symbol
-         and stored.calculation_date = day.date
          and factor.id = stored.factor_id
-         and not (
-           factor.is_active
-           and exists (
-             select
+         and stored.calculation_date >= day.date - $4::integer
+         and stored.calculation_date >= coalesce(
+           (
+             select calculated."lastObservation" + 1
              from calculated
-             where calculated.symbol = stored.symbol and calculated."factorName" = factor.name
-           )
+             where calculated.symbol = stored.symbol and calculated."factorName" = factor.name and factor.is_active
+           ),
+           day.date
          )
+       returning stored.id
      ),
      written as (
        insert into market.symbol_factor_exposures as stored
          (symbol, factor_id, calculation_date, beta_value, r_squared, observations, quality_flag, calculation_method,
           regularization_alpha, regression_window_days)
-       select calculated.symbol, factor.id, "calculationDate", "betaValue", "rSquared", observations, "qualityFlag",
+       select calculated.symbol, factor.id, "lastObservation", "betaValue", "rSquared", observations, "qualityFlag",
               "calculationMethod", "regularizationAlpha", "regressionWindowDays"
        from calculated
        join market.factor_definitions factor on factor.name = calculated."factorName" and factor.is_active
@@ -68,22 +70,23 @@ export async function writeExposures(db: EntityManager, calculated: readonly Exp
      from (
        select day.symbol,
               greatest(
-                (select max("calculationDate") from calculated where calculated.symbol = day.symbol),
-                -- The table as it was before this statement: of this day it says nothing any more.
+                (
+                  select max("lastObservation")
+                  from calculated
+                  join market.factor_definitions factor on factor.name = calculated."factorName" and factor.is_active
+                  where calculated.symbol = day.symbol
+                ),
+                -- The table as it was before this statement.
                 (
                   select max(earlier.calculation_date)
                   from market.symbol_factor_exposures earlier
-                  where earlier.symbol = day.symbol and earlier.calculation_date <> day.date
+                  where earlier.symbol = day.symbol and earlier.id not in (select id from removed)
                 )
               ) as date
        from day
      ) latest
      where universe.symbol = latest.symbol
        and universe.last_factor_date is distinct from latest.date`,
-    [
-      JSON.stringify(rows),
-      calculated.map(({ symbol }) => symbol),
-      calculated.map(({ calculationDate }) => calculationDate),
-    ],
+    [JSON.stringify(rows), calculated.map(({ symbol }) => symbol), calculated.map(({ asOf }) => asOf), STALE_DAYS],
   );
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { STALE_DAYS } from "../factors/factor-models";
 import type { DailyMetrics } from "./calculate-metrics";
 
 /** The figures of one symbol. */
@@ -10,7 +11,7 @@ export interface MetricsToWrite extends DailyMetrics {
 }
 
 /**
- * Stores the figures of any number of symbols in one statement, with the exposures of their latest calculation beside
+ * Stores the figures of any number of symbols in one statement, with the latest exposure to each factor beside
  * them. One row a symbol: the latest figures replace the former ones.
  */
 export async function writeMetrics(db: EntityManager, calculated: readonly MetricsToWrite[]): Promise<void> {
@@ -24,13 +25,17 @@ export async function writeMetrics(db: EntityManager, calculated: readonly Metri
        )
      ),
      exposed as (
-       select exposure.symbol, jsonb_object_agg(factor.name, exposure.beta_value) as beta
-       from market.symbol_factor_exposures exposure
-       join market.factor_definitions factor on factor.id = exposure.factor_id
-       join market.symbol_universe universe
-         on universe.symbol = exposure.symbol and universe.last_factor_date = exposure.calculation_date
-       where exposure.symbol in (select symbol from calculated)
-       group by exposure.symbol
+       select latest.symbol, jsonb_object_agg(factor.name, latest.beta_value) as beta
+       from (
+         select distinct on (exposure.symbol, exposure.factor_id) exposure.*
+         from market.symbol_factor_exposures exposure
+         join market.symbol_universe universe
+           on universe.symbol = exposure.symbol and exposure.calculation_date >= universe.last_factor_date - $2::integer
+         where exposure.symbol in (select symbol from calculated)
+         order by exposure.symbol, exposure.factor_id, exposure.calculation_date desc
+       ) latest
+       join market.factor_definitions factor on factor.id = latest.factor_id
+       group by latest.symbol
      )
      insert into market.symbol_daily_metrics as stored
        (symbol, metrics_date, current_price, return_1d, return_mtd, return_ytd, return_1m, return_3m, return_1y,
@@ -59,6 +64,6 @@ export async function writeMetrics(db: EntityManager, calculated: readonly Metri
           excluded.factor_value, excluded.factor_growth, excluded.factor_momentum, excluded.factor_quality,
           excluded.factor_size, excluded.factor_low_vol, excluded.factor_growth_value_spread,
           excluded.factor_momentum_spread, excluded.factor_size_spread, excluded.factor_quality_spread)`,
-    [JSON.stringify(calculated)],
+    [JSON.stringify(calculated), STALE_DAYS],
   );
 }

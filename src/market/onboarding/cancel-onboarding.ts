@@ -1,38 +1,53 @@
 import type { EntityManager } from "typeorm";
-import type { Viewer } from "../../identity";
+import { seesAll, type Viewer } from "../../identity";
 import { refuse } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
+import { leaveOnboarding } from "./leave-onboarding";
 import type { SymbolOnboardingInput } from "./onboarding.input";
 import type { SymbolOnboardingPayload } from "./onboarding-payload.type";
+import { OnboardingRequester } from "./onboarding-requester.entity";
 import { OnboardingStatus } from "./onboarding-status.enum";
 import { SymbolOnboarding } from "./symbol-onboarding.entity";
 import { findOnboarding } from "./symbol-onboarding.query";
 
-/** Calls a job off at once; a worker that is at it learns so at its next step and writes nothing more of it. */
+/**
+ * Takes the viewer off a job that others want as well. When nobody else does, or an ADMIN asks, the job ends at once; a
+ * worker that is at it learns so at its next step and writes nothing more of it.
+ */
 export function cancelOnboarding(
   db: EntityManager,
   viewer: Viewer,
   input: SymbolOnboardingInput,
 ): Promise<Partial<SymbolOnboardingPayload>> {
   return db.transaction(async (tx) => {
+    // Who joins meanwhile waits for this lock, and then sees what has become of the job.
     const job = (await findOnboarding(tx, viewer, input.id, true)) ?? refuseUnknownOnboarding();
     if (job.status !== OnboardingStatus.PENDING && job.status !== OnboardingStatus.PROCESSING) {
       const message = `The job is ${job.status} and cannot be cancelled.`;
       refuse(ErrorCode.INVALID_TRANSITION, "input.id", message, { onboarding: job });
     }
-    await tx.update(
-      SymbolOnboarding,
-      { id: job.id },
-      {
-        status: OnboardingStatus.CANCELLED,
-        completedAt: () => "clock_timestamp()",
-        updatedAt: () => "clock_timestamp()",
-        leaseToken: null,
-        leaseExpiresAt: null,
-      },
-    );
+    const requesters = await tx.findBy(OnboardingRequester, { onboardingId: job.id });
+    const isTheirsAlone = requesters.every(({ userId }) => userId === viewer.id) && requesters.length > 0;
+    if (isTheirsAlone) await endOnboarding(tx, job, job.errorMessage);
+    else if (seesAll(viewer)) await endOnboarding(tx, job, "Cancelled by an administrator.");
+    else await leaveOnboarding(tx, viewer, job.id);
     return { onboarding: await tx.findOneByOrFail(SymbolOnboarding, { id: job.id }) };
   });
+}
+
+async function endOnboarding(db: EntityManager, { id }: SymbolOnboarding, errorMessage: string | null): Promise<void> {
+  await db.update(
+    SymbolOnboarding,
+    { id },
+    {
+      status: OnboardingStatus.CANCELLED,
+      errorMessage,
+      completedAt: () => "clock_timestamp()",
+      updatedAt: () => "clock_timestamp()",
+      leaseToken: null,
+      leaseExpiresAt: null,
+    },
+  );
 }
 
 export function refuseUnknownOnboarding(): never {

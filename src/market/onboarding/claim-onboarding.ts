@@ -27,6 +27,7 @@ export async function claimOnboarding(
        set status = 'processing',
            attempts = job.attempts + 1,
            started_at = coalesce(job.started_at, clock_timestamp()),
+           attempt_started_at = clock_timestamp(),
            lease_token = gen_random_uuid(),
            lease_expires_at = clock_timestamp() + $1 * interval '1 second',
            updated_at = clock_timestamp()

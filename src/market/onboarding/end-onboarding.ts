@@ -51,6 +51,9 @@ export function backoffSeconds(
   return Math.max(spread, failure.retryAfterSeconds ?? 0);
 }
 
+/** Retries by hand are without end; the failures that a job keeps are not. */
+const MOST_ERRORS = 50;
+
 /** Keeps the failure with the job and puts it back for later, or ends it as failed. */
 export async function failAttempt(
   db: EntityManager,
@@ -60,8 +63,13 @@ export async function failAttempt(
 ): Promise<void> {
   const wait = backoffSeconds(job, failure, settings);
   const error = { attempt: job.attempts, at: new Date().toISOString(), message: failure.message };
-  const kept = "error_message = $3, errors = errors || $4::jsonb";
-  const values = [failure.message, JSON.stringify([error])];
+  const kept = `
+    error_message = $3,
+    errors = jsonb_path_query_array(
+      errors || jsonb_build_array($4::jsonb || jsonb_build_object('phase', phase)),
+      '$[last - ${MOST_ERRORS - 1} to last]'
+    )`;
+  const values = [failure.message, JSON.stringify(error)];
   if (wait === null) {
     await write(db, job, `status = 'failed', completed_at = clock_timestamp(), ${kept}`, values);
   } else {

@@ -25,7 +25,19 @@ export class SymbolOnboardingPayload extends MutationPayload {
   onboarding: SymbolOnboarding | null = null;
 }
 
-@ObjectType({ simpleResolvers: true, description: "The onboarding queue at a glance. Times are of the last 24 hours." })
+@ObjectType({ simpleResolvers: true, description: "The failed onboarding jobs that are tried anew." })
+export class RetryFailedOnboardingsPayload extends MutationPayload {
+  @Field(() => Int, { description: "How many jobs; with any userErrors none." })
+  retried = 0;
+
+  @Field(() => [SymbolOnboarding], { description: "The jobs as they are now, by symbol." })
+  onboardings: SymbolOnboarding[] = [];
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "The onboarding queue at a glance. What has ended counts if it did so in the last 24 hours.",
+})
 export class OnboardingQueueStats {
   @Field(() => Int, { description: "Jobs that wait." })
   pending!: number;
@@ -33,7 +45,7 @@ export class OnboardingQueueStats {
   @Field(() => Int, { description: "Jobs that a worker is at." })
   processing!: number;
 
-  @Field(() => Int, { description: "Jobs that were completed, ever." })
+  @Field(() => Int, { description: "Jobs that were completed." })
   completed!: number;
 
   @Field(() => Int, { description: "Jobs that were given up and not retried." })
@@ -44,20 +56,27 @@ export class OnboardingQueueStats {
 
   @Field(() => Float, {
     nullable: true,
-    description: "Seconds for which the oldest pending job waits; null without one.",
+    description:
+      "Seconds for which the job waits that is due longest; a pause after a failure is no wait. Null when none is due.",
   })
   oldestPendingSeconds!: number | null;
 
-  @Field(() => Float, { nullable: true, description: "Seconds from request to start: the median." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "Seconds from the request, or a retry by hand, to the start: the median.",
+  })
   waitSecondsP50!: number | null;
 
-  @Field(() => Float, { nullable: true, description: "Seconds from request to start: 95 of 100 waited no longer." })
+  @Field(() => Float, { nullable: true, description: "The same: 95 of 100 waited no longer." })
   waitSecondsP95!: number | null;
 
-  @Field(() => Float, { nullable: true, description: "Seconds from start to completion: the median." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "Seconds of the attempt that completed a job, without those before it: the median.",
+  })
   runSecondsP50!: number | null;
 
-  @Field(() => Float, { nullable: true, description: "Seconds from start to completion: 95 of 100 took no longer." })
+  @Field(() => Float, { nullable: true, description: "The same: 95 of 100 took no longer." })
   runSecondsP95!: number | null;
 
   @Field(() => Int, { description: "Worker processes seen within the last 15 seconds." })

@@ -4,6 +4,8 @@ export interface OnboardingSettings {
   readonly concurrency: number;
   /** Jobs waiting or under way; a request that would exceed it is refused. */
   readonly queueLimit: number;
+  /** How many of them may be one user's, so that nobody closes the queue to the others. */
+  readonly userLimit: number;
   readonly maxAttempts: number;
   /** Wait before the second attempt; doubles with each further one, give or take half. */
   readonly backoffSeconds: number;
@@ -19,6 +21,7 @@ export interface OnboardingSettings {
 export const DEFAULT_ONBOARDING_SETTINGS: OnboardingSettings = {
   concurrency: 3,
   queueLimit: 1000,
+  userLimit: 500,
   maxAttempts: 5,
   backoffSeconds: 5,
   backoffLimitSeconds: 600,

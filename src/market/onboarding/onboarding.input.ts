@@ -1,5 +1,6 @@
-import { ArrayMaxSize, ArrayMinSize, IsOptional } from "class-validator";
-import { Field, ID, InputType } from "type-graphql";
+import { ArrayMinSize, IsOptional, Max, Min } from "class-validator";
+import { Field, ID, InputType, Int } from "type-graphql";
+import { AtMost } from "../../platform/list-limits";
 import { OnboardingPriority } from "./onboarding-priority.enum";
 import { OnboardingStatus } from "./onboarding-status.enum";
 
@@ -9,12 +10,13 @@ export const MAX_SYMBOLS = 500;
 export class OnboardSymbolsInput {
   @Field(() => [ID], { description: `1 to ${MAX_SYMBOLS} symbols, none twice; trimmed and upper-cased.` })
   @ArrayMinSize(1)
-  @ArrayMaxSize(MAX_SYMBOLS)
+  @AtMost(MAX_SYMBOLS)
   symbols!: string[];
 
   @Field(() => OnboardingPriority, {
     nullable: true,
-    description: "NORMAL if left out. A symbol that waits already is raised to it, never lowered.",
+    description:
+      "NORMAL if left out. A symbol that waits already is raised to it, never lowered; HIGH also ends its wait after a failure.",
   })
   priority?: OnboardingPriority | null;
 }
@@ -25,6 +27,26 @@ export class SymbolOnboardingInput {
   id!: string;
 }
 
+@InputType({ description: "Which failed onboarding jobs to try anew." })
+export class RetryFailedOnboardingsInput {
+  @Field(() => [ID], {
+    nullable: true,
+    description: `Those of these symbols, at most ${MAX_SYMBOLS}; all if left out.`,
+  })
+  @IsOptional()
+  @AtMost(MAX_SYMBOLS)
+  symbolIn?: string[] | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many at most, 1 to ${MAX_SYMBOLS}; ${MAX_SYMBOLS} if left out.`,
+  })
+  @IsOptional()
+  @Min(1)
+  @Max(MAX_SYMBOLS)
+  limit?: number | null;
+}
+
 @InputType({ description: "Which onboarding jobs; every condition that is given must hold." })
 export class SymbolOnboardingFilter {
   @Field(() => [OnboardingStatus], { nullable: true, description: "In one of these statuses." })
@@ -32,7 +54,7 @@ export class SymbolOnboardingFilter {
 
   @Field(() => [ID], { nullable: true, description: "Of one of these symbols; at most 500." })
   @IsOptional()
-  @ArrayMaxSize(MAX_SYMBOLS)
+  @AtMost(MAX_SYMBOLS)
   symbolIn?: string[] | null;
 
   @Field(() => [OnboardingPriority], { nullable: true, description: "With one of these priorities." })

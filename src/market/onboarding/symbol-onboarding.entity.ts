@@ -1,17 +1,11 @@
-import { ObjectType } from "type-graphql";
+import { Field, ObjectType } from "type-graphql";
 import { Check, Column, Entity, ForeignKey, Index } from "typeorm";
 import { User } from "../../identity";
 import { EnumField, IdField, IntField, NaturalKeyField, TextField, TimeField } from "../../platform/fields";
+import { OnboardingAttemptError } from "./onboarding-attempt-error.type";
 import { OnboardingPhase } from "./onboarding-phase.enum";
 import { OnboardingPriority } from "./onboarding-priority.enum";
 import { OnboardingStatus } from "./onboarding-status.enum";
-
-/** One failed attempt, as kept in `errors`. */
-export interface OnboardingFailure {
-  readonly attempt: number;
-  readonly at: string;
-  readonly message: string;
-}
 
 @Entity({ schema: "market", name: "symbol_onboarding_queue" })
 @ObjectType({
@@ -24,6 +18,7 @@ export interface OnboardingFailure {
 @Index("idx_queue_pending_symbol", ["symbol"], { unique: true, where: "status in ('pending', 'processing')" })
 @Index("ix_queue_symbol_created", { synchronize: false }) // created_at descends, which TypeORM has no words for
 @Index("ix_queue_created", ["createdAt", "id"])
+@Index("ix_queue_completed", ["completedAt"])
 @Index("ix_queue_lease", ["leaseExpiresAt"], { where: "status = 'processing'" })
 export class SymbolOnboarding {
   @IdField({ generated: "uuid", description: "The job's id." })
@@ -56,7 +51,7 @@ export class SymbolOnboarding {
   @TimeField({ description: "When it was first asked for.", default: () => "now()" })
   createdAt!: Date;
 
-  @TimeField({ nullable: true, description: "When a worker first took it." })
+  @TimeField({ nullable: true, description: "When a worker first took it since it was asked for or retried by hand." })
   startedAt!: Date | null;
 
   @TimeField({ nullable: true, description: "When it ended." })
@@ -74,12 +69,25 @@ export class SymbolOnboarding {
   @TimeField({ description: "Not tried again before this instant.", default: () => "now()" })
   nextAttemptAt!: Date;
 
-  @Column({ type: "jsonb", default: [] })
-  errors!: OnboardingFailure[];
+  @Field(() => [OnboardingAttemptError], {
+    description: "The failures of its attempts, also those before a retry by hand, oldest first; the last 50.",
+  })
+  @Column({ type: "jsonb", name: "errors", default: [] })
+  attemptErrors!: OnboardingAttemptError[];
 
-  /** What was left out and why, such as factors without the prices of their ETFs. */
+  @Field(() => [String], {
+    description: "What was left out of a COMPLETED job and why, such as factors without the prices of their ETFs.",
+  })
   @Column({ type: "jsonb", default: [] })
   notes!: string[];
+
+  /** When it was asked for, or retried by hand. */
+  @Column({ type: "timestamptz", default: () => "now()" })
+  queuedAt!: Date;
+
+  /** When a worker took it for its latest attempt. */
+  @Column({ type: "timestamptz", nullable: true })
+  attemptStartedAt!: Date | null;
 
   @Column({ type: "uuid", nullable: true })
   leaseToken!: string | null;

@@ -7,9 +7,20 @@ import type { MarketContext } from "../market-context";
 import { SymbolUniverse } from "../symbols/symbol-universe.entity";
 import { cancelOnboarding } from "./cancel-onboarding";
 import { onboardSymbols } from "./onboard-symbols";
-import { OnboardSymbolsInput, SymbolOnboardingFilter, SymbolOnboardingInput } from "./onboarding.input";
-import { OnboardingQueueStats, OnboardSymbolsPayload, SymbolOnboardingPayload } from "./onboarding-payload.type";
+import {
+  OnboardSymbolsInput,
+  RetryFailedOnboardingsInput,
+  SymbolOnboardingFilter,
+  SymbolOnboardingInput,
+} from "./onboarding.input";
+import {
+  OnboardingQueueStats,
+  OnboardSymbolsPayload,
+  RetryFailedOnboardingsPayload,
+  SymbolOnboardingPayload,
+} from "./onboarding-payload.type";
 import { onboardingQueueStats } from "./onboarding-queue-stats.query";
+import { retryFailedOnboardings } from "./retry-failed-onboardings";
 import { retryOnboarding } from "./retry-onboarding";
 import { SymbolOnboarding } from "./symbol-onboarding.entity";
 import { onboardingBySymbol, requestersByOnboarding } from "./symbol-onboarding.loaders";
@@ -76,12 +87,14 @@ export class SymbolOnboardingResolver {
   })
   onboardSymbols(
     @Arg("input", () => OnboardSymbolsInput, { description: "The symbols." }) input: OnboardSymbolsInput,
-    @Ctx() { db, viewer, jobs, onboarding: settings }: MarketContext,
+    @Ctx() { db, viewer, jobs, onboarding: settings, provider }: MarketContext,
   ): Promise<Partial<OnboardSymbolsPayload>> {
-    return onboardSymbols(db, viewer, input, { jobs, settings });
+    return onboardSymbols(db, viewer, input, { jobs, settings, provider });
   }
 
-  @Command(SymbolOnboardingPayload, { description: "Tries a FAILED or CANCELLED job anew." })
+  @Command(SymbolOnboardingPayload, {
+    description: "Tries a FAILED or CANCELLED job anew, and a PENDING one that waits after a failure now.",
+  })
   retrySymbolOnboarding(
     @Arg("input", () => SymbolOnboardingInput, { description: "Which job." }) input: SymbolOnboardingInput,
     @Ctx() { db, viewer, jobs, onboarding }: MarketContext,
@@ -89,7 +102,21 @@ export class SymbolOnboardingResolver {
     return retryOnboarding(db, viewer, input, { jobs, settings: onboarding });
   }
 
-  @Command(SymbolOnboardingPayload, { description: "Calls off a job that waits or is under way." })
+  @Command(RetryFailedOnboardingsPayload, {
+    description:
+      "Tries FAILED jobs anew, those that failed first first: the viewer's own, or everyone's for an ADMIN. A symbol that was asked for again since is left out.",
+  })
+  retryFailedOnboardings(
+    @Arg("input", () => RetryFailedOnboardingsInput, { description: "Which jobs." }) input: RetryFailedOnboardingsInput,
+    @Ctx() { db, viewer, jobs, onboarding }: MarketContext,
+  ): Promise<Partial<RetryFailedOnboardingsPayload>> {
+    return retryFailedOnboardings(db, viewer, input, { jobs, settings: onboarding });
+  }
+
+  @Command(SymbolOnboardingPayload, {
+    description:
+      "Calls off a job that waits or is under way. While others want it too, it goes on for them: the viewer is taken off it and no longer sees it, and it comes back PENDING or PROCESSING. It is CANCELLED with the last who asked for it, or by an ADMIN.",
+  })
   cancelSymbolOnboarding(
     @Arg("input", () => SymbolOnboardingInput, { description: "Which job." }) input: SymbolOnboardingInput,
     @Ctx() { db, viewer }: MarketContext,

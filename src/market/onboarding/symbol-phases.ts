@@ -16,7 +16,7 @@ export function symbolPhases(): OnboardingPhases {
     {
       phase: OnboardingPhase.PRICES,
       work: async ({ db, provider, signal }, symbol) => {
-        const fetched = await updatePrices(db, provider, symbol, signal);
+        const fetched = await updatePrices(db, provider, symbol, signal, { isOnboarding: true });
         profile = fetched.profile;
         return fetched.warnings;
       },

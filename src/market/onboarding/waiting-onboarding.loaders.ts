@@ -12,7 +12,7 @@ export interface WaitingOnboarding {
   readonly liveWorkers: number;
   /** Jobs that workers are at. */
   readonly underWay: number;
-  /** Seconds that a job took of late, the mean of the last hundred; null when none was completed. */
+  /** Seconds that an attempt took which completed its job, the mean of the last hundred; null when there was none. */
   readonly usualSeconds: number | null;
 }
 
@@ -31,10 +31,11 @@ export function waitingByOnboarding({ db, onboarding }: MarketSource): DataLoade
          where job.status = 'pending'
        ),
        latest as (
-         select extract(epoch from completed_at - started_at)::float8 as seconds
+         select extract(epoch from completed_at - attempt_started_at)::float8 as seconds
          from market.symbol_onboarding_queue
          where status = 'completed'
-         order by created_at desc
+           and completed_at is not null
+         order by completed_at desc
          limit 100
        )
        select ranked.id,

@@ -2,6 +2,7 @@ import type { EntityManager } from "typeorm";
 import type { JobQueue } from "../../platform/jobs/job-queue";
 import { rowsOf } from "../../platform/rows";
 import type { PriceProvider } from "../providers/price-provider";
+import { calculateAfterEtf } from "./calculate-after-etf";
 import { claimOnboarding } from "./claim-onboarding";
 import { IS_CLAIMABLE } from "./claim-order";
 import { failAttempt } from "./end-onboarding";
@@ -31,6 +32,7 @@ export async function workOnOnboarding(db: EntityManager, work: OnboardingWork):
     await processOnboarding(db, job, work.phases(), work, work.settings);
   } finally {
     await bringBackWhenDue(db, job.id, work.jobs);
+    await calculateAfterEtf(db, work.jobs, job.symbol);
   }
 }
 

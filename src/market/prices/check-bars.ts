@@ -2,12 +2,13 @@ import { Decimal } from "decimal.js";
 import { isTicker, normalizeTicker } from "../../engine/ticker";
 import { AppError, type Problem, problem } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
+import { impossibleDay } from "./impossible-day";
 import type { PriceBarInput } from "./price-bar.input";
 
 const MOST_PROBLEMS = 100;
 
 /** The bars with their symbols as they are stored; refuses, all at once, those that cannot be. */
-export function checkBars(bars: readonly PriceBarInput[]): PriceBarInput[] {
+export function checkBars(bars: readonly PriceBarInput[], now = new Date()): PriceBarInput[] {
   const problems: Problem[] = [];
   const seen = new Set<string>();
   const checked: PriceBarInput[] = [];
@@ -22,6 +23,10 @@ export function checkBars(bars: readonly PriceBarInput[]): PriceBarInput[] {
       problems.push(
         problem(ErrorCode.DUPLICATE, `${place}.date`, `${symbol} is given for ${bar.date} more than once.`),
       );
+    }
+    const impossible = impossibleDay(bar.date, now);
+    if (impossible !== null) {
+      problems.push(problem(ErrorCode.INVALID_VALUE, `${place}.date`, `${symbol}'s date ${impossible}.`));
     }
     problems.push(...problemsOfPrices(bar, place));
     seen.add(day);

@@ -1,8 +1,9 @@
-import { ArrayMaxSize, ArrayMinSize, IsOptional, Length, Min, ValidateNested } from "class-validator";
+import { ArrayMinSize, IsOptional, Length, Min, ValidateNested } from "class-validator";
 import { GraphQLSafeInt } from "graphql-scalars";
 import { Field, ID, InputType } from "type-graphql";
 import { DateScalar } from "../../platform/date.scalar";
 import { DecimalScalar } from "../../platform/decimal.scalar";
+import { AtMost } from "../../platform/list-limits";
 
 export const MAX_BARS = 10_000;
 
@@ -11,7 +12,7 @@ export class PriceBarInput {
   @Field(() => ID, { description: "The symbol; trimmed and upper-cased." })
   symbol!: string;
 
-  @Field(() => DateScalar, { description: "The trading day." })
+  @Field(() => DateScalar, { description: "The trading day, from 1800-01-01 to tomorrow (UTC)." })
   date!: string;
 
   @Field(() => DecimalScalar, { nullable: true, description: "First price of the day, in the symbol's currency." })
@@ -36,7 +37,7 @@ export class PriceBarInput {
 export class UpsertPriceBarsInput {
   @Field(() => [PriceBarInput], { description: `1 to ${MAX_BARS} bars; no symbol and date twice.` })
   @ArrayMinSize(1)
-  @ArrayMaxSize(MAX_BARS)
+  @AtMost(MAX_BARS)
   @ValidateNested({ each: true })
   bars!: PriceBarInput[];
 

@@ -3,8 +3,8 @@ import type { Bars } from "../../engine/bars";
 import { rowsOf } from "../../platform/rows";
 
 interface Period {
-  /** First day, included. */
-  readonly from: string;
+  /** First day, included; null for every day that there is. */
+  readonly from: string | null;
   /** Last day, included. */
   readonly to: string;
 }
@@ -39,7 +39,7 @@ export async function readBars(
             json_agg(volume::float8 order by date) as volume
      from market.market_data_cache
      where symbol = any($1::text[])
-       and date >= $2::date
+       and date >= coalesce($2::date, '-infinity')
        and date <= $3::date
      group by symbol`,
     [symbols, from, to],

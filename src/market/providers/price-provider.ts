@@ -8,7 +8,14 @@ export interface PriceProvider {
    * The daily bars of one symbol, given in any case, inside a period.
    * Throws a `ProviderError` when there are none; when `signal` is aborted, throws the signal's reason.
    */
-  fetchBars(symbol: string, period: Period, signal: AbortSignal): Promise<FetchedSeries>;
+  fetchBars(symbol: string, period: Period, signal: AbortSignal, options?: FetchOptions): Promise<FetchedSeries>;
+  /** Whether it may have a symbol, told without asking anybody else for it; true of any where this is left out. */
+  mayHave?(symbol: string): Promise<boolean>;
+}
+
+export interface FetchOptions {
+  /** False when the profile is not needed; a provider that would have to ask for it alone gives none then. */
+  readonly withProfile?: boolean;
 }
 
 export interface Period {

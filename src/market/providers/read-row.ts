@@ -1,3 +1,4 @@
+import { impossibleDay } from "../prices/impossible-day";
 import { adjustedRow, type RawBar } from "../samples/adjusted-row";
 import type { PriceRow } from "../samples/price-row";
 
@@ -13,10 +14,12 @@ const PRICE_LIMIT = 1e12;
 const PRICES = ["open", "high", "low", "close", "adjustedClose"] as const;
 
 /**
- * The adjusted row of a bar, or what is wrong with it: a price that is not positive, vanishes at four decimals or is a
+ * The adjusted row of a bar, or what is wrong with it: a day that has not come or is before 1800, a price that is not positive, vanishes at four decimals or is a
  * trillion, a volume that is no whole number, a high below or a low above another price of the day.
  */
-export function readRow(symbol: string, bar: RawBar): PriceRow | RowProblem {
+export function readRow(symbol: string, bar: RawBar, now = new Date()): PriceRow | RowProblem {
+  const impossible = impossibleDay(bar.date, now);
+  if (impossible !== null) return { value: "date", reason: impossible };
   for (const value of PRICES) {
     const price = bar[value];
     if (price !== null && !(price > 0)) return { value, reason: `is ${price}; a price is positive` };

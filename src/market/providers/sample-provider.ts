@@ -22,6 +22,9 @@ export function sampleProvider(): PriceProvider {
 
   return {
     name: "sample",
+    async mayHave(symbol) {
+      return isMadeUp(symbol) || samples().sources.some((source) => source.symbol === symbol);
+    },
     async fetchBars(given, period, signal) {
       signal.throwIfAborted();
       const symbol = providerSymbol(given);

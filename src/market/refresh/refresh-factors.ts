@@ -1,7 +1,8 @@
 import type { EntityManager } from "typeorm";
+import { daysBefore } from "../../engine/days-before";
 import { calculateExposures } from "../factors/calculate-exposures";
 import type { Exposure, SkippedFactor } from "../factors/exposure";
-import { FACTOR_ETFS } from "../factors/factor-models";
+import { FACTOR_ETFS, STALE_DAYS } from "../factors/factor-models";
 import { writeExposures } from "../factors/write-exposures";
 import { latestDates } from "../prices/price-bar.query";
 import { readBars } from "../prices/read-bars";
@@ -9,10 +10,10 @@ import { readBars } from "../prices/read-bars";
 /** Calendar days that hold the longest window (180 observations) with room for holidays and gaps. */
 const LOOKBACK_DAYS = 400;
 
-/** Calendar days by which a factor's prices may lag behind the symbol's before its exposure would mislead. */
-const STALE_DAYS = 10;
-
-/** Calculates and stores the exposures of any number of known symbols; gives, for each, the factors left out and why. */
+/**
+ * Calculates and stores the exposures of any number of known symbols, each as of the last day that the symbol and the
+ * factor's ETFs have in common; gives, for each symbol, the factors left out and why.
+ */
 export async function refreshFactors(
   db: EntityManager,
   symbols: readonly string[],
@@ -25,22 +26,18 @@ export async function refreshFactors(
   const etfs = new Map(FACTOR_ETFS.flatMap((etf) => (bars.has(etf) ? [[etf, bars.get(etf)!] as const] : [])));
 
   const skipped = new Map<string, readonly SkippedFactor[]>();
-  const calculated = [...dates].flatMap(([symbol, calculationDate]) => {
+  const calculated = [...dates].flatMap(([symbol, asOf]) => {
     const own = bars.get(symbol);
     if (own === undefined) return [];
-    const { rows, skipped: left } = calculateExposures(own, etfs, calculationDate);
-    const isStale = ({ lastObservation }: Exposure) => lastObservation < daysBefore(calculationDate, STALE_DAYS);
+    const { rows, skipped: left } = calculateExposures(own, etfs, asOf);
+    const isStale = ({ lastObservation }: Exposure) => lastObservation < daysBefore(asOf, STALE_DAYS);
     const stale = rows.filter(isStale).map(({ factorName, lastObservation }) => ({
       factorName,
       reason: `The prices of its ETFs end on ${lastObservation}, long before the symbol's.`,
     }));
     skipped.set(symbol, [...left, ...stale]);
-    return [{ symbol, calculationDate, exposures: rows.filter((row) => !isStale(row)) }];
+    return [{ symbol, asOf, exposures: rows.filter((row) => !isStale(row)) }];
   });
   await writeExposures(db, calculated);
   return skipped;
-}
-
-function daysBefore(day: string, days: number): string {
-  return new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { daysBefore } from "../../engine/days-before";
 import { rowsOf } from "../../platform/rows";
 import { calculateMetrics } from "../metrics/calculate-metrics";
 import { scoreDataQuality } from "../metrics/score-data-quality";
@@ -24,7 +25,7 @@ export async function refreshMetrics(
   const dates = await latestDates(db, symbols);
   const days = [...dates.values()].sort();
   if (days.length === 0) return;
-  const from = new Date(Date.parse(days[0] as string) - LOOKBACK_DAYS * 86_400_000).toISOString().slice(0, 10);
+  const from = daysBefore(days[0] as string, LOOKBACK_DAYS);
   const bars = await readBars(db, [...dates.keys()], { from, to: days.at(-1) as string });
   const known = new Map((await knownSymbols(db, symbols)).map((each) => [each.symbol, each]));
   const calculated = [...dates].flatMap(([symbol, asOf]) => {

@@ -1,39 +1,51 @@
 import type { EntityManager } from "typeorm";
+import { daysBefore } from "../../engine/days-before";
 import { rowsOf } from "../../platform/rows";
 import { writeBars } from "../prices/write-bars";
-import type { FetchedSeries, PriceProvider } from "../providers/price-provider";
+import type { FetchedSeries, Period, PriceProvider } from "../providers/price-provider";
+import { ADJUSTED, rescaleBars } from "./rescale-bars";
 
-/** Years of history that a new symbol gets. */
-const HISTORY_YEARS = 20;
+/** Twenty years of history that a new symbol gets. */
+const HISTORY_DAYS = 20 * 365.25;
 /** Last stored bars that are fetched again, to see whether the provider has adjusted the past. */
 const OVERLAP_BARS = 10;
-/** Relative difference of a stored and a fetched close from which the past counts as adjusted. */
-const ADJUSTED = 1e-6;
+
+interface Options {
+  /** For a symbol that is asked for: its whole history, and what it is. Otherwise what is new. */
+  readonly isOnboarding?: boolean;
+  readonly today?: Date;
+}
 
 /**
  * Brings a symbol's stored bars up to date. Adjusted prices change backwards with each dividend and split: where the days
- * that are fetched again differ from what is stored, the whole history is fetched, so that no false jump stays. So it is for
- * a symbol of which only a few bars are stored: somebody may have written them by hand.
+ * that are fetched again differ from what is stored, the whole history is fetched, from the first stored bar on, and bars
+ * that the provider no longer has are rescaled, so that no false jump stays. So it is for a symbol of which only a few
+ * bars are stored: somebody may have written them by hand.
  */
 export async function updatePrices(
   db: EntityManager,
   provider: PriceProvider,
   symbol: string,
   signal: AbortSignal,
-  today = new Date(),
+  { isOnboarding = false, today = new Date() }: Options = {},
 ): Promise<FetchedSeries> {
-  const to = dayOf(today);
-  const whole = { from: dayOf(shiftDays(today, -HISTORY_YEARS * 365.25)), to };
-  const stored = await latestCloses(db, symbol);
-  const overlap = stored[OVERLAP_BARS - 1]?.date;
-  let fetched = await provider.fetchBars(symbol, overlap === undefined ? whole : { from: overlap, to }, signal);
-  if (overlap !== undefined && wasAdjusted(stored, fetched)) fetched = await provider.fetchBars(symbol, whole, signal);
+  const to = today.toISOString().slice(0, 10);
+  const latest = await latestCloses(db, symbol);
+  const overlap = isOnboarding ? undefined : latest[OVERLAP_BARS - 1]?.date;
+  const fetch = (period: Period) => provider.fetchBars(symbol, period, signal, { withProfile: isOnboarding });
+  const fetchAll = async () => {
+    const [first, usual] = [await firstDate(db, symbol), daysBefore(to, HISTORY_DAYS)];
+    return fetch({ from: first !== null && first < usual ? first : usual, to });
+  };
+  const recent = overlap === undefined ? null : await fetch({ from: overlap, to });
+  const isWhole = recent === null || wasAdjusted(latest, recent);
+  const fetched = isWhole ? await fetchAll() : recent;
   signal.throwIfAborted();
-  await writeBars(
-    db,
-    fetched.dataSource,
-    fetched.rows.map((row) => ({ ...row, symbol })),
-  );
+  const bars = fetched.rows.map((row) => ({ ...row, symbol }));
+  await db.transaction(async (tx) => {
+    if (isWhole) await rescaleBars(tx, symbol, bars);
+    await writeBars(tx, fetched.dataSource, bars);
+  });
   return fetched;
 }
 
@@ -55,6 +67,15 @@ function latestCloses(db: EntityManager, symbol: string): Promise<StoredClose[]>
   );
 }
 
+async function firstDate(db: EntityManager, symbol: string): Promise<string | null> {
+  const [row] = await rowsOf<{ date: string | null }>(
+    db,
+    "select min(date)::text as date from market.market_data_cache where symbol = $1",
+    [symbol],
+  );
+  return row?.date ?? null;
+}
+
 function wasAdjusted(stored: readonly StoredClose[], { rows }: FetchedSeries): boolean {
   const fetched = new Map(rows.map((row) => [row.date, Number(row.close)]));
   // The last stored bar may have been of a day that was not over.
@@ -62,12 +83,4 @@ function wasAdjusted(stored: readonly StoredClose[], { rows }: FetchedSeries): b
     const again = fetched.get(date);
     return again !== undefined && Math.abs(again - close) > ADJUSTED * Math.abs(close);
   });
-}
-
-function shiftDays(day: Date, days: number): Date {
-  return new Date(day.getTime() + days * 86_400_000);
-}
-
-function dayOf(moment: Date): string {
-  return moment.toISOString().slice(0, 10);
 }

@@ -36,12 +36,14 @@ export async function registerSymbols(
          last_seen_date = greatest(excluded.last_seen_date, known.last_seen_date),
          last_price_date = excluded.last_price_date,
          is_active = known.is_active or $2 = 'onboarding',
+         unknown_refreshes = case when $2 = 'onboarding' then 0 else known.unknown_refreshes end,
          updated_at = now()
-     where (known.first_seen_date, known.last_price_date, known.asset_type, known.sector, known.industry, known.is_active)
+     where (known.first_seen_date, known.last_price_date, known.asset_type, known.sector, known.industry, known.is_active,
+           $2 = 'onboarding' and known.unknown_refreshes > 0)
        is distinct from
            (excluded.first_seen_date, excluded.last_price_date, coalesce(excluded.asset_type, known.asset_type),
             coalesce(excluded.sector, known.sector), coalesce(excluded.industry, known.industry),
-            known.is_active or $2 = 'onboarding')`,
+            known.is_active or $2 = 'onboarding', false)`,
     [symbols, source, profile?.assetType ?? null, profile?.sector ?? null, profile?.industry ?? null],
   );
 }

@@ -1,12 +1,13 @@
-import { ArrayMaxSize, IsOptional } from "class-validator";
+import { IsOptional } from "class-validator";
 import { Field, ID, InputType } from "type-graphql";
 import { DateScalar } from "../../platform/date.scalar";
+import { AtMost } from "../../platform/list-limits";
 
 @InputType({ description: "Which symbols; every condition that is given must hold." })
 export class SymbolFilter {
   @Field(() => [ID], { nullable: true, description: "One of these; at most 500." })
   @IsOptional()
-  @ArrayMaxSize(500)
+  @AtMost(500)
   symbolIn?: string[] | null;
 
   @Field(() => [String], { nullable: true, description: "Of one of these types, such as `equity`." })

@@ -26,7 +26,11 @@ export class SymbolUniverse {
   @DateField({ nullable: true, description: "Last day on which the symbol was met, in prices or by a request." })
   lastSeenDate!: string | null;
 
-  @BooleanField({ description: "False when the symbol is delisted or no longer kept up.", default: true })
+  @BooleanField({
+    description:
+      "False when the symbol is delisted or no longer kept up: when the provider that its last bar came from has not known it in five refreshes in a row. Onboarding it again makes it active.",
+    default: true,
+  })
   isActive!: boolean;
 
   @TextField({ nullable: true, description: "How it came in: `seed`, `onboarding`, `admin` or `batch`." })
@@ -37,6 +41,10 @@ export class SymbolUniverse {
 
   @DateField({ nullable: true, description: "Last day for which factor exposures were calculated." })
   lastFactorDate!: string | null;
+
+  /** Refreshes in a row in which the price provider did not know it. */
+  @Column({ type: "integer", default: 0 })
+  unknownRefreshes!: number;
 
   @Column({ type: "timestamptz", default: () => "now()" })
   createdAt!: Date;

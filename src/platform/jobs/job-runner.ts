@@ -1,6 +1,7 @@
 import PgBoss from "pg-boss";
 import type { Logger } from "pino";
 import type { DataSource } from "typeorm";
+import { stopAll } from "../stop-all";
 import type { JobKind, JobQueue, ScheduledJob } from "./job-queue";
 import { openQueueDatabase } from "./queue-database";
 
@@ -90,10 +91,7 @@ export async function startJobRunner({ url, dataSource, kinds, schedules, log }:
         });
       }
     },
-    async stop() {
-      await boss.stop({ graceful: true, wait: true, timeout: DRAIN_MS });
-      await database.close();
-    },
+    stop: () => stopAll([() => database.close(), () => boss.stop({ graceful: true, wait: true, timeout: DRAIN_MS })]),
   };
 }
 

@@ -20,15 +20,20 @@ export function pageSize(
   return size;
 }
 
+/** Writes a statement around the one that reads a page; of the page's rows only the first `size` are shown. */
+export type AroundPage = (statement: string, size: number, bind: Bind) => string;
+
 /** Reads one page of a list by keyset: the cost does not grow with the page's distance from the start. */
 export async function keysetPage<T extends ObjectLiteral>(
   db: EntityManager,
   list: KeysetList<T>,
   page: PageArgs,
+  around: AroundPage = (statement) => statement,
 ): Promise<Connection<T>> {
   const size = pageSize(page.first);
   const { values, bind } = parameters();
-  const rows = await rowsOf(db, pageStatement(db, list, page, size, bind), values).catch(refuseForgedCursor(page));
+  const statement = around(pageStatement(db, list, page, size, bind), size, bind);
+  const rows = await rowsOf(db, statement, values).catch(refuseForgedCursor(page));
   return connectionOfRows(db, list, page, size, rows, async () => {
     const counting = parameters();
     const [counted] = await rowsOf<{ count: number }>(

@@ -1,13 +1,24 @@
 import type { EntityManager } from "typeorm";
 import type { Viewer } from "../../identity";
-import { rowsOf } from "../../platform/rows";
+import { pageSize } from "../../platform/paging/keyset-page";
+import { groupBy, rowsOf } from "../../platform/rows";
 import { findRun } from "../lifecycle/visible-runs";
 import type { StrategyRunComparison } from "./strategy-run-comparison.type";
 
+export const MAX_DIFFERENCES = 1000;
+
+interface Compared {
+  readonly a: string;
+  readonly b: string;
+  /** How many of each list at the most. */
+  readonly first: number | null;
+}
+
 interface Difference {
+  readonly kind: "only_in_a" | "only_in_b" | "flipped";
+  /** Differences of this kind in all. */
+  readonly of_kind: number;
   readonly ticker: string;
-  readonly in_a: boolean;
-  readonly in_b: boolean;
   readonly passed_in_a: boolean | null;
   readonly passed_in_b: boolean | null;
   readonly score_delta: number | null;
@@ -17,9 +28,9 @@ interface Difference {
 export async function compareRuns(
   db: EntityManager,
   viewer: Viewer,
-  a: string,
-  b: string,
+  { a, b, first }: Compared,
 ): Promise<StrategyRunComparison | null> {
+  const size = pageSize(first, { fallback: 500, max: MAX_DIFFERENCES });
   const runs = await Promise.all([findRun(db, viewer, a), findRun(db, viewer, b)]);
   if (runs.includes(null)) return null;
   const differences = await rowsOf<Difference>(
@@ -33,31 +44,49 @@ export async function compareRuns(
        select ticker, score, case when error_message is null then passed end as passed
        from runs.strategy_result
        where run_id = $2
+     ),
+     difference as (
+       select ticker,
+              case
+                when result_b.ticker is null then 'only_in_a'
+                when result_a.ticker is null then 'only_in_b'
+                else 'flipped'
+              end as kind,
+              result_a.passed as passed_in_a,
+              result_b.passed as passed_in_b,
+              result_b.score - result_a.score as score_delta
+       from result_a
+       full join result_b using (ticker)
+       where result_a.ticker is null
+          or result_b.ticker is null
+          or result_a.passed is distinct from result_b.passed
      )
-     select ticker,
-            result_a.ticker is not null as in_a,
-            result_b.ticker is not null as in_b,
-            result_a.passed as passed_in_a,
-            result_b.passed as passed_in_b,
-            result_b.score - result_a.score as score_delta
-     from result_a
-     full join result_b using (ticker)
-     where result_a.ticker is null
-        or result_b.ticker is null
-        or result_a.passed is distinct from result_b.passed
-     order by ticker collate "C"`,
-    [a, b],
+     select *
+     from (
+       select difference.*,
+              row_number() over (partition by kind order by ticker collate "C") as nth,
+              (count(*) over (partition by kind))::integer as of_kind
+       from difference
+     ) numbered
+     where nth <= $3
+     order by kind, nth`,
+    [a, b, size],
   );
+  const kinds = groupBy(differences, ({ kind }) => kind);
+  const listOf = (kind: Difference["kind"]) => kinds.get(kind) ?? [];
+  const countOf = (kind: Difference["kind"]) => listOf(kind)[0]?.of_kind ?? 0;
   return {
-    onlyInA: differences.filter((row) => !row.in_b).map((row) => row.ticker),
-    onlyInB: differences.filter((row) => !row.in_a).map((row) => row.ticker),
-    flipped: differences
-      .filter((row) => row.in_a && row.in_b)
-      .map((row) => ({
-        ticker: row.ticker,
-        passedInA: row.passed_in_a,
-        passedInB: row.passed_in_b,
-        scoreDelta: row.score_delta,
-      })),
+    onlyInA: listOf("only_in_a").map(({ ticker }) => ticker),
+    onlyInB: listOf("only_in_b").map(({ ticker }) => ticker),
+    flipped: listOf("flipped").map((row) => ({
+      ticker: row.ticker,
+      passedInA: row.passed_in_a,
+      passedInB: row.passed_in_b,
+      scoreDelta: row.score_delta,
+    })),
+    onlyInACount: countOf("only_in_a"),
+    onlyInBCount: countOf("only_in_b"),
+    flippedCount: countOf("flipped"),
+    hasMore: differences.some(({ of_kind }) => of_kind > size),
   };
 }

@@ -1,6 +1,6 @@
-import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, ID, Int, Query, Resolver } from "type-graphql";
 import type { Context } from "../../identity";
-import { compareRuns } from "./compare-runs";
+import { compareRuns, MAX_DIFFERENCES } from "./compare-runs";
 import { StrategyRunComparison } from "./strategy-run-comparison.type";
 
 @Resolver()
@@ -12,8 +12,14 @@ export class StrategyRunComparisonResolver {
   compareStrategyRuns(
     @Arg("a", () => ID, { description: "The first run." }) a: string,
     @Arg("b", () => ID, { description: "The second run." }) b: string,
+    @Arg("first", () => Int, {
+      nullable: true,
+      defaultValue: 500,
+      description: `How many of each list, 1 to ${MAX_DIFFERENCES}; OUT_OF_RANGE otherwise.`,
+    })
+    first: number | null,
     @Ctx() { db, viewer }: Context,
   ): Promise<StrategyRunComparison | null> {
-    return compareRuns(db, viewer, a, b);
+    return compareRuns(db, viewer, { a, b, first });
   }
 }

@@ -1,4 +1,4 @@
-import { Field, Float, ObjectType } from "type-graphql";
+import { Field, Float, Int, ObjectType } from "type-graphql";
 
 @ObjectType({ simpleResolvers: true, description: "A ticker that one run passed and the other did not." })
 export class TickerFlip {
@@ -15,7 +15,7 @@ export class TickerFlip {
   scoreDelta!: number | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: "What two runs found differently." })
+@ObjectType({ simpleResolvers: true, description: "What two runs found differently. Each list holds at most `first`." })
 export class StrategyRunComparison {
   @Field(() => [String], { description: "Tickers that only A has a result for, in alphabetical order." })
   onlyInA!: string[];
@@ -25,4 +25,16 @@ export class StrategyRunComparison {
 
   @Field(() => [TickerFlip], { description: "Tickers in both whose outcome differs, in alphabetical order." })
   flipped!: TickerFlip[];
+
+  @Field(() => Int, { description: "Tickers that only A has a result for, in all." })
+  onlyInACount!: number;
+
+  @Field(() => Int, { description: "Tickers that only B has a result for, in all." })
+  onlyInBCount!: number;
+
+  @Field(() => Int, { description: "Tickers in both whose outcome differs, in all." })
+  flippedCount!: number;
+
+  @Field(() => Boolean, { description: "Is one of the lists longer than `first`?" })
+  hasMore!: boolean;
 }

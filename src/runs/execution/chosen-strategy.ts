@@ -33,11 +33,11 @@ export async function chosenStrategy(
     return refuse(ErrorCode.REQUIRED, "input.strategyCode", "Give either a strategyCode or an instanceId.");
   }
   const executable = await executableFlow(db, viewer, instanceId, (params ?? {}) as NodeParameters);
-  const { instance, plan } = executable;
+  const { instance, plan, parameters } = executable;
   // The id and not the name: a name changes, and two strategies may have the same.
   const code = `instance:${instance.id}`;
   const strategy = flowStrategy(plan, { code, name: instance.name, version: String(instance.version) });
-  return { strategy, params: { ...instance.parameters, ...params }, executable };
+  return { strategy, params: { ...parameters }, executable };
 }
 
 function builtIn(strategyCode: string): Strategy {

@@ -6,6 +6,7 @@ export interface Evaluation {
   readonly strategy: Strategy;
   readonly parameters: Readonly<Record<string, number>>;
   readonly minScore: number;
+  readonly asOf: string;
   readonly bars: ReadonlyMap<string, Bars>;
 }
 
@@ -21,12 +22,12 @@ const NO_BARS: Bars = {
 /** What the strategy says of one ticker, as an entry of the run's progress. A ticker's error does not stop the run. */
 export function evaluateTicker(
   ticker: string,
-  { strategy, parameters, minScore, bars }: Evaluation,
+  { strategy, parameters, minScore, asOf, bars }: Evaluation,
 ): ProgressEntryInput {
   const benchmark = strategy.benchmark === null ? null : (bars.get(strategy.benchmark) ?? null);
   const began = performance.now();
   try {
-    const found = strategy.evaluate(bars.get(ticker) ?? NO_BARS, { parameters, minScore, benchmark });
+    const found = strategy.evaluate(bars.get(ticker) ?? NO_BARS, { parameters, minScore, benchmark, asOf });
     const tookMs = performance.now() - began;
     return {
       ticker,

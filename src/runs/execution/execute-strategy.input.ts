@@ -1,7 +1,8 @@
-import { ArrayMaxSize, IsOptional, Length, ValidateNested } from "class-validator";
+import { IsOptional, Length, ValidateNested } from "class-validator";
 import { GraphQLJSONObject } from "graphql-scalars";
 import { Field, Float, ID, InputType, registerEnumType } from "type-graphql";
 import { DateScalar } from "../../platform/date.scalar";
+import { AtMost } from "../../platform/list-limits";
 import { MAX_UNIVERSE } from "../lifecycle/strategy-run.input";
 
 export enum UniverseSource {
@@ -24,7 +25,7 @@ registerEnumType(UniverseSource, {
 export class UniverseInput {
   @Field(() => [String], { nullable: true, description: `The tickers, at most ${MAX_UNIVERSE}, none twice.` })
   @IsOptional()
-  @ArrayMaxSize(MAX_UNIVERSE)
+  @AtMost(MAX_UNIVERSE)
   tickers?: string[] | null;
 
   @Field(() => UniverseSource, { nullable: true, description: "Where to read the tickers from." })
@@ -47,7 +48,7 @@ export class ExecuteStrategyInput {
   @Field(() => GraphQLJSONObject, {
     nullable: true,
     description:
-      "The strategy's parameters; defaults are filled in, unknown ones refused. Of an instance by node id: `{ma: {period: 20}}`.",
+      "The strategy's parameters; defaults are filled in, unknown ones refused. Of an instance by node id, over its own: `{ma: {period: 20}}`.",
   })
   params?: Record<string, unknown> | null;
 
@@ -63,7 +64,8 @@ export class ExecuteStrategyInput {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: "Last day of the prices that the strategy sees; the last day with prices if left out.",
+    description:
+      "Last day of the prices that the strategy sees; the last day with prices of any ticker if left out. An instance judges no ticker whose prices end more than 10 days before: `stale_data`.",
   })
   asOf?: string | null;
 

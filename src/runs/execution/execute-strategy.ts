@@ -19,11 +19,11 @@ export async function executeStrategy(
   input: ExecuteStrategyInput,
   jobs: JobQueue,
 ): Promise<Partial<StartStrategyRunPayload>> {
-  const { strategy, params, executable } = await chosenStrategy(db, viewer, input);
   const key = { idempotencyKey: input.idempotencyKey ?? null, idempotentInput: input };
-  // Before the universe is read: what a source holds, and which prices there are, may have changed since the first call.
+  // Before all else: the strategy may have gone since the first call, and what a source holds, and which prices there are.
   const earlier = await findRunOfKey(db, viewer, key);
   if (earlier !== null) return { run: earlier, wasDeduplicated: true, leaseEpoch: earlier.leaseEpoch };
+  const { strategy, params, executable } = await chosenStrategy(db, viewer, input);
   const universe = await resolveUniverse(db, viewer, input.universe);
   const asOf = input.asOf ?? (await latestPriceDateOf(db, universe.tickers));
   if (asOf === null || (await symbolsWithBars(db, universe.tickers, asOf)).length === 0) {

@@ -22,7 +22,7 @@ export class ExecutionResolver {
 
   @Command(StartStrategyRunPayload, {
     description:
-      "Goes on with a FAILED or CANCELLED run under a new lease; processed tickers stay. An outside executor reads `remainingTickers`.",
+      "Goes on with a FAILED or CANCELLED run under a new lease; processed tickers stay. Send an `idempotencyKey`: with it a retry is handed the same lease. An outside executor reads `remainingTickers`.",
   })
   resumeStrategyRun(
     @Arg("input", () => StrategyRunInput, { description: "Which run." }) input: StrategyRunInput,

@@ -35,13 +35,11 @@ export function completeWhenDone(db: EntityManager, lease: Lease): Promise<void>
   });
 }
 
-/** Fails a run one of whose chunks has failed for good. */
-export function failRunOfChunk(db: EntityManager, lease: Lease): Promise<void> {
+/** Fails a run one of whose chunks has failed for good; what is processed stays. */
+export function failRunOfChunk(db: EntityManager, lease: Lease, errorMessage: string): Promise<void> {
   return db.transaction(async (tx) => {
     const run = await lockLeased(tx, lease);
     if (run === null) return;
-    const errorMessage =
-      "A part of the universe could not be processed after several tries; resume the run to try again.";
     await endRun(tx, run.id, { status: ExecutionStatus.FAILED, exitStatus: "error", errorMessage });
   });
 }

@@ -4,15 +4,19 @@ import { refuse } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
 import type { JobQueue } from "../../platform/jobs/job-queue";
 import { ExecutionStatus } from "../lifecycle/execution-status.enum";
-import { refuseTerminalRun } from "../lifecycle/refuse-late-writer";
+import { refuseTerminalRun } from "../lifecycle/refuse-writer";
 import { StrategyRun } from "../lifecycle/strategy-run.entity";
 import type { StrategyRunInput } from "../lifecycle/strategy-run.input";
 import type { StartStrategyRunPayload } from "../lifecycle/strategy-run-payload.type";
 import { lockRun } from "../lifecycle/visible-runs";
 import { completeWhenDone } from "./leased-run";
 import { enqueueRemaining } from "./run-chunks";
+import { RunResume } from "./run-resume.entity";
 
-/** Goes on with a failed or cancelled run under a new lease: what is processed stays, only the rest is done. */
+/**
+ * Goes on with a failed or cancelled run under a new lease: what is processed stays, only the rest is done. With a key
+ * that has resumed this run before, hands out the lease of that time, which may be lost by now.
+ */
 export function resumeStrategyRun(
   db: EntityManager,
   viewer: Viewer,
@@ -21,6 +25,9 @@ export function resumeStrategyRun(
 ): Promise<Partial<StartStrategyRunPayload>> {
   return db.transaction(async (tx) => {
     const run = await lockRun(tx, viewer, input.runId);
+    const key = input.idempotencyKey ?? null;
+    const earlier = key === null ? null : await tx.findOneBy(RunResume, { runId: run.id, idempotencyKey: key });
+    if (earlier !== null) return { run, leaseEpoch: earlier.leaseEpoch, wasDeduplicated: true };
     refuseUnresumable(run);
     await tx
       .createQueryBuilder()
@@ -43,6 +50,7 @@ export function resumeStrategyRun(
       .where({ id: run.id })
       .execute();
     const leaseEpoch = run.leaseEpoch + 1;
+    if (key !== null) await tx.insert(RunResume, { runId: run.id, idempotencyKey: key, leaseEpoch });
     if (run.executor === "server" && (await enqueueRemaining(tx, jobs, { runId: run.id, leaseEpoch })) === 0) {
       await completeWhenDone(tx, { runId: run.id, leaseEpoch });
     }

@@ -1,5 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { EntityManager } from "typeorm";
+import { daysBefore } from "../../engine/days-before";
+import type { Strategy } from "../../engine/strategies/strategy";
 import { User, viewerOf } from "../../identity";
 import { readBars } from "../../market";
 import { AppError } from "../../platform/app-error";
@@ -8,12 +10,17 @@ import type { StrategyRun } from "../lifecycle/strategy-run.entity";
 import { recordProgress } from "../progress/record-progress";
 import type { ProgressEntryInput } from "../progress/record-progress.input";
 import { type Evaluation, evaluateTicker } from "./evaluate-ticker";
-import { beginRun, completeWhenDone } from "./leased-run";
+import { beginRun, completeWhenDone, failRunOfChunk } from "./leased-run";
 import type { RunChunk } from "./run-chunks";
 import { strategyOfRun } from "./strategy-of-run";
 
-/** Tickers reported at once: often enough for a live progress bar, and for a cancel to be noticed. */
+/**
+ * Tickers read and reported at once: often enough for a live progress bar, and for a cancel to be noticed; few enough that
+ * their bars take little memory, decades of them too.
+ */
 const REPORT_SIZE = 25;
+/** Of what is wrong with a flow, so much is said in the run's message. */
+const SAID_PROBLEMS = 3;
 
 /** Processes one chunk of a run. A second worker that is given the same chunk does only what the first has left. */
 export async function runChunk(db: EntityManager, chunk: RunChunk): Promise<void> {
@@ -21,17 +28,20 @@ export async function runChunk(db: EntityManager, chunk: RunChunk): Promise<void
   if (run === null) return;
   const owner = viewerOf(await db.findOneByOrFail(User, { id: run.ownerId as string }));
   const tickers = await unprocessed(db, chunk);
-  const evaluation = await prepare(db, run, tickers);
+  const strategy = await strategyOrFailure(db, run, chunk);
+  if (strategy === null) return;
 
   for (let start = 0; start < tickers.length; start += REPORT_SIZE) {
+    const part = tickers.slice(start, start + REPORT_SIZE);
+    const evaluation = await prepare(db, run, strategy, part);
     const entries: ProgressEntryInput[] = [];
-    for (const ticker of tickers.slice(start, start + REPORT_SIZE)) {
+    for (const ticker of part) {
       entries.push(evaluateTicker(ticker, evaluation));
       // The API shares this process: let it answer between two tickers.
       await setImmediate();
     }
     const report = { runId: run.id, leaseEpoch: chunk.leaseEpoch, entries };
-    if (await isStopped(recordProgress(db, owner, report))) return;
+    if (await isStopped(recordProgress(db, owner, report, "server"))) return;
   }
   await completeWhenDone(db, chunk);
 }
@@ -48,14 +58,30 @@ async function unprocessed(db: EntityManager, { runId, tickers }: RunChunk): Pro
   return tickers.filter((ticker) => !done.has(ticker));
 }
 
-async function prepare(db: EntityManager, run: StrategyRun, tickers: readonly string[]): Promise<Evaluation> {
-  const strategy = await strategyOfRun(db, run);
-  const to = run.asOf as string;
-  const from = new Date(Date.parse(to) - strategy.lookbackDays * 86_400_000).toISOString().slice(0, 10);
+/** The run's strategy. Null when its flow cannot be built any more: no retry would help, so the run has failed then. */
+async function strategyOrFailure(db: EntityManager, run: StrategyRun, chunk: RunChunk): Promise<Strategy | null> {
+  try {
+    return await strategyOfRun(db, run);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const problems = error.problems.slice(0, SAID_PROBLEMS).map(({ message }) => message);
+    await failRunOfChunk(db, chunk, `The strategy of this run cannot be built any more: ${problems.join(" ")}`);
+    return null;
+  }
+}
+
+async function prepare(
+  db: EntityManager,
+  run: StrategyRun,
+  strategy: Strategy,
+  tickers: readonly string[],
+): Promise<Evaluation> {
+  const asOf = run.asOf as string;
+  const from = strategy.lookbackDays === null ? null : daysBefore(asOf, strategy.lookbackDays);
   const symbols = strategy.benchmark === null ? tickers : [...tickers, strategy.benchmark];
-  const bars = await readBars(db, symbols, { from, to });
+  const bars = await readBars(db, symbols, { from, to: asOf });
   const parameters = run.params as Record<string, number>;
-  return { strategy, parameters, minScore: run.minScore ?? strategy.defaultMinScore, bars };
+  return { strategy, parameters, minScore: run.minScore ?? strategy.defaultMinScore, asOf, bars };
 }
 
 /** Was the report refused because the run was cancelled, ended or taken over? Then this worker has nothing left to do. */

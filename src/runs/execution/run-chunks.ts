@@ -25,13 +25,12 @@ export async function enqueueRemaining(
     `select array_agg(ticker order by nth) as tickers
      from (
        select named.ticker, row_number() over (order by named.place) - 1 as nth
-       from runs.strategy_run_universe universe
-       cross join unnest(universe.tickers) with ordinality as named (ticker, place)
-       where universe.run_id = $1
+       from runs.strategy_run_ticker named
+       where named.run_id = $1
          and not exists (
            select
            from runs.strategy_result result
-           where result.run_id = universe.run_id and result.ticker = named.ticker
+           where result.run_id = named.run_id and result.ticker = named.ticker
          )
      ) remaining
      group by nth / $2::integer

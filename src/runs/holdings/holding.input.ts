@@ -1,7 +1,8 @@
-import { ArrayMaxSize, ArrayMinSize, IsOptional, Length, MaxLength, ValidateNested } from "class-validator";
+import { ArrayMinSize, IsOptional, Length, MaxLength, ValidateNested } from "class-validator";
 import { GraphQLDateTime } from "graphql-scalars";
 import { Field, InputType } from "type-graphql";
 import { DecimalScalar } from "../../platform/decimal.scalar";
+import { AtMost } from "../../platform/list-limits";
 
 export const MAX_HOLDINGS = 10_000;
 
@@ -52,7 +53,7 @@ export class HoldingInput {
 export class UpsertHoldingsInput {
   @Field(() => [HoldingInput], { description: `1 to ${MAX_HOLDINGS} lots, none twice.` })
   @ArrayMinSize(1)
-  @ArrayMaxSize(MAX_HOLDINGS)
+  @AtMost(MAX_HOLDINGS)
   @ValidateNested({ each: true })
   holdings!: HoldingInput[];
 

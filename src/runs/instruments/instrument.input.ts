@@ -1,5 +1,6 @@
-import { ArrayMaxSize, ArrayMinSize, IsOptional, Length, MaxLength, ValidateNested } from "class-validator";
+import { ArrayMinSize, IsOptional, Length, MaxLength, ValidateNested } from "class-validator";
 import { Field, ID, InputType } from "type-graphql";
+import { AtMost } from "../../platform/list-limits";
 
 export const MAX_INSTRUMENTS = 10_000;
 
@@ -66,7 +67,7 @@ export class InstrumentInput {
 export class UpsertInstrumentsInput {
   @Field(() => [InstrumentInput], { description: `1 to ${MAX_INSTRUMENTS} instruments, none twice.` })
   @ArrayMinSize(1)
-  @ArrayMaxSize(MAX_INSTRUMENTS)
+  @AtMost(MAX_INSTRUMENTS)
   @ValidateNested({ each: true })
   instruments!: InstrumentInput[];
 }

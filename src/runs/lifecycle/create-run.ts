@@ -4,8 +4,8 @@ import type { Viewer } from "../../identity";
 import { refuse } from "../../platform/app-error";
 import { hashOf } from "../../platform/canonical-json";
 import { ErrorCode } from "../../platform/error-code.enum";
+import { rowsOf } from "../../platform/rows";
 import { ExecutionStatus } from "./execution-status.enum";
-import { RunUniverse } from "./run-universe.entity";
 import { StrategyRun } from "./strategy-run.entity";
 
 export interface RunDraft {
@@ -60,8 +60,19 @@ export async function createRun(db: EntityManager, viewer: Viewer, draft: RunDra
     .execute();
   const earlier = inserted.raw.length === 0 ? await findRunOfKey(db, viewer, draft) : null;
   if (earlier !== null) return { run: earlier, wasDeduplicated: true };
-  if (tickers !== null) await db.insert(RunUniverse, { runId: id, tickers: [...tickers] });
+  if (tickers !== null) await nameUniverse(db, id, tickers);
   return { run: await db.findOneByOrFail(StrategyRun, { id }), wasDeduplicated: false };
+}
+
+/** By hand: an entity each would be far more work than 100,000 rows are. */
+async function nameUniverse(db: EntityManager, runId: string, tickers: readonly string[]): Promise<void> {
+  await rowsOf(
+    db,
+    `insert into runs.strategy_run_ticker (run_id, ticker, place)
+     select $1, named.ticker, named.place
+     from unnest($2::text[]) with ordinality as named (ticker, place)`,
+    [runId, tickers],
+  );
 }
 
 /** The run that the viewer made with this key, null when there is none; refuses a key that came with another input. */

@@ -4,12 +4,12 @@ import { refuse } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
 import { endRun } from "./end-run";
 import { ExecutionStatus } from "./execution-status.enum";
-import { refuseLostLease, refuseTerminalRun } from "./refuse-late-writer";
+import { refuseLostLease, refuseOutsideReport, refuseTerminalRun } from "./refuse-writer";
 import type { FinishStrategyRunInput } from "./strategy-run.input";
 import type { StrategyRunPayload } from "./strategy-run-payload.type";
 import { lockRun } from "./visible-runs";
 
-/** Ends a running run as its executor says: done, or failed. What was processed stays. */
+/** Ends a running run as its outside executor says: done, or failed. What was processed stays. */
 export function finishStrategyRun(
   db: EntityManager,
   viewer: Viewer,
@@ -23,6 +23,7 @@ export function finishStrategyRun(
     if (run.executionStatus !== ExecutionStatus.RUNNING) {
       refuse(ErrorCode.RUN_NOT_RUNNING, "input.runId", "The run has not begun.", { run });
     }
+    if (run.executor === "server") refuseOutsideReport(run);
     const usual = status === ExecutionStatus.COMPLETED ? "ok" : "error";
     const exitStatus = input.exitStatus ?? usual;
     return { run: await endRun(tx, run.id, { status, exitStatus, errorMessage: input.errorMessage ?? null }) };

@@ -42,6 +42,9 @@ export class StrategyRunSummary {
   })
   tickersPerSecond!: number | null;
 
-  @Field(() => [ClassificationCount], { description: "Tickers by classification, the most frequent first." })
+  @Field(() => [ClassificationCount], {
+    description:
+      "Tickers by classification, the most frequent first. The first 100 of a run are counted apart, the rest together as `(other)`; each result keeps its own.",
+  })
   classifications!: ClassificationCount[];
 }

@@ -14,6 +14,7 @@ export async function startStrategyRun(
   input: StartStrategyRunInput,
 ): Promise<Partial<StartStrategyRunPayload>> {
   const tickers = input.tickers == null ? null : checkTickers(input.tickers, (index) => `input.tickers.${index}`);
+  if (tickers?.length === 0) refuse(ErrorCode.REQUIRED, "input.tickers", "The universe holds no tickers.");
   const totalCount = tickers?.length ?? input.totalCount ?? 0;
   if (input.totalCount != null && input.totalCount !== totalCount) {
     const message = `totalCount is ${input.totalCount}, but ${totalCount} tickers are given; leave one of them out.`;

@@ -1,6 +1,7 @@
-import { ArrayMaxSize, IsOptional } from "class-validator";
+import { IsOptional } from "class-validator";
 import { GraphQLDateTime } from "graphql-scalars";
 import { Field, ID, InputType, registerEnumType } from "type-graphql";
+import { AtMost } from "../../platform/list-limits";
 import { SortDirection } from "../../platform/paging/sort-direction.enum";
 import { ExecutionStatus } from "./execution-status.enum";
 
@@ -8,7 +9,7 @@ import { ExecutionStatus } from "./execution-status.enum";
 export class StrategyRunFilter {
   @Field(() => [ID], { nullable: true, description: "One of these runs; at most 500." })
   @IsOptional()
-  @ArrayMaxSize(500)
+  @AtMost(500)
   idIn?: string[] | null;
 
   @Field(() => [ExecutionStatus], { nullable: true, description: "In one of these statuses." })
@@ -16,12 +17,12 @@ export class StrategyRunFilter {
 
   @Field(() => [String], { nullable: true, description: "Of one of these strategies; at most 500." })
   @IsOptional()
-  @ArrayMaxSize(500)
+  @AtMost(500)
   strategyCodeIn?: string[] | null;
 
   @Field(() => [String], { nullable: true, description: "Of none of these strategies; at most 500." })
   @IsOptional()
-  @ArrayMaxSize(500)
+  @AtMost(500)
   strategyCodeNotIn?: string[] | null;
 
   @Field(() => String, { nullable: true, description: "With exactly these parameters, by their hash." })

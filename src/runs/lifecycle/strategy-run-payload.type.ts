@@ -19,6 +19,8 @@ export class StartStrategyRunPayload extends MutationPayload {
   })
   leaseEpoch: number | null = null;
 
-  @Field(() => Boolean, { description: "True when the idempotency key named a run that was there already." })
+  @Field(() => Boolean, {
+    description: "True when the idempotency key named a run, or a resume of this run, that was there already.",
+  })
   wasDeduplicated = false;
 }

@@ -25,6 +25,9 @@ import { ExecutionStatus, isTerminalStatus } from "./execution-status.enum";
 @Index("ix_run_completed", ["completedAt"], { where: "completed_at is not null" })
 @Index("ix_run_created", ["createdAt", "id"])
 @Index("ix_run_owner_created", ["ownerId", "createdAt", "id"])
+@Index("ix_run_by_start", { synchronize: false }) // TypeORM has no words for an expression
+@Index("ix_run_by_end", { synchronize: false })
+@Index("ix_run_by_progress", { synchronize: false })
 @Index("ix_run_idempotency", ["ownerId", "idempotencyKey"], { unique: true, where: "idempotency_key is not null" })
 @Check(
   "strategy_run_status_check",

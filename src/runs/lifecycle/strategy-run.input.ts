@@ -1,6 +1,7 @@
-import { ArrayMaxSize, IsOptional, Length, Matches, Max, MaxLength, Min } from "class-validator";
+import { IsOptional, Length, Matches, Max, MaxLength, Min } from "class-validator";
 import { GraphQLJSONObject } from "graphql-scalars";
 import { Field, Float, ID, InputType, Int } from "type-graphql";
+import { AtMost } from "../../platform/list-limits";
 
 export const MAX_UNIVERSE = 100_000;
 
@@ -24,10 +25,10 @@ export class StartStrategyRunInput {
 
   @Field(() => [String], {
     nullable: true,
-    description: `The universe, at most ${MAX_UNIVERSE} tickers, none twice; makes the total and \`remainingTickers\` known.`,
+    description: `The universe, at most ${MAX_UNIVERSE} tickers, none twice; makes the total and \`remainingTickers\` known, and others are refused.`,
   })
   @IsOptional()
-  @ArrayMaxSize(MAX_UNIVERSE)
+  @AtMost(MAX_UNIVERSE)
   tickers?: string[] | null;
 
   @Field(() => Int, {
@@ -57,6 +58,15 @@ export class StartStrategyRunInput {
 export class StrategyRunInput {
   @Field(() => ID, { description: "The run's id." })
   runId!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "For a resume: a retry with the same key gives the `leaseEpoch` of the first call, whatever has come after. 1 to 200 characters, kept as long as the run. Nothing else needs it.",
+  })
+  @IsOptional()
+  @Length(1, 200)
+  idempotencyKey?: string | null;
 }
 
 @InputType({ description: "How a run ended." })

@@ -1,6 +1,7 @@
-import { ArrayMaxSize, ArrayMinSize, IsOptional, Max, MaxLength, Min, ValidateNested } from "class-validator";
+import { ArrayMinSize, IsOptional, Max, MaxLength, Min, ValidateNested } from "class-validator";
 import { GraphQLDateTime, GraphQLJSONObject } from "graphql-scalars";
 import { Field, Float, ID, InputType, Int } from "type-graphql";
+import { AtMost } from "../../platform/list-limits";
 
 export const MAX_ENTRIES = 1000;
 /** Far beyond any scale of scores, and small enough that no sum of them overflows. */
@@ -47,7 +48,7 @@ export class ProgressEntryInput {
 
   @Field(() => [String], { nullable: true, description: "Codes of the conditions that failed, at most 100." })
   @IsOptional()
-  @ArrayMaxSize(100)
+  @AtMost(100)
   @MaxLength(200, { each: true })
   reasons?: string[] | null;
 
@@ -69,7 +70,7 @@ export class RecordProgressInput {
 
   @Field(() => [ProgressEntryInput], { description: `1 to ${MAX_ENTRIES} tickers in the order they were processed.` })
   @ArrayMinSize(1)
-  @ArrayMaxSize(MAX_ENTRIES)
+  @AtMost(MAX_ENTRIES)
   @ValidateNested({ each: true })
   entries!: ProgressEntryInput[];
 }

@@ -61,7 +61,7 @@ export class RunProgressResolver {
 
   @Command(RecordProgressPayload, {
     description:
-      "Reports processed tickers. All of the batch is written, or nothing; sending it again changes nothing and answers DUPLICATE.",
+      "Reports processed tickers. All of the batch is written, or nothing; sending it again changes nothing and answers DUPLICATE. Tickers that the run's universe does not name, and runs that the server executes, are refused.",
   })
   recordProgress(
     @Arg("input", () => RecordProgressInput, { description: "The run and its processed tickers." })

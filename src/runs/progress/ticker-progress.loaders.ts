@@ -53,20 +53,20 @@ export function remainingTickersByRun({ db }: Source): DataLoader<SomeOfRun, str
       // Results, not the timeline: they outlive its purge.
       const rows = await rowsOf<{ run_id: string; ticker: string }>(
         db,
-        `select universe.run_id, remaining.ticker
-         from runs.strategy_run_universe universe
+        `select wanted.run_id, remaining.ticker
+         from unnest($1::uuid[]) as wanted (run_id)
          cross join lateral (
            select named.ticker
-           from unnest(universe.tickers) with ordinality as named (ticker, place)
-           where not exists (
-             select from runs.strategy_result result
-             where result.run_id = universe.run_id and result.ticker = named.ticker
-           )
+           from runs.strategy_run_ticker named
+           where named.run_id = wanted.run_id
+             and not exists (
+               select from runs.strategy_result result
+               where result.run_id = named.run_id and result.ticker = named.ticker
+             )
            order by named.place
            limit $2
-         ) remaining
-         where universe.run_id = any($1::uuid[])`,
-        [keys.map(({ runId }) => runId), Math.max(...keys.map(({ limit }) => limit))],
+         ) remaining`,
+        [[...new Set(keys.map(({ runId }) => runId))], Math.max(...keys.map(({ limit }) => limit))],
       );
       const byRun = groupBy(rows, (row) => row.run_id);
       return keys.map(({ runId, limit }) => (byRun.get(runId) ?? []).slice(0, limit).map((row) => row.ticker));

@@ -1,6 +1,7 @@
-import { ArrayMaxSize, IsOptional, ValidateNested } from "class-validator";
+import { IsOptional, ValidateNested } from "class-validator";
 import { ArgsType, Field, InputType, Int } from "type-graphql";
 import { normalizeTicker } from "../../engine/ticker";
+import { AtMost } from "../../platform/list-limits";
 import { connectionOf } from "../../platform/paging/connection.type";
 import type { KeysetList } from "../../platform/paging/keyset-list";
 import { PageArgs } from "../../platform/paging/page-args.type";
@@ -16,7 +17,7 @@ export class TickerProgressFilter {
 
   @Field(() => [String], { nullable: true, description: "Of one of these tickers; at most 500." })
   @IsOptional()
-  @ArrayMaxSize(500)
+  @AtMost(500)
   tickerIn?: string[] | null;
 
   @Field(() => Int, { nullable: true, description: "Behind this sequence number." })

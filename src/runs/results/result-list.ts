@@ -1,6 +1,7 @@
-import { ArrayMaxSize, IsOptional, ValidateNested } from "class-validator";
+import { IsOptional, ValidateNested } from "class-validator";
 import { ArgsType, Field, Float, InputType, registerEnumType } from "type-graphql";
 import { normalizeTicker } from "../../engine/ticker";
+import { AtMost } from "../../platform/list-limits";
 import { connectionOf } from "../../platform/paging/connection.type";
 import type { KeysetList, KeysetOrder } from "../../platform/paging/keyset-list";
 import { PageArgs } from "../../platform/paging/page-args.type";
@@ -16,12 +17,12 @@ export class StrategyResultFilter {
 
   @Field(() => [String], { nullable: true, description: "With one of these classifications; at most 500." })
   @IsOptional()
-  @ArrayMaxSize(500)
+  @AtMost(500)
   classificationIn?: string[] | null;
 
   @Field(() => [String], { nullable: true, description: "Of one of these tickers; at most 500." })
   @IsOptional()
-  @ArrayMaxSize(500)
+  @AtMost(500)
   tickerIn?: string[] | null;
 
   @Field(() => Float, { nullable: true, description: "With this score or a higher one." })

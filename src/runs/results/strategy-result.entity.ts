@@ -9,6 +9,8 @@ import { StrategyRun } from "../lifecycle/strategy-run.entity";
 @Index("ix_result_score", ["score"])
 @Index("ix_result_class", ["classification"])
 @Index("ix_result_strategy", ["strategyCode"])
+@Index("ix_result_ticker_created", { synchronize: false }) // created_at descends, which TypeORM has no words for
+@Index("ix_result_run_score", { synchronize: false }) // neither has it for an expression
 export class StrategyResult {
   @PrimaryColumn({ type: "uuid" })
   @ForeignKey(() => StrategyRun, { onDelete: "CASCADE" })
@@ -32,13 +34,21 @@ export class StrategyResult {
   @TextField({ nullable: true, description: "Why the ticker could not be evaluated; null when it could." })
   errorMessage!: string | null;
 
-  @Field(() => [String], { description: "Codes of the conditions that failed; empty when the ticker passed." })
+  @Field(() => [String], {
+    description:
+      "Codes of the conditions that failed, or `no_data`, `insufficient_history`, `stale_data` (of an instance: the last bar lies more than 10 days before `asOf`); empty when the ticker passed.",
+  })
   @Column({ type: "text", array: true, default: [] })
   reasons!: string[];
 
-  @JsonField({ name: "metrics_json", description: "The strategy's own figures for the ticker.", default: {} })
+  @JsonField({
+    name: "metrics_json",
+    description:
+      "The strategy's own figures for the ticker. Of an instance: the last value of each output as `<node id>.<port>`, `failed_conditions` in words, and `bar_date`, the day of the bar that was judged.",
+    default: {},
+  })
   metrics!: Record<string, unknown>;
 
-  @TimeField({ description: "When the result was written." })
+  @TimeField({ description: "When the ticker was processed, by the executor's clock or else the server's." })
   createdAt!: Date;
 }

@@ -1,7 +1,9 @@
 import DataLoader from "dataloader";
-import { type Source, seesAll } from "../../identity";
+import type { Source } from "../../identity";
 import { childPageLoader } from "../../platform/paging/child-page-loader";
+import { parameters } from "../../platform/paging/keyset-list";
 import { entityReader, groupBy, type Row, rowsOf } from "../../platform/rows";
+import { isVisibleRun } from "../lifecycle/visible-runs";
 import { resultList } from "./result-list";
 import { StrategyResult } from "./strategy-result.entity";
 
@@ -13,10 +15,18 @@ export interface SomeOfTicker {
   readonly limit: number;
 }
 
-/** The latest results of a ticker in the runs that the viewer sees; one statement for any number of tickers. */
+/**
+ * The latest results of a ticker in the runs that the viewer sees; one statement for any number of tickers. Follows the
+ * index from the latest on and asks for each result's run: a join would be planned by what a ticker has on average, and
+ * read all results of one that is in every run.
+ */
 export function latestResultsByTicker({ db, viewer }: Source): DataLoader<SomeOfTicker, StrategyResult[], string> {
   return new DataLoader(
     async (keys) => {
+      const { values, bind } = parameters(
+        [...new Set(keys.map(({ ticker }) => ticker))],
+        Math.max(...keys.map(({ limit }) => limit)),
+      );
       const rows = await rowsOf<Row & { wanted_ticker: string }>(
         db,
         `select wanted.ticker as wanted_ticker, latest.*
@@ -24,18 +34,12 @@ export function latestResultsByTicker({ db, viewer }: Source): DataLoader<SomeOf
          cross join lateral (
            select result.*
            from runs.strategy_result result
-           join runs.strategy_run run using (run_id)
            where result.ticker = wanted.ticker
-             and ($2 or run.owner_id = $3)
+             and (select ${isVisibleRun(viewer)(bind)} from runs.strategy_run run where run.run_id = result.run_id)
            order by result.created_at desc, result.run_id
-           limit $4
+           limit $2
          ) latest`,
-        [
-          [...new Set(keys.map(({ ticker }) => ticker))],
-          seesAll(viewer),
-          viewer.id,
-          Math.max(...keys.map(({ limit }) => limit)),
-        ],
+        values,
       );
       const read = entityReader(db, StrategyResult);
       const byTicker = groupBy(rows, (row) => row.wanted_ticker);

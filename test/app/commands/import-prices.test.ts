@@ -70,12 +70,16 @@ describe("a folder of sound files", () => {
     expect(await bars()).toEqual(before);
   });
 
-  test("makes its symbols known", async () => {
+  test("makes its symbols known, with their figures", async () => {
     await importOf(await folderOf("known", { "msft.us.txt": STOOQ }));
     const known = await database.sql(
       "select symbol, added_source, last_price_date::text as last from market.symbol_universe",
     );
     expect(known).toEqual([{ symbol: "MSFT", added_source: "admin", last: "2024-01-04" }]);
+    const figures = await database.sql(
+      "select symbol, metrics_date::text as day, current_price::float8 as price from market.symbol_daily_metrics",
+    );
+    expect(figures).toEqual([{ symbol: "MSFT", day: "2024-01-04", price: 367 }]);
   });
 
   test("that has changed is counted as such", async () => {

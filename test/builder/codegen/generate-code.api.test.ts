@@ -1,6 +1,10 @@
 import { createHash } from "node:crypto";
+import { generateCode } from "../../../src/builder/codegen/generate-code";
+import type { ValidationCaller } from "../../../src/builder/validation/validation-caller";
+import { type ValidatorPool, ValidatorPoolBusy } from "../../../src/builder/validation/validator-pool";
 import type { LogicFlow } from "../../../src/engine/flow/logic-flow";
 import { readyFlows } from "../../../src/engine/flow/ready-flows/ready-flows";
+import { Role, type Viewer } from "../../../src/identity";
 import { type Asker, testApp } from "../../support/test-app";
 import { made, problemsOf } from "../draw";
 import { archive, generate, updateInstance } from "./strategies";
@@ -58,6 +62,61 @@ test("code that was not found valid is validated anew, in the same row", async (
   const again = await generate(app, id);
   expect(again.wasDeduplicated).toBe(true);
   expect(again.codeGeneration).toMatchObject({ id: first.codeGeneration.id, validationStatus: "VALID" });
+});
+
+describe("with validators that", () => {
+  const report = {
+    status: "RUNTIME_ERROR",
+    syntaxErrors: [],
+    securityWarnings: [],
+    lintWarnings: [],
+    runtimeErrors: [],
+  };
+  const none = { importsUsed: [], forbiddenImports: [], complexityScore: 1, lineCount: 1 };
+  /** A strategy of a new user's, and what generates its code with these validators instead of the app's. */
+  async function generatedBy(
+    validate: (code: { id: string; owner: Asker }, caller?: ValidationCaller) => Promise<object>,
+  ) {
+    const owner = await app.asker();
+    const { id } = await made(app, { logicFlow: flow }, owner);
+    const viewer = { id: owner.id, role: Role.USER } as Viewer;
+    const validators = {
+      validate: (_: object, caller?: ValidationCaller) => validate({ id, owner }, caller),
+    } as ValidatorPool;
+    const begin = (aborted?: AbortSignal) =>
+      generateCode(app.database.db, viewer, { instanceId: id }, validators, aborted);
+    return { id, begin };
+  }
+
+  test("are busy, it is refused and nothing is stored", async () => {
+    const { id, begin } = await generatedBy(() => Promise.reject(new ValidatorPoolBusy()));
+    await expect(begin()).rejects.toMatchObject({ problems: [{ code: "LIMIT_EXCEEDED" }] });
+    expect(await rowsOf(id)).toEqual([]);
+  });
+
+  test("find code wrong that others found valid meanwhile, it stays valid", async () => {
+    const { id, begin } = await generatedBy(async ({ id: instanceId, owner }) => {
+      await generate(app, instanceId, owner);
+      return { ...report, ...none };
+    });
+    expect((await begin()).codeGeneration).toMatchObject({ instanceId: id, validationStatus: "VALID" });
+  });
+
+  test("work for two requests, they are stopped when both are gone", async () => {
+    let signal: AbortSignal | undefined;
+    const { begin } = await generatedBy((_, caller) => {
+      signal = caller?.signal;
+      return new Promise((__, reject) => signal?.addEventListener("abort", () => reject(new ValidatorPoolBusy())));
+    });
+    const [one, other] = [new AbortController(), new AbortController()];
+    const refusals = [begin(one.signal), begin(other.signal)].map((each) => expect(each).rejects.toThrow());
+    while (signal === undefined) await new Promise((resolve) => setTimeout(resolve, 10));
+    one.abort();
+    expect(signal.aborted).toBe(false);
+    other.abort();
+    expect(signal.aborted).toBe(true);
+    await Promise.all(refusals);
+  });
 });
 
 test("a place or another order of the nodes gives the same bytes; a parameter gives others, kept beside them", async () => {

@@ -1,7 +1,8 @@
 import { deleteFailedGenerations } from "../../../src/builder/codegen/delete-failed-generations";
 import { readyFlows } from "../../../src/engine/flow/ready-flows/ready-flows";
 import { testApp } from "../../support/test-app";
-import { made, problemsOf, send } from "../draw";
+import { crossing, made, problemsOf, send } from "../draw";
+import { createdTemplate } from "../node-templates/own-template";
 import { generate, updateInstance } from "./strategies";
 
 jest.setTimeout(120_000);
@@ -65,6 +66,10 @@ test("a generation's flow is brought back as a new version; what it replaces sta
   expect(instance).toMatchObject({ revision: 3, version: 3 });
   const again = await generate(app, id);
   expect(again).toMatchObject({ wasDeduplicated: true, codeGeneration: { id: first.id } });
+  const { data } = await app.query("query ($id: ID!) { strategyInstance(id: $id) { latestCodeGeneration { id } } }", {
+    id,
+  });
+  expect(data.strategyInstance.latestCodeGeneration.id).toBe(first.id);
 });
 
 test("bringing back refuses a stale revision, changing nothing", async () => {
@@ -73,6 +78,27 @@ test("bringing back refuses a stale revision, changing nothing", async () => {
   expect(problemsOf(payload)).toEqual(["REVISION_CONFLICT input.expectedRevision"]);
   const [row] = await app.database.sql("select revision from builder.strategy_instances where id = $1", [id]);
   expect(row.revision).toBe(2);
+});
+
+test("neither other words for a template nor its deletion change the code of what was saved with it", async () => {
+  const owner = await app.asker();
+  const { id: templateId, name } = await createdTemplate(app, owner);
+  const drawn = crossing({ template: name });
+  const { id } = await made(
+    app,
+    { logicFlow: { ...drawn, nodes: drawn.nodes.map(({ label, ...node }) => node) } },
+    owner,
+  );
+  const first = await generate(app, id, owner);
+  expect(first.codeGeneration.validationStatus).toBe("VALID");
+  const words = { id: templateId, displayName: "Other", description: "Other words." };
+  expect((await send(app, "updateNodeTemplate", words, owner)).userErrors).toEqual([]);
+  expect((await generate(app, id, owner)).codeGeneration.id).toBe(first.codeGeneration.id);
+  await updateInstance(app, { id, expectedRevision: 1, logicFlow: crossing() }, owner);
+  expect((await send(app, "deleteNodeTemplate", { id: templateId }, owner)).userErrors).toEqual([]);
+  const input = { id: first.codeGeneration.id, expectedRevision: 2 };
+  expect((await send(app, "restoreCodeGeneration", input, owner)).userErrors).toEqual([]);
+  expect((await generate(app, id, owner)).codeGeneration.id).toBe(first.codeGeneration.id);
 });
 
 test("the breakdown counts what was found, of one's own", async () => {

@@ -3,8 +3,11 @@ import { proveCode } from "../../../src/builder/codegen/prove-code";
 import { makeValidatorPool } from "../../../src/builder/validation/validator-pool";
 import { checkFlow } from "../../../src/engine/flow/check-flow";
 import { doubleMovingAverage } from "../../../src/engine/flow/ready-flows/double-moving-average";
-import { systemCatalogue } from "../../../src/engine/nodes/catalogue";
+import { systemCatalogue, systemNodes } from "../../../src/engine/nodes/catalogue";
 import { compileFlow } from "../../../src/engine/python/compile-flow";
+import { moduleFunctions } from "../../../src/engine/python/module-functions";
+import { MATH_NAMES } from "../../../src/engine/python/python-names";
+import { pythonProse } from "../../../src/engine/python/python-prose";
 
 jest.setTimeout(120_000);
 const plan = checkFlow(doubleMovingAverage.flow, systemCatalogue).plan!;
@@ -16,6 +19,23 @@ describe("code over real bars", () => {
 
   test("that means what the flow means is VALID", async () => {
     expect((await proveCode(source, plan, pool)).status).toBe("VALID");
+  });
+
+  test("of whatever node breaks no rule", async () => {
+    const functions = moduleFunctions(systemNodes.map(({ python }) => python)).map(({ source }) => source);
+    const all = [`from math import ${MATH_NAMES.join(", ")}\n`, ...functions].join("\n");
+    const { status, securityWarnings } = await pool.validate({ source: all });
+    expect(functions.length).toBeGreaterThan(systemNodes.length);
+    expect({ status, securityWarnings }).toEqual({ status: "VALID", securityWarnings: [] });
+  });
+
+  test("may be called by any character that there is", async () => {
+    const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Zs}\p{Zl}\p{Zp}\p{DI}\p{NChar}\u2800\ue000]/u;
+    const all = Array.from({ length: 0x110000 }, (_, code) => String.fromCodePoint(code));
+    const comments = all.filter((letter) => hidden.test(letter)).map((letter) => `# ${pythonProse(`a${letter}b`)}`);
+    expect(comments.length).toBeGreaterThan(4000);
+    const { status, securityWarnings } = await pool.validate({ source: comments.join("\n") });
+    expect({ status, securityWarnings }).toEqual({ status: "VALID", securityWarnings: [] });
   });
 
   test.each([

@@ -39,8 +39,21 @@ test("code that is right is VALID, is run over real bars, and nothing of it is s
   expect(await app.database.sql("select from builder.code_generations")).toEqual([]);
 });
 
-test("code without generate_signals is read and not run", async () => {
-  expect(await validated("def other():\n    return 1\n")).toMatchObject({ status: "VALID", hasRun: false });
+test.each([
+  ["has no", "def other():\n    return 1\n"],
+  ["speaks of a", 'x = """\ndef generate_signals(bars): ...\n"""\n'],
+  ["has inside of a class a", "class A:\n    def generate_signals(self):\n        return 1 / 0\n"],
+])("code that %s generate_signals is read and not run", async (_, source) => {
+  expect(await validated(source)).toMatchObject({ status: "VALID", hasRun: false });
+});
+
+test.each([
+  ["under a condition", "if True:\n    def generate_signals(bars):\n        return 1 / 0\n"],
+  ["as a lambda", "generate_signals = lambda bars: 1 / 0\n"],
+])("generate_signals that is defined %s is run", async (_, source) => {
+  const { status, hasRun, validation } = await validated(source);
+  expect({ status, hasRun }).toEqual({ status: "RUNTIME_ERROR", hasRun: true });
+  expect(validation.runtimeErrors).toMatchObject([{ message: expect.stringContaining("ZeroDivisionError") }]);
 });
 
 test("what does not parse is named with line and column", async () => {

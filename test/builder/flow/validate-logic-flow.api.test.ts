@@ -42,6 +42,27 @@ test("parameters beside the flow win over those in it", async () => {
   expect(diagnostics[0]).toMatchObject({ code: "OUT_OF_RANGE", nodeId: "slow", param: "period" });
 });
 
+describe("parameters beside the flow that a strategy would be refused for are found:", () => {
+  test.each<[string, object, object[]]>([
+    ["a number", { fast: 7 }, [{ code: "INVALID_VALUE", nodeId: "fast", param: null }]],
+    ["a text", { fast: "abc" }, [{ code: "INVALID_VALUE", nodeId: "fast", param: null }]],
+    ["a node that is not there", { gone: { period: 3 } }, [{ code: "NOT_FOUND", nodeId: "gone", param: null }]],
+    [
+      "both, and a value that is wrong",
+      { gone: { period: 3 }, slow: { period: 0 } },
+      [
+        { code: "NOT_FOUND", nodeId: "gone", param: null },
+        { code: "OUT_OF_RANGE", nodeId: "slow", param: "period" },
+      ],
+    ],
+  ])("%s", async (_, parameters, found) => {
+    const { diagnostics, ...rest } = await validate(crossing(), parameters);
+    expect(rest).toEqual({ isValid: false, warmUpBars: null, explanation: null });
+    const errors = diagnostics.filter(({ severity }: { severity: string }) => severity === "ERROR");
+    expect(errors).toMatchObject(found);
+  });
+});
+
 describe("a bad flow is named by its error:", () => {
   test.each<[string, Drawing, object]>([
     ["no nodes", { nodes: [], edges: [] }, { code: "REQUIRED" }],

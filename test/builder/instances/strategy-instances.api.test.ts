@@ -60,6 +60,17 @@ describe("a strategy", () => {
     expect(instance.logicFlow.nodes).toEqual([expect.objectContaining({ template: "nothing", templateVersion: null })]);
   });
 
+  test("whose flow loses a node loses the parameters that stood beside it, when none are given", async () => {
+    const { id } = await made(app, { parameters: { stop: { percent: 3 }, slow: { period: 99 } } }, owner);
+    const { nodes, edges } = crossing();
+    const logicFlow = {
+      nodes: nodes.filter((node) => node.id !== "stop"),
+      edges: edges.filter(({ to }) => to.node !== "stop"),
+    };
+    const { instance, userErrors } = await update(id, 1, { logicFlow });
+    expect([userErrors, instance?.parameters]).toEqual([[], { slow: { period: 99 } }]);
+  });
+
   test("is seen by its owner and by an ADMIN, and by no one else", async () => {
     const { id } = await made(app, {}, owner);
     expect(await look(id, stranger)).toBeNull();

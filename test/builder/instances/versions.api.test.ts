@@ -1,5 +1,7 @@
+import { catalogueOf } from "../../../src/builder/node-templates/catalogue-of";
 import { type Asker, testApp } from "../../support/test-app";
 import { ask, crossing, edge, made, problemsOf, send } from "../draw";
+import { createdTemplate } from "../node-templates/own-template";
 
 const app = testApp();
 let owner: Asker;
@@ -92,6 +94,62 @@ describe("a version", () => {
   });
 });
 
+describe("the template of a former version", () => {
+  const validate = async (template: string, templateVersion?: string) => {
+    const [fast, ...others] = crossing({ template }).nodes;
+    const flow = { ...crossing(), nodes: [{ ...fast, templateVersion }, ...others] };
+    const document =
+      "query ($flow: LogicFlowInput!) { validateLogicFlow(flow: $flow) { warmUpBars diagnostics { code message } } }";
+    return (await ask(app, document, { flow }, owner)).validateLogicFlow;
+  };
+  const remove = (id: string) => send(app, "deleteNodeTemplate", { id }, owner);
+
+  /** A template that only a former version of a strategy has, deleted. */
+  async function deleted() {
+    const { id, name } = await createdTemplate(app, owner);
+    await send(app, "updateNodeTemplate", { id, expression: "ema(close, period)" }, owner);
+    const strategy = await made(app, { logicFlow: crossing({ template: name, fast: 40 }) }, owner);
+    const { instance } = await update(strategy.id, 1, { logicFlow: crossing() });
+    expect(problemsOf(await remove(id))).toEqual([]);
+    return { name, id: strategy.id, former: instance.parentVersion.id, hash: strategy.logicFlow.hash };
+  }
+
+  test("keeps its meaning when it is deleted, and when another is made under its name", async () => {
+    const { name, id, former, hash } = await deleted();
+    const restored = await send(app, "restoreStrategyInstance", { id, versionId: former, expectedRevision: 2 }, owner);
+    expect(restored.instance.logicFlow.hash).toBe(hash);
+    expect(restored.instance.logicFlow.nodes[0]).toMatchObject({ template: name, templateVersion: "2.0.0" });
+    const before = await validate(name, "2.0.0");
+    expect(before.warmUpBars).toBe(30);
+    const again = await createdTemplate(app, owner, { name, expression: "sma(close, period) + sma(close, 90)" });
+    expect(again.version).toBe("3.0.0");
+    expect(await validate(name, "2.0.0")).toEqual(before);
+    expect((await validate(name)).warmUpBars).toBe(90);
+    expect((await validate(name, "1.0.0")).warmUpBars).toBe(30);
+    expect((await validate(name, "4.0.0")).diagnostics[0]).toMatchObject({
+      code: "UNKNOWN_TEMPLATE",
+      message: `${name} has no version "4.0.0"; the current one is 3.0.0.`,
+    });
+    expect((await update(id, 3, { status: "TESTING" })).userErrors).toEqual([]);
+    expect((await update(id, 4, { status: "ACTIVE" })).userErrors).toEqual([]);
+  });
+
+  test("is read with the current one, and none of the others", async () => {
+    const { id, name } = await createdTemplate(app, owner);
+    for (const bars of [2, 3]) await send(app, "updateNodeTemplate", { id, expression: `sma(close, ${bars})` }, owner);
+    const nodes = [{ id: "a", template: name, templateVersion: "1.0.0", params: {}, isEnabled: true }];
+    const catalogue = await catalogueOf(app.database.db, owner.id, [{ nodes, edges: [] }]);
+    expect(catalogue.versionsOf(name)).toEqual(["1.0.0", "3.0.0"]);
+  });
+
+  test("is unknown to a node that is not pinned to it", async () => {
+    const { name } = await deleted();
+    expect((await validate(name)).diagnostics[0]).toMatchObject({ code: "UNKNOWN_TEMPLATE" });
+    const { logicFlow } = await made(app, { logicFlow: crossing({ template: name }) }, owner);
+    expect(logicFlow.nodes[0].templateVersion).toBeNull();
+  });
+});
+
 describe("a stale change", () => {
   test("writes nothing, and learns what is different by now", async () => {
     const { id } = await made(app, {}, owner);
@@ -115,6 +173,14 @@ describe("a stale change", () => {
     });
     expect(conflict.diff.changed).toContainEqual({ nodeId: "fast", path: "params.period", before: 20, after: 10 });
     expect((await versionsOf(id)).revision).toBe(2);
+  });
+
+  test("of what is stored already differs in nothing, with defaults left out and templates unpinned", async () => {
+    const { id } = await made(app, {}, owner);
+    await update(id, 1, { name: "Other" });
+    const { conflict } = await update(id, 1, { logicFlow: { ...crossing() } });
+    const none = { addedNodes: [], removedNodes: [], changed: [], addedEdges: [], removedEdges: [] };
+    expect(conflict).toEqual({ currentRevision: 2, diff: none });
   });
 
   test("is every one but one of ten that come at once", async () => {

@@ -3,8 +3,9 @@ import { writeNodeTemplates } from "../../../src/builder/node-templates/write-no
 import { readyFlows } from "../../../src/engine/flow/ready-flows/ready-flows";
 import { smaNode } from "../../../src/engine/indicators/sma";
 import { systemNodes } from "../../../src/engine/nodes/catalogue";
-import { testApp } from "../../support/test-app";
-import { ask, problemsOf, send } from "../draw";
+import { type Asker, testApp } from "../../support/test-app";
+import { ask, crossing, made, problemsOf, send } from "../draw";
+import { createdTemplate } from "./own-template";
 
 const app = testApp();
 
@@ -132,4 +133,54 @@ test("strategy templates are filtered by category and text", async () => {
     ).strategyTemplates.nodes.map(({ name }: { name: string }) => name);
   expect(await names({ categoryIn: ["OSCILLATION"], search: "rsi" })).toEqual(["RSI"]);
   expect(await names({ isSystemTemplate: false })).toEqual([]);
+});
+
+describe("usage is counted", () => {
+  let owner: Asker;
+  beforeAll(async () => {
+    owner = await app.asker();
+  });
+  const uses = async (name: string) =>
+    (await ask(app, "query ($name: String) { nodeTemplate(name: $name) { usageCount } }", { name }, owner)).nodeTemplate
+      .usageCount;
+
+  test("once for each strategy saved with a template, never for drafts", async () => {
+    const before = {
+      sma: await uses("sma"),
+      rsi: await uses("rsi"),
+      ema: await uses("ema"),
+      crosses_above: await uses("crosses_above"),
+    };
+    const { id } = await made(app, {}, owner);
+    expect(await uses("sma")).toBe(before.sma + 1);
+    await send(app, "saveBuilderSession", { instanceId: id, draftLogicFlow: crossing({ template: "rsi" }) }, owner);
+    expect(await uses("rsi")).toBe(before.rsi);
+    await send(
+      app,
+      "updateStrategyInstance",
+      { id, expectedRevision: 1, logicFlow: crossing({ template: "rsi" }) },
+      owner,
+    );
+    expect(await uses("rsi")).toBe(before.rsi + 1);
+    expect(await uses("crosses_above")).toBe(before.crosses_above + 1);
+    await send(app, "updateStrategyInstance", { id, expectedRevision: 2, name: "Other" }, owner);
+    // There and back again: every version but the first has had both before.
+    for (const [index, template] of ["ema", "rsi", "ema"].entries()) {
+      const logicFlow = crossing({ template });
+      await send(app, "updateStrategyInstance", { id, expectedRevision: 3 + index, logicFlow }, owner);
+    }
+    expect([await uses("rsi"), await uses("ema")]).toEqual([before.rsi + 1, before.ema + 1]);
+  });
+
+  test("exactly, when twenty strategies are saved at once", async () => {
+    const before = await uses("sma");
+    const [one, other] = [(await createdTemplate(app, owner)).name, (await createdTemplate(app, owner)).name];
+    const flows = [one, other].map((template) => crossing({ template }));
+    const extra = [other, one].map((template) => ({ id: "extra", template }));
+    const drawn = flows.map((flow, nth) => ({ ...flow, nodes: [...flow.nodes, extra[nth]] }));
+    await Promise.all(Array.from({ length: 20 }, (_, nth) => made(app, { logicFlow: drawn[nth % 2] }, owner)));
+    expect([await uses("sma"), await uses(one), await uses(other)]).toEqual([before + 20, 20, 20]);
+    const { popularNodeTemplates } = await ask(app, "{ popularNodeTemplates(first: 4) { name usageCount } }");
+    expect(popularNodeTemplates).toContainEqual({ name: "sma", usageCount: before + 20 });
+  });
 });

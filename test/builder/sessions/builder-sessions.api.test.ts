@@ -124,6 +124,15 @@ describe("a stale save is refused and changes nothing:", () => {
   });
 });
 
+test("a session and a strategy that do not belong together are refused", async () => {
+  const [one, other] = [await made(app, {}, owner), await made(app, {}, owner)];
+  const { session } = await save({ instanceId: one.id });
+  const saved = { sessionId: session.id, expectedRevision: 1, draftLogicFlow: crossing({ fast: 20 }) };
+  expect(problemsOf(await save({ ...saved, instanceId: other.id }))).toEqual(["INVALID_VALUE input.instanceId"]);
+  expect(await active(one.id)).toMatchObject({ revision: 1 });
+  expect((await save({ ...saved, instanceId: one.id })).session).toMatchObject({ revision: 2 });
+});
+
 describe("at once", () => {
   test("ten tabs that begin make one session", async () => {
     const payloads = await Promise.all(Array.from({ length: 10 }, () => save()));

@@ -5,7 +5,7 @@ import { Role } from "../../../src/identity";
 import { AppError } from "../../../src/platform/app-error";
 import { countStatements } from "../../support/count-statements";
 import { type Asker, TOKEN_SECRET, testApp } from "../../support/test-app";
-import { crossing, problemsOf, send, sessionOf } from "../draw";
+import { ask, crossing, type Drawing, made, problemsOf, send, sessionOf } from "../draw";
 
 const app = testApp();
 let owner: Asker;
@@ -84,6 +84,79 @@ test("the mask sent back keeps what is stored, another value replaces it", async
 test("a mask with nothing behind it is refused", async () => {
   const payload = await save(0, { fast: { offset: MASK } });
   expect(problemsOf(payload)).toEqual(["INVALID_VALUE input.draftParameters.fast.offset"]);
+});
+
+describe("in a strategy that is saved the mask stands for what the viewer's draft holds", () => {
+  const drawn = (masked: unknown) => ({ logicFlow: flow(masked), parameters: { fast: { offset: MASK } } });
+  const valuesOf = ({ instance }: { instance: { logicFlow: Drawing; parameters: object } }) => [
+    instance.logicFlow.nodes[0]?.params?.offset,
+    instance.parameters,
+  ];
+
+  test("when it is made and when it is changed; that the draft was read for it goes on record", async () => {
+    await save(0, { fast: { offset: SECRET } }, flow(SECRET + 1));
+    const created = await send(app, "createStrategyInstance", { name: "Mine", ...drawn(MASK) }, owner);
+    expect(problemsOf(created)).toEqual([]);
+    expect(valuesOf(created)).toEqual([SECRET + 1, { fast: { offset: SECRET } }]);
+    const { id } = created.instance;
+    const draft = { instanceId: id, draftLogicFlow: flow(7), draftParameters: { fast: { offset: 8 } } };
+    const { session } = await send(app, "saveBuilderSession", draft, owner);
+    const updated = await send(
+      app,
+      "updateStrategyInstance",
+      { id, expectedRevision: 1, logicFlow: flow(MASK), parameters: session.draftParameters },
+      owner,
+    );
+    expect(valuesOf(updated)).toEqual([7, { fast: { offset: 8 } }]);
+    const { accessLog } = await sessionOf(app, session.id, "accessLog { nodes { action } }", owner);
+    // Once by the change, and once just now.
+    expect(accessLog.nodes).toEqual([{ action: "READ" }, { action: "READ" }, { action: "SAVE" }]);
+  });
+
+  test("and where that holds nothing it is refused", async () => {
+    const create = (asker: Asker) => send(app, "createStrategyInstance", { name: "Mine", ...drawn(MASK) }, asker);
+    const refused = ["INVALID_VALUE input.logicFlow.fast.offset", "INVALID_VALUE input.parameters.fast.offset"];
+    expect(problemsOf(await create(owner))).toEqual(refused);
+    const { session } = await save(0, { fast: { offset: SECRET } }, flow(SECRET));
+    expect(problemsOf(await create(await app.asker(Role.ADMIN)))).toEqual(refused);
+    await app.database.sql(
+      `update builder.builder_sessions set draft_parameters = '{"fast": {"offset": {"$sealed": "eA=="}}}' where id = $1`,
+      [session.id],
+    );
+    const { userErrors } = await create(owner);
+    expect(userErrors).toMatchObject([{ code: "INVALID_VALUE", message: expect.stringContaining("server's key") }]);
+  });
+
+  test("when a flow is checked, too", async () => {
+    const document = `query ($flow: LogicFlowInput!, $instanceId: ID) {
+      validateLogicFlow(flow: $flow, instanceId: $instanceId) { isValid diagnostics { code nodeId param } }
+    }`;
+    const check = async (instanceId: string | null) =>
+      (await ask(app, document, { flow: flow(MASK), instanceId }, owner)).validateLogicFlow;
+    await save(0, {}, flow(SECRET));
+    expect((await check(null)).isValid).toBe(true);
+    expect(await check(owner.id)).toMatchObject({
+      isValid: false,
+      diagnostics: [{ code: "INVALID_VALUE", nodeId: "fast", param: "offset" }],
+    });
+  });
+});
+
+test("a template that was deleted since, or is another's, seals as before", async () => {
+  const strategy = await made(app, { logicFlow: flow(1) }, owner);
+  const admin = await app.asker(Role.ADMIN);
+  const draft = { instanceId: strategy.id, draftLogicFlow: flow(SECRET) };
+  const ofAdmin = await send(app, "saveBuilderSession", draft, admin);
+  expect(ofAdmin.session.draftLogicFlow.nodes[0].params.offset).toBe(MASK);
+  await save(0, { fast: { offset: SECRET } });
+  await app.database.sql("update builder.node_templates set is_deleted = true where user_id = $1", [owner.id]);
+  await save(1, { fast: { offset: MASK } }, flow(SECRET));
+  const row = await stored();
+  expect([row.open(), row.text.includes(String(SECRET))]).toEqual([SECRET, false]);
+  // Nor does another template make the mask overwrite what it stands for.
+  const [first, ...others] = flow(MASK).nodes;
+  await save(2, {}, { ...flow(), nodes: [{ ...first, template: "sma" }, ...others] });
+  expect((await stored()).text).toContain("$sealed");
 });
 
 test("a conflict shows nothing of what is sealed", async () => {

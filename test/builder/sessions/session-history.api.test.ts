@@ -2,7 +2,7 @@ import { deleteOldSessions } from "../../../src/builder/sessions/delete-old-sess
 import { expireSessions } from "../../../src/builder/sessions/expire-sessions";
 import { Role } from "../../../src/identity";
 import { type Asker, testApp } from "../../support/test-app";
-import { ask, crossing, problemsOf, send, sessionOf } from "../draw";
+import { ask, crossing, made, problemsOf, send, sessionOf } from "../draw";
 
 const app = testApp();
 let owner: Asker;
@@ -80,6 +80,54 @@ test("every access is on record, the owner's and an ADMIN's", async () => {
     ...["owner READ 3", "owner CLOSE 3", "owner RESTORE 3", "owner READ 2", "admin READ 2"],
     ...["owner SAVE 2", "owner SAVE 1"],
   ]);
+});
+
+describe("the list of one's sessions", () => {
+  const list = async (args: string, asker = owner) => {
+    const page = "totalCount pageInfo { hasNextPage endCursor } nodes { id isActive revision instance { id } }";
+    return (await ask(app, `{ builderSessions${args} { ${page} } }`, {}, asker)).builderSessions;
+  };
+  const idsOf = ({ nodes }: { nodes: { id: string }[] }) => nodes.map(({ id }) => id);
+  const reads = async (id: string) =>
+    (
+      await app.database.sql(
+        "select 1 from builder.builder_session_accesses where session_id = $1 and action = 'READ'",
+        [id],
+      )
+    ).length;
+
+  test("finds a draft that expired over the week-end, which goes on from its last state", async () => {
+    const { session } = await save(0);
+    await save(1, 77);
+    await shift(session.id, "expires_at", "1 day");
+    await expireSessions(app.database.db);
+    const { nodes } = await list("(filter: { isActive: false })");
+    expect(nodes).toEqual([{ id: session.id, isActive: false, revision: 2, instance: null }]);
+    const late = { sessionId: session.id, expectedRevision: 2, draftLogicFlow: crossing() };
+    const { userErrors } = await send(app, "saveBuilderSession", late, owner);
+    expect(userErrors).toMatchObject([
+      { code: "INVALID_TRANSITION", message: expect.stringContaining("restoreBuilderSession") },
+    ]);
+    const restored = await send(app, "restoreBuilderSession", { id: session.id, revision: nodes[0].revision }, owner);
+    expect(restored.session).toMatchObject({ isActive: true, revision: 3 });
+    expect(restored.session.draftLogicFlow.nodes[0].params.period).toBe(77);
+    expect((await send(app, "saveBuilderSession", { ...late, expectedRevision: 3 }, owner)).userErrors).toEqual([]);
+  });
+
+  test("is one's own, the last saved first, in pages; what is shown goes on record", async () => {
+    const instance = await made(app, {}, owner);
+    const first = (await save(0)).session.id;
+    const draft = { instanceId: instance.id, draftLogicFlow: crossing() };
+    const second = (await send(app, "saveBuilderSession", draft, owner)).session.id;
+    await send(app, "saveBuilderSession", { draftLogicFlow: crossing() }, await app.asker());
+    const page = await list("(first: 1)");
+    expect([idsOf(page), page.totalCount, page.pageInfo.hasNextPage]).toEqual([[second], 2, true]);
+    expect([await reads(first), await reads(second)]).toEqual([0, 1]);
+    expect(idsOf(await list(`(first: 1, after: "${page.pageInfo.endCursor}")`))).toEqual([first]);
+    expect(idsOf(await list(`(filter: { instanceId: "${instance.id}" })`))).toEqual([second]);
+    expect(idsOf(await list('(filter: { instanceId: "none" })'))).toEqual([]);
+    expect(idsOf(await list("", await app.asker(Role.ADMIN)))).toEqual([]);
+  });
 });
 
 describe("a session in which nothing is saved", () => {

@@ -3,6 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { assembleReport } from "../../../src/builder/validation/assemble-report";
 import { makeValidatorPool } from "../../../src/builder/validation/validator-pool";
 
 const CROSSING = join(__dirname, "fixtures/moving-average-cross.py");
@@ -53,6 +54,9 @@ describe("syntax errors have line and column", () => {
     ["é = = 1", 1, 5],
     ["def f(x):\n    return x\nreturn 1", 3, 1],
     ["for x in []:\n    pass\nbreak", 3, 1],
+    ["x = 'ééé'; return 1", 1, 12],
+    ["x = 'ééé'; f(1)[2] = = 1", 1, 22],
+    ["x = 'é'; f(a=1, a=2)", 1, 17],
   ])("%j", async (source, line, column) => {
     const report = await run(source);
 
@@ -146,6 +150,27 @@ def straight():
   ]);
 });
 
+test("columns count characters, whatever stands before", async () => {
+  const { securityWarnings, lintWarnings } = await read("x = 'é🚀' or y or eval('é')\n");
+
+  expect(securityWarnings).toMatchObject([{ rule: "forbidden-builtin", line: 1, column: 18 }]);
+  expect(lintWarnings).toMatchObject([{ rule: "undefined-name", line: 1, column: 13 }]);
+});
+
+test("reading that does not end in time says so, and blames no rule", () => {
+  const limits = { timeoutMs: 2000, memoryMb: 64 };
+  expect(assembleReport("x = 1", { end: "time-limit" }, limits, 2000)).toMatchObject({
+    ...{ status: "RUNTIME_ERROR", securityWarnings: [], hasRun: false },
+    runtimeErrors: [{ rule: "time-limit", message: "Reading the code took longer than 2 seconds and was ended." }],
+  });
+  expect(assembleReport("x = 1", { end: "memory-limit" }, limits, 2000)).toMatchObject({
+    ...{ status: "RUNTIME_ERROR", securityWarnings: [], runtimeErrors: [{ rule: "memory-limit" }] },
+  });
+  expect(assembleReport("x = 1", { end: "crash" }, limits, 2000)).toMatchObject({
+    ...{ status: "SECURITY_ERROR", securityWarnings: [{ rule: "nesting-depth" }], runtimeErrors: [] },
+  });
+});
+
 test("forbidden imports are listed beside the used ones", async () => {
   const report = await read("import math\nimport os.path\nfrom numpy import array\nfrom math import pi\n");
 
@@ -214,10 +239,12 @@ describe("a dry run", () => {
     expect(report.result).toBeNull();
   });
 
-  test("starts from a clean Python each time", async () => {
-    const writes = "import sys\nsys.argv.append('left behind')\ndef generate_signals(bars):\n    return len(sys.argv)";
-    const reports = [await run(writes), await run(writes)];
+  test("reads and writes dates as texts, and gives the code no clock", async () => {
+    const report = await run(`from datetime import datetime
+def generate_signals(bars):
+    day = datetime.strptime("2024-02-29", "%Y-%m-%d")
+    return [day.strftime("%d.%m.%Y"), f"{day:%A}"]`);
 
-    expect(reports.map(({ result }) => result)).toEqual([reports[0]!.result, reports[0]!.result]);
+    expect(report).toMatchObject({ status: "VALID", result: ["29.02.2024", "Thursday"] });
   });
 });

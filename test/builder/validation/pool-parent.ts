@@ -1,7 +1,7 @@
 import { makeValidatorPool } from "../../../src/builder/validation/validator-pool";
 
 /** A process of its own with a pool in it, whose one validator hangs; for the test that kills it. */
-const pool = makeValidatorPool({ size: 1, timeoutMs: 3000 });
+const pool = makeValidatorPool({ size: 1, timeoutMs: 1000 });
 
 async function main(): Promise<void> {
   await pool.validate({ source: "x = 1" });

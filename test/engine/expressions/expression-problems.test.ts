@@ -1,5 +1,6 @@
 import type { ExpressionTemplate } from "../../../src/engine/expressions/compile-expression";
 import { compileExpression } from "../../../src/engine/expressions/compile-expression";
+import { problemsOfParameterSchema } from "../../../src/engine/expressions/problems-of-parameter-schema";
 import { checkParameters } from "../../../src/engine/nodes/check-parameters";
 import { nodeOf, problemsOf } from "./compile-text";
 
@@ -24,11 +25,11 @@ describe("an expression that is refused", () => {
     ["constructor(close)", "1: There is no function constructor"],
     ["toString(close).value", "1: There is no function toString"],
     ["sma", "1: sma is a function; write sma(…)"],
-    ["sma(close, 0)", "12: sma: period must be at least 1, not 0."],
-    ["sma(close, 2.5)", "12: sma: period must be a whole number, not 2.5."],
-    ["sma(close, true)", "12: sma: period must be a whole number, not true."],
+    ["sma(close, 0)", "12: sma: period must be at least 1, not 0"],
+    ["sma(close, 2.5)", "12: sma: period must be a whole number, not 2.5"],
+    ["sma(close, true)", "12: sma: period must be a whole number, not true"],
     ["sma(close, close)", "12: sma: period is a parameter; it takes a constant or a parameter of this template"],
-    ["sma(close, level)", "12: sma: period must be a whole number, not 1.5."],
+    ["sma(close, level)", "12: sma: period must be a whole number, not 1.5"],
     ["sma(close, 2, 3)", "15: sma has no argument 3; it takes source, period"],
     ["sma(close, length=3)", "12: sma has no argument length; it takes source, period"],
     ["sma(close, period=3, period=4)", "22: sma: period is given twice"],
@@ -90,44 +91,56 @@ describe("a template around an expression", () => {
   const input = { type: "SERIES", required: true, description: "It." } as const;
   const isFunction = nodeOf("close");
 
-  test.each<[string, Partial<ExpressionTemplate>, string]>([
-    ["a name that is none", { name: "Import os" }, "The name of a template is short"],
-    ["a version that is none", { version: "1.0.0\nimport os" }, "A version is three numbers"],
-    ["no output", { outputs: [] }, "exactly one output"],
-    ["two outputs", { outputs: [output!, output!] }, "exactly one output"],
-    ["a signal as output", { outputs: [{ ...output!, type: "SIGNAL" }] }, "The output is a SERIES or a BOOLEAN"],
-    ["a signal as input", { inputs: [{ ...input, name: "go", type: "SIGNAL" }] }, "cannot take a SIGNAL"],
-    ["an optional input", { inputs: [{ ...input, name: "go", required: false }] }, "Input go must be required"],
+  test.each<[string, string, Partial<ExpressionTemplate>, string]>([
+    ["a name that is none", "name", { name: "Import os" }, "The name of a template is short"],
+    ["a version that is none", "version", { version: "1.0.0\nimport os" }, "A version is three numbers"],
+    ["no output", "outputs", { outputs: [] }, "exactly one output"],
+    ["two outputs", "outputs", { outputs: [output!, output!] }, "exactly one output"],
+    [
+      "a signal as output",
+      "outputs.0",
+      { outputs: [{ ...output!, type: "SIGNAL" }] },
+      "The output is a SERIES or a BOOLEAN",
+    ],
+    ["a signal as input", "inputs.0", { inputs: [{ ...input, name: "go", type: "SIGNAL" }] }, "cannot take a SIGNAL"],
+    [
+      "an optional input",
+      "inputs.0",
+      { inputs: [{ ...input, name: "go", required: false }] },
+      "Input go must be required",
+    ],
     [
       "a fallback that is not there",
+      "inputs.0",
       { inputs: [{ ...input, name: "go", fallback: "no" }] },
       "there is no parameter no",
     ],
-    ["an input of a column's name", { inputs: [{ ...input, name: "close" }] }, "close is a column of the bars"],
-    ["an input of a keyword's name", { inputs: [{ ...input, name: "lambda" }] }, "lambda is a word"],
-    ["an input of a function's name", { inputs: [{ ...input, name: "sma" }] }, "sma is a function"],
-    ["an input with a hidden name", { inputs: [{ ...input, name: "__proto__" }] }, "is no name"],
-    ["an input of a generated function's name", { inputs: [{ ...input, name: "quotient" }] }, "quotient is a word"],
-    ["two inputs of one name", { inputs: [input, input].map((one) => ({ ...one, name: "go" })) }, "go is there twice"],
-  ])("is refused for %s", (_, changes, message) => {
+    [
+      "an input of a column's name",
+      "inputs.0",
+      { inputs: [{ ...input, name: "close" }] },
+      "close is a column of the bars",
+    ],
+    ["an input of a keyword's name", "inputs.0", { inputs: [{ ...input, name: "lambda" }] }, "lambda is a word"],
+    ["an input of a function's name", "inputs.0", { inputs: [{ ...input, name: "sma" }] }, "sma is a function"],
+    ["an input with a hidden name", "inputs.0", { inputs: [{ ...input, name: "__proto__" }] }, "is no name"],
+    [
+      "an input of a generated function's name",
+      "inputs.0",
+      { inputs: [{ ...input, name: "quotient" }] },
+      "quotient is a word",
+    ],
+    [
+      "two inputs of one name",
+      "inputs.1",
+      { inputs: [input, input].map((one) => ({ ...one, name: "go" })) },
+      "go is there twice",
+    ],
+  ])("is refused for %s, in its %s", (_, part, changes, message) => {
     const { problems } = compileExpression({ ...template, ...changes }, (name) =>
       name === "sma" ? isFunction : undefined,
     );
-    expect(problems).toEqual([{ message: expect.stringContaining(message), column: null }]);
-  });
-
-  test.each<[object | null, string]>([
-    [null, "has no schema"],
-    [{ type: "object", properties: {} }, "must be of type integer, number, string, boolean"],
-    [{ type: "string", default: "a" }, "needs an enum of its choices"],
-    [{ type: "string", enum: ["a"], pattern: "(a+)+$", default: "a" }, "cannot use pattern"],
-    [{ type: "number", $ref: "https://example.com", default: 1 }, "cannot use $ref"],
-    [{ type: "number", minimum: "none", default: 1 }, "The parameters are no JSON Schema"],
-    [{ type: "integer", minimum: 2, default: 1 }, "size must be at least 2, not 1."],
-  ])("is refused for a parameter with the schema %j", (schema, message) => {
-    const parameters = { size: schema } as unknown as ExpressionTemplate["parameters"];
-    const { problems } = compileExpression({ ...template, parameters }, () => undefined);
-    expect(problems).toEqual([{ message: expect.stringContaining(message), column: null }]);
+    expect(problems).toEqual([{ message: expect.stringContaining(message), column: null, part }]);
   });
 
   test("names its parameters by themselves where the author does not", () => {
@@ -140,5 +153,33 @@ describe("a template around an expression", () => {
     const node = nodeOf("sma(close, window) - macd(close, window, 26).macd");
     expect(checkParameters(node, { window: 25 })).toMatchObject({ ok: true });
     expect(checkParameters(node, { window: 26 })).toMatchObject({ ok: false, problems: [{ param: "window" }] });
+  });
+});
+
+describe("a schema of a parameter", () => {
+  test.each<[unknown, string]>([
+    [null, "It must be an object."],
+    [[], "It must be an object."],
+    [{ type: "object", default: {} }, "Its type must be integer, number, string or boolean."],
+    [{ type: "string", default: "a" }, "A string must have an enum of texts to choose from."],
+    [{ type: "string", enum: ["a", "a"], default: "a" }, "The texts of its enum must differ."],
+    [{ type: "integer", enum: [1], default: 1 }, "Only a string may have an enum."],
+    [{ type: "string", enum: ["a"], pattern: "(a+)+$", default: "a" }, '"pattern" is not understood here.'],
+    [{ type: "number", $ref: "https://example.com", default: 1 }, '"$ref" is not understood here.'],
+    [{ type: "number", minimum: "none", default: 1 }, "Its minimum must be a number."],
+    [{ type: "boolean", exclusiveMaximum: 3, default: true }, "Its exclusiveMaximum is for a number only."],
+    [{ type: "number", title: 7, default: 1 }, "Its title must be a text of at most 500 characters."],
+    [{ type: "number", "x-sensitive": "yes", default: 1 }, "Its x-sensitive must be true or false."],
+    [{ type: "number" }, "It needs a default."],
+  ])("such as %j is refused", (schema, message) => {
+    expect(problemsOfParameterSchema("size", schema)).toEqual([message]);
+  });
+
+  test("that is sound can be checked with", () => {
+    const size = { type: "number", title: "Size", exclusiveMinimum: 0, maximum: 5, default: 1, "x-sensitive": true };
+    const kind = { type: "string", enum: ["a", "b"], description: "", default: "b" };
+    expect([problemsOfParameterSchema("size", size), problemsOfParameterSchema("kind", kind)]).toEqual([[], []]);
+    const parameters = { size, kind } as unknown as ExpressionTemplate["parameters"];
+    expect(checkParameters({ name: "it", parameters, rules: [] }, { size: 6 })).toMatchObject({ ok: false });
   });
 });

@@ -36,6 +36,13 @@ describe("the size of a flow", () => {
   });
 });
 
+test("of 500 unknown names ten get a suggestion, whatever the order: each costs a comparison with every name", () => {
+  const nodes = Array.from({ length: 500 }, (_, nth) => node(`n${nth}`, `crosses_above${nth}`));
+  const messages = messagesOf({ nodes, edges: [] });
+  expect(messages.filter((message) => message.includes("Did you mean crosses_above?"))).toHaveLength(10);
+  expect(messagesOf({ nodes: nodes.toReversed(), edges: [] })).toEqual(messages);
+});
+
 describe("the looks of a node", () => {
   test("refuses a label of a megabyte without repeating it", () => {
     const label = "x".repeat(1_048_576);
@@ -76,7 +83,7 @@ describe("templates", () => {
 
   test("names the versions that there are", () => {
     const flow = withNodes(crossingFlow(), { ...node("old"), templateVersion: "0.1.0" });
-    expect(messagesOf(flow)).toContain('sma has no version "0.1.0"; it has 1.0.0.');
+    expect(messagesOf(flow)).toContain('sma has no version "0.1.0"; the current one is 1.0.0.');
   });
 
   test.each(["__proto__", "constructor", "toString"])("knows no template %s", (template) => {

@@ -53,7 +53,12 @@ describe.each(systemNodes.map((node) => [node.name, node] as const))("%s", (_, n
       code: "a",
       name: "A",
     });
-    const { metrics } = strategy.evaluate(bars, { parameters: {}, minScore: 0, benchmark: null });
+    const { metrics } = strategy.evaluate(bars, {
+      parameters: {},
+      minScore: 0,
+      benchmark: null,
+      asOf: bars.dates.at(-1)!,
+    });
     expect(JSON.parse(JSON.stringify(metrics))).toEqual(metrics);
     for (const { name } of node.outputs) expect(metrics).toHaveProperty([`node.${name}`]);
   });

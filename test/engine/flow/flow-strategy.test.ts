@@ -25,7 +25,9 @@ function strategyOf(drawing: Drawing) {
 }
 
 function judge(drawing: Drawing, closes: readonly number[], minScore = 0) {
-  return strategyOf(drawing).evaluate(barsOf(closes), { parameters: {}, minScore, benchmark: null });
+  const bars = barsOf(closes);
+  const asOf = bars.dates.at(-1) ?? "2015-01-05";
+  return strategyOf(drawing).evaluate(bars, { parameters: {}, minScore, benchmark: null, asOf });
 }
 
 test("passes a ticker whose entry is signalled on the last bar", () => {
@@ -41,6 +43,7 @@ test("passes a ticker whose entry is signalled on the last bar", () => {
     "buy.signal": true,
     "low.result": false,
     "sell.signal": false,
+    bar_date: "2015-01-07",
     failed_conditions: [],
   });
 });
@@ -99,12 +102,24 @@ test("has no score before the warm-up is over, and never a metric that is not a 
     reasons: ["insufficient_history"],
     metrics: { "rise.result": null, "price.value": 120, failed_conditions: null },
   });
-  expect(judge(PARTS, [])).toMatchObject({ score: null, reasons: ["no_data"], metrics: { "price.value": null } });
+  expect(judge(PARTS, [])).toMatchObject({
+    score: null,
+    reasons: ["no_data"],
+    metrics: { "price.value": null, bar_date: null },
+  });
 });
 
-test("looks back far enough for its warm-up", () => {
-  expect(strategyOf(PARTS).lookbackDays).toBe(365);
-  const long: Drawing = { ...PARTS, price: { template: "sma", params: { period: 250 } } };
-  const tradingDays = (strategyOf(long).lookbackDays * 252) / 365.25;
-  expect(tradingDays).toBeGreaterThanOrEqual(3 * 252);
+test("wants every bar that there is, since an average may remember the first", () => {
+  expect(strategyOf(PARTS).lookbackDays).toBeNull();
+});
+
+test.each([
+  ["2015-01-17", { passed: true, score: 100, classification: "Enter long", reasons: [] }],
+  ["2015-01-18", { passed: false, score: null, classification: "insufficient", reasons: ["stale_data"] }],
+])("judges a bar of 7 January 2015 as of %s by how old it is then", (asOf, verdict) => {
+  const { metrics, ...judged } = strategyOf(PARTS).evaluate(barsOf([110, 120, 130]), {
+    ...{ parameters: {}, minScore: 0, benchmark: null, asOf },
+  });
+  expect(judged).toEqual(verdict);
+  expect(metrics).toMatchObject({ bar_date: "2015-01-07", "price.value": 130 });
 });

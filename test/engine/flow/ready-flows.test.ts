@@ -47,7 +47,12 @@ describe.each(readyFlows.map((ready) => [ready.name, ready] as const))("%s", (_,
 
   test("judges the last bar as a strategy", () => {
     const strategy = flowStrategy(plan!, { code, name });
-    const evaluation = strategy.evaluate(apple, { parameters: {}, minScore: 0, benchmark: null });
+    const evaluation = strategy.evaluate(apple, {
+      parameters: {},
+      minScore: 0,
+      benchmark: null,
+      asOf: apple.dates.at(-1)!,
+    });
     expect(evaluation.score).toBeGreaterThanOrEqual(0);
     expect(evaluation.score).toBeLessThanOrEqual(100);
     expect(evaluation.passed).toBe(evaluateFlow(plan!, apple).signals.entryLong.at(-1) === 1);

@@ -3,9 +3,10 @@ import { correlation } from "../../../src/engine/indicators/correlation";
 import { linearRegression } from "../../../src/engine/indicators/linear-regression";
 import type { Series } from "../../../src/engine/indicators/series";
 import { stddev } from "../../../src/engine/indicators/stddev";
+import { sumOfSquares } from "../../../src/engine/indicators/sum-of-squares";
 import { zscore } from "../../../src/engine/indicators/zscore";
 import { expectSameSeries } from "../reference/expect-same-series";
-import { randomNumbers, rounded, wanderingPrices } from "./sample-series";
+import { fallenToOneTick, randomNumbers, rounded, wanderingPrices } from "./sample-series";
 
 const NONE = Number.NaN;
 
@@ -48,6 +49,16 @@ describe("the co-moment of a window", () => {
     const flat = prices.map((price, bar) => (bar < 100 ? price : 0.1));
     expect([...coMoment(flat, flat, 20).slice(119)]).toEqual(Array(81).fill(0));
     expect([...coMoment(flat, prices, 20).slice(119)]).toEqual(Array(81).fill(0));
+  });
+
+  test("of a series with itself is never below zero, whatever rounding is left of higher prices", () => {
+    const fallen = fallenToOneTick(100);
+    expect(Math.min(...coMoment(fallen, fallen, 20).slice(19))).toBeLessThan(0);
+    expect(Math.min(...sumOfSquares(fallen, 20).slice(19))).toBe(0);
+    expect([
+      ...stddev(fallen, 20).slice(19),
+      ...correlation(fallen, wanderingPrices(8, 100), 20).slice(19),
+    ]).not.toContain(NONE);
   });
 
   test("is unknown exactly while a missing value is in the window", () => {

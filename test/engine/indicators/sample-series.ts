@@ -17,6 +17,17 @@ export function wanderingPrices(seed: number, length: number, gaps = 0): Float64
   });
 }
 
+/**
+ * The mean of four prices of a share that trades within one tick after a fall to a tenth: it stays the same but for its
+ * rounding, which is less than what the higher prices leave behind in a sum.
+ */
+export function fallenToOneTick(length: number): Float64Array {
+  return Float64Array.from({ length }, (_, bar) => {
+    const [bid, ask] = bar < 25 ? [30.3, 30.4] : [3.03, 3.04];
+    return bar % 3 === 0 ? (bid + ask + bid + ask) / 4 : (ask + ask + bid + bid) / 4;
+  });
+}
+
 /** Rounded for comparison with numbers written by hand; NaN stays what it is. */
 export function rounded(series: Float64Array, decimals = 6): number[] {
   return [...series].map((value) => Number(value.toFixed(decimals)));

@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
 import type { NodeCall, NodeDefinition, PortType } from "../../../src/engine/nodes/node-definition";
 import type { PythonFunction } from "../../../src/engine/python/python-function";
-import { equalBars, equalCall, firstBarsOf, randomBars, sampleCall } from "./sample-calls";
+import { fallenToOneTick } from "../indicators/sample-series";
+import { barsOf, equalBars, equalCall, firstBarsOf, randomBars, sampleCall } from "./sample-calls";
 import { defaultParameters, sampleParameters } from "./sample-parameters";
 
 interface Case {
@@ -82,8 +83,10 @@ function casesOf(node: NodeDefinition): Case[] {
     const call = equalCall(node, equalBars(150, value, value), defaultParameters(node), value);
     return { node, title: `${value} everywhere`, call: firstBarsOf(call, 150) };
   });
+  const fallen = sampleCall(node, barsOf(fallenToOneTick(150)), defaultParameters(node), 2);
   const none = equalCall(node, equalBars(0, 1, 1), defaultParameters(node), 1);
-  return [...cases, ...hostile, { node, title: "no bars", call: firstBarsOf(none, 0) }];
+  const fallenCase = { node, title: "a fall to one tick", call: firstBarsOf(fallen, 150) };
+  return [...cases, ...hostile, fallenCase, { node, title: "no bars", call: firstBarsOf(none, 0) }];
 }
 
 /** Every function once, after those that it uses. */

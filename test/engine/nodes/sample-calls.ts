@@ -45,9 +45,13 @@ export function randomBars(seed: number, length: number, gaps = 0): Bars {
 
 /** Bars that all have these values; NaN makes them missing. */
 export function equalBars(length: number, price: number, volume: number): Bars {
-  const filled = (value: number) => new Float64Array(length).fill(value);
-  const [open, high, low, close] = [price, price, price, price].map(filled);
-  return { dates: weekdays(length), open: open!, high: high!, low: low!, close: close!, volume: filled(volume) };
+  return barsOf(new Float64Array(length).fill(price), volume);
+}
+
+/** Bars whose four prices are the same. */
+export function barsOf(prices: Series, volume = 1000): Bars {
+  const [open, high, low, close] = [prices.slice(), prices.slice(), prices.slice(), prices.slice()];
+  return { dates: weekdays(prices.length), open, high, low, close, volume: prices.map(() => volume) };
 }
 
 /** Puts something on every required port; on odd seeds on the optional ones too, of the bars' own gaps. */

@@ -1,7 +1,9 @@
+import { compileExpression } from "../../../src/engine/expressions/compile-expression";
 import { checkFlow } from "../../../src/engine/flow/check-flow";
 import type { FlowPlan, ResolvedInput } from "../../../src/engine/flow/flow-plan";
 import { drawFlow } from "../../../src/engine/flow/ready-flows/draw-flow";
 import { makeCatalogue, systemNodes } from "../../../src/engine/nodes/catalogue";
+import type { NodeDefinition } from "../../../src/engine/nodes/node-definition";
 import { compileFlow } from "../../../src/engine/python/compile-flow";
 import { pythonLiteral } from "../../../src/engine/python/python-literal";
 import { askPython, MISSING_PYTHON, sayPythonIsMissing } from "./run-python";
@@ -22,6 +24,7 @@ const HOSTILE: readonly string[] = [
   "\u0000\u0001\u001b[2J",
   "\u2028import os\u2029import os\u0085import os\u000cimport os",
   "\u202e\u2066\u200f) tuoba",
+  "\u3164\u115f\u2800\u034f\uffff\ufff0\u{e0fff}",
   "\ud800",
   "\udc00\ud800",
   "🚀".repeat(200),
@@ -39,6 +42,7 @@ const HOSTILE: readonly string[] = [
   "ﬁnally ｉｍｐｏｒｔ",
   "1; import os",
   "{0.__class__}",
+  'E\ndef f(eval)->eval("print(1)"):0\n#',
   "%s\\N{BELL}\\x00\\u0000",
   'x"""'.repeat(20_000),
 ];
@@ -54,26 +58,45 @@ const { plan: harmless } = checkFlow(
     f: { template: "entry_long", inputs: { condition: "c.result" }, label: "six" },
     g: { template: "exit_long", inputs: { condition: "e.result" }, label: "seven" },
     h: { template: "atr_stop", inputs: { signal: "f.signal" }, label: "eight" },
+    i: { template: "own", inputs: { port: "a.value" }, label: "nine" },
+    j: { template: "exit_long", inputs: { condition: "i.result" }, label: "ten" },
   }),
-  makeCatalogue(systemNodes),
+  makeCatalogue([...systemNodes, ownNode("Own", "port")!]),
 );
 
-/** The same plan with this text wherever a user's text can be. */
-function planWith(plan: FlowPlan, text: string): FlowPlan {
+/** A node of a user's own with this text in all its words, and a port of that name; undefined where that is refused. */
+function ownNode(text: string, port: string): NodeDefinition | undefined {
+  const schema = { type: "number", title: text, description: text, default: 3 } as const;
+  return compileExpression(
+    {
+      ...{ name: "own", displayName: text, description: text, version: "1.0.0", expression: `level < ${port}` },
+      inputs: [{ name: port, type: "SERIES", required: true, description: text }],
+      outputs: [{ name: "result", type: "BOOLEAN", description: text }],
+      parameters: { level: schema },
+    },
+    () => undefined,
+  ).node;
+}
+
+/** The same plan with this text wherever a user's text can be; without labels the names of the templates stand in. */
+function planWith(plan: FlowPlan, text: string, isLabelled: boolean): FlowPlan {
   const idOf = (id: string) => `${id}${text.slice(0, 60)}`;
   const moved = (input: ResolvedInput) => (input.kind === "node" ? { ...input, node: idOf(input.node) } : input);
   const nodes = plan.nodes.map((node) => ({
     ...node,
     id: idOf(node.id),
-    label: text,
+    label: isLabelled ? text : undefined,
+    definition: node.definition.name === "own" ? ownNode(text, "port")! : { ...node.definition, displayName: text },
     inputs: Object.fromEntries(Object.entries(node.inputs).map(([port, input]) => [port, moved(input)])),
   }));
   return { ...plan, nodes };
 }
 
-const sources = HOSTILE.map(
-  (text) => compileFlow(planWith(harmless!, text), { name: text, flowHash: text, explanation: text }).source,
-);
+const texts = [...HOSTILE, ...HOSTILE];
+const sources = texts.map((text, index) => {
+  const plan = planWith(harmless!, text, index < HOSTILE.length);
+  return compileFlow(plan, { name: text, flowHash: text, explanation: text }).source;
+});
 
 const SHAPES = `
 import ast, collections, json, sys
@@ -102,13 +125,20 @@ print(json.dumps(answers))
 describe("texts that would rather be code", () => {
   test("leave no invisible character in the source, whose lines stay short", () => {
     for (const source of sources) {
-      expect(source).not.toMatch(/[\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]|(?!\n)\p{Cc}/u);
+      expect(source).not.toMatch(
+        /[\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{NChar}\u3164\u115f\u2800\ufff0\u{e0fff}]|\u034f|(?!\n)\p{Cc}/u,
+      );
       expect(source.length).toBeLessThan(30_000);
     }
   });
 
+  test("are no names of ports unless they are plain words", () => {
+    const accepted = HOSTILE.filter((text) => ownNode("Own", text) !== undefined);
+    expect(accepted.filter((text) => !/^[a-z]+(_[a-z]+)*$/.test(text))).toEqual([]);
+  });
+
   test("compile to the same bytes twice", () => {
-    const again = compileFlow(planWith(harmless!, HOSTILE[1]!), {
+    const again = compileFlow(planWith(harmless!, HOSTILE[1]!, true), {
       name: HOSTILE[1]!,
       flowHash: HOSTILE[1]!,
       explanation: HOSTILE[1]!,
@@ -122,7 +152,7 @@ describe("texts that would rather be code", () => {
       const [expected, ...answers] = askPython(SHAPES, [sourceOf(harmless!), ...sources]) as object[];
       expect(expected).toMatchObject({ strange: [], twice: [] });
       for (const [index, answer] of answers.entries())
-        expect({ text: HOSTILE[index], ...answer }).toEqual({ text: HOSTILE[index], ...expected });
+        expect({ text: texts[index], ...answer }).toEqual({ text: texts[index], ...expected });
     });
 
     test("come back from a literal as they were", () => {

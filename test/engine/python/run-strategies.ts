@@ -10,12 +10,21 @@ export interface StrategyAnswer {
   readonly told: Readonly<Record<string, readonly (number | null)[]>>;
 }
 
-/** A frame has columns by name and an index, as a pandas DataFrame has. */
+/**
+ * A frame has columns by name and an index, as a pandas DataFrame has; what is missing in its columns is an NA, which in a
+ * comparison is neither true nor false.
+ */
 const DRIVER = `
 import ast, json, math, sys
+class NotAvailable:
+    def __eq__(self, other):
+        return self
+    __ne__ = __lt__ = __gt__ = __eq__
+    def __bool__(self):
+        raise TypeError("boolean value of NA is ambiguous")
 class Frame:
     def __init__(self, bars):
-        self.bars = {name: tuple(values) for name, values in bars.items() if name != "date"}
+        self.bars = {name: tuple(NotAvailable() if value is None else value for value in values) for name, values in bars.items() if name != "date"}
         self.index = bars["date"]
     def __getitem__(self, name):
         return self.bars[name]

@@ -24,7 +24,7 @@ const CODES: Record<string, { reasons: string[]; classifications: string[]; high
 function optionsFor(strategy: Strategy) {
   const resolved = resolveParameters(strategy, undefined);
   if (!resolved.ok) throw new Error("the defaults must resolve");
-  return { parameters: resolved.parameters, minScore: strategy.defaultMinScore, benchmark: null };
+  return { parameters: resolved.parameters, minScore: strategy.defaultMinScore, benchmark: null, asOf: "2018-05-11" };
 }
 
 function randomBars(seed: number, length: number, gaps: number) {

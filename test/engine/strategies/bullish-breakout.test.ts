@@ -1,7 +1,7 @@
 import { bullishBreakout } from "../../../src/engine/strategies/bullish-breakout/bullish-breakout";
 import { barsOf, closes } from "./series-of-bars";
 
-const options = { parameters: { volume_threshold_multiple: 1.5 }, minScore: 5, benchmark: null };
+const options = { parameters: { volume_threshold_multiple: 1.5 }, minScore: 5, benchmark: null, asOf: "2018-05-11" };
 
 /** A long flat stretch, a dip, then a rise that gathers pace: every one of the seven conditions holds on bar 254. */
 function breakout(lastVolume: number, length = 255) {

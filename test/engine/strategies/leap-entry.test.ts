@@ -1,7 +1,12 @@
 import { leapEntry } from "../../../src/engine/strategies/leap-entry/leap-entry";
 import { barsOf, closes } from "./series-of-bars";
 
-const options = { parameters: { rsi_lower: 45, rsi_upper: 60, max_atr_pct: 6 }, minScore: 60, benchmark: null };
+const options = {
+  parameters: { rsi_lower: 45, rsi_upper: 60, max_atr_pct: 6 },
+  minScore: 60,
+  benchmark: null,
+  asOf: "2018-05-11",
+};
 const flat = (length: number) => barsOf(closes(length, () => 100));
 
 /** Long flat, then five days down, two and a half percent in all, and two back up on rising volume. */

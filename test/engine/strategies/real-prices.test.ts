@@ -11,7 +11,7 @@ function evaluate(code: string, day: string) {
   const strategy = findStrategy(code)!;
   const resolved = resolveParameters(strategy, {});
   if (!resolved.ok) throw new Error("the defaults must resolve");
-  const options = { parameters: resolved.parameters, minScore: strategy.defaultMinScore, benchmark: index };
+  const options = { parameters: resolved.parameters, minScore: strategy.defaultMinScore, benchmark: index, asOf: day };
   return strategy.evaluate(upTo(apple, day), options);
 }
 

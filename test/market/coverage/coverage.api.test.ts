@@ -1,7 +1,7 @@
 import { countStatements } from "../../support/count-statements";
 import { testApp } from "../../support/test-app";
 import { storeCloses } from "../refresh/load-closes";
-import { weekdaysUntil } from "../refresh/made-up-prices";
+import { shifted, weekdaysUntil } from "../refresh/made-up-prices";
 
 const app = testApp();
 const DAYS = weekdaysUntil("2024-06-28", 30);
@@ -12,14 +12,13 @@ const closes = (days: readonly string[], closeOf = (_day: string, _at: number) =
   close: Float64Array.from(days, closeOf),
 });
 const without = (...left: string[]) => DAYS.filter((day) => !left.includes(day));
-const everyDay = Array.from({ length: 40 }, (_, at) =>
-  new Date(Date.parse("2024-05-20") + at * 86_400_000).toISOString().slice(0, 10),
-);
+const everyDayOf = (first: string, count: number) => Array.from({ length: count }, (_, at) => shifted(first, at));
+const everyDay = everyDayOf("2024-05-20", 40);
 
 const DOCUMENT = `
   query ($symbols: [ID!]!, $from: Date, $to: Date) {
     marketDataCoverage(symbols: $symbols, from: $from, to: $to) {
-      symbol bars firstPriceDate lastPriceDate missingDates largeSteps { date change suspectedSplit }
+      symbol bars firstPriceDate lastPriceDate missingDates gapsKnownFrom largeSteps { date change suspectedSplit }
     }
   }`;
 const ask = (symbols: readonly string[], period: object = {}) => app.query(DOCUMENT, { symbols, ...period });
@@ -28,7 +27,8 @@ const coverageOf = async (symbols: readonly string[], period: object = {}) => {
   expect(errors).toBeUndefined();
   return data.marketDataCoverage;
 };
-const COMPLETE = { bars: 30, firstPriceDate: FIRST, lastPriceDate: LAST, missingDates: [], largeSteps: [] };
+const ENDS = { firstPriceDate: FIRST, lastPriceDate: LAST, gapsKnownFrom: FIRST };
+const COMPLETE = { bars: 30, ...ENDS, missingDates: [], largeSteps: [] };
 
 beforeAll(() =>
   storeCloses(
@@ -65,16 +65,6 @@ describe("trading days that are missing", () => {
     expect(coin).toMatchObject({ bars: 40, missingDates: [] });
   });
 
-  test("are weekends, too, for a symbol that is traded on weekends", async () => {
-    const saturday = "2024-06-01";
-    await app.database.sql("delete from market.market_data_cache where symbol = 'COIN' and date = $1", [saturday]);
-    await storeBeside("COIN2", everyDay);
-    expect((await coverageOf(["COIN", "COIN2"])).map(({ missingDates }: never) => missingDates)).toEqual([
-      [saturday],
-      [],
-    ]);
-  });
-
   test("are none before its first and after its last bar", async () => {
     expect(await coverageOf(["YOUNG", "GONE"])).toMatchObject([
       { bars: 20, firstPriceDate: DAYS[10], lastPriceDate: LAST, missingDates: [] },
@@ -82,21 +72,27 @@ describe("trading days that are missing", () => {
     ]);
   });
 
-  test("are told by the other symbols when the market itself is not stored", async () => {
-    await app.database.sql("update market.market_data_cache set symbol = 'SPX' where symbol = 'SPY'");
-    try {
-      expect(await coverageOf(["GAPPY"])).toMatchObject([{ missingDates: [] }]);
-      expect(await coverageOf(["GAPPY", "WHOLE"])).toMatchObject([
-        { missingDates: [DAYS[4], DAYS[5], DAYS[20]] },
-        { missingDates: [] },
-      ]);
-    } finally {
-      await app.database.sql("update market.market_data_cache set symbol = 'SPY' where symbol = 'SPX'");
-    }
+  test("are told by the exchange's rules where the index has no bars, never by other symbols", async () => {
+    const bars = { QUIET: ["2022-01-03", "2022-01-04", "2022-01-31"], EVERYDAY: everyDayOf("2022-01-01", 60) };
+    for (const [symbol, days] of Object.entries(bars)) await store(symbol, days);
+    const [quiet, coin] = await coverageOf(["QUIET", "EVERYDAY"]);
+    // Without the weekends and Martin Luther King, Jr. Day, on all of which the other symbol has a bar.
+    const january = [5, 6, 7, 10, 11, 12, 13, 14, 18, 19, 20, 21, 24, 25, 26, 27, 28];
+    expect(quiet).toMatchObject({
+      missingDates: january.map((day) => `2022-01-${String(day).padStart(2, "0")}`),
+      gapsKnownFrom: "2022-01-03",
+    });
+    expect(coin).toMatchObject({ bars: 60, missingDates: [] });
+    expect((await coverageOf(["QUIET"]))[0]).toEqual(quiet);
+  });
+
+  test("are not all known before 1990, and the answer says so", async () => {
+    await store("OLD", ["1985-03-04", "1989-12-29", "1990-01-02", "1990-01-04"]);
+    expect(await coverageOf(["OLD"])).toMatchObject([{ missingDates: ["1990-01-03"], gapsKnownFrom: "1990-01-01" }]);
   });
 });
 
-const storeBeside = (symbol: string, days: readonly string[]) =>
+const store = (symbol: string, days: readonly string[]) =>
   app.database.sql(
     `insert into market.market_data_cache (symbol, date, close, data_source) select $1, unnest($2::date[]), 1, 'made up'`,
     [symbol, days],
@@ -128,7 +124,8 @@ describe("the answer", () => {
   });
 
   test("says of a symbol without bars that there are none", async () => {
-    const empty = { bars: 0, firstPriceDate: null, lastPriceDate: null, missingDates: [], largeSteps: [] };
+    const ends = { firstPriceDate: null, lastPriceDate: null, gapsKnownFrom: null };
+    const empty = { bars: 0, ...ends, missingDates: [], largeSteps: [] };
     expect(await coverageOf(["NONE"])).toEqual([{ symbol: "NONE", ...empty }]);
     expect(await coverageOf(["WHOLE"], { from: "2030-01-01" })).toEqual([{ symbol: "WHOLE", ...empty }]);
     expect(await coverageOf(["WHOLE"], { from: LAST, to: FIRST })).toEqual([{ symbol: "WHOLE", ...empty }]);

@@ -8,6 +8,7 @@ import {
   jobOf,
   openTickets,
   rowOf,
+  seen,
   settings,
   threeDays,
   workOnce,
@@ -119,6 +120,42 @@ describe("cancelling", () => {
     await work;
     expect(await rowOf(app, id)).toEqual(cancelled);
     expect(cancelled).toMatchObject({ status: "cancelled", lease_token: null });
+  });
+
+  test("a job that others want as well takes only the viewer off it, with their priority", async () => {
+    const { id } = await jobOf(app, "AAPL", owner, "HIGH");
+    await jobOf(app, "AAPL", stranger, "LOW");
+    expect(await change(app, "cancel", id, owner)).toMatchObject({
+      onboarding: { id, status: "PENDING", priority: "LOW", errorMessage: null, completedAt: null, requesters: [] },
+      userErrors: [],
+    });
+    expect(await seen(app, id, owner)).toBeNull();
+    expect(await seen(app, id, stranger)).toMatchObject({ status: "PENDING", requesters: [{ id: stranger.id }] });
+    expect((await rowOf(app, id)).requested_by).toBe(stranger.id);
+    expect(await change(app, "cancel", id, owner)).toMatchObject({ userErrors: problem("NOT_FOUND") });
+    const last = await change(app, "cancel", id, stranger);
+    expect(last.onboarding).toMatchObject({ status: "CANCELLED", errorMessage: null });
+    expect(await seen(app, id, stranger)).toMatchObject({ status: "CANCELLED" });
+  });
+
+  test("by all who asked at the same time ends the job once, with the last of them", async () => {
+    const askers = await Promise.all(Array.from({ length: 8 }, () => app.asker()));
+    const [{ id }] = await Promise.all(askers.map((asker) => jobOf(app, "AAPL", asker)));
+    const answers = await Promise.all(askers.map((asker) => change(app, "cancel", id, asker)));
+    expect(answers.flatMap(({ userErrors }) => userErrors)).toEqual([]);
+    expect(answers.map(({ onboarding }) => onboarding.status).sort()).toEqual([
+      "CANCELLED",
+      ...Array.from({ length: 7 }, () => "PENDING"),
+    ]);
+  });
+
+  test("by an ADMIN ends it for all who asked, and tells them who it was", async () => {
+    const { id } = await jobOf(app, "AAPL", owner);
+    await change(app, "cancel", id);
+    const told = { status: "CANCELLED", errorMessage: "Cancelled by an administrator." };
+    expect(await seen(app, id, owner)).toMatchObject(told);
+    const own = await jobOf(app, "MSFT");
+    expect((await change(app, "cancel", own.id)).onboarding).toMatchObject({ status: "CANCELLED", errorMessage: null });
   });
 
   test("a job whose provider does not listen ends all the same before the next phase", async () => {

@@ -7,7 +7,7 @@ import type { Asker, TestApp } from "../../support/test-app";
 
 export const JOB = `
   id symbol status phase priority attempts maxAttempts errorMessage createdAt startedAt completedAt nextAttemptAt
-  positionInQueue waitingReason requesters { id }`;
+  positionInQueue waitingReason requesters { id } attemptErrors { attempt at phase message } notes`;
 
 const REQUEST = `
   mutation ($input: OnboardSymbolsInput!) {
@@ -39,6 +39,16 @@ export async function change(app: TestApp, verb: "retry" | "cancel", id: string,
     ${name}(input: { id: $id }) { onboarding { ${JOB} } userErrors { code field message } }
   }`;
   return (await app.query(document, { id }, asker)).data[name];
+}
+
+/** `retryFailedOnboardings`, as its payload with the symbols of its jobs. */
+export async function retryFailed(app: TestApp, input: object, asker?: Asker) {
+  const document = `mutation ($input: RetryFailedOnboardingsInput!) {
+    retryFailedOnboardings(input: $input) { retried onboardings { symbol status attempts } userErrors { code field message } }
+  }`;
+  const { data, errors } = await app.query(document, { input }, asker);
+  if (errors !== undefined) throw new Error(`Not answered with a payload: ${JSON.stringify(errors)}`);
+  return data.retryFailedOnboardings;
 }
 
 /** The stored row. */

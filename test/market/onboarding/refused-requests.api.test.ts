@@ -1,4 +1,5 @@
 import { Role, type Viewer } from "../../../src/identity";
+import { makeProvider } from "../../../src/market";
 import { onboardSymbols } from "../../../src/market/onboarding/onboard-symbols";
 import { retryOnboarding } from "../../../src/market/onboarding/retry-onboarding";
 import { AppError } from "../../../src/platform/app-error";
@@ -7,6 +8,7 @@ import { testApp } from "../../support/test-app";
 import { emptyQueue, onboard, openTickets, settings } from "./onboarding-queue";
 
 const app = testApp();
+const provider = makeProvider({ kind: "sample" });
 let viewer: Viewer;
 
 beforeAll(async () => {
@@ -68,12 +70,12 @@ test("500 symbols are taken at once", async () => {
 });
 
 describe("a full queue", () => {
-  const ask = (symbols: readonly string[], queueLimit: number) =>
+  const ask = (symbols: readonly string[], queueLimit: number, userLimit = queueLimit, asker = viewer) =>
     onboardSymbols(
       app.database.db,
-      viewer,
+      asker,
       { symbols: [...symbols] },
-      { jobs: app.jobs, settings: settings({ queueLimit }) },
+      { jobs: app.jobs, settings: settings({ queueLimit, userLimit }), provider },
     );
   const codeOf = (error: unknown) => (error instanceof AppError ? error.problems.map(({ code }) => code) : error);
 
@@ -107,6 +109,26 @@ describe("a full queue", () => {
     expect((await ask(names(10), 10)).onboardings?.every(({ wasDeduplicated }) => wasDeduplicated)).toBe(true);
   });
 
+  test("is not one user's alone: beyond their part they are refused, and others are not", async () => {
+    await ask(names(4), 10, 5);
+    const before = await written();
+    await expect(ask(names(2, "T"), 10, 5)).rejects.toThrow(
+      "A user may have 5 symbols in the onboarding queue at a time; with these you would have 6. Try again later.",
+    );
+    expect(await written()).toEqual(before);
+    const other = { ...viewer, id: (await app.asker()).id };
+    await ask(names(5, "T"), 10, 5, other);
+    // Joining takes no place; a new symbol does.
+    await ask(names(4), 10, 5, other);
+    await expect(ask(["U"], 10, 5, other)).rejects.toThrow(/you would have 10/);
+  });
+
+  test.each([Role.SERVICE, Role.ADMIN])("is open to a %s as a whole, and to no more", async (role) => {
+    const served = { ...viewer, role };
+    await ask(names(10), 10, 5, served);
+    await expect(ask(["T"], 10, 5, served)).rejects.toThrow(/queue takes 10 symbols at a time/);
+  });
+
   test("counts jobs under way, but none that has ended", async () => {
     await ask(names(10), 10);
     await app.database.sql("update market.symbol_onboarding_queue set status = 'processing' where symbol = 'S0'");
@@ -131,7 +153,8 @@ test("jobs are not written when their tickets cannot be, and tickets are not whe
       throw new Error("The queue is out of order.");
     },
   };
-  const asked = onboardSymbols(app.database.db, viewer, { symbols: ["AAPL"] }, { jobs: broken, settings: settings() });
+  const tools = { jobs: broken, settings: settings(), provider };
+  const asked = onboardSymbols(app.database.db, viewer, { symbols: ["AAPL"] }, tools);
   await expect(asked).rejects.toThrow("The queue is out of order.");
   expect(await written()).toEqual(nothing);
 });

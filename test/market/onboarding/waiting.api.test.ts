@@ -1,5 +1,7 @@
+import { type ClaimedOnboarding, claimOnboarding } from "../../../src/market/onboarding/claim-onboarding";
+import { completeOnboarding } from "../../../src/market/onboarding/end-onboarding";
 import { testApp } from "../../support/test-app";
-import { emptyQueue, jobOf, onboard, seen } from "./onboarding-queue";
+import { change, emptyQueue, jobOf, onboard, seen, settings } from "./onboarding-queue";
 
 const app = testApp();
 beforeEach(() => emptyQueue(app));
@@ -40,7 +42,9 @@ describe("why a job waits", () => {
     ] as const) {
       await update(
         symbol,
-        `status = 'completed', started_at = now(), completed_at = now() + interval '${seconds} seconds'`,
+        // Its first attempt, and the pause after it, do not count.
+        `status = 'completed', started_at = now() - interval '1 hour', attempt_started_at = now(),
+         completed_at = now() + interval '${seconds} seconds'`,
       );
     }
     for (const symbol of ["BUSY1", "BUSY2", "BUSY3"]) await update(symbol, "status = 'processing'");
@@ -92,23 +96,27 @@ describe("the queue at a glance", () => {
     const statuses = ["pending", "pending", "pending", "processing", "processing", "failed", "cancelled"];
     for (const [nth, status] of statuses.entries()) {
       await app.database.sql(
-        "insert into market.symbol_onboarding_queue (symbol, status, created_at) values ($1, $2, now() - $3 * interval '1 minute')",
+        `insert into market.symbol_onboarding_queue (symbol, status, next_attempt_at, completed_at)
+         values ($1, $2, now() - $3 * interval '1 minute', case when $2 in ('failed', 'cancelled') then now() end)`,
         [`S${nth}`, status, nth + 1],
       );
     }
-    // Waited 1, 2 … 40 seconds and took 2, 4 … 80; one of the day before yesterday counts for nothing but its number.
+    // Waited 1, 2 … 40 seconds and took 2, 4 … 80; one of the day before yesterday counts for nothing.
     await app.database.sql(`
-      insert into market.symbol_onboarding_queue (symbol, status, created_at, started_at, completed_at)
-      select 'D' || nth, 'completed', begun, begun + nth * interval '1 second', begun + nth * 3 * interval '1 second'
+      insert into market.symbol_onboarding_queue
+        (symbol, status, created_at, queued_at, started_at, attempt_started_at, completed_at)
+      select 'D' || nth, 'completed', begun - interval '7 days', begun, begun + nth * interval '1 second',
+             begun + nth * interval '1 minute', begun + nth * interval '1 minute 2 seconds'
       from generate_series(1, 40) as nth
       cross join (values (now() - interval '1 hour')) as at (begun)
       union all
-      select 'OLD', 'completed', now() - interval '2 days', now() - interval '47 hours', now() - interval '46 hours'`);
+      select 'OLD', 'completed', past, past, past, past, past + interval '1 hour'
+      from (values (now() - interval '2 days')) as before (past)`);
     await addWorker();
     await addWorker();
     await addWorker(60);
     const answer = await stats();
-    expect(answer).toMatchObject({ pending: 3, processing: 2, completed: 41, failed: 1, cancelled: 1, liveWorkers: 2 });
+    expect(answer).toMatchObject({ pending: 3, processing: 2, completed: 40, failed: 1, cancelled: 1, liveWorkers: 2 });
     expect(answer.oldestPendingSeconds).toBeGreaterThanOrEqual(180);
     expect(answer.oldestPendingSeconds).toBeLessThan(400);
     // Percentiles of 1 … 40, between the values where they fall between two.
@@ -116,5 +124,26 @@ describe("the queue at a glance", () => {
     expect(answer.waitSecondsP95).toBeCloseTo(1 + 0.95 * 39, 6);
     expect(answer.runSecondsP50).toBeCloseTo(41, 6);
     expect(answer.runSecondsP95).toBeCloseTo(2 * (1 + 0.95 * 39), 6);
+  });
+
+  test("counts a wait from the retry by hand on, and no pause after a failure as a wait", async () => {
+    const { id } = await jobOf(app, "OLD");
+    await update("OLD", "status = 'failed', created_at = now() - interval '7 days', queued_at = created_at");
+    await jobOf(app, "BACKING");
+    await update("BACKING", "created_at = now() - interval '1 hour', next_attempt_at = now() + interval '1 minute'");
+    expect((await stats()).oldestPendingSeconds).toBeNull();
+    await change(app, "retry", id);
+    expect((await stats()).oldestPendingSeconds).toBeLessThan(60);
+    await claimOnboarding(app.database.db, settings());
+    expect((await stats()).waitSecondsP95).toBeLessThan(60);
+    // A second attempt, after the first one's pause.
+    await update("OLD", "status = 'pending', started_at = now() - interval '1 hour', queued_at = started_at");
+    const job = await claimOnboarding(app.database.db, settings());
+    await app.database.sql("insert into market.symbol_universe (symbol) values ('OLD')");
+    await app.database.sql(
+      "insert into market.market_data_cache (symbol, date, close, data_source) values ('OLD', '2024-05-17', 1, 'made up')",
+    );
+    await completeOnboarding(app.database.db, job as ClaimedOnboarding, []);
+    expect((await stats()).runSecondsP95).toBeLessThan(60);
   });
 });

@@ -2,6 +2,7 @@ import { testApp } from "../../support/test-app";
 import { bar, outcome, refused, sendBars } from "./send-bars";
 
 const app = testApp();
+const daysFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 afterEach(async () => {
   expect(await app.database.sql("select symbol, date from market.market_data_cache")).toEqual([]);
@@ -27,6 +28,10 @@ describe("bars that contradict themselves or each other are refused, and with th
     ["a symbol that is none", [bar({ symbol: "not a symbol" })], "INVALID_VALUE input.bars.0.symbol"],
     ["an empty symbol", [bar({ symbol: "  " })], "INVALID_VALUE input.bars.0.symbol"],
     ["a symbol with a NUL", [bar({ symbol: "A\u0000" })], "INVALID_VALUE input.bars.0.symbol"],
+    ["a day that has not come", [bar(), bar({ date: "9999-12-31" })], "INVALID_VALUE input.bars.1.date"],
+    ["the day after tomorrow", [bar({ date: daysFromNow(2) })], "INVALID_VALUE input.bars.0.date"],
+    ["a day before 1800", [bar({ date: "1799-12-31" })], "INVALID_VALUE input.bars.0.date"],
+    ["the calendar's first day", [bar({ date: "0001-01-01" })], "INVALID_VALUE input.bars.0.date"],
     ["a volume below zero", [bar({ volume: -1 })], "OUT_OF_RANGE input.bars.0.volume"],
   ])("%s", async (_, bars, problem) => {
     const { counts, problems } = await outcome(app, bars);

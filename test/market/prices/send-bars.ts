@@ -14,13 +14,13 @@ export const bar = (change: SentBar = {}): SentBar => ({
   ...change,
 });
 
-/** `count` days of one symbol from 1 January 2000 on. */
+/** `count` days of one symbol from 1 January 1990 on. */
 export function days(count: number, symbol = "AAPL"): SentBar[] {
   return Array.from({ length: count }, (_, index) => bar({ symbol, date: dayAfter(index) }));
 }
 
 export function dayAfter(days: number): string {
-  return new Date(Date.UTC(2000, 0, 1 + days)).toISOString().slice(0, 10);
+  return new Date(Date.UTC(1990, 0, 1 + days)).toISOString().slice(0, 10);
 }
 
 const UPSERT = `

@@ -25,6 +25,17 @@ describe("a bar becomes a row", () => {
     });
   });
 
+  it.each(["1800-01-01", "2024-05-17", "2024-05-18"])("when it is of %s, tomorrow at the latest", (date) => {
+    expect(readRow("A", { ...bar, date }, new Date("2024-05-17T23:59:00Z"))).toMatchObject({ date });
+  });
+
+  it.each([
+    ["2024-05-19", "is 2024-05-19; that day has not come yet"],
+    ["1799-12-31", "is 1799-12-31; prices begin on 1800-01-01"],
+  ])("never when it is of %s", (date, reason) => {
+    expect(readRow("A", { ...bar, date }, new Date("2024-05-17T23:59:00Z"))).toEqual({ value: "date", reason });
+  });
+
   it("when the high is below the close in digits that are not kept", () => {
     expect(readRow("A", { ...bar, high: 11.000001, close: 11.0000012 })).toMatchObject({ high: "11.0000" });
   });

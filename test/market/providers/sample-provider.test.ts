@@ -29,6 +29,11 @@ describe("sample prices", () => {
     expect(profile).toMatchObject({ assetType: "index", sector: null, companyName: "S&P 500" });
   });
 
+  it("may be had of bundled and made-up symbols, and of no ETF", async () => {
+    const may = await Promise.all(["AAPL", "^GSPC", "SYN0007", "SPY"].map((symbol) => provider.mayHave?.(symbol)));
+    expect(may).toEqual([true, true, true, false]);
+  });
+
   it("are cut to the period, both ends included", async () => {
     const { rows } = await fetchBars("AAPL", { from: "2018-05-09", to: "2018-05-11" });
     expect(rows.map(({ date }) => date)).toEqual(["2018-05-09", "2018-05-10", "2018-05-11"]);

@@ -38,7 +38,7 @@ export interface MadeUpProvider extends PriceProvider {
 /** The outside world: gives, for each symbol, the rows or the failure that it was told. */
 export function madeUpProvider(): MadeUpProvider {
   const provider: MadeUpProvider = {
-    name: "sample",
+    name: "made up",
     rows: new Map(),
     failures: new Map(),
     asked: [],

@@ -1,4 +1,5 @@
 import { calculateExposures } from "../../../src/market/factors/calculate-exposures";
+import { exposuresBySymbol } from "../../../src/market/factors/factor.loaders";
 import { refreshFactors } from "../../../src/market/refresh/refresh-factors";
 import { A_BILLIONTH, relativeError } from "../../engine/regression/relative-error";
 import { countStatements } from "../../support/count-statements";
@@ -176,10 +177,25 @@ describe("a factor is left out with a reason", () => {
     expect(await stored()).toHaveLength(11);
   });
 
-  test("but not when they end ten days before", async () => {
+  test("but not when they end ten days before: then its exposure is dated by the last day that it was calculated from", async () => {
     const cut = shifted(LAST_DAY, -8);
     await storeCloses(database, new Map([...ALL, ["TLT", upTo(etfs.get("TLT")!, cut)]]));
     expect([...(await reasonsOf()).keys()]).toEqual(["Provider Beta (1Y)"]);
+    const lastOfTlt = DAYS.filter((day) => day <= cut).at(-1);
+    const dates = new Map((await stored()).map(({ name, date }) => [name, date]));
+    expect([dates.get("IR Beta"), dates.get("Market Beta (90D)")]).toEqual([lastOfTlt, LAST_DAY]);
+    const shown = await exposuresBySymbol({ db: database.db } as never).load({ symbol: "STOCK", date: null });
+    expect(shown).toHaveLength(12);
+    expect(shown.find(({ factor }) => factor.name === "IR Beta")?.calculationDate).toBe(lastOfTlt);
+    const ofDay = await exposuresBySymbol({ db: database.db } as never).load({ symbol: "STOCK", date: LAST_DAY });
+    expect(ofDay.map(({ factor }) => factor.name)).not.toContain("IR Beta");
+  });
+
+  test("and its exposure goes when the prices of its day go", async () => {
+    await refresh();
+    await database.sql("delete from market.market_data_cache where symbol = 'TLT' and date > $1", [DAYS.at(-3)]);
+    await refresh();
+    expect((await stored()).filter(({ name }) => name === "IR Beta").map(({ date }) => date)).toEqual([DAYS.at(-3)]);
   });
 
   test("when its definition is not active any more, and its row of the day goes", async () => {

@@ -1,3 +1,4 @@
+import { loadBars } from "../../../src/market";
 import { updatePrices } from "../../../src/market/refresh/update-prices";
 import { testDatabase } from "../../support/test-database";
 import { type MadeUpProvider, madeUpProvider, rowsOf, storedCloses, weekdaysUntil } from "./made-up-prices";
@@ -9,8 +10,8 @@ const WHOLE = { symbol: "AAA", from: "2004-06-28", to: "2024-06-28" };
 const rising = (at: number) => 100 + at;
 
 let provider: MadeUpProvider;
-const update = (symbol = "AAA", signal = new AbortController().signal) =>
-  updatePrices(database.db, provider, symbol, signal, TODAY);
+const update = (symbol = "AAA", signal = new AbortController().signal, isOnboarding = false) =>
+  updatePrices(database.db, provider, symbol, signal, { today: TODAY, isOnboarding });
 
 /** A symbol whose provider had the days up to the nth when it was fetched, and has all of them now. */
 async function known(days: number, closeOf = rising) {
@@ -44,6 +45,13 @@ describe("a new symbol", () => {
     expect(provider.asked).toEqual([WHOLE]);
     expect(await storedCloses(database, "AAA")).toHaveLength(60);
   });
+});
+
+test("a symbol that is asked for gets its whole history, however many of its bars were uploaded", async () => {
+  await known(12);
+  await update("AAA", new AbortController().signal, true);
+  expect(provider.asked).toEqual([WHOLE]);
+  expect(await storedCloses(database, "AAA")).toHaveLength(60);
 });
 
 describe("a known symbol", () => {
@@ -98,13 +106,35 @@ describe("a known symbol", () => {
     expect(provider.asked).toHaveLength(requests);
   });
 
-  test("keeps the bars that the provider no longer has", async () => {
-    await known(57);
-    provider.rows.set("AAA", rowsOf("AAA", DAYS, (at) => rising(at) / 2).slice(20));
+  test("whose first bar is older than twenty years is asked for from that bar on", async () => {
+    const old = weekdaysUntil("1999-12-31", 3);
+    const days = [...old, ...DAYS];
+    provider.rows.set("AAA", rowsOf("AAA", days, rising));
+    await loadBars(database.dataSource, [
+      { symbol: "AAA", dataSource: "csv:plain", rows: rowsOf("AAA", days, rising) },
+    ]);
+    provider.rows.set(
+      "AAA",
+      rowsOf("AAA", days, (at) => rising(at) / 4),
+    );
     await update();
-    const stored = await storedCloses(database, "AAA");
-    expect(stored).toHaveLength(60);
-    expect(stored[0]).toEqual([DAYS[0], 100]);
+    expect(provider.asked.at(-1)).toEqual({ ...WHOLE, from: old[0] });
+    expect(await storedCloses(database, "AAA")).toEqual(days.map((day, at) => [day, rising(at) / 4]));
+  });
+
+  test("keeps the bars that the provider no longer has, on the scale of those that it has", async () => {
+    await known(57);
+    const halved = rowsOf("AAA", DAYS, (at) => rising(at) / 2).map((row) => ({ ...row, volume: 2000 }));
+    provider.rows.set(
+      "AAA",
+      halved.filter((_, at) => at >= 20 && at !== 30),
+    );
+    await update();
+    expect(await storedCloses(database, "AAA")).toEqual(DAYS.map((day, at) => [day, rising(at) / 2]));
+    const [first] = await database.sql(
+      "select open::float8, high::float8, low::float8, volume::int from market.market_data_cache order by date limit 1",
+    );
+    expect(first).toEqual({ open: 50, high: 50, low: 50, volume: 2000 });
   });
 
   test("does not touch the bars of another", async () => {
@@ -150,7 +180,7 @@ describe("what ends an update is thrown, and what is stored stays", () => {
         return fetched;
       },
     };
-    await expect(updatePrices(database.db, late, "AAA", aborted.signal, TODAY)).rejects.toBe(reason);
+    await expect(updatePrices(database.db, late, "AAA", aborted.signal, { today: TODAY })).rejects.toBe(reason);
     expect(await storedCloses(database, "AAA")).toEqual([]);
   });
 });

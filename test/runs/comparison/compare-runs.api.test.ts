@@ -1,5 +1,5 @@
 import { testApp } from "../../support/test-app";
-import { type Entry, report, startedRun } from "../drive-run";
+import { type Entry, report, startedRun, tickers } from "../drive-run";
 
 const app = testApp();
 
@@ -9,12 +9,15 @@ async function runWith(entries: readonly Entry[]): Promise<string> {
   return runId;
 }
 
-async function compare(a: string, b: string) {
+async function compare(a: string, b: string, more: { first?: number; totals?: boolean } = {}) {
   const { data, errors } = await app.query(
-    `query ($a: ID!, $b: ID!) {
-      compareStrategyRuns(a: $a, b: $b) { onlyInA onlyInB flipped { ticker passedInA passedInB scoreDelta } }
+    `query ($a: ID!, $b: ID!, $first: Int, $totals: Boolean = false) {
+      compareStrategyRuns(a: $a, b: $b, first: $first) {
+        onlyInA onlyInB flipped { ticker passedInA passedInB scoreDelta }
+        ... @include(if: $totals) { onlyInACount onlyInBCount flippedCount hasMore }
+      }
     }`,
-    { a, b },
+    { a, b, ...more },
   );
   expect(errors).toBeUndefined();
   return data.compareStrategyRuns;
@@ -56,6 +59,36 @@ test("two runs are held against each other ticker by ticker", async () => {
   expect(await compare(a, b)).toEqual(comparison);
   expect(await compare(b, a)).toMatchObject({ onlyInA: ["NEW"], onlyInB: ["BRK-B", "Z"] });
   expect((await compare(b, a)).flipped[4]).toEqual({ ticker: "UP", passedInA: true, passedInB: false, scoreDelta: -3 });
+});
+
+test("each list is cut at `first`, counted whole, and refused beyond its bounds", async () => {
+  const a = await runWith([
+    ...tickers(7, "A").map((ticker) => ({ ticker, passed: true })),
+    ...tickers(3, "X").map((ticker) => ({ ticker, passed: true })),
+  ]);
+  const b = await runWith([
+    ...tickers(1, "B").map((ticker) => ({ ticker, passed: true })),
+    ...tickers(3, "X").map((ticker) => ({ ticker, passed: false })),
+  ]);
+  const totals = { onlyInACount: 7, onlyInBCount: 1, flippedCount: 3 };
+  const few = await compare(a, b, { first: 2, totals: true });
+  expect(few).toMatchObject({ onlyInA: ["A1", "A2"], onlyInB: ["B1"], ...totals, hasMore: true });
+  expect(few.flipped.map(({ ticker }: Entry) => ticker)).toEqual(["X1", "X2"]);
+  expect(await compare(a, b, { first: 6, totals: true })).toMatchObject({ ...totals, hasMore: true });
+  expect(await compare(a, b, { first: 7, totals: true })).toMatchObject({ ...totals, hasMore: false });
+  expect(await compare(a, b, { totals: true })).toMatchObject({ ...totals, hasMore: false });
+  for (const first of [0, 1001]) {
+    const { errors } = await app.query(`{ compareStrategyRuns(a: "${a}", b: "${b}", first: ${first}) { onlyInA } }`);
+    expect(errors![0]!.extensions.problems).toMatchObject([{ code: "OUT_OF_RANGE", field: ["first"] }]);
+  }
+});
+
+test("twenty comparisons of long lists in one request are too many", async () => {
+  const one = "compareStrategyRuns(a: $a, b: $b) { onlyInA onlyInB flipped { ticker passedInA passedInB scoreDelta } }";
+  const many = Array.from({ length: 20 }, (_, nth) => `c${nth}: ${one}`).join(" ");
+  const a = await runWith([]);
+  const { errors } = await app.query(`query ($a: ID!, $b: ID!) { ${many} }`, { a, b: a });
+  expect(errors![0]!.extensions.code).toBe("QUERY_TOO_COMPLEX");
 });
 
 test("a run and itself, and two runs without results, differ in nothing", async () => {

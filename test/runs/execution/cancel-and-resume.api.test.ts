@@ -1,6 +1,8 @@
+import { Role, type Viewer } from "../../../src/identity";
 import { beginRun } from "../../../src/runs/execution/leased-run";
+import { recordProgress } from "../../../src/runs/progress/record-progress";
 import { testApp } from "../../support/test-app";
-import { look, passes, report, send, tickers } from "../drive-run";
+import { look, send, tickers } from "../drive-run";
 import { doneJobs, jobsOf, slowReports } from "./background-jobs";
 import { ended, executedRun, until, upTo, written } from "./executed-run";
 
@@ -107,8 +109,9 @@ describe("resuming", () => {
 
   test("a run of which nothing is left completes it, without a job", async () => {
     const runId = await executedRun(idle, ["AAPL"]);
+    const owner = { role: Role.ADMIN } as Viewer;
     await beginRun(idle.database.db, { runId, leaseEpoch: 1 });
-    await report(idle, runId, passes(["AAPL"]));
+    await recordProgress(idle.database.db, owner, { runId, entries: [{ ticker: "AAPL", passed: true }] }, "server");
     await send(idle, "cancelStrategyRun", runId);
     const payload = await send(idle, "resumeStrategyRun", runId);
     expect(payload).toMatchObject({ leaseEpoch: 2, run: { executionStatus: "COMPLETED", exitStatus: "ok" } });

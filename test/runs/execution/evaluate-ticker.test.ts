@@ -18,12 +18,13 @@ const strategy: Strategy = {
   defaultMinScore: 1,
   lookbackDays: 1,
   benchmark: "INDEX",
-  evaluate(bars: Bars, { parameters, minScore, benchmark }: EvaluationOptions) {
+  evaluate(bars: Bars, { parameters, minScore, benchmark, asOf }: EvaluationOptions) {
     const [first] = bars.close;
     if (first === -1) throw new Error("negative price");
     if (first === -2) throw "a bare text";
     const metrics = {
       ...parameters,
+      as_of: asOf,
       first: first ?? null,
       bars: bars.close.length,
       market: benchmark?.close[0] ?? null,
@@ -38,7 +39,7 @@ const bars = new Map([
   ["ODD", barsOf(-2)],
   ["INDEX", barsOf(100)],
 ]);
-const evaluation = { strategy, parameters: { width: 2 }, minScore: 7, bars };
+const evaluation = { strategy, parameters: { width: 2 }, minScore: 7, asOf: "2018-05-11", bars };
 
 test("an entry holds what the strategy found, and the milliseconds it took", () => {
   const entry = evaluateTicker("GOOD", evaluation);
@@ -48,7 +49,7 @@ test("an entry holds what the strategy found, and the milliseconds it took", () 
     score: 7,
     classification: "fine",
     reasons: ["some"],
-    metrics: { width: 2, first: 3, bars: 2, market: 100, processing_time_ms: expect.any(Number) },
+    metrics: { width: 2, as_of: "2018-05-11", first: 3, bars: 2, market: 100, processing_time_ms: expect.any(Number) },
     processingTimeMs: expect.any(Number),
   });
   expect(Number.isInteger(entry.processingTimeMs)).toBe(true);

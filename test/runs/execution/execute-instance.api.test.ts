@@ -3,6 +3,7 @@ import { flowStrategy } from "../../../src/engine/flow/flow-strategy";
 import type { LogicFlow } from "../../../src/engine/flow/logic-flow";
 import { doubleMovingAverage } from "../../../src/engine/flow/ready-flows/double-moving-average";
 import { systemCatalogue } from "../../../src/engine/nodes/catalogue";
+import { withNodes } from "../../engine/flow/crossing-flow";
 import { type Asker, testApp } from "../../support/test-app";
 import { look } from "../drive-run";
 import { AS_OF, ended, execute, executedRun, storedBars } from "./executed-run";
@@ -11,6 +12,8 @@ const app = testApp({ samples: 4, works: true });
 const SYMBOLS = ["AAPL", "^GSPC", "SYN0001", "SYN0002"];
 const RESULTS = "results(first: 500) { nodes { ticker passed score classification reasons metrics } }";
 const { flow } = doubleMovingAverage;
+/** It remembers the first bar that it sees. */
+const BALANCE = { id: "balance", template: "obv", params: {}, isEnabled: true };
 
 async function mutate(verb: string, type: string, input: object, asker?: Asker) {
   const document = `mutation ($input: ${type}!) {
@@ -26,13 +29,22 @@ const create = async (logicFlow: LogicFlow, asker?: Asker) =>
     .instance;
 const update = (input: object, asker?: Asker) =>
   mutate("updateStrategyInstance", "UpdateStrategyInstanceInput", input, asker);
+async function archive(id: string) {
+  for (const [index, status] of ["TESTING", "ACTIVE", "ARCHIVED"].entries()) {
+    expect((await update({ id, expectedRevision: index + 1, status })).userErrors).toEqual([]);
+  }
+}
+interface Ticked {
+  readonly ticker: string;
+}
 const problemsOf = ({ run, userErrors }: Awaited<ReturnType<typeof execute>>) => {
   expect(run).toBeNull();
   return userErrors.map(({ code, field }: { code: string; field: string[] }) => `${code} ${field.join(".")}`);
 };
 
-test("a strategy of one's own runs over a universe and says what the engine says of each ticker", async () => {
-  const instance = await create(flow);
+test("a strategy of one's own says of each ticker what the engine says of all its bars", async () => {
+  const remembering = withNodes(flow, BALANCE);
+  const instance = await create(remembering);
   const runId = await executedRun(app, [...SYMBOLS, "NOPRICE"], { strategyCode: null, instanceId: instance.id });
   const run = await ended(app, runId);
   const code = `instance:${instance.id}`;
@@ -40,11 +52,10 @@ test("a strategy of one's own runs over a universe and says what the engine says
   const { results, instance: executed } = await look(app, runId, `${RESULTS} instance { id name }`);
   expect(executed).toEqual({ id: instance.id, name: "Two averages" });
 
-  const strategy = flowStrategy(checkFlow(flow, systemCatalogue).plan!, { code, name: "Two averages" });
-  const from = new Date(Date.parse(AS_OF) - strategy.lookbackDays * 86_400_000).toISOString().slice(0, 10);
+  const strategy = flowStrategy(checkFlow(remembering, systemCatalogue).plan!, { code, name: "Two averages" });
   for (const ticker of [...SYMBOLS, "NOPRICE"]) {
-    const found = strategy.evaluate(await storedBars(app, ticker, from, AS_OF), {
-      ...{ parameters: {}, minScore: 0, benchmark: null },
+    const found = strategy.evaluate(await storedBars(app, ticker, "0001-01-01", AS_OF), {
+      ...{ parameters: {}, minScore: 0, benchmark: null, asOf: AS_OF },
     });
     const metrics = { ...found.metrics, processing_time_ms: expect.any(Number) };
     const result = results.nodes.find((node: { ticker: string }) => node.ticker === ticker);
@@ -53,13 +64,32 @@ test("a strategy of one's own runs over a universe and says what the engine says
   expect(results.nodes.find((node: { ticker: string }) => node.ticker === "NOPRICE").reasons).toEqual(["no_data"]);
 });
 
-test("parameters of the run win over the strategy's, and the strategy keeps its own", async () => {
+test("a ticker whose prices end long before those of another is not judged by them", async () => {
+  const { id } = await create(flow);
+  const runId = await executedRun(app, ["AAPL", "^GSPC"], { strategyCode: null, instanceId: id, asOf: null });
+  await ended(app, runId);
+  const { results } = await look(app, runId, RESULTS);
+  const [apple, index] = results.nodes.toSorted((one: Ticked, other: Ticked) => (one.ticker < other.ticker ? -1 : 1));
+  expect(apple).toMatchObject({
+    passed: false,
+    score: null,
+    classification: "insufficient",
+    reasons: ["stale_data"],
+    metrics: { bar_date: "2018-05-11" },
+  });
+  expect(index.metrics.bar_date).toBe("2020-04-17");
+  expect(index.classification).not.toBe("insufficient");
+});
+
+test("parameters of the run win over the strategy's one by one, and the run says which were used", async () => {
   const instance = await create(flow);
+  const parameters = { fast: { period: 7, source: "close" }, slow: { period: 30 } };
+  expect((await update({ id: instance.id, expectedRevision: 1, parameters })).userErrors).toEqual([]);
   const input = { strategyCode: null, instanceId: instance.id, params: { fast: { period: 3 } } };
   const runId = await executedRun(app, ["AAPL"], input);
   await ended(app, runId);
   const { results, params } = await look(app, runId, `${RESULTS} params`);
-  expect(params).toEqual({ fast: { period: 3 } });
+  expect(params).toEqual({ fast: { period: 3, source: "close" }, slow: { period: 30 } });
   const closes = (await storedBars(app, "AAPL", "2018-05-01", AS_OF)).close.slice(-3);
   const mean = closes.reduce((sum, close) => sum + close, 0) / 3;
   expect(results.nodes[0].metrics["fast.value"]).toBeCloseTo(mean, 9);
@@ -80,6 +110,16 @@ test("a run keeps the strategy as it was asked for, whatever that becomes", asyn
   expect(kept.logic_flow.nodes.find(({ id }: { id: string }) => id === "fast")).toMatchObject({
     ...{ templateVersion: "1.0.0", params: { period: 20, source: "close" } },
   });
+});
+
+test.each(["deleted", "archived"])("a retry after the strategy was %s gives the first run", async (what) => {
+  const { id } = await create(flow);
+  const input = { strategyCode: null, instanceId: id, universe: { tickers: ["AAPL"] }, idempotencyKey: what };
+  const first = await execute(app, input);
+  if (what === "deleted") {
+    expect((await mutate("deleteStrategyInstance", "DeleteInput", { id })).userErrors).toEqual([]);
+  } else await archive(id);
+  expect(await execute(app, input)).toMatchObject({ run: { id: first.run.id }, wasDeduplicated: true, userErrors: [] });
 });
 
 describe("refused before anything runs", () => {
@@ -105,9 +145,7 @@ describe("refused before anything runs", () => {
 
   test("an archived one", async () => {
     const { id } = await create(flow);
-    for (const [index, status] of ["TESTING", "ACTIVE", "ARCHIVED"].entries()) {
-      expect((await update({ id, expectedRevision: index + 1, status })).userErrors).toEqual([]);
-    }
+    await archive(id);
     expect(problemsOf(await ask(id))).toEqual(["INVALID_TRANSITION input.instanceId"]);
   });
 

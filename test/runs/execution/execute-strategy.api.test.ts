@@ -25,7 +25,7 @@ async function evaluated(strategy: Strategy, ticker: string, asOf: string, minSc
   const from = new Date(Date.parse(asOf) - 760 * 86_400_000).toISOString().slice(0, 10);
   const parameters = Object.fromEntries(strategy.parameters.map(({ name, default: usual }) => [name, usual]));
   const benchmark = strategy.benchmark === null ? null : await storedBars(app, strategy.benchmark, from, asOf);
-  const found = strategy.evaluate(await storedBars(app, ticker, from, asOf), { parameters, minScore, benchmark });
+  const found = strategy.evaluate(await storedBars(app, ticker, from, asOf), { parameters, minScore, benchmark, asOf });
   const metrics = { ...found.metrics, processing_time_ms: expect.any(Number) };
   return { ...found, ticker, errorMessage: null, metrics };
 }

@@ -1,9 +1,10 @@
+import { drawFlow } from "../../../src/engine/flow/ready-flows/draw-flow";
 import { findStrategy } from "../../../src/engine/strategies/catalogue";
 import { runChunk } from "../../../src/runs/execution/run-chunk";
 import { runJobs } from "../../../src/runs/run-jobs";
 import { countStatements } from "../../support/count-statements";
 import { testApp } from "../../support/test-app";
-import { look, send, tickers } from "../drive-run";
+import { look, passes, problemsOf, report, send, tickers } from "../drive-run";
 import { doneJobs } from "./background-jobs";
 import { ended, executedRun, upTo, written } from "./executed-run";
 
@@ -67,6 +68,8 @@ describe("a chunk", () => {
     const { statements } = await countStatements(app.database.dataSource, () => work(runId));
     // 50 of the 80 tickers are left: two reports of 25, where all would take four.
     expect(statements.filter((text) => text.includes("runs.record_progress"))).toHaveLength(2);
+    // So are the bars: those of a whole chunk at once, decades of them, would take hundreds of MB.
+    expect(statements.filter((text) => text.includes("market.market_data_cache"))).toHaveLength(2);
     expect((await written(app, runId)).timeline.slice(0, 30)).toEqual(timeline);
     expect(await look(app, runId)).toMatchObject({ executionStatus: "COMPLETED" });
     await expectEachOnce(runId);
@@ -90,6 +93,27 @@ describe("a chunk", () => {
       expect(await look(app, runId)).toMatchObject({ executionStatus: "COMPLETED", progressPercent: 100 });
       await expectEachOnce(runId);
     }
+  });
+
+  test("is all that reports its run: its owner cannot, neither a ticker of the universe nor another", async () => {
+    const runId = await executedRun(app, NAMES);
+    await work(runId, NAMES.slice(0, 50));
+    const before = [await look(app, runId), await written(app, runId)];
+    for (const ticker of ["ZZZZ", "T70", "AAPL"]) {
+      const payload = await report(app, runId, passes([ticker]));
+      expect(problemsOf(payload)).toEqual(["FORBIDDEN input.runId"]);
+      expect(payload).toMatchObject({ receipts: [], run: { processedCount: 50 } });
+    }
+    for (const end of ["completeStrategyRun", "failStrategyRun"]) {
+      const { data } = await app.query(
+        `mutation ($runId: ID!) { ${end}(input: { runId: $runId }) { userErrors { code field } } }`,
+        { runId },
+      );
+      expect(problemsOf(data[end])).toEqual(["FORBIDDEN input.runId"]);
+    }
+    expect([await look(app, runId), await written(app, runId)]).toEqual(before);
+    await work(runId, NAMES.slice(50));
+    expect(await look(app, runId)).toMatchObject({ executionStatus: "COMPLETED", progressPercent: 100 });
   });
 
   test("of an older lease, of an ended run and of no run at all do nothing", async () => {
@@ -126,6 +150,24 @@ test("a strategy that cannot evaluate a ticker makes an error of it, and the run
     'results(filter: { tickerIn: ["SYN0001"] }) { nodes { passed classification reasons } }',
   );
   expect(results.nodes).toEqual([{ passed: false, classification: "error", reasons: ["evaluation_error"] }]);
+});
+
+test("a flow that cannot be built any more fails its run at once, and says why", async () => {
+  const runId = await executedRun(app, NAMES);
+  await app.database.sql(
+    `insert into runs.strategy_run_flow (run_id, flow_owner_id, name, logic_flow)
+     select run_id, owner_id, 'Gone', $2::jsonb
+     from runs.strategy_run
+     where run_id = $1`,
+    [runId, JSON.stringify(drawFlow({ buy: { template: "no_such_node" } }))],
+  );
+  await work(runId, NAMES.slice(0, 50));
+  expect(await look(app, runId)).toMatchObject({
+    executionStatus: "FAILED",
+    exitStatus: "error",
+    errorMessage: expect.stringMatching(/^The strategy of this run cannot be built any more: .*no_such_node/),
+    processedCount: 0,
+  });
 });
 
 describe("a chunk whose job fails for good", () => {

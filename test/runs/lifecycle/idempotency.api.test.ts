@@ -32,10 +32,10 @@ describe("an idempotency key", () => {
     expect(payloads.filter((payload) => !payload.wasDeduplicated)).toHaveLength(1);
     expect(await runsOf("at once")).toEqual([{ id: payloads[0].run.id }]);
     const [universe] = await app.database.sql(
-      "select count(*)::int as count from runs.strategy_run_universe where run_id = $1",
+      "select count(*)::int as count from runs.strategy_run_ticker where run_id = $1",
       [payloads[0].run.id],
     );
-    expect(universe.count).toBe(1);
+    expect(universe.count).toBe(50);
   });
 
   test.each([

@@ -75,6 +75,29 @@ describe("resuming a run", () => {
     expect(refusals).toEqual(Array.from({ length: 9 }, () => ["INVALID_TRANSITION input.runId"]));
   });
 
+  test("with an idempotency key, a retry is handed the lease of the first call, whatever has come after", async () => {
+    const runId = await startedRun(app);
+    await send(app, "failStrategyRun", runId);
+    const ask = (idempotencyKey: string) => send(app, "resumeStrategyRun", runId, { idempotencyKey });
+    const atOnce = await Promise.all(Array.from({ length: 5 }, () => ask("one")));
+    expect(atOnce.map(({ leaseEpoch }) => leaseEpoch)).toEqual([2, 2, 2, 2, 2]);
+    expect(atOnce.filter(({ wasDeduplicated }) => !wasDeduplicated)).toHaveLength(1);
+    expect(problemsOf(await ask("two"))).toEqual(["INVALID_TRANSITION input.runId"]);
+
+    await send(app, "cancelStrategyRun", runId);
+    const late = await ask("one");
+    expect(late).toMatchObject({ userErrors: [], leaseEpoch: 2, wasDeduplicated: true });
+    expect(late.run).toMatchObject({ id: runId, executionStatus: "CANCELLED" });
+    expect(await ask("two")).toMatchObject({ leaseEpoch: 3, wasDeduplicated: false });
+    expect(await ask("one")).toMatchObject({ leaseEpoch: 2, run: { executionStatus: "RUNNING" } });
+    const other = await startedRun(app);
+    await send(app, "failStrategyRun", other);
+    expect(await send(app, "resumeStrategyRun", other, { idempotencyKey: "one" })).toMatchObject({
+      wasDeduplicated: false,
+    });
+    expect(problemsOf(await ask("k".repeat(201)))).toEqual(["OUT_OF_RANGE input.idempotencyKey"]);
+  });
+
   test("a running run is refused with INVALID_TRANSITION and keeps its lease", async () => {
     const runId = await startedRun(app);
     const payload = await send(app, "resumeStrategyRun", runId);

@@ -75,6 +75,7 @@ describe("starting a run", () => {
   });
 
   test.each([
+    ["REQUIRED", "input.tickers", { tickers: [] }],
     ["LIMIT_EXCEEDED", "input.tickers", { tickers: tickers(100_001) }],
     ["OUT_OF_RANGE", "input.totalCount", { totalCount: -1 }],
     ["OUT_OF_RANGE", "input.totalCount", { totalCount: 10_000_001 }],

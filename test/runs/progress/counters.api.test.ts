@@ -127,3 +127,25 @@ test("the largest scores that are taken do not overflow their sum", async () => 
   expect(problemsOf(await report(app, runId, entries))).toEqual([]);
   expect((await look(app, runId, summary)).summary.averageScore).toBe(1e15);
 });
+
+test("a run counts 100 classifications apart, the rest together; each result keeps its own", async () => {
+  const runId = await startedRun(app);
+  const said = (from: number, count: number) =>
+    Array.from({ length: count }, (_, nth) => ({
+      ticker: `T${from + nth}`,
+      passed: true,
+      classification: `c${from + nth}`,
+    }));
+  await report(app, runId, said(0, 60));
+  await report(app, runId, said(60, 200));
+  await report(app, runId, [...said(260, 5), { ticker: "AGAIN", passed: true, classification: "c0" }]);
+  const run = await look(app, runId, `${summary} results(filter: { classificationIn: ["c259"] }) { totalCount }`);
+  const { classifications } = run.summary;
+  expect(classifications).toHaveLength(101);
+  expect(classifications.slice(0, 2)).toEqual([
+    { classification: "(other)", count: 165 },
+    { classification: "c0", count: 2 },
+  ]);
+  expect(classifications.slice(2).every(({ count }: { count: number }) => count === 1)).toBe(true);
+  expect(run.results.totalCount).toBe(1);
+});

@@ -133,15 +133,37 @@ describe("a ticker that was reported before", () => {
     ["no score", { score: null }],
     ["another classification", { classification: "Sell" }],
     ["an error", { errorMessage: "late trouble" }],
+    ["other reasons", { reasons: ["rsi_too_high", "no_volume"] }],
+    ["no reasons", { reasons: null }],
+    ["other metrics", { metrics: { x: 2, processing_time_ms: 5 } }],
+    ["no metrics", { metrics: {} }],
   ])("with %s is a CONFLICT, and the first stays", async (_, change) => {
     const runId = await startedRun(app, { totalCount: 2 });
-    const entry = { ticker: "A", passed: true, score: 2, classification: "Buy" };
+    const content = {
+      score: 2,
+      classification: "Buy",
+      reasons: ["no_volume"],
+      metrics: { x: 1, processing_time_ms: 5 },
+    };
+    const entry = { ticker: "A", passed: true, ...content };
     await report(app, runId, [entry]);
-    const before = await look(app, runId, "results { nodes { passed score classification errorMessage } }");
+    const results = "results { nodes { passed score classification errorMessage reasons metrics } }";
+    const before = await look(app, runId, results);
     expect((await report(app, runId, [{ ...entry, ...change }])).receipts).toEqual([
       { ticker: "A", verdict: "CONFLICT", sequenceNumber: 1 },
     ]);
-    expect(await look(app, runId, "results { nodes { passed score classification errorMessage } }")).toEqual(before);
+    expect(await look(app, runId, results)).toEqual(before);
+  });
+
+  test("with other times is the same outcome: what a second evaluation of it would say", async () => {
+    const runId = await startedRun(app);
+    const entry = { ticker: "A", passed: true, reasons: ["no_volume"], metrics: { x: 1.5, processing_time_ms: 5 } };
+    await report(app, runId, [{ ...entry, processingTimeMs: 5 }]);
+    const again = { processingTimeMs: 9, processedAt: "2024-02-29T12:00:00Z" };
+    for (const time of [{ processing_time_ms: 9 }, {}]) {
+      const payload = await report(app, runId, [{ ...entry, ...again, metrics: { x: 1.5, ...time } }]);
+      expect(verdicts(payload)).toEqual(["DUPLICATE"]);
+    }
   });
 
   test("stands beside new ones in one batch: each entry has its own receipt, and numbers have no gap", async () => {

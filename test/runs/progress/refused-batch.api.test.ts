@@ -70,6 +70,23 @@ describe("a batch is refused as a whole", () => {
     expect(await look(app, small, "progress { totalCount } results { totalCount }")).toEqual(before);
   });
 
+  test("with tickers that the run's universe does not name: INVALID_VALUE at each; those it names find their place", async () => {
+    const named = await startedRun(app, { tickers: ["A", "BRK.B"] });
+    await report(app, named, passes(["A"]));
+    const payload = await report(app, named, passes(["C", "A", "brk.b", "D"]));
+    expect(problemsOf(payload)).toEqual([
+      "INVALID_VALUE input.entries.0.ticker",
+      "INVALID_VALUE input.entries.3.ticker",
+    ]);
+    expect(payload).toMatchObject({ receipts: [], shouldStop: false, run: { processedCount: 1, revision: 2 } });
+    expect(payload.userErrors[1].message).toBe("D is not among the tickers of the run's universe.");
+    expect((await report(app, named, passes(["brk.b"]))).run).toMatchObject({
+      processedCount: 2,
+      progressPercent: 100,
+    });
+    expect(await look(app, named, "remainingTickers")).toMatchObject({ remainingTickers: [] });
+  });
+
   test("with several mistakes: all of them are named", async () => {
     const entries = [
       { ticker: "" },

@@ -36,10 +36,11 @@ async function serve() {
   process.on("disconnect", () => host.exit(0));
   process.on("message", ({ source, run, skipsInspection }) => {
     try {
-      const inspection = skipsInspection ? undefined : ask("inspect", { source });
+      const inspection = skipsInspection ? undefined : ask("inspect", { source, functionName: run?.functionName });
       if (inspection) host.send({ kind: "inspected", inspection });
+      const isWanted = skipsInspection || !run?.onlyIfDefined || inspection.definesFunction;
       const mayRun = skipsInspection || inspection.status === "VALID";
-      if (run && mayRun) host.send({ kind: "ran", outcome: ask("dry_run", { source, ...run }) });
+      if (run && mayRun && isWanted) host.send({ kind: "ran", outcome: ask("dry_run", { source, ...run }) });
       host.send({ kind: "done" });
     } catch {
       // Python itself broke down (its stack, its memory), or V8 ended it. Whatever was thrown may be hostile: leave it.

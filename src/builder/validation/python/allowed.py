@@ -54,7 +54,7 @@ ATTRIBUTES = {
 
 # Names that look inside the interpreter. A class of the module's own may not borrow them for its attributes either.
 INTROSPECTION = {
-    "add_note", "f_back", "f_builtins", "f_code", "f_generator", "f_globals", "f_lasti", "f_lineno", "f_locals",
+    "add_note", "evaluate", "f_back", "f_builtins", "f_code", "f_generator", "f_globals", "f_lasti", "f_lineno", "f_locals",
     "f_trace", "mro", "with_traceback",
 }
 INTROSPECTION_PREFIXES = ("ag_", "co_", "cr_", "func_", "gi_", "im_", "tb_")
@@ -64,10 +64,12 @@ NODES = {
     "Break", "Continue", "Pass", "Raise", "Assert", "Import", "ImportFrom", "With", "withitem", "Lambda", "BoolOp",
     "BinOp", "UnaryOp", "NamedExpr", "IfExp", "Dict", "Set", "ListComp", "SetComp", "DictComp", "GeneratorExp",
     "comprehension", "Compare", "Call", "FormattedValue", "JoinedStr", "Constant", "Attribute", "Subscript", "Starred",
-    "Name", "List", "Tuple", "Slice", "arguments", "arg", "keyword", "alias", "Load", "Store",
+    "Name", "List", "Tuple", "Slice", "arguments", "arg", "keyword", "alias",
     "And", "Or", "Not", "Invert", "UAdd", "USub", "Add", "Sub", "Mult", "Div", "FloorDiv", "Mod", "Pow", "LShift",
     "RShift", "BitAnd", "BitOr", "BitXor", "Eq", "NotEq", "Lt", "LtE", "Gt", "GtE", "Is", "IsNot", "In", "NotIn",
 }
+
+ANNOTATION_NODES = {"Name", "Attribute", "Subscript", "Constant", "BinOp", "BitOr", "Tuple", "List"}
 
 # What the refusal of a node is called; every other node that is not allowed is a "forbidden-syntax".
 NODE_RULES = {

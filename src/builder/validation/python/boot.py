@@ -4,18 +4,20 @@ import json
 import time
 
 import dry_run as running
-from complexity import complexity_by_function
+from complexity import MOST_FUNCTIONS, complexity_by_function
+from diagnostics import in_characters
 from imports import forbidden_imports, imports_used
 from lint import check_lint
 from sealed import seal as seal_bridges
 from security import check_security
 from source_text import check_source_text
-from syntax import compile_errors, parse
+from syntax import compile_errors, read
 
 # Imported once, so that they are in the recorded memory and a run need not load them.
 import bisect, collections, csv, datetime, functools, itertools, statistics, sys, typing  # noqa: E401, F401
+# What `datetime` imports when it first reads or writes a date as text.
+import _strptime  # noqa: E401, F401
 
-MOST_DIAGNOSTICS = 100
 WARM_UP = '''import math
 
 
@@ -30,9 +32,10 @@ def seal():
 
 
 def inspect(text):
-    source = json.loads(text)["source"]
+    request = json.loads(text)
+    source = request["source"]
     started = time.perf_counter()
-    report = inspected(source)
+    report = inspected(source, request.get("functionName"))
     report["lineCount"] = len(source.splitlines())
     report["milliseconds"] = (time.perf_counter() - started) * 1000
     return json.dumps(report)
@@ -40,28 +43,32 @@ def inspect(text):
 
 def warm_up():
     """Once through everything, so that what it loads on first use is in the recorded memory."""
-    inspect(json.dumps({"source": WARM_UP}))
+    inspect(json.dumps({"source": WARM_UP, "functionName": "main"}))
     dry_run(json.dumps({"source": WARM_UP, "functionName": "main", "bars": {}}))
 
 
-def inspected(source):
+def inspected(source, function_name):
     report = {
         "status": "VALID", "syntaxErrors": [], "securityWarnings": [], "lintWarnings": [], "importsUsed": [],
-        "forbiddenImports": [], "complexityScore": 0, "complexityByFunction": [],
+        "forbiddenImports": [], "complexityScore": 0, "complexityByFunction": [], "definesFunction": False,
     }
     breaches = check_source_text(source)
-    tree, errors, too_large = (None, [], []) if breaches else parse(source)
-    if tree is not None:
-        breaches = check_security(tree)
-        errors = [] if breaches else compile_errors(source)
-        complexity = complexity_by_function(tree)
-        report["lintWarnings"] = check_lint(tree)[:MOST_DIAGNOSTICS]
-        report["importsUsed"] = imports_used(tree)
-        report["forbiddenImports"] = forbidden_imports(tree)
-        report["complexityByFunction"] = complexity
+    survey, errors, too_large = (None, [], []) if breaches else read(source)
+    # As Python's own parser, which ends lines at no other character.
+    lines = source.replace("\r\n", "\n").split("\n")
+    if survey is not None:
+        breaches = in_characters(check_security(survey), lines)
+        # The parser counts characters, as we do; the compiler counts bytes, as the tree does.
+        errors = [] if breaches else in_characters(compile_errors(source), lines)
+        complexity = complexity_by_function(survey)
+        report["lintWarnings"] = in_characters(check_lint(survey), lines)
+        report["importsUsed"] = imports_used(survey)
+        report["forbiddenImports"] = forbidden_imports(survey)
+        report["complexityByFunction"] = complexity[:MOST_FUNCTIONS]
         report["complexityScore"] = max(entry["complexity"] for entry in complexity)
+        report["definesFunction"] = function_name in survey.module.bound
     report["syntaxErrors"] = errors
-    report["securityWarnings"] = [*breaches, *too_large][:MOST_DIAGNOSTICS]
+    report["securityWarnings"] = [*breaches, *in_characters(too_large, lines)]
     report["status"] = "SYNTAX_ERROR" if errors else "SECURITY_ERROR" if report["securityWarnings"] else "VALID"
     return report
 

@@ -4,39 +4,46 @@ import ast
 
 from diagnostics import shown
 
-DECISIONS = (ast.If, ast.For, ast.While, ast.IfExp, ast.Assert, ast.comprehension)
+DECISIONS = (ast.If, ast.For, ast.While, ast.IfExp, ast.Assert)
+MOST_FUNCTIONS = 1000
 
 
-def complexity_by_function(tree):
-    """A list of (name, line, score); methods as Class.method, the module's own statements as <module>."""
-    found = [("<module>", 1, 1 + decisions(tree))]
-    waiting = [(tree, "")]
-    while waiting:
-        node, prefix = waiting.pop()
-        for child in ast.iter_child_nodes(node):
-            inside = prefix
-            if isinstance(child, (ast.FunctionDef, ast.ClassDef)):
-                inside = f"{prefix}{child.name}."
-            if isinstance(child, ast.FunctionDef):
-                found.append((prefix + child.name, child.lineno, 1 + decisions(child)))
-            waiting.append((child, inside))
-    found.sort(key=lambda entry: (entry[0] != "<module>", entry[1]))
-    return [{"name": shown(name), "line": line, "complexity": score} for name, line, score in found]
+def complexity_by_function(survey):
+    """All functions in the order of the code; methods as Class.method, the module's own statements as <module>."""
+    scores = {scope: 1 for scope in survey.scopes if isinstance(scope.node, (ast.Module, ast.FunctionDef))}
+    for node, _, place in survey.nodes:
+        more = decisions(node)
+        if more:
+            scores[owner_of(place.scope)] += more
+    found = [
+        {"name": shown(name_of(scope)), "line": getattr(scope.node, "lineno", 1), "complexity": score}
+        for scope, score in scores.items()
+    ]
+    return sorted(found, key=lambda entry: (entry["name"] != "<module>", entry["line"]))
 
 
-def decisions(owner):
-    """Decisions of a function's own body; functions inside it are counted for themselves."""
-    total = 0
-    waiting = list(ast.iter_child_nodes(owner))
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
-            continue
-        if isinstance(node, DECISIONS):
-            total += 1
-        if isinstance(node, ast.comprehension):
-            total += len(node.ifs)
-        if isinstance(node, ast.BoolOp):
-            total += len(node.values) - 1
-        waiting.extend(ast.iter_child_nodes(node))
-    return total
+def decisions(node):
+    """Of the node itself."""
+    if isinstance(node, DECISIONS):
+        return 1
+    if isinstance(node, ast.comprehension):
+        return 1 + len(node.ifs)
+    return len(node.values) - 1 if isinstance(node, ast.BoolOp) else 0
+
+
+def owner_of(scope):
+    """The function whose decision it is: lambdas, comprehensions and classes have none of their own."""
+    while not isinstance(scope.node, (ast.Module, ast.FunctionDef)):
+        scope = scope.outer
+    return scope
+
+
+def name_of(scope):
+    if scope.outer is None:
+        return "<module>"
+    names = []
+    while scope.outer:
+        if isinstance(scope.node, (ast.FunctionDef, ast.ClassDef)):
+            names.append(scope.node.name)
+        scope = scope.outer
+    return ".".join(reversed(names))

@@ -1,7 +1,7 @@
 """One shape for everything that is found."""
 
-
 LONGEST_MESSAGE = 500
+MOST_DIAGNOSTICS = 100
 
 
 def shown(text):
@@ -15,7 +15,21 @@ def diagnostic(rule, message, line=None, column=None, severity="ERROR"):
 
 
 def at(node, rule, message, severity="ERROR"):
-    """Columns count characters from 1; the ast counts from 0 (in bytes, which is the same for ASCII)."""
+    """Columns count from 1; the ast counts from 0, in bytes, which `in_characters` puts right."""
     line = getattr(node, "lineno", None)
     column = getattr(node, "col_offset", None)
     return diagnostic(rule, message, line, None if column is None else column + 1, severity)
+
+
+def in_order(found):
+    return sorted(found, key=lambda entry: (entry["line"] or 0, entry["column"] or 0, entry["rule"]))
+
+
+def in_characters(found, lines):
+    """With columns that count characters."""
+    for entry in found:
+        line = lines[entry["line"] - 1] if entry["column"] and entry["line"] <= len(lines) else ""
+        if not line.isascii():
+            before = line.encode("utf-8", "replace")[: entry["column"] - 1]
+            entry["column"] = len(before.decode("utf-8", "replace")) + 1
+    return found

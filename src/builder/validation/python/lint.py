@@ -2,106 +2,100 @@
 
 import ast
 import builtins
+from itertools import islice
 
-from diagnostics import at
-from imports import imports_of
-from scope import parameters_of
+from diagnostics import MOST_DIAGNOSTICS, at, in_order
 
-SCOPES = (ast.FunctionDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 LEAVES = (ast.Return, ast.Raise, ast.Break, ast.Continue)
+BLOCKS = (ast.Module, ast.FunctionDef, ast.ClassDef, ast.If, ast.For, ast.While, ast.With)
+OWN = set(dir(builtins))
 
 
-def check_lint(tree):
-    found = [*unused_imports(tree), *function_names(tree), *undefined_names(tree), *unreachable_code(tree)]
+def check_lint(survey):
+    checks = (unused_imports, names_of_functions, undefined_names, unreachable_code)
+    found = [entry for check in checks for entry in islice(check(survey), MOST_DIAGNOSTICS)]
     for entry in found:
         entry["severity"] = "WARNING"
-    found.sort(key=lambda entry: (entry["line"] or 0, entry["column"] or 0, entry["rule"]))
-    return found
+    return in_order(found)[:MOST_DIAGNOSTICS]
 
 
-def loaded(node):
-    return {child.id for child in ast.walk(node) if isinstance(child, ast.Name) and isinstance(child.ctx, ast.Load)}
-
-
-def bindings(owner):
-    """Names that a function's (or the module's) own body binds, each with the node that does it first."""
-    names = {}
-    waiting = [(child, False) for child in reversed(owner.body)]
-    while waiting:
-        node, in_scope = waiting.pop()
-        if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
-            if not in_scope:
-                names.setdefault(node.name, node)
-            continue
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and not in_scope:
-            names.setdefault(node.id, node)
-        # The loop names of a comprehension are its own.
-        inside = in_scope or isinstance(node, SCOPES)
-        waiting.extend((child, inside) for child in reversed(list(ast.iter_child_nodes(node))))
-    return names
-
-
-def unused_imports(tree):
-    used = loaded(tree)
-    for module, _, bound, node in imports_of(tree):
+def unused_imports(survey):
+    used = set().union(*(scope.loaded for scope in survey.scopes))
+    for module, _, bound, alias in survey.imports:
         if bound not in used and module != "__future__":
-            yield at(node, "unused-import", f"{bound} is imported and not used.")
+            yield at(alias, "unused-import", f"{bound} is imported and not used.")
 
 
-def function_names(tree):
-    outer = set(bindings(tree)) | {bound for _, _, bound, _ in imports_of(tree)}
-    for name, node in bindings(tree).items():
-        if hasattr(builtins, name) and not name.startswith("_"):
+def names_of_functions(survey):
+    for name, [(node, _), *_] in survey.module.bound.items():
+        if name in OWN and not name.startswith("_") and not isinstance(node, ast.alias):
             yield at(node, "shadowed-name", f"{name} hides Python's own {name}.")
-    for function in ast.walk(tree):
-        if not isinstance(function, ast.FunctionDef):
+    used = loaded_within(survey)
+    for scope in survey.scopes:
+        if not isinstance(scope.node, ast.FunctionDef):
             continue
-        own = bindings(function)
-        used = loaded(function)
-        for name, node in own.items():
-            if name not in used and name != "_":
+        for name, [(node, _), *_] in scope.bound.items():
+            if not isinstance(node, (ast.arg, ast.alias)) and name not in used[scope] and name != "_":
                 yield at(node, "unused-variable", f"{name} is assigned and not used.")
-        for name, node in {**own, **parameters_of(function)}.items():
             # A column of the bars is called open, and so are the parameters that take it.
-            if name == "open":
+            if name == "open" or isinstance(node, ast.alias):
                 continue
-            if hasattr(builtins, name):
+            if name in OWN:
                 yield at(node, "shadowed-name", f"{name} hides Python's own {name}.")
-            elif name in outer and name != "_":
+            elif name in survey.module.bound and name != "_":
                 yield at(node, "shadowed-name", f"{name} hides the module's {name}.")
 
 
-def undefined_names(tree):
-    known = set(dir(builtins)) | {"__name__"} | {bound for _, _, bound, _ in imports_of(tree)}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
-            known.add(node.id)
-        elif isinstance(node, (ast.FunctionDef, ast.ClassDef)):
-            known.add(node.name)
-        elif isinstance(node, ast.arg):
-            known.add(node.arg)
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Name) and node.id not in known:
+def loaded_within(survey):
+    """For each scope the names that it, or a scope inside of it, reads."""
+    used = {scope: set(scope.loaded) for scope in survey.scopes}
+    for scope in reversed(survey.scopes):
+        if scope.outer:
+            used[scope.outer] |= used[scope]
+    return used
+
+
+def undefined_names(survey):
+    for node, _, _ in survey.nodes:
+        if isinstance(node, ast.Name) and node.id not in survey.bound and node.id not in OWN:
             yield at(node, "undefined-name", f"{node.id} is not defined anywhere.")
 
 
-def unreachable_code(tree):
-    for node in ast.walk(tree):
-        for block in (getattr(node, field, None) for field in ("body", "orelse")):
-            if not isinstance(block, list):
-                continue
+def unreachable_code(survey):
+    known = {}
+    for node, _, _ in survey.nodes:
+        if not isinstance(node, BLOCKS):
+            continue
+        for block in (node.body, getattr(node, "orelse", [])):
             for statement, following in zip(block, block[1:]):
-                if leaves(statement):
+                if leaves(statement, known):
                     yield at(following, "unreachable-code", "Nothing reaches this line.")
                     break
 
 
-def leaves(statement):
+def leaves(statement, known):
     """Whether nothing gets past it."""
+    if statement not in known:
+        known[statement] = is_end(statement, known)
+    return known[statement]
+
+
+def is_end(statement, known):
     if isinstance(statement, LEAVES):
         return True
     if isinstance(statement, ast.If):
-        return bool(statement.orelse) and any(map(leaves, statement.body)) and any(map(leaves, statement.orelse))
+        return bool(statement.orelse) and all(
+            any(leaves(inner, known) for inner in block) for block in (statement.body, statement.orelse)
+        )
     if isinstance(statement, ast.While) and isinstance(statement.test, ast.Constant) and statement.test.value:
-        return not any(isinstance(child, ast.Break) for child in ast.walk(statement))
+        return not any(map(breaks, statement.body))
     return False
+
+
+def breaks(statement):
+    """Whether the loop around it may be left by it; a loop inside has its own breaks."""
+    if isinstance(statement, ast.Break):
+        return True
+    if isinstance(statement, (ast.If, ast.With)):
+        return any(map(breaks, [*statement.body, *getattr(statement, "orelse", [])]))
+    return isinstance(statement, (ast.For, ast.While)) and any(map(breaks, statement.orelse))

@@ -8,21 +8,10 @@ LARGEST_NUMBER = 2**63
 LONGEST_TEXT = 20_000
 LARGEST_POWER = 64
 MOST_REPEATS = 1_000_000
+POWERS = (ast.Pow, ast.LShift)
 
 
-def check_literals(node):
-    if isinstance(node, ast.Constant):
-        yield from check_constant(node)
-    if isinstance(node, (ast.BinOp, ast.AugAssign)):
-        right = node.right if isinstance(node, ast.BinOp) else node.value
-        left = node.left if isinstance(node, ast.BinOp) else None
-        if isinstance(node.op, (ast.Pow, ast.LShift)):
-            yield from check_power(node, left, right)
-        if isinstance(node.op, ast.Mult):
-            yield from check_repeats(node, left, right)
-
-
-def check_constant(node):
+def check_constant(survey, node, parent, place):
     value = node.value
     if isinstance(value, (bytes, complex)) or value is Ellipsis:
         yield at(node, "literal-kind", f"A literal of type {type(value).__name__} has no place here.")
@@ -32,31 +21,49 @@ def check_constant(node):
         yield at(node, "literal-size", f"The text is longer than {LONGEST_TEXT} characters.")
 
 
-def check_power(node, left, right):
-    exponent = constant_of(right)
-    grows_again = any(isinstance(part, (ast.Pow, ast.LShift)) for part in ast.walk(left)) if left else True
-    if exponent is None or abs(exponent) > LARGEST_POWER or grows_again:
+def check_operation(survey, node, parent, place):
+    if isinstance(node.op, POWERS):
+        yield from check_power(survey, node, node.right, grows_again=place.in_power)
+    if isinstance(node.op, ast.Mult):
+        yield from check_repeats(survey, node, [node.left, node.right])
+
+
+def check_augmented(survey, node, parent, place):
+    if isinstance(node.op, POWERS):
+        yield from check_power(survey, node, node.value, grows_again=True)
+    if isinstance(node.op, ast.Mult):
+        yield from check_repeats(survey, node, [node.value])
+
+
+def check_power(survey, node, exponent, grows_again):
+    number = constant_of(exponent, survey.constants)
+    if number is None or abs(number) > LARGEST_POWER or grows_again:
         yield at(node, "power", f"** and << take a plain number up to {LARGEST_POWER} on the right; use math.pow instead.")
 
 
-def check_repeats(node, left, right):
+def check_repeats(survey, node, sides):
     sequences = (ast.List, ast.Tuple, ast.JoinedStr)
-    sides = [side for side in (left, right) if side is not None]
     holds_sequence = any(isinstance(s, sequences) or (isinstance(s, ast.Constant) and isinstance(s.value, str)) for s in sides)
-    counts = [constant_of(side) for side in sides]
+    counts = [constant_of(side, survey.constants) for side in sides]
     if any(count is not None and abs(count) > MOST_REPEATS for count in counts) and (holds_sequence or len(sides) == 1):
         yield at(node, "repetition", f"A sequence is repeated more than {MOST_REPEATS} times.")
 
 
-def constant_of(node):
+def constant_of(node, known):
     """The number that an expression of literals comes to, as a float (which cannot grow); None for anything else."""
+    if node not in known:
+        known[node] = computed(node, known)
+    return known[node]
+
+
+def computed(node, known):
     if isinstance(node, ast.Constant) and isinstance(node.value, (int, float)):
         return float(node.value) if abs(node.value) < 1e300 else float("inf")
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, (ast.USub, ast.UAdd)):
-        inner = constant_of(node.operand)
+        inner = constant_of(node.operand, known)
         return None if inner is None else -inner if isinstance(node.op, ast.USub) else inner
     if isinstance(node, ast.BinOp):
-        left, right = constant_of(node.left), constant_of(node.right)
+        left, right = constant_of(node.left, known), constant_of(node.right, known)
         if left is None or right is None:
             return None
         if isinstance(node.op, ast.Add):
@@ -66,5 +73,5 @@ def constant_of(node):
         if isinstance(node.op, ast.Mult):
             return left * right
         # Powers and shifts have a rule of their own; here they count as too many.
-        return float("inf") if isinstance(node.op, (ast.Pow, ast.LShift)) else None
+        return float("inf") if isinstance(node.op, POWERS) else None
     return None

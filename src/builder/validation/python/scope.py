@@ -1,66 +1,56 @@
-"""What the module names for itself, and where in it a node stands."""
+"""Scopes of names, and what is known of them without running the code."""
 
 import ast
 
-from imports import module_names
-
-FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
-
 
 class Scope:
-    """What the module names for itself."""
+    """The module, a class, a function, a lambda or a comprehension: what it binds and reads by name."""
 
-    def __init__(self, tree):
-        self.modules = module_names(tree)
-        self.attributes = set()
-        for node in ast.walk(tree):
-            if isinstance(node, ast.ClassDef):
-                self.attributes.update(own_attributes(node))
+    def __init__(self, node, around=None):
+        self.node = node
+        self.around = around
+        self.outer = around.scope if around else None
+        self.bound = {}
+        self.loaded = set()
+        self.place = Place(self, in_power=around is not None and around.in_power)
+        self.members = Members(node) if isinstance(node, ast.ClassDef) else None
+        self.self_class = None
+        if isinstance(node, ast.FunctionDef) and self.outer.members and first_parameter(node) == "self":
+            self.self_class = self.outer.members
+        elif self.outer and not self.members:
+            self.self_class = self.outer.self_class
 
-
-def own_attributes(class_node):
-    for node in ast.walk(class_node):
-        if isinstance(node, ast.FunctionDef):
-            yield node.name
-        elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store) and is_name(node.value, "self"):
-            yield node.attr
-    for node in class_node.body:
-        if isinstance(node, (ast.Assign, ast.AnnAssign)):
-            for target in node.targets if isinstance(node, ast.Assign) else [node.target]:
-                if isinstance(target, ast.Name):
-                    yield target.id
+    def binder(self, name):
+        """The scope whose name it is; None for Python's own. Inside a class's methods its names are not seen."""
+        scope = self
+        while scope and (name not in scope.bound or (scope.members and scope is not self)):
+            scope = scope.outer
+        return scope
 
 
 class Place:
-    """Where a node stands: its parent, the name of the function around it, and the parameters that it sees."""
+    """Where an expression is computed; `in_power` is the left of ** or <<."""
 
-    def __init__(self, parent=None, function=None, parameters=frozenset(), outer=None):
-        self.parent = parent
-        self.function = function
-        self.parameters = parameters
-        self.outer = outer
-
-    def entered(self, node):
-        if isinstance(node, FUNCTIONS):
-            name = getattr(node, "name", self.function)
-            return Place(node, name, self.parameters.union(parameters_of(node)), self)
-        # Defaults and annotations of parameters are computed outside the function.
-        if isinstance(node, ast.arguments):
-            return Place(node, self.outer.function, self.outer.parameters)
-        return Place(node, self.function, self.parameters)
+    def __init__(self, scope, is_annotation=False, in_power=False):
+        self.scope = scope
+        self.is_annotation = is_annotation
+        self.in_power = in_power
 
 
-def parameters_of(function):
-    """A function's parameters by name, in their order."""
-    arguments = function.args
-    every = [*arguments.posonlyargs, *arguments.args, arguments.vararg, *arguments.kwonlyargs, arguments.kwarg]
-    return {argument.arg: argument for argument in every if argument is not None}
+class Members:
+    """What a class of the module's own has: methods, and what its methods write on self."""
+
+    def __init__(self, node):
+        self.name = node.name
+        self.methods = set()
+        self.values = set()
+        self.written = {}
+
+
+def first_parameter(function):
+    positional = [*function.args.posonlyargs, *function.args.args]
+    return positional[0].arg if positional else None
 
 
 def is_name(node, name):
     return isinstance(node, ast.Name) and node.id == name
-
-
-def is_open_call(node):
-    """open(sys.argv[1], newline="") and nothing else: a read of the file that the user named."""
-    return isinstance(node, ast.Call) and ast.unparse(node) == "open(sys.argv[1], newline='')"

@@ -1,110 +1,116 @@
 """The allowlist over the tree: what is not known to be harmless is refused, with the rule's id and the line."""
 
 import ast
+import re
+from itertools import islice
 
-from allowed import ATTRIBUTES, INTROSPECTION, INTROSPECTION_PREFIXES, MODULES, NODE_RULES, NODES
-from diagnostics import at
+from allowed import ANNOTATION_NODES, ATTRIBUTES, INTROSPECTION, INTROSPECTION_PREFIXES, MODULES, NODE_RULES, NODES
+from classes import check_classes, check_definition, class_of, has_member
+from diagnostics import MOST_DIAGNOSTICS, at, in_order
+from files import check_call, check_command_line, check_with
 from imports import check_imports
-from literals import check_literals
-from names import check_names
-from scope import Place, Scope, is_name, is_open_call, parameters_of
+from literals import check_augmented, check_constant, check_operation
+from names import (
+    check_alias, check_argument, check_definition_name, check_keyword, check_letters, check_modules, check_name,
+    remarkable_names,
+)
+from scope import is_name
+from survey import positioned
 
 FORMATTING = {"format", "format_map", "vformat", "Formatter", "Template"}
+TYPE_TEXT = re.compile(r"[A-Za-z][A-Za-z0-9_.\[\], |]*")
 
 
-def check_security(tree):
-    """All breaches, in the order of their lines."""
-    scope = Scope(tree)
-    found = list(check_imports(tree))
-    waiting = [(tree, Place())]
-    while waiting:
-        node, place = waiting.pop()
-        found.extend(check_node(node, place, scope))
-        inside = place.entered(node)
-        waiting.extend((child, inside) for child in ast.iter_child_nodes(node))
-    found.sort(key=lambda entry: (entry["line"] or 0, entry["column"] or 0, entry["rule"]))
-    return found
+def check_security(survey):
+    """The first breaches, in the order of their lines."""
+    found = [*islice(check_all(survey), MOST_DIAGNOSTICS)]
+    return in_order(found)
 
 
-def check_node(node, place, scope):
+def check_all(survey):
+    yield from check_imports(survey)
+    yield from check_modules(survey)
+    yield from check_classes(survey)
+    remarkable = remarkable_names(survey)
+    for node, parent, place in survey.nodes:
+        kind = type(node)
+        if place.is_annotation:
+            yield from check_annotation(node, parent)
+        if kind is ast.Name and node.id not in remarkable:
+            continue
+        checks = CHECKS.get(kind)
+        if checks is None:
+            yield refused_node(node, parent)
+        else:
+            for check in checks:
+                yield from check(survey, node, parent, place)
+
+
+def refused_node(node, parent):
     kind = type(node).__name__
-    if kind not in NODES:
-        yield at(positioned(node, place), NODE_RULES.get(kind, "forbidden-syntax"), f"{kind} is not among the allowed syntax.")
-    yield from check_literals(node)
-    yield from check_names(node, place)
-    yield from check_uses(node, place, scope)
-    if isinstance(node, ast.Attribute):
-        yield from check_attribute(node, place, scope)
-    if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
-        yield from check_definition(node, place)
-    if isinstance(node, ast.Call):
-        yield from check_call(node, place)
-    if isinstance(node, ast.comprehension) and node.is_async:
-        yield at(place.parent, "async-code", "Asynchronous code is not allowed.")
-    if isinstance(node, ast.With):
-        for item in node.items:
-            if not is_open_call(item.context_expr):
-                yield at(node, "with-statement", "with is for the file of the command line only.")
+    return at(positioned(node, parent), NODE_RULES.get(kind, "forbidden-syntax"), f"{kind} is not among the allowed syntax.")
 
 
-def positioned(node, place):
-    return node if hasattr(node, "lineno") else place.parent
+def check_annotation(node, parent):
+    """An annotation may be computed while the function is defined: it names types and computes nothing."""
+    is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
+    is_type_text = is_text and TYPE_TEXT.fullmatch(node.value) and "__" not in node.value
+    if type(node).__name__ not in ANNOTATION_NODES or (is_text and not is_type_text):
+        yield at(positioned(node, parent), "annotation-value", "An annotation names types and computes nothing.")
 
 
-def check_uses(node, place, scope):
-    """A module is used as module.name and never handed on, and self is a method's first parameter and nothing else."""
-    if isinstance(node, ast.Name) and node.id in scope.modules and not isinstance(place.parent, ast.Attribute):
-        yield at(node, "module-value", f"The module {node.id} is used as {node.id}.name only.")
-    is_bound = isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load) and node.id == "self"
-    if is_bound or (isinstance(node, ast.alias) and node.asname == "self"):
-        yield at(node, "attribute-assignment", "self is the first parameter of a method and nothing else.")
-    if isinstance(node, (ast.FunctionDef, ast.Lambda)):
-        names = list(parameters_of(node))
-        if "self" in (names[1:] if isinstance(place.parent, ast.ClassDef) else names):
-            yield at(node, "attribute-assignment", "self is the first parameter of a method and nothing else.")
+def check_comprehension(survey, node, parent, place):
+    if node.is_async:
+        yield at(parent, "async-code", "Asynchronous code is not allowed.")
 
 
-def check_attribute(node, place, scope):
+def check_attribute(survey, node, parent, place):
     name = node.attr
-    module = scope.modules.get(node.value.id) if isinstance(node.value, ast.Name) else None
+    owner = node.value.id if isinstance(node.value, ast.Name) else None
+    module = survey.modules.get(owner)
+    yield from check_letters(node, name)
     if name in FORMATTING:
         yield at(node, "string-format", f"{name} reads attributes through a text; use an f-string.")
     elif name in INTROSPECTION or name.startswith(INTROSPECTION_PREFIXES):
         yield at(node, "introspection", f"The attribute {name} looks inside the interpreter.")
     elif not isinstance(node.ctx, ast.Load):
-        if not is_name(node.value, "self"):
+        if not is_name(node.value, "self") or place.scope.self_class is None:
             yield at(node, "attribute-assignment", "Attributes are assigned on self only.")
     elif module is not None:
-        if name not in MODULES.get(module, ()):
-            yield at(node, "attribute", f"{module}.{name} is not among the allowed attributes.")
-    elif name not in ATTRIBUTES and name not in scope.attributes and not name.startswith("_"):
-        yield at(node, "attribute", f"The attribute {name} is not among the allowed ones.")
+        yield from check_module_attribute(survey, node, parent, place, module)
+    elif owner in survey.classes:
+        members = survey.classes[owner]
+        if name not in members.values or name in members.methods:
+            yield at(node, "attribute", f"{owner} is asked for its plain values only.")
+    elif name not in ATTRIBUTES and not name.startswith("_"):
+        members = class_of(node.value, place.scope, survey)
+        if members is None or not has_member(members, name):
+            yield at(node, "attribute", f"The attribute {name} is not among the allowed ones.")
 
 
-def check_definition(node, place):
-    if node.decorator_list:
-        yield at(node.decorator_list[0], "decorator", "Decorators are not allowed.")
-    if getattr(node, "type_params", None):
-        yield at(node, "forbidden-syntax", "Type parameters are not allowed.")
-    if isinstance(node, ast.ClassDef):
-        if node.bases or node.keywords:
-            yield at(node, "class-definition", "A class has no base classes and no metaclass.")
-        if not isinstance(place.parent, ast.Module):
-            yield at(node, "class-definition", "Classes stand at the top of the module.")
-        for statement in node.body:
-            if not is_plain_member(statement):
-                yield at(statement, "class-definition", "A class holds methods, plain values and a docstring only.")
+def check_module_attribute(survey, node, parent, place, module):
+    if node.attr not in MODULES.get(module, ()):
+        yield at(node, "attribute", f"{module}.{node.attr} is not among the allowed attributes.")
+    elif (module, node.attr) == ("sys", "argv"):
+        yield from check_command_line(survey, node, parent, place)
+    elif module == "typing" and not place.is_annotation:
+        yield at(node, "annotation-value", f"{node.attr} of typing is for annotations only.")
 
 
-def is_plain_member(statement):
-    if isinstance(statement, ast.Expr):
-        return isinstance(statement.value, ast.Constant)
-    return isinstance(statement, (ast.FunctionDef, ast.Assign, ast.AnnAssign, ast.Pass))
-
-
-def check_call(node, place):
-    for keyword in node.keywords:
-        if is_name(node.func, "print") and keyword.arg == "file" and ast.unparse(keyword.value) != "sys.stderr":
-            yield at(node, "file-access", "print writes to the standard streams only.")
-    if is_name(node.func, "open") and not (is_open_call(node) and place.function == "main"):
-        yield at(node, "file-access", 'Only open(sys.argv[1], newline="") in main reads a file.')
+# What is looked at in a node of each kind; a kind that is not here is refused.
+CHECKS = {
+    **{getattr(ast, name): () for name in NODES},
+    ast.AugAssign: (check_augmented,),
+    ast.FunctionDef: (check_definition_name, check_definition),
+    ast.ClassDef: (check_definition_name, check_definition),
+    ast.With: (check_with,),
+    ast.BinOp: (check_operation,),
+    ast.comprehension: (check_comprehension,),
+    ast.Call: (check_call,),
+    ast.Constant: (check_constant,),
+    ast.Attribute: (check_attribute,),
+    ast.Name: (check_name,),
+    ast.arg: (check_argument,),
+    ast.keyword: (check_keyword,),
+    ast.alias: (check_alias,),
+}

@@ -1,25 +1,22 @@
-"""Source to tree: SyntaxError with line and column, and bounds on the tree's size before anything walks it."""
+"""Source to tree: SyntaxError with line and column."""
 
 import ast
 
-from diagnostics import at, diagnostic
-
-MOST_NODES = 100_000
-MOST_DEPTH = 100
+from diagnostics import diagnostic
+from survey import TOO_DEEP, Survey
 
 
-def parse(source):
-    """The tree, or None; syntax errors; breaches of the bounds."""
+def read(source):
+    """The survey of its tree, or None; syntax errors; breaches of the bounds."""
     try:
-        tree = ast.parse(source)
+        survey = Survey(ast.parse(source))
     except SyntaxError as error:
         if "too many nested" in error.msg or "too many levels" in error.msg or "too complex" in error.msg:
             return None, [], [too_deep(error.lineno, error.offset)]
-        return None, [diagnostic("syntax", error.msg, error.lineno or 1, error.offset or 1)], []
+        return None, [syntax_error(error)], []
     except (RecursionError, MemoryError):
         return None, [], [too_deep(1, 1)]
-    breach = measure(tree)
-    return (None, [], [breach]) if breach else (tree, [], [])
+    return (None, [], [survey.breach]) if survey.breach else (survey, [], [])
 
 
 def compile_errors(source):
@@ -27,25 +24,13 @@ def compile_errors(source):
     try:
         compile(source, "<strategy>", "exec")
     except SyntaxError as error:
-        return [diagnostic("syntax", error.msg, error.lineno or 1, error.offset or 1)]
+        return [syntax_error(error)]
     return []
 
 
-def measure(tree):
-    """Walks with a list of its own, for Python's stack is what a deep tree is after."""
-    count = 0
-    waiting = [(tree, 0, tree)]
-    while waiting:
-        node, depth, place = waiting.pop()
-        place = node if hasattr(node, "lineno") else place
-        count += 1
-        if depth > MOST_DEPTH:
-            return too_deep(getattr(place, "lineno", 1), getattr(place, "col_offset", 0) + 1)
-        if count > MOST_NODES:
-            return at(place, "node-count", f"The code has more than {MOST_NODES} syntax nodes.")
-        waiting.extend((child, depth + 1, place) for child in ast.iter_child_nodes(node))
-    return None
+def syntax_error(error):
+    return diagnostic("syntax", error.msg, error.lineno or 1, error.offset or 1)
 
 
 def too_deep(line, column):
-    return diagnostic("nesting-depth", f"The code is nested deeper than {MOST_DEPTH} levels.", line, column)
+    return diagnostic("nesting-depth", TOO_DEEP, line, column)

@@ -9,6 +9,9 @@ import { parseCsvBars } from "./parse-csv-bars";
 export function csvProvider(directory: string): PriceProvider {
   return {
     name: "csv",
+    async mayHave(symbol) {
+      return (await listCsvFiles(directory)).some((file) => file.symbol === symbol);
+    },
     async fetchBars(given, period, signal) {
       signal.throwIfAborted();
       const symbol = providerSymbol(given);

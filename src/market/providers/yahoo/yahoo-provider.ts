@@ -10,8 +10,8 @@ import { entryOf, yahooProfile } from "./yahoo-profile";
 const DAY_MS = 86_400_000;
 
 /**
- * Daily prices from Yahoo Finance, two requests a symbol: the chart, and the search for its sector. An answer to the
- * second that is late or wrong costs only sector and industry. `now` is for tests.
+ * Daily prices from Yahoo Finance, two requests a symbol: the chart and, for a profile, the search for its sector. An answer
+ * to the second that is late or wrong costs only sector and industry. `now` is for tests.
  */
 export function yahooProvider(options: YahooOptions, now: () => Date = () => new Date()): PriceProvider {
   const client = yahooClient(options);
@@ -20,7 +20,7 @@ export function yahooProvider(options: YahooOptions, now: () => Date = () => new
 
   return {
     name: "yahoo",
-    async fetchBars(given, { from, to }, signal) {
+    async fetchBars(given, { from, to }, signal, { withProfile = true } = {}) {
       signal.throwIfAborted();
       const symbol = providerSymbol(given);
       if (from > to) throw new ProviderError("NO_PRICES", `There are no days from ${from} to ${to}.`);
@@ -41,14 +41,13 @@ export function yahooProvider(options: YahooOptions, now: () => Date = () => new
       );
       const { meta, rows, ...skipped } = parseChart(answer, symbol, now());
       const inside = rowsWithin(rows, { from, to }, `Yahoo Finance's prices of ${symbol}`);
-      const found: unknown = await asked(signal, () =>
-        client.search(symbol, { quotesCount: 6, newsCount: 0 }, unchecked(signal)),
-      ).catch(() => null);
+      const search = () => client.search(symbol, { quotesCount: 6, newsCount: 0 }, unchecked(signal));
+      const found: unknown = withProfile ? await asked(signal, search).catch(() => null) : null;
       signal.throwIfAborted();
       return {
         symbol,
         rows: inside,
-        profile: yahooProfile(meta, entryOf(found, symbol)),
+        profile: withProfile ? yahooProfile(meta, entryOf(found, symbol)) : null,
         dataSource: "yahoo",
         ...skipped,
       };

@@ -47,6 +47,12 @@ describe("prices from a folder", () => {
     expect(series).toMatchObject({ symbol: "^GSPC", dataSource: "csv:yahoo", skippedRows: 0 });
   });
 
+  it("may be had of symbols that have a file", async () => {
+    write("spy.us.txt", barsClosingAt(7));
+    const provider = csvProvider(folder);
+    expect([await provider.mayHave?.("SPY"), await provider.mayHave?.("TLT")]).toEqual([true, false]);
+  });
+
   it("are cut to the period, and missed when there are none in it", async () => {
     write("aapl.csv", barsClosingAt(7));
     const { rows } = await fetchBars("AAPL", { from: "2020-01-03", to: "2020-01-06" });

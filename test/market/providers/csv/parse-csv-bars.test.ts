@@ -44,6 +44,15 @@ describe("a file in Yahoo's form", () => {
     ]);
   });
 
+  it("leaves out days that cannot be", () => {
+    const { rows, warnings } = parse("Date,Close\n0001-01-01,1\n2020-01-02,1\n2999-01-02,1");
+    expect(rows.map(({ date }) => date)).toEqual(["2020-01-02"]);
+    expect(warnings).toEqual([
+      "aapl.csv, line 2, column Date: is 0001-01-01; prices begin on 1800-01-01.",
+      "aapl.csv, line 4, column Date: is 2999-01-02; that day has not come yet.",
+    ]);
+  });
+
   it("never has a part of a share", () => {
     const text = "Date,Close,Adj Close,Volume\n2020-01-02,1,1,7.5\n2020-01-03,1,1,7";
     const { rows, warnings } = parse(text);

@@ -41,6 +41,12 @@ describe("prices from Yahoo Finance", () => {
     expect(server.asked.map(({ pathname }) => pathname)).toEqual(["/v8/finance/chart/AAPL", "/v1/finance/search"]);
   });
 
+  it("are asked for alone where no profile is needed", async () => {
+    const { rows, profile } = await provider().fetchBars("AAPL", January, signal, { withProfile: false });
+    expect([rows.length, profile]).toEqual([3, null]);
+    expect(server.asked.map(({ pathname }) => pathname)).toEqual(["/v8/finance/chart/AAPL"]);
+  });
+
   it.each([
     ["^gspc", "^GSPC", "/v8/finance/chart/%5EGSPC"],
     ["brk.b", "BRK-B", "/v8/finance/chart/BRK-B"],

@@ -164,10 +164,20 @@ def dates_of(bars):
     return [str(date)[:10] for date in (bars["date"] if "date" in bars else bars.index)]
 
 
+def number_of(value):
+    """A value of a column as a float; nan where it is missing or no finite number."""
+    if isinstance(value, str):
+        is_missing = value.strip() == ""
+    else:
+        # A NaN is not equal to itself, and whether pandas.NA is cannot even be asked.
+        is_missing = value is None or str(value == value) != "True"
+    number = nan if is_missing else float(value)
+    return number if isfinite(number) else nan
+
+
 def numbers(values):
-    """A column as floats; nan where a value is missing or no finite number."""
-    floats = [nan if value is None or value == "" else float(value) for value in values]
-    return [value if isfinite(value) else nan for value in floats]
+    """A column as floats."""
+    return [number_of(value) for value in values]
 
 
 # Quiet rise

@@ -14,3 +14,8 @@ export function refuseLostLease(run: StrategyRun, epoch: number | null | undefin
   const message = "Another executor has resumed this run; stop, what you hold is not written.";
   refuse(ErrorCode.LEASE_LOST, "input.leaseEpoch", message, answer);
 }
+
+/** Refuses an outside report on a run whose only writers are the server's own workers. */
+export function refuseOutsideReport(run: StrategyRun): never {
+  return refuse(ErrorCode.FORBIDDEN, "input.runId", "The server executes this run and reports it itself.", { run });
+}

@@ -1,0 +1,36 @@
+import "reflect-metadata";
+import pino from "pino";
+import { startRefresh } from "../../market";
+import { joinDatabase } from "../open-database";
+import { isReady } from "../readiness";
+import { readSettings } from "../settings";
+import { startJobs } from "../start-jobs";
+
+/** `npm run refresh-market`: asks the background workers for the daily refresh of prices, factors and figures now. */
+async function main(): Promise<void> {
+  const settings = readSettings();
+  const database = await joinDatabase(settings);
+  try {
+    const { reason } = await isReady(database.dataSource);
+    if (reason !== null) throw new Error(reason);
+    const log = pino({ level: "warn", base: null });
+    const jobs = await startJobs(settings, database, log);
+    try {
+      const symbols = await startRefresh(database.dataSource.manager, { jobs: jobs.queue, log });
+      console.log(
+        symbols === null
+          ? "A refresh is under way already."
+          : `The background workers will refresh ${symbols} symbols.`,
+      );
+    } finally {
+      await jobs.stop();
+    }
+  } finally {
+    await database.close();
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,34 @@
+import { makeValidator } from "envalid";
+
+export const wholeNumber = makeValidator<number>((text) => {
+  if (!/^\d{1,9}$/.test(text)) throw new Error("must be a whole number, 0 or more");
+  return Number(text);
+});
+
+export const count = makeValidator<number>((text) => {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new Error("must be a whole number, 1 or more");
+  return Number(text);
+});
+
+export const positive = makeValidator<number>((text) => {
+  const value = Number(text);
+  if (!Number.isFinite(value) || value <= 0) throw new Error("must be a number above 0");
+  return value;
+});
+
+export const secret = makeValidator<string>((text) => {
+  if (text.length > 0 && text.length < 32) throw new Error("must have at least 32 characters");
+  return text;
+});
+
+export const postgresUrl = makeValidator<string>((text) => {
+  if (!/^postgres(ql)?:\/\//.test(text)) throw new Error("must begin with postgres:// or postgresql://");
+  if (!URL.canParse(text)) throw new Error("is no URL; write / : @ # ? in a user or password as %2F %3A %40 %23 %3F");
+  return text;
+});
+
+export const webUrl = makeValidator<string>((text) => {
+  if (text !== "" && !(/^https?:\/\//.test(text) && URL.canParse(text)))
+    throw new Error("must be an http:// or https:// URL");
+  return text;
+});

@@ -1,0 +1,58 @@
+import type { EntityManager } from "typeorm";
+import type { JobQueue } from "../../platform/jobs/job-queue";
+import { rowsOf } from "../../platform/rows";
+import { refreshFactors } from "./refresh-factors";
+import { refreshMetrics } from "./refresh-metrics";
+
+export const CALCULATION_QUEUE = "calculate-symbols";
+
+export interface CalculationJob {
+  readonly symbols: readonly string[];
+}
+
+/** Few enough for their bars to be in memory together, many enough to be worth the statements. */
+const SYMBOLS_AT_ONCE = 50;
+
+/** Calculates and stores factors and figures of known symbols from the prices that are stored. */
+export async function calculateSymbols(db: EntityManager, symbols: readonly string[]): Promise<void> {
+  for (const batch of batchesOf(symbols)) {
+    await refreshFactors(db, batch);
+    await refreshMetrics(db, batch);
+  }
+}
+
+/** Leaves that work to background jobs. */
+export function enqueueCalculations(db: EntityManager, jobs: JobQueue, symbols: readonly string[]): Promise<void> {
+  return jobs.enqueue(
+    db,
+    CALCULATION_QUEUE,
+    batchesOf(symbols).map((batch): CalculationJob => ({ symbols: batch })),
+  );
+}
+
+/** Background jobs for the active symbols that have prices, but no figures yet. Gives their number. */
+export async function enqueueMissingCalculations(db: EntityManager, jobs: JobQueue): Promise<number> {
+  const rows = await rowsOf<{ symbol: string }>(
+    db,
+    `select universe.symbol
+     from market.symbol_universe universe
+     where universe.is_active
+       and universe.last_price_date is not null
+       and not exists (select from market.symbol_daily_metrics metrics where metrics.symbol = universe.symbol)
+     order by universe.symbol`,
+  );
+  await enqueueCalculations(
+    db,
+    jobs,
+    rows.map(({ symbol }) => symbol),
+  );
+  return rows.length;
+}
+
+function batchesOf(symbols: readonly string[]): string[][] {
+  const batches: string[][] = [];
+  for (let start = 0; start < symbols.length; start += SYMBOLS_AT_ONCE) {
+    batches.push(symbols.slice(start, start + SYMBOLS_AT_ONCE));
+  }
+  return batches;
+}

@@ -1,0 +1,88 @@
+/** A class with names that objects of Python's have too, then the code from line 4 on. */
+const borrowed = (code: string) => `class A:\n    def get(self):\n        self.raw = 1\n${code}`;
+/** Code from line 3 on in a method of such a class. */
+const own = (code: string) => `class A:\n    def f(self):\n${code.replace(/^/gm, "        ")}\n        self.raw = 1`;
+const evaluates = "class A:\n    def __init__(self):\n        self.evaluate = None";
+const reading = (head: string, indent = 0) =>
+  `def ${head}:\n${" ".repeat(indent + 4)}with open(sys.argv[1], newline="") as file:\n${" ".repeat(indent + 8)}pass`;
+
+/** Name, code, and the rule and line that refuse it. */
+export const ATTACKS: readonly (readonly [string, string, string, number])[] = [
+  ["decorators", "exec_it = print\n@exec_it\n@print\ndef f():\n    pass", "decorator", 2],
+  ["a decorated class", "@print\nclass A:\n    pass", "decorator", 1],
+  ["a handler's traceback", "try:\n    1 / 0\nexcept Exception as e:\n    e.__traceback__", "exception-handler", 1],
+  ["a handler of groups", "try:\n    1 / 0\nexcept* Exception as e:\n    pass", "exception-handler", 1],
+  ["a class pattern", "match 1:\n    case int(__class__=x):\n        pass", "match-statement", 1],
+  ["a positional-only parameter", "x = 1\ndef f(__x__, /):\n    return __x__", "underscore-name", 2],
+  ["a method of another kind", "class A:\n    def __getattr__(self, name):\n        pass", "underscore-name", 2],
+  ["__init__ called by hand", "class A:\n    def __init__(self):\n        self.__init__()", "underscore-name", 3],
+  ["an attribute borrowed by a class", "class A:\n    def f(self):\n        self.gi_frame = 1", "introspection", 3],
+  ["a method named like one", "class A:\n    def mro(self):\n        return int.mro()", "introspection", 3],
+  ["a module as self", "import math\nclass A:\n    def f(self):\n        self.a = 1\nA.f(math)", "module-value", 5],
+  ["self bound again", "class A:\n    def f(self):\n        self = 1\n        self.a = 1", "attribute-assignment", 3],
+  ["open outside of main", "import sys\ndef f():\n    open(sys.argv[1], newline='')", "file-access", 3],
+  ["open in main, for writing", "import sys\ndef main():\n    open(sys.argv[1], 'w')", "file-access", 3],
+  ["open as a parameter's default", "def f(read=open):\n    return read('x')", "forbidden-builtin", 1],
+  ["open called as a parameter", "def f(open=1):\n    return open('x')", "file-access", 2],
+  ["a default seen as a parameter", "def f(eval=eval):\n    return eval", "forbidden-builtin", 1],
+  ["a return annotation that takes a parameter's name", "def f(open) -> open:\n    pass", "forbidden-builtin", 1],
+  ["a default inside a function with such a parameter", "x = 1\nlambda open, y=open: y", "forbidden-builtin", 2],
+  [
+    "a text of typing that is evaluated",
+    `from typing import Union\n${evaluates}\nx = Union["1"]\nx.evaluate()`,
+    "introspection",
+    6,
+  ],
+  ["a stream's own buffer", borrowed("import sys\nsys.stdout.raw"), "attribute", 5],
+  [
+    "self of a lambda in a class",
+    "class A:\n    def f(self, x=lambda self: 1):\n        pass",
+    "attribute-assignment",
+    2,
+  ],
+  ["an attribute of a class on another object", borrowed("def f(x):\n    x.raw"), "attribute", 5],
+  ["on a name given twice", borrowed("x = A()\nx = 1\nx.raw"), "attribute", 6],
+  ["on a name of a loop", borrowed("for x in [A()]:\n    x.raw"), "attribute", 5],
+  ["on a walrus out of a comprehension", borrowed("x = A()\n[x := 1 for _ in [1]]\nx.raw"), "attribute", 6],
+  ["on a parameter that hides a name", borrowed("x = A()\ndef f(x):\n    return [x.raw for _ in [1]]"), "attribute", 6],
+  ["on what an object holds", borrowed("x = A()\nx.raw.raw"), "attribute", 5],
+  ["on an attribute given twice", own("self.a = A()\nself.a = 1\nself.a.raw"), "attribute", 5],
+  ["on an attribute of a tuple", own("self.a, b = 1, A()\nself.a.raw"), "attribute", 4],
+  ["on a name of two classes", "class B:\n    pass\nclass B:\n    pass", "class-definition", 3],
+  ["on a name that a class does not keep", "class B:\n    pass\ndef f(B):\n    pass", "class-definition", 3],
+  ["a method with another object as self", borrowed("A.get(1)"), "attribute", 4],
+  ["a method handed on by its class", borrowed("list(map(A.get, [1]))"), "attribute", 4],
+  ["a class handed to somebody who calls its method", borrowed("def f(x):\n    x.get(1)\nf(A)"), "class-value", 6],
+  [
+    "a class handed to an isinstance of one's own",
+    borrowed("def isinstance(x, y):\n    y.get(x)\nisinstance(1, A)"),
+    "class-value",
+    6,
+  ],
+  ["a method called in its class", "class A:\n    def f(self):\n        self.raw = 1\n    x = f(1)", "class-value", 1],
+  [
+    "a method as a default",
+    "class A:\n    def f(self):\n        pass\n    def g(self, h=f):\n        pass",
+    "class-value",
+    1,
+  ],
+  ["self as a keyword of a method", "class A:\n    def f(*, self):\n        pass", "attribute-assignment", 2],
+  ["self as the rest of a method", "class A:\n    def f(*self):\n        pass", "attribute-assignment", 2],
+  [
+    "self of a function in a method",
+    "class A:\n    def f(self):\n        def g(self):\n            pass",
+    "attribute-assignment",
+    3,
+  ],
+  ["a module's name as a parameter", `import sys\n${reading("main(sys)")}`, "module-value", 2],
+  ["a module's name for another module", `import json as sys\nimport sys\n${reading("main()")}`, "module-value", 1],
+  ["a module's name as a function", "import sys\ndef sys():\n    pass", "module-value", 2],
+  ["a method called main that reads", `import sys\nclass A:\n    ${reading("main(self)", 4)}`, "file-access", 4],
+  ["a function main in another", `import sys\ndef f():\n    ${reading("main()", 4)}`, "file-access", 4],
+  ["a length of one's own that writes", "import sys\ndef len(x):\n    x[1:] = []\nlen(sys.argv)", "file-access", 4],
+  ["__name__ outside of its guard", "x = __name__", "underscore-name", 1],
+  ["code in another encoding", "\n# -*- coding: rot13 -*-\nvzcbeg bf", "encoding-declaration", 2],
+  ["a null byte", "x = 1\ny = 2\0", "null-byte", 2],
+  ["a bidi character in a comment", "x = 1\n# \u202e egap", "bidi-character", 2],
+  ["half a surrogate pair", 'x = 1\ny = "\udfff"', "lone-surrogate", 2],
+];

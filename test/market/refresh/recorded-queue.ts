@@ -1,0 +1,32 @@
+import type { JobQueue } from "../../../src/platform/jobs/job-queue";
+
+interface Enqueued {
+  readonly queue: string;
+  // biome-ignore lint/suspicious/noExplicitAny: each queue has jobs of its own
+  readonly job: any;
+  readonly afterSeconds: number;
+}
+
+/** A queue that keeps what is left in it; `take` gives the oldest job of a queue, due or not. */
+export interface RecordedQueue extends JobQueue {
+  readonly enqueued: Enqueued[];
+  take(queue: string): Enqueued | undefined;
+}
+
+export function recordedQueue(): RecordedQueue {
+  const enqueued: Enqueued[] = [];
+  return {
+    enqueued,
+    async enqueue(_db, queue, jobs, afterSeconds = 0) {
+      // As the database keeps them.
+      for (const job of jobs) enqueued.push({ queue, job: JSON.parse(JSON.stringify(job)), afterSeconds });
+    },
+    async countDue(_db, queue) {
+      return enqueued.filter((each) => each.queue === queue && each.afterSeconds === 0).length;
+    },
+    take(queue) {
+      const at = enqueued.findIndex((each) => each.queue === queue);
+      return at < 0 ? undefined : enqueued.splice(at, 1)[0];
+    },
+  };
+}

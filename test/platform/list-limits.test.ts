@@ -1,0 +1,30 @@
+import { buildSchema } from "../../src/app/build-schema";
+import { problemsOfLists } from "../../src/platform/list-limits";
+
+const schema = buildSchema();
+const { args } = schema.getMutationType()!.getFields().recordProgress!;
+const problemsOf = (input: unknown) =>
+  problemsOfLists({ input }, args).map(({ code, field }) => `${code} ${field?.join(".")}`);
+const entry = { ticker: "AAPL", passed: true };
+
+test("a list that is too long is told from its length, wherever it stands", () => {
+  expect(problemsOf({ entries: Array(1001).fill(entry) })).toEqual(["LIMIT_EXCEEDED input.entries"]);
+  expect(problemsOf({ entries: [entry, { ...entry, reasons: Array(101).fill("r") }] })).toEqual([
+    "LIMIT_EXCEEDED input.entries.1.reasons",
+  ]);
+});
+
+test("lists within their length, missing ones and null are no problem", () => {
+  expect(problemsOf({ entries: Array(1000).fill({ ...entry, reasons: null }) })).toEqual([]);
+  expect(problemsOfLists({}, args)).toEqual([]);
+});
+
+test("a list that declares nothing takes 500 elements", () => {
+  const { args: ofRuns } = schema.getQueryType()!.getFields().strategyRuns!;
+  const problems = (count: number) =>
+    problemsOfLists({ filter: { statusIn: Array(count).fill("RUNNING") } }, ofRuns).map(({ field }) =>
+      field?.join("."),
+    );
+  expect(problems(500)).toEqual([]);
+  expect(problems(501)).toEqual(["filter.statusIn"]);
+});

@@ -1,0 +1,27 @@
+import { stopAll } from "../../src/platform/stop-all";
+
+const stopsOf = (failing: readonly string[]) => {
+  const stopped: string[] = [];
+  const stops = ["database", "jobs", "server"].map((part) => async () => {
+    stopped.push(part);
+    if (failing.includes(part)) throw new Error(part);
+  });
+  return { stopped, stops };
+};
+
+test("parts stop in the reverse order of their start", async () => {
+  const { stopped, stops } = stopsOf([]);
+  await stopAll(stops);
+  expect(stopped).toEqual(["server", "jobs", "database"]);
+});
+
+test("a part that fails to stop does not keep the others running", async () => {
+  const { stopped, stops } = stopsOf(["jobs"]);
+  await expect(stopAll(stops)).rejects.toThrow(new Error("jobs"));
+  expect(stopped).toEqual(["server", "jobs", "database"]);
+});
+
+test("of several failures each is told", async () => {
+  const { stops } = stopsOf(["jobs", "database"]);
+  await expect(stopAll(stops)).rejects.toMatchObject({ errors: [new Error("jobs"), new Error("database")] });
+});
