@@ -102,20 +102,24 @@ describe("with validators that", () => {
     expect((await begin()).codeGeneration).toMatchObject({ instanceId: id, validationStatus: "VALID" });
   });
 
-  test("work for two requests, they are stopped when both are gone", async () => {
+  test("work for requests that are all gone, they are stopped, and nothing is stored", async () => {
     let signal: AbortSignal | undefined;
-    const { begin } = await generatedBy((_, caller) => {
+    const { id, begin } = await generatedBy((_, caller) => {
       signal = caller?.signal;
-      return new Promise((__, reject) => signal?.addEventListener("abort", () => reject(new ValidatorPoolBusy())));
+      return new Promise((__, reject) => {
+        const refuse = () => reject(new ValidatorPoolBusy());
+        if (signal?.aborted) refuse();
+        else signal?.addEventListener("abort", refuse);
+      });
     });
     const [one, other] = [new AbortController(), new AbortController()];
     const refusals = [begin(one.signal), begin(other.signal)].map((each) => expect(each).rejects.toThrow());
     while (signal === undefined) await new Promise((resolve) => setTimeout(resolve, 10));
     one.abort();
-    expect(signal.aborted).toBe(false);
     other.abort();
-    expect(signal.aborted).toBe(true);
     await Promise.all(refusals);
+    expect(signal.aborted).toBe(true);
+    expect(await rowsOf(id)).toEqual([]);
   });
 });
 
