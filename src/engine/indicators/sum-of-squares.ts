@@ -60,7 +60,7 @@ export function sumOfSquares(source: Series, period: number): Series {
     if (present < period) continue;
     // What stays the same does not vary at all, rather than by rounding noise.
     const moment = squares + lostSquares - ((sum + lost) * (sum + lost)) / period;
-    result[bar] = equalInARow >= period || moment < 0 ? 0 : moment;
+    result[bar] = equalInARow >= period ? 0 : Math.max(0, moment);
   }
   return result;
 }
