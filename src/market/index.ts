@@ -20,7 +20,7 @@ export { type MarketWork, marketJobs, marketSchedules } from "./market-jobs";
 export { beatOnboardingWorker } from "./onboarding/beat-onboarding-worker";
 export { DEFAULT_ONBOARDING_SETTINGS, type OnboardingSettings } from "./onboarding/onboarding-settings";
 export { loadBars } from "./prices/load-bars";
-export { latestPriceDateOf, symbolsWithBars } from "./prices/price-bar.query";
+export { lastDayOfMost, symbolsWithBars } from "./prices/price-bar.query";
 export { readBars } from "./prices/read-bars";
 export { eachCsvSeries } from "./providers/csv/each-csv-series";
 export { existingFolder } from "./providers/csv/existing-folder";

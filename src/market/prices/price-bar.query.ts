@@ -50,11 +50,11 @@ export async function latestPriceDate(db: EntityManager, symbol: string | null |
   return row?.date ?? null;
 }
 
-/** The last day with a bar of any of the symbols; null when none of them has one. */
-export async function latestPriceDateOf(db: EntityManager, symbols: readonly string[]): Promise<string | null> {
+/** The last day that at least half of the symbols with bars have reached; null when none of them has one. */
+export async function lastDayOfMost(db: EntityManager, symbols: readonly string[]): Promise<string | null> {
   const [row] = await rowsOf<{ date: string | null }>(
     db,
-    `select max(latest.date)::text as date
+    `select (percentile_disc(0.5) within group (order by latest.date desc))::text as date
      from unnest($1::text[]) as wanted (symbol)
      cross join lateral (
        select bar.date

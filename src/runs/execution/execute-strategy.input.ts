@@ -65,7 +65,7 @@ export class ExecuteStrategyInput {
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      "Last day of the prices that the strategy sees; the last day with prices of any ticker if left out. An instance judges no ticker whose prices end more than 10 days before: `stale_data`.",
+      "Last day of the prices that the strategy sees; the last day that at least half of the tickers have reached if left out. An instance judges no ticker whose prices end more than 10 days before: `stale_data`.",
   })
   asOf?: string | null;
 
