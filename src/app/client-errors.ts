@@ -31,8 +31,9 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   }
   if (isClientError(formatted, error)) {
     // Apollo gives every error of a validation rule the same code, and ours have their own.
-    const own = error instanceof GraphQLError && (error.originalError as GraphQLError | undefined)?.extensions?.code;
-    return { ...formatted, extensions: { code: own || formatted.extensions?.code, requestId } };
+    const original = originalOf(error);
+    const own = original instanceof GraphQLError ? original.extensions.code : undefined;
+    return { ...formatted, extensions: { code: own ?? formatted.extensions?.code, requestId } };
   }
   const message = `The server failed to answer this. Its log has the reason under request id ${requestId ?? "unknown"}.`;
   const { path, locations } = formatted;
@@ -45,9 +46,13 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
 }
 
 function problemsOf(error: unknown) {
-  const original = error instanceof GraphQLError && error.originalError ? error.originalError : error;
+  const original = originalOf(error);
   if (original instanceof AppError) return original.problems;
   return problemsOfArguments(original, []);
+}
+
+function originalOf(error: unknown): unknown {
+  return (error instanceof GraphQLError && error.originalError) || error;
 }
 
 export function unauthenticated(message: string, requestId: string): GraphQLError {

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { makeValidatorPool, writeSystemTemplates } from "../builder";
 import { enqueueMissingCalculations, loadSamples } from "../market";
 import { stopAll } from "../platform/stop-all";
+import { tryPort } from "../platform/try-port";
 import { watchRevisions } from "../runs";
 import { buildSchema } from "./build-schema";
 import { draftVault } from "./draft-vault";
@@ -11,7 +12,6 @@ import { makeServer } from "./make-server";
 import { refuseNewerSchema } from "./migrate-database";
 import { type OpenDatabase, openDatabase } from "./open-database";
 import { isReady } from "./readiness";
-import { refuseTakenPort } from "./refuse-taken-port";
 import type { Settings } from "./settings";
 import { startJobs } from "./start-jobs";
 
@@ -25,7 +25,8 @@ export interface RunningApp {
 /** Starts everything in one process: database, background work and API. */
 export async function startApp(settings: Settings, log: Logger): Promise<RunningApp> {
   refuseOpenServer(settings);
-  await refuseTakenPort(settings.port, settings.host);
+  // A taken port is told before the first start has loaded its prices.
+  await tryPort(settings.port, settings.host);
   const stops: (() => Promise<void>)[] = [];
   const stop = () => stopAll(stops.splice(0));
   try {

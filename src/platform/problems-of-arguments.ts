@@ -9,7 +9,6 @@ const CODE_OF_CONSTRAINT: Readonly<Record<string, ErrorCode>> = {
   isDefined: ErrorCode.REQUIRED,
   arrayNotEmpty: ErrorCode.REQUIRED,
   arrayMinSize: ErrorCode.REQUIRED,
-  arrayMaxSize: ErrorCode.LIMIT_EXCEEDED,
   arrayUnique: ErrorCode.DUPLICATE,
   min: ErrorCode.OUT_OF_RANGE,
   max: ErrorCode.OUT_OF_RANGE,

@@ -16,8 +16,9 @@ const USAGE =
   "npm run import-prices -- DIRECTORY   (a folder of CSV files, one a symbol: Yahoo, Stooq or plain headers)";
 
 /**
- * `npm run import-prices`: stores every series of a folder and calculates factors and figures from them. A file or row that cannot be read is said and passed over; the
- * exit code is 1 when there was one. Importing the same folder again changes nothing.
+ * `npm run import-prices`: stores every series of a folder and calculates factors and figures from them. A file or row
+ * that cannot be read is said and passed over; the exit code is 1 when there was one. Importing the same folder again
+ * changes nothing.
  */
 async function main(): Promise<void> {
   const [given, ...more] = process.argv.slice(2);

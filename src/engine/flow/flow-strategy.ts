@@ -1,5 +1,5 @@
 import type { Bars } from "../bars";
-import { daysBefore } from "../days-before";
+import { daysBefore } from "../calendar-days";
 import { valueFromEnd } from "../indicators/series";
 import { reusingRoom } from "../indicators/series-memory";
 import type { PortType } from "../nodes/node-definition";

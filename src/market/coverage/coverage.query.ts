@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { dayOf } from "../../engine/calendar-days";
 import { normalizeTicker } from "../../engine/ticker";
 import { refuse } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
@@ -31,7 +32,7 @@ export async function priceCoverage(
   const index = [...new Set(INDEX.flatMap((symbol) => bars.get(symbol)?.dates ?? []))].sort();
   const ends = [...bars.values()].flatMap(({ dates }) => [dates[0] as string, dates.at(-1) as string]).sort();
   // What is not over yet cannot be missing.
-  const span = [ends[0] ?? period.to, earlier(ends.at(-1) ?? period.to, dayOf(new Date()))] as const;
+  const span = [ends[0] ?? period.to, earlier(ends.at(-1) ?? period.to, dayOf(Date.now()))] as const;
   const market = marketDays(index, ...span);
   const byRules = marketDays([], ...span);
   return symbols.map((symbol) => {
@@ -64,8 +65,4 @@ const NOTHING = {
 
 function earlier(a: string, b: string): string {
   return a < b ? a : b;
-}
-
-function dayOf(moment: Date): string {
-  return moment.toISOString().slice(0, 10);
 }

@@ -1,3 +1,5 @@
+import { DAY_MS, dayOf } from "../../engine/calendar-days";
+
 /** First day from which the rules below hold; NYSE Rule 7.2 and its exceptions were others before. */
 export const NYSE_RULES_FROM = "1990-01-01";
 
@@ -12,7 +14,6 @@ const CLOSED = new Set([
   "2025-01-09", // funeral of President Carter
 ]);
 
-const DAY_MS = 86_400_000;
 const [SUNDAY, MONDAY, THURSDAY, SATURDAY] = [0, 1, 4, 6];
 
 /** The holidays of each year that was asked for. */
@@ -28,7 +29,7 @@ export function isNyseDay(day: string): boolean {
   const year = Number(day.slice(0, 4));
   let ofYear = holidays.get(year);
   if (ofYear === undefined) {
-    ofYear = new Set(holidaysOf(year).map((time) => new Date(time).toISOString().slice(0, 10)));
+    ofYear = new Set(holidaysOf(year).map(dayOf));
     holidays.set(year, ofYear);
   }
   return !ofYear.has(day);

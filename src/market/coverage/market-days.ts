@@ -1,6 +1,5 @@
+import { DAY_MS, dayOf } from "../../engine/calendar-days";
 import { isNyseDay, NYSE_RULES_FROM } from "./is-nyse-day";
-
-const DAY_MS = 86_400_000;
 
 /** Two bars of the index that are no further apart (in days) leave no doubt that the exchange was closed between them. */
 const LONGEST_CLOSING = 7;
@@ -42,7 +41,7 @@ function isBetweenNeighbours(index: readonly string[], at: number): boolean {
 }
 
 function dayAfter(day: string): string {
-  return new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
+  return dayOf(Date.parse(day) + DAY_MS);
 }
 
 export function later(a: string, b: string): string {

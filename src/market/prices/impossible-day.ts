@@ -1,7 +1,7 @@
+import { DAY_MS, dayOf } from "../../engine/calendar-days";
+
 /** Long before any series begins; what is counted back from a bar stays inside the calendar. */
 export const FIRST_PRICE_DAY = "1800-01-01";
-
-const DAY_MS = 86_400_000;
 
 /**
  * Why no bar can be of this day, as the rest of a sentence; null when one can. Tomorrow (UTC) is possible: in the east it
@@ -9,6 +9,6 @@ const DAY_MS = 86_400_000;
  */
 export function impossibleDay(day: string, now: Date): string | null {
   if (day < FIRST_PRICE_DAY) return `is ${day}; prices begin on ${FIRST_PRICE_DAY}`;
-  const tomorrow = new Date(now.getTime() + DAY_MS).toISOString().slice(0, 10);
+  const tomorrow = dayOf(now.getTime() + DAY_MS);
   return day > tomorrow ? `is ${day}; that day has not come yet` : null;
 }

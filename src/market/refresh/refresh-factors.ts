@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { daysBefore } from "../../engine/days-before";
+import { daysBefore } from "../../engine/calendar-days";
 import { calculateExposures } from "../factors/calculate-exposures";
 import type { Exposure, SkippedFactor } from "../factors/exposure";
 import { FACTOR_ETFS, STALE_DAYS } from "../factors/factor-models";

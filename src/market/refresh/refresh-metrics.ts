@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { daysBefore } from "../../engine/days-before";
+import { daysBefore } from "../../engine/calendar-days";
 import { rowsOf } from "../../platform/rows";
 import { calculateMetrics } from "../metrics/calculate-metrics";
 import { scoreDataQuality } from "../metrics/score-data-quality";

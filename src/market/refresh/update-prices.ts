@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { daysBefore } from "../../engine/days-before";
+import { dayOf, daysBefore } from "../../engine/calendar-days";
 import { rowsOf } from "../../platform/rows";
 import { writeBars } from "../prices/write-bars";
 import type { FetchedSeries, Period, PriceProvider } from "../providers/price-provider";
@@ -29,7 +29,7 @@ export async function updatePrices(
   signal: AbortSignal,
   { isOnboarding = false, today = new Date() }: Options = {},
 ): Promise<FetchedSeries> {
-  const to = today.toISOString().slice(0, 10);
+  const to = dayOf(today.getTime());
   const latest = await latestCloses(db, symbol);
   const overlap = isOnboarding ? undefined : latest[OVERLAP_BARS - 1]?.date;
   const fetch = (period: Period) => provider.fetchBars(symbol, period, signal, { withProfile: isOnboarding });

@@ -1,12 +1,6 @@
-import { once } from "node:events";
-import { type AddressInfo, createServer } from "node:net";
+import { tryPort } from "../try-port";
 
 /** A TCP port of 127.0.0.1 that nobody listens on; it may be taken again by the time it is used. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
+export function freePort(): Promise<number> {
+  return tryPort(0, "127.0.0.1");
 }

@@ -6,6 +6,7 @@ import { findRun } from "../lifecycle/visible-runs";
 import type { StrategyRunComparison } from "./strategy-run-comparison.type";
 
 export const MAX_DIFFERENCES = 1000;
+export const USUAL_DIFFERENCES = 500;
 
 interface Compared {
   readonly a: string;
@@ -30,7 +31,7 @@ export async function compareRuns(
   viewer: Viewer,
   { a, b, first }: Compared,
 ): Promise<StrategyRunComparison | null> {
-  const size = pageSize(first, { fallback: 500, max: MAX_DIFFERENCES });
+  const size = pageSize(first, { fallback: USUAL_DIFFERENCES, max: MAX_DIFFERENCES });
   const runs = await Promise.all([findRun(db, viewer, a), findRun(db, viewer, b)]);
   if (runs.includes(null)) return null;
   const differences = await rowsOf<Difference>(

@@ -1,6 +1,6 @@
 import { Arg, Ctx, ID, Int, Query, Resolver } from "type-graphql";
 import type { Context } from "../../identity";
-import { compareRuns, MAX_DIFFERENCES } from "./compare-runs";
+import { compareRuns, MAX_DIFFERENCES, USUAL_DIFFERENCES } from "./compare-runs";
 import { StrategyRunComparison } from "./strategy-run-comparison.type";
 
 @Resolver()
@@ -14,7 +14,7 @@ export class StrategyRunComparisonResolver {
     @Arg("b", () => ID, { description: "The second run." }) b: string,
     @Arg("first", () => Int, {
       nullable: true,
-      defaultValue: 500,
+      defaultValue: USUAL_DIFFERENCES,
       description: `How many of each list, 1 to ${MAX_DIFFERENCES}; OUT_OF_RANGE otherwise.`,
     })
     first: number | null,

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { EntityManager } from "typeorm";
-import { daysBefore } from "../../engine/days-before";
+import { daysBefore } from "../../engine/calendar-days";
 import type { Strategy } from "../../engine/strategies/strategy";
 import { User, viewerOf } from "../../identity";
 import { readBars } from "../../market";
@@ -30,10 +30,11 @@ export async function runChunk(db: EntityManager, chunk: RunChunk): Promise<void
   const tickers = await unprocessed(db, chunk);
   const strategy = await strategyOrFailure(db, run, chunk);
   if (strategy === null) return;
+  const prepare = await preparation(db, run, strategy);
 
   for (let start = 0; start < tickers.length; start += REPORT_SIZE) {
     const part = tickers.slice(start, start + REPORT_SIZE);
-    const evaluation = await prepare(db, run, strategy, part);
+    const evaluation = await prepare(part);
     const entries: ProgressEntryInput[] = [];
     for (const ticker of part) {
       entries.push(evaluateTicker(ticker, evaluation));
@@ -70,18 +71,22 @@ async function strategyOrFailure(db: EntityManager, run: StrategyRun, chunk: Run
   }
 }
 
-async function prepare(
+/** Reads what all tickers share, the benchmark, once; what it gives reads the bars of some tickers beside it. */
+async function preparation(
   db: EntityManager,
   run: StrategyRun,
   strategy: Strategy,
-  tickers: readonly string[],
-): Promise<Evaluation> {
+): Promise<(tickers: readonly string[]) => Promise<Evaluation>> {
+  const { lookbackDays, benchmark } = strategy;
   const asOf = run.asOf as string;
-  const from = strategy.lookbackDays === null ? null : daysBefore(asOf, strategy.lookbackDays);
-  const symbols = strategy.benchmark === null ? tickers : [...tickers, strategy.benchmark];
-  const bars = await readBars(db, symbols, { from, to: asOf });
+  const period = { from: lookbackDays === null ? null : daysBefore(asOf, lookbackDays), to: asOf };
+  const shared = benchmark === null ? [] : await readBars(db, [benchmark], period);
   const parameters = run.params as Record<string, number>;
-  return { strategy, parameters, minScore: run.minScore ?? strategy.defaultMinScore, asOf, bars };
+  const minScore = run.minScore ?? strategy.defaultMinScore;
+  return async (tickers) => {
+    const bars = new Map([...shared, ...(await readBars(db, tickers, period))]);
+    return { strategy, parameters, minScore, asOf, bars };
+  };
 }
 
 /** Was the report refused because the run was cancelled, ended or taken over? Then this worker has nothing left to do. */

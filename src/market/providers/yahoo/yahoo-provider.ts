@@ -1,3 +1,4 @@
+import { DAY_MS } from "../../../engine/calendar-days";
 import type { PriceProvider } from "../price-provider";
 import { ProviderError } from "../provider-error";
 import { providerSymbol } from "../provider-symbol";
@@ -6,8 +7,6 @@ import { parseChart } from "./parse-chart";
 import { type YahooOptions, yahooClient } from "./yahoo-client";
 import { badAnswer } from "./yahoo-failure";
 import { entryOf, yahooProfile } from "./yahoo-profile";
-
-const DAY_MS = 86_400_000;
 
 /**
  * Daily prices from Yahoo Finance, two requests a symbol: the chart and, for a profile, the search for its sector. An answer

@@ -1,4 +1,4 @@
-import { daysBefore } from "../../src/engine/days-before";
+import { daysBefore } from "../../src/engine/calendar-days";
 
 test.each([
   ["2018-05-11", 0, "2018-05-11"],
