@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { proveCode } from "../src/builder/codegen/prove-code";
+import { proveCode } from "../src/builder/codegen/proof/prove-code";
 import { makeValidatorPool, type ValidatorPool } from "../src/builder/validation/validator-pool";
 import { explainFlow } from "../src/engine/flow/explain-flow";
 import type { FlowPlan } from "../src/engine/flow/flow-plan";

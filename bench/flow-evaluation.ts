@@ -1,8 +1,8 @@
 import { deepStrictEqual } from "node:assert";
-import type { Bars } from "../src/engine/bars";
 import { evaluateFlow } from "../src/engine/flow/evaluate-flow";
 import type { FlowPlan } from "../src/engine/flow/flow-plan";
-import { reusingRoom } from "../src/engine/indicators/series-memory";
+import type { Bars } from "../src/engine/series/bars";
+import { reusingRoom } from "../src/engine/series/series-memory";
 import { type Contest, contest } from "./contest";
 import { flowByHand } from "./flow-by-hand";
 import { NPM_INDICATORS, type PlainBars } from "./npm-indicators";

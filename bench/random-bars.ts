@@ -1,4 +1,4 @@
-import type { Bars } from "../src/engine/bars";
+import type { Bars } from "../src/engine/series/bars";
 
 const MS_A_DAY = 86_400_000;
 

@@ -1,7 +1,7 @@
+import { systemCatalogue } from "../src/engine/catalogue";
 import { checkFlow } from "../src/engine/flow/check-flow";
 import type { FlowPlan } from "../src/engine/flow/flow-plan";
 import { type DrawnNode, drawFlow } from "../src/engine/flow/ready-flows/draw-flow";
-import { systemCatalogue } from "../src/engine/nodes/catalogue";
 
 /** Ten indicators, and in the size an eleventh; six conditions, two signals, a size and a stop make twenty nodes. */
 const DRAWING: Readonly<Record<string, DrawnNode>> = {

@@ -1,5 +1,5 @@
 import type { Context } from "../identity";
-import type { Vault } from "./sessions/vault";
+import type { Vault } from "./secrets/vault";
 import type { ValidatorPool } from "./validation/validator-pool";
 
 /** What the resolvers of this room are handed beyond the common context. */

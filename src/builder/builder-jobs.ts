@@ -1,7 +1,7 @@
 import type { ScheduledJob } from "../platform/jobs/job-queue";
-import { deleteFailedGenerations } from "./codegen/delete-failed-generations";
-import { deleteOldSessions } from "./sessions/delete-old-sessions";
-import { expireSessions } from "./sessions/expire-sessions";
+import { deleteFailedGenerations } from "./codegen/generations/delete-failed-generations";
+import { deleteOldSessions } from "./sessions/edits/delete-old-sessions";
+import { expireSessions } from "./sessions/edits/expire-sessions";
 
 /** What is due in this room at fixed times (UTC). */
 export function builderSchedules(): ScheduledJob[] {

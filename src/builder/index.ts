@@ -1,22 +1,25 @@
-import { CodeGeneration } from "./codegen/code-generation.entity";
-import { CodeGenerationResolver } from "./codegen/code-generation.resolver";
-import { CodeProofResolver } from "./codegen/code-proof.resolver";
-import { InstanceCodeResolver } from "./codegen/instance-code.resolver";
-import { FlowNodeResolver, LogicFlowResolver } from "./flow/logic-flow.resolver";
+import { CodeProofResolver } from "./codegen/generate/code-proof.resolver";
+import { CodeGeneration } from "./codegen/generations/code-generation.entity";
+import { CodeGenerationResolver } from "./codegen/generations/code-generation.resolver";
+import { InstanceCodeResolver } from "./codegen/generations/instance-code.resolver";
+import { FlowNodeResolver, LogicFlowResolver } from "./flow-checks/logic-flow.resolver";
+import { StrategyInstanceResolver } from "./instance-edits/strategy-instance.resolver";
 import { StrategyInstance } from "./instances/strategy-instance.entity";
-import { StrategyInstanceResolver } from "./instances/strategy-instance.resolver";
 import { NodeTemplate } from "./node-templates/node-template.entity";
 import { NodeTemplateResolver } from "./node-templates/node-template.resolver";
 import { NodeTemplateVersion } from "./node-templates/node-template-version.entity";
 import { InstanceTestsResolver } from "./quick-tests/instance-tests.resolver";
 import { QuickTest } from "./quick-tests/quick-test.entity";
 import { QuickTestResolver } from "./quick-tests/quick-test.resolver";
-import { BuilderSession } from "./sessions/builder-session.entity";
-import { BuilderSessionResolver } from "./sessions/builder-session.resolver";
-import { BuilderSessionAccess } from "./sessions/builder-session-access.entity";
-import { BuilderSessionRevision } from "./sessions/builder-session-revision.entity";
-import { InstanceSessionResolver } from "./sessions/instance-session.resolver";
-import { BuilderSessionAccessResolver, BuilderSessionRevisionResolver } from "./sessions/session-history.resolver";
+import { BuilderSession } from "./sessions/draft/builder-session.entity";
+import { BuilderSessionAccess } from "./sessions/draft/builder-session-access.entity";
+import { BuilderSessionRevision } from "./sessions/draft/builder-session-revision.entity";
+import { BuilderSessionResolver } from "./sessions/edits/builder-session.resolver";
+import { InstanceSessionResolver } from "./sessions/edits/instance-session.resolver";
+import {
+  BuilderSessionAccessResolver,
+  BuilderSessionRevisionResolver,
+} from "./sessions/edits/session-history.resolver";
 import { StrategyTemplate } from "./strategy-templates/strategy-template.entity";
 import { StrategyTemplateResolver } from "./strategy-templates/strategy-template.resolver";
 import { TemplateRating } from "./strategy-templates/template-rating.entity";
@@ -27,7 +30,7 @@ export type { NodeParameters } from "./flow/node-parameters";
 export { type ExecutableFlow, executableFlow, planOfKeptFlow } from "./instances/executable-flow";
 export { StrategyInstance } from "./instances/strategy-instance.entity";
 export { strategyInstanceOfPart } from "./instances/strategy-instance.loaders";
-export { makeVault, type Vault } from "./sessions/vault";
+export { makeVault, type Vault } from "./secrets/vault";
 export { lazyValidatorPool } from "./validation/lazy-validator-pool";
 export { makeValidatorPool, type ValidatorPool } from "./validation/validator-pool";
 export { writeSystemTemplates } from "./write-system-templates";

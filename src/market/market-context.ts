@@ -1,8 +1,8 @@
 import type { Context, Source } from "../identity";
 import type { JobQueue } from "../platform/jobs/job-queue";
 import type { Loaders } from "../platform/loaders";
-import type { OnboardingSettings } from "./onboarding/onboarding-settings";
-import type { PriceProvider } from "./providers/price-provider";
+import type { OnboardingSettings } from "./onboarding-settings";
+import type { PriceProvider } from "./price-provider";
 
 /** What this room's loaders are made from. */
 export interface MarketSource extends Source {

@@ -1,11 +1,11 @@
 import type { Logger } from "pino";
 import type { JobKind, ScheduledJob } from "../platform/jobs/job-queue";
-import { deleteEndedOnboardings } from "./onboarding/delete-ended-onboardings";
-import type { OnboardingSettings } from "./onboarding/onboarding-settings";
-import { TICKET_QUEUE } from "./onboarding/onboarding-tickets";
-import { symbolPhases } from "./onboarding/symbol-phases";
-import { workOnOnboarding } from "./onboarding/work-on-onboarding";
-import type { PriceProvider } from "./providers/price-provider";
+import { deleteEndedOnboardings } from "./onboarding/queue/delete-ended-onboardings";
+import { TICKET_QUEUE } from "./onboarding/queue/onboarding-tickets";
+import { symbolPhases } from "./onboarding/worker/symbol-phases";
+import { workOnOnboarding } from "./onboarding/worker/work-on-onboarding";
+import type { OnboardingSettings } from "./onboarding-settings";
+import type { PriceProvider } from "./price-provider";
 import { CALCULATION_QUEUE, type CalculationJob, calculateSymbols } from "./refresh/calculate-symbols";
 import { PRICES_QUEUE, type PricesJob } from "./refresh/prices-job";
 import { refreshPrices } from "./refresh/refresh-prices";

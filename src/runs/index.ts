@@ -21,8 +21,8 @@ import {
 } from "./results/strategy-result.resolver";
 import { SchemaMeta } from "./schema-meta.entity";
 
-export { DEFAULT_HEALTH_THRESHOLDS, type HealthThresholds } from "./lifecycle/health-thresholds";
-export { type RevisionWatch, watchRevisions } from "./polling/revision-watch";
+export { DEFAULT_HEALTH_THRESHOLDS, type HealthThresholds } from "./health-thresholds";
+export { type RevisionWatch, watchRevisions } from "./revision-watch";
 export { runJobs, runSchedules } from "./run-jobs";
 export type { RunsContext } from "./runs-context";
 

@@ -2,7 +2,7 @@ import type { JobKind, ScheduledJob } from "../platform/jobs/job-queue";
 import { failRunOfChunk } from "./execution/leased-run";
 import { runChunk } from "./execution/run-chunk";
 import { CHUNK_QUEUE, type RunChunk } from "./execution/run-chunks";
-import type { HealthThresholds } from "./lifecycle/health-thresholds";
+import type { HealthThresholds } from "./health-thresholds";
 import { archiveRuns } from "./retention/archive-runs";
 import { failLostRuns } from "./retention/fail-lost-runs";
 import { purgeProgress } from "./retention/purge-progress";

@@ -1,11 +1,11 @@
-import { latestCodeGenerationByInstance } from "../../src/builder/codegen/code-generation.loaders";
+import { latestCodeGenerationByInstance } from "../../src/builder/codegen/generations/code-generation.loaders";
 import { listStrategyInstances } from "../../src/builder/instances/strategy-instance.query";
 import { popularNodeTemplates } from "../../src/builder/node-templates/node-template.query";
 import { latestQuickTestByInstance } from "../../src/builder/quick-tests/quick-test.loaders";
-import { listBuilderSessions } from "../../src/builder/sessions/builder-session.query";
-import { expireSessions } from "../../src/builder/sessions/expire-sessions";
-import { findActiveSession } from "../../src/builder/sessions/find-active-session";
-import { upsertSession } from "../../src/builder/sessions/upsert-session";
+import { listBuilderSessions } from "../../src/builder/sessions/draft/builder-session.query";
+import { findActiveSession } from "../../src/builder/sessions/draft/find-active-session";
+import { expireSessions } from "../../src/builder/sessions/edits/expire-sessions";
+import { upsertSession } from "../../src/builder/sessions/edits/upsert-session";
 import { Role, type User } from "../../src/identity";
 import { testDatabase } from "../support/test-database";
 import { explainOne } from "./explain-call";

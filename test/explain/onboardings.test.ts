@@ -1,5 +1,5 @@
-import { deleteEndedOnboardings } from "../../src/market/onboarding/delete-ended-onboardings";
-import { onboardingQueueStats } from "../../src/market/onboarding/onboarding-queue-stats.query";
+import { deleteEndedOnboardings } from "../../src/market/onboarding/queue/delete-ended-onboardings";
+import { onboardingQueueStats } from "../../src/market/onboarding/requests/onboarding-queue-stats.query";
 import { testDatabase } from "../support/test-database";
 import { explainOne } from "./explain-call";
 

@@ -1,5 +1,5 @@
+import { systemCatalogue } from "../../engine/catalogue";
 import type { LogicFlow } from "../../engine/flow/logic-flow";
-import { systemCatalogue } from "../../engine/nodes/catalogue";
 
 /** A flow to be shown, in which the nodes of own templates know whose these are: an ADMIN sees what others have drawn. */
 export function flowOfOwner({ nodes, edges }: LogicFlow, ownerId: string): LogicFlow {

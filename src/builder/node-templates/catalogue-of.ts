@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
+import { type Catalogue, makeCatalogue, systemCatalogue, systemNodes } from "../../engine/catalogue";
 import type { FlowNode, LogicFlow } from "../../engine/flow/logic-flow";
-import { type Catalogue, makeCatalogue, systemCatalogue, systemNodes } from "../../engine/nodes/catalogue";
 import type { NodeDefinition } from "../../engine/nodes/node-definition";
 import { rowsOf } from "../../platform/rows";
 import { type StoredVersion, storedDefinition } from "./stored-definition";

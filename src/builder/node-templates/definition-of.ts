@@ -1,5 +1,5 @@
+import { systemCatalogue } from "../../engine/catalogue";
 import { type CompiledExpression, compileExpression } from "../../engine/expressions/compile-expression";
-import { systemCatalogue } from "../../engine/nodes/catalogue";
 import type { InputPort } from "../../engine/nodes/node-definition";
 import type { ParameterSchemas } from "../../engine/nodes/parameters";
 import type { NodeTemplate } from "./node-template.entity";

@@ -1,4 +1,4 @@
-import { systemCatalogue } from "../../engine/nodes/catalogue";
+import { systemCatalogue } from "../../engine/catalogue";
 import { type Problem, problem } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
 import { definitionOf, type TemplateSource } from "./definition-of";

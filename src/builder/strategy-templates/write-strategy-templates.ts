@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
+import { systemCatalogue } from "../../engine/catalogue";
 import { normalizeFlow } from "../../engine/flow/normalize-flow";
 import type { ReadyFlow } from "../../engine/flow/ready-flows/ready-flow";
-import { systemCatalogue } from "../../engine/nodes/catalogue";
 import { rowsOf } from "../../platform/rows";
 
 /**

@@ -1,5 +1,5 @@
-import { type Series, unknownSeries } from "../indicators/series";
-import type { PythonFunction } from "../python/python-function";
+import type { PythonFunction } from "../nodes/python-function";
+import { type Series, unknownSeries } from "../series/series";
 
 /** `wanted` over each value, at most `cap`; unknown where the value is unknown or not above zero. */
 export function cappedRatio(wanted: number, values: Series, cap: number): Series {

@@ -1,5 +1,5 @@
-import { levelSeries, type Series } from "../indicators/series";
-import type { PythonFunction } from "../python/python-function";
+import type { PythonFunction } from "../nodes/python-function";
+import { levelSeries, type Series } from "../series/series";
 
 /** The same amount on every bar. */
 export function constantAmount(value: number, length: number): Series {

@@ -1,7 +1,7 @@
-import { atr, atrPython } from "../indicators/atr";
-import { RANGE_COLUMNS, rangeColumnsOf } from "../indicators/range-columns";
+import { atr, atrPython } from "../indicators/volatility/atr";
 import { numberOf } from "../nodes/parameters";
 import { periodParameter } from "../nodes/period-parameter";
+import { RANGE_COLUMNS, rangeColumnsOf } from "../series/range-columns";
 import { multipleOf, multipleOfPython } from "./multiple-of";
 import { multipleParameter } from "./multiple-parameter";
 import type { PassThroughParts } from "./pass-through-node";

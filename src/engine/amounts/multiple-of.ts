@@ -1,5 +1,5 @@
-import { type Series, unknownSeries } from "../indicators/series";
-import type { PythonFunction } from "../python/python-function";
+import type { PythonFunction } from "../nodes/python-function";
+import { type Series, unknownSeries } from "../series/series";
 
 /** The series times `factor`; unknown where that is not a distance, which is above zero and finite. */
 export function multipleOf(series: Series, factor: number): Series {

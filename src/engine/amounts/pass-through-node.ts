@@ -1,8 +1,8 @@
-import type { ColumnName } from "../bar-columns";
-import type { Series } from "../indicators/series";
 import type { InputPort, NodeCall, NodeDefinition, Port } from "../nodes/node-definition";
 import type { ParameterRule, ParameterSchemas, Parameters } from "../nodes/parameters";
-import type { PythonFunction } from "../python/python-function";
+import type { PythonFunction } from "../nodes/python-function";
+import type { ColumnName } from "../series/bar-columns";
+import type { Series } from "../series/series";
 
 export interface PassThroughParts {
   readonly name: string;

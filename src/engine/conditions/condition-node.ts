@@ -1,7 +1,7 @@
-import type { Series } from "../indicators/series";
 import type { InputPort, NodeCall, NodeDefinition } from "../nodes/node-definition";
 import type { ParameterSchemas, Parameters } from "../nodes/parameters";
-import type { PythonFunction } from "../python/python-function";
+import type { PythonFunction } from "../nodes/python-function";
+import type { Series } from "../series/series";
 
 interface ConditionParts {
   readonly name: string;

@@ -1,23 +1,23 @@
 import type { NodeDefinition } from "../nodes/node-definition";
-import { andNode } from "./and";
-import { barsSinceNode } from "./bars-since";
-import { betweenNode } from "./between";
-import { consecutiveNode } from "./consecutive";
-import { crossesAboveNode } from "./crosses-above";
-import { crossesBelowNode } from "./crosses-below";
-import { equalsNode } from "./equals";
-import { fallingNode } from "./falling";
-import { greaterOrEqualNode } from "./greater-or-equal";
-import { greaterThanNode } from "./greater-than";
-import { lessOrEqualNode } from "./less-or-equal";
-import { lessThanNode } from "./less-than";
-import { nOfMNode } from "./n-of-m";
-import { notNode } from "./not";
-import { orNode } from "./or";
-import { regimeNode } from "./regime";
-import { risingNode } from "./rising";
-import { sessionFilterNode } from "./session-filter";
-import { timeFilterNode } from "./time-filter";
+import { betweenNode } from "./comparison/between";
+import { equalsNode } from "./comparison/equals";
+import { greaterOrEqualNode } from "./comparison/greater-or-equal";
+import { greaterThanNode } from "./comparison/greater-than";
+import { lessOrEqualNode } from "./comparison/less-or-equal";
+import { lessThanNode } from "./comparison/less-than";
+import { crossesAboveNode } from "./crossing/crosses-above";
+import { crossesBelowNode } from "./crossing/crosses-below";
+import { andNode } from "./logic/and";
+import { consecutiveNode } from "./logic/consecutive";
+import { nOfMNode } from "./logic/n-of-m";
+import { notNode } from "./logic/not";
+import { orNode } from "./logic/or";
+import { barsSinceNode } from "./time/bars-since";
+import { sessionFilterNode } from "./time/session-filter";
+import { timeFilterNode } from "./time/time-filter";
+import { fallingNode } from "./trend/falling";
+import { regimeNode } from "./trend/regime";
+import { risingNode } from "./trend/rising";
 
 export const conditionNodes: readonly NodeDefinition[] = [
   crossesAboveNode,

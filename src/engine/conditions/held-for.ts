@@ -1,5 +1,5 @@
-import { type Series, unknownSeries } from "../indicators/series";
-import type { PythonFunction } from "../python/python-function";
+import type { PythonFunction } from "../nodes/python-function";
+import { type Series, unknownSeries } from "../series/series";
 
 /** True where the condition was true on each of the last `bars` bars; unknown while it is unknown on one of them. */
 export function heldFor(condition: Series, bars: number): Series {

@@ -1,5 +1,5 @@
-import { COLUMN_NAMES } from "../bar-columns";
-import { TAKEN_PYTHON_NAMES } from "../python/python-names";
+import { TAKEN_PYTHON_NAMES } from "../python-parts/python-names";
+import { COLUMN_NAMES } from "../series/bar-columns";
 import type { ExpressionProblem } from "./expression-problem";
 import { PYTHON_WORDS_OF_EXPRESSIONS } from "./operations";
 import { WORDS_OF_THE_LANGUAGE } from "./parse-expression";

@@ -1,7 +1,7 @@
 import { checkParameters } from "../nodes/check-parameters";
 import type { InputPort, NodeDefinition, Port } from "../nodes/node-definition";
 import type { ParameterRule, ParameterSchemas, Parameters } from "../nodes/parameters";
-import { pythonProse } from "../python/python-prose";
+import { pythonProse } from "../python-parts/python-prose";
 import { checkNames, isPlainName } from "./check-names";
 import { callParametersWith, evaluateProgram } from "./evaluate-program";
 import { ExpressionError, type ExpressionProblem } from "./expression-problem";

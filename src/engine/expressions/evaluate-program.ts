@@ -1,6 +1,6 @@
-import { levelSeries, type Series, unknownSeries } from "../indicators/series";
 import type { NodeCall } from "../nodes/node-definition";
 import { numberOf, type Parameters } from "../nodes/parameters";
+import { levelSeries, type Series, unknownSeries } from "../series/series";
 import type { Operation } from "./operations";
 import { type CallStep, isArithmetic, type Program, type Step } from "./program";
 

@@ -1,10 +1,10 @@
-import type { ColumnName } from "../bar-columns";
 import type { InputPort } from "../nodes/node-definition";
 import type { ParameterSchemas } from "../nodes/parameters";
+import type { PythonFunction } from "../nodes/python-function";
 import { PYTHON_WIDTH } from "../python/python-call";
-import type { PythonFunction } from "../python/python-function";
-import { TAKEN_PYTHON_NAMES } from "../python/python-names";
-import { pythonDocProse, wrapProse } from "../python/python-prose";
+import { TAKEN_PYTHON_NAMES } from "../python-parts/python-names";
+import { pythonDocProse, wrapProse } from "../python-parts/python-prose";
+import type { ColumnName } from "../series/bar-columns";
 import { argumentNames } from "./bind-arguments";
 import { PYTHON_WORDS_OF_EXPRESSIONS } from "./operations";
 import type { Program } from "./program";

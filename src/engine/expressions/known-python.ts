@@ -1,4 +1,4 @@
-import type { PythonFunction } from "../python/python-function";
+import type { PythonFunction } from "../nodes/python-function";
 
 /** What grew beyond all numbers is unknown where an expression hands it on. */
 export const knownPython: PythonFunction = {

@@ -1,4 +1,4 @@
-import type { PythonFunction } from "../python/python-function";
+import type { PythonFunction } from "../nodes/python-function";
 
 /** What a part of an expression is on each bar; NUMBER is a SERIES that never changes. */
 export type ValueType = "SERIES" | "BOOLEAN" | "NUMBER";

@@ -1,7 +1,7 @@
+import type { PythonFunction } from "../nodes/python-function";
 import { PYTHON_WIDTH, pythonCall } from "../python/python-call";
-import type { PythonFunction } from "../python/python-function";
-import { pythonFloat, pythonLiteral } from "../python/python-literal";
-import { nameGiver } from "../python/python-names";
+import { pythonFloat, pythonLiteral } from "../python-parts/python-literal";
+import { nameGiver } from "../python-parts/python-names";
 import { knownPython } from "./known-python";
 import { type CallStep, isArithmetic, needsOf, type Program, type Step } from "./program";
 

@@ -1,6 +1,6 @@
-import type { ColumnName } from "../bar-columns";
 import type { NodeDefinition } from "../nodes/node-definition";
 import type { ParameterValue } from "../nodes/parameters";
+import type { ColumnName } from "../series/bar-columns";
 import type { Operation, ValueType } from "./operations";
 
 /** What a parameter of a call is set to: a constant, or a parameter of the template itself. */

@@ -1,6 +1,6 @@
-import { COLUMN_NAMES, type ColumnName } from "../bar-columns";
 import type { InputPort, NodeDefinition } from "../nodes/node-definition";
 import type { ParameterSchemas, ParameterValue } from "../nodes/parameters";
+import { COLUMN_NAMES, type ColumnName } from "../series/bar-columns";
 import { bindArguments } from "./bind-arguments";
 import { callParameters } from "./call-parameters";
 import type { CallExpression, Expression } from "./expression";

@@ -1,4 +1,4 @@
-import type { Catalogue } from "../nodes/catalogue";
+import type { Catalogue } from "../catalogue";
 import { checkEdges } from "./check-edges";
 import { checkInputs } from "./check-inputs";
 import { checkNodes } from "./check-nodes";

@@ -1,4 +1,4 @@
-import type { Catalogue } from "../nodes/catalogue";
+import type { Catalogue } from "../catalogue";
 import { checkParameters } from "../nodes/check-parameters";
 import type { NodeDefinition } from "../nodes/node-definition";
 import type { Parameters } from "../nodes/parameters";

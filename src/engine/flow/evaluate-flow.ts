@@ -1,7 +1,7 @@
-import { type Columns, columnsOf } from "../bar-columns";
-import type { Bars } from "../bars";
-import { levelSeries, type Series } from "../indicators/series";
 import type { SignalKind } from "../nodes/node-definition";
+import { type Columns, columnsOf } from "../series/bar-columns";
+import type { Bars } from "../series/bars";
+import { levelSeries, type Series } from "../series/series";
 import type { FlowPlan, ResolvedInput } from "./flow-plan";
 
 /**

@@ -1,6 +1,6 @@
-import type { ColumnName } from "../bar-columns";
 import type { NodeDefinition } from "../nodes/node-definition";
 import type { Parameters } from "../nodes/parameters";
+import type { ColumnName } from "../series/bar-columns";
 
 /** Where an input port gets its series from; `none` is an optional port without anything. */
 export type ResolvedInput =

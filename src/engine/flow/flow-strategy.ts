@@ -1,8 +1,8 @@
-import type { Bars } from "../bars";
 import { daysBefore } from "../calendar-days";
-import { valueFromEnd } from "../indicators/series";
-import { reusingRoom } from "../indicators/series-memory";
 import type { PortType } from "../nodes/node-definition";
+import type { Bars } from "../series/bars";
+import { valueFromEnd } from "../series/series";
+import { reusingRoom } from "../series/series-memory";
 import { metricNumber } from "../strategies/metric-number";
 import type { EvaluationOptions, Strategy, TickerEvaluation } from "../strategies/strategy";
 import { type EntryCondition, entryConditions } from "./entry-conditions";

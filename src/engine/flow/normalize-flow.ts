@@ -1,4 +1,4 @@
-import type { Catalogue } from "../nodes/catalogue";
+import type { Catalogue } from "../catalogue";
 import { checkParameters } from "../nodes/check-parameters";
 import type { FlowNode, LogicFlow } from "./logic-flow";
 

@@ -1,6 +1,6 @@
-import type { ColumnName } from "../bar-columns";
 import type { InputPort } from "../nodes/node-definition";
 import type { Parameters } from "../nodes/parameters";
+import type { ColumnName } from "../series/bar-columns";
 import type { KnownNode } from "./check-nodes";
 import type { FlowPlan, PlannedNode, ResolvedInput } from "./flow-plan";
 import { isOutcome } from "./is-outcome";

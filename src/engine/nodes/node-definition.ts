@@ -1,7 +1,7 @@
-import type { ColumnName, Columns } from "../bar-columns";
-import type { Series } from "../indicators/series";
-import type { PythonFunction } from "../python/python-function";
+import type { ColumnName, Columns } from "../series/bar-columns";
+import type { Series } from "../series/series";
 import type { ParameterRule, ParameterSchemas, Parameters } from "./parameters";
+import type { PythonFunction } from "./python-function";
 
 export type NodeType =
   | "INDICATOR"

@@ -1,4 +1,4 @@
-import { COLUMN_NAMES, type ColumnName } from "../bar-columns";
+import { COLUMN_NAMES, type ColumnName } from "../series/bar-columns";
 import type { InputPort, Port } from "./node-definition";
 import type { ParameterSchema } from "./parameters";
 

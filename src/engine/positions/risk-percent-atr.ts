@@ -3,12 +3,12 @@ import { cappedRatio, cappedRatioPython } from "../amounts/capped-ratio";
 import { multipleParameter } from "../amounts/multiple-parameter";
 import { passThroughNode } from "../amounts/pass-through-node";
 import { percentParameter } from "../amounts/percent-parameter";
-import { atr, atrPython } from "../indicators/atr";
-import { RANGE_COLUMNS, rangeColumnsOf } from "../indicators/range-columns";
-import { type Series, unknownSeries } from "../indicators/series";
+import { atr, atrPython } from "../indicators/volatility/atr";
 import { numberOf } from "../nodes/parameters";
 import { periodParameter } from "../nodes/period-parameter";
-import type { PythonFunction } from "../python/python-function";
+import type { PythonFunction } from "../nodes/python-function";
+import { RANGE_COLUMNS, rangeColumnsOf } from "../series/range-columns";
+import { type Series, unknownSeries } from "../series/series";
 
 /** What a stop at a multiple of the range would lose, as a share of the price; unknown where there is no such price. */
 function stopShare(range: Series, close: Series, multiple: number): Series {

@@ -2,7 +2,7 @@ import { WEIGHT_PORT } from "../amounts/amount-ports";
 import { cappedRatio, cappedRatioPython } from "../amounts/capped-ratio";
 import { passThroughNode } from "../amounts/pass-through-node";
 import { percentParameter } from "../amounts/percent-parameter";
-import { realisedVolatility, realisedVolatilityPython } from "../indicators/realised-volatility";
+import { realisedVolatility, realisedVolatilityPython } from "../indicators/volatility/realised-volatility";
 import { numberOf } from "../nodes/parameters";
 import { periodParameter } from "../nodes/period-parameter";
 

@@ -1,12 +1,12 @@
-import { COLUMN_NAMES, type ColumnName } from "../bar-columns";
 import type { FlowPlan } from "../flow/flow-plan";
 import type { NodeDefinition } from "../nodes/node-definition";
+import { pythonLiteral } from "../python-parts/python-literal";
+import { MATH_NAMES, nameGiver, TAKEN_PYTHON_NAMES } from "../python-parts/python-names";
+import { pythonDocProse, wrapProse } from "../python-parts/python-prose";
+import { COLUMN_NAMES, type ColumnName } from "../series/bar-columns";
 import { moduleFunctions, namesDefined, namesUsed } from "./module-functions";
 import { type NodeSection, nodeSection } from "./node-section";
 import { PYTHON_WIDTH } from "./python-call";
-import { pythonLiteral } from "./python-literal";
-import { MATH_NAMES, nameGiver, TAKEN_PYTHON_NAMES } from "./python-names";
-import { pythonDocProse, wrapProse } from "./python-prose";
 import {
   columnLocal,
   DERIVED_COLUMNS,

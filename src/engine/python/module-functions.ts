@@ -1,4 +1,4 @@
-import type { PythonFunction } from "./python-function";
+import type { PythonFunction } from "../nodes/python-function";
 
 /**
  * The functions and all that they use, each once, each after those that it uses.

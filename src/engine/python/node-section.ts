@@ -1,9 +1,9 @@
 import type { PlannedNode, ResolvedInput } from "../flow/flow-plan";
 import type { ParameterSchema, ParameterValue } from "../nodes/parameters";
+import { pythonFloat, pythonLiteral } from "../python-parts/python-literal";
+import { identifierFrom } from "../python-parts/python-names";
+import { pythonProse } from "../python-parts/python-prose";
 import { PYTHON_WIDTH, pythonCall } from "./python-call";
-import { pythonFloat, pythonLiteral } from "./python-literal";
-import { identifierFrom } from "./python-names";
-import { pythonProse } from "./python-prose";
 import { columnLocal } from "./strategy-frame";
 
 /** What the module says about one node, in two places. */

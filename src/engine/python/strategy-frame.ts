@@ -1,5 +1,5 @@
-import type { ColumnName } from "../bar-columns";
 import type { SignalKind } from "../nodes/node-definition";
+import type { ColumnName } from "../series/bar-columns";
 
 export const SIGNAL_KINDS: readonly SignalKind[] = ["entry_long", "exit_long", "entry_short", "exit_short", "reverse"];
 

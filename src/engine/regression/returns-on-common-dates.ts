@@ -1,4 +1,4 @@
-import type { Bars } from "../bars";
+import type { Bars } from "../series/bars";
 
 /** Closes of one symbol with their days. */
 export type DatedCloses = Pick<Bars, "dates" | "close">;

@@ -1,6 +1,6 @@
-import { levelSeries } from "../indicators/series";
 import type { NodeDefinition } from "../nodes/node-definition";
 import type { ParameterSchemas } from "../nodes/parameters";
+import { levelSeries } from "../series/series";
 
 interface RiskParts {
   readonly name: string;

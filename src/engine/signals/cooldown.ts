@@ -1,7 +1,7 @@
-import type { Series } from "../indicators/series";
 import type { NodeDefinition } from "../nodes/node-definition";
 import { numberOf } from "../nodes/parameters";
 import { periodParameter } from "../nodes/period-parameter";
+import type { Series } from "../series/series";
 
 /**
  * The condition, but false on the `bars - 1` bars after each one that passed. Where it is unknown and might have

@@ -1,6 +1,6 @@
-import type { Series } from "../indicators/series";
-import { takeRoom } from "../indicators/series-memory";
-import type { PythonFunction } from "../python/python-function";
+import type { PythonFunction } from "../nodes/python-function";
+import type { Series } from "../series/series";
+import { takeRoom } from "../series/series-memory";
 
 /** 1 where the condition is true, 0 where it is false or unknown. */
 export function fires(condition: Series): Series {

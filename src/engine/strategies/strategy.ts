@@ -1,4 +1,4 @@
-import type { Bars } from "../bars";
+import type { Bars } from "../series/bars";
 
 /** What a strategy says of one ticker on its last bar. */
 export interface TickerEvaluation {

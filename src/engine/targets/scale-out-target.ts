@@ -1,10 +1,10 @@
 import { constantAmount } from "../amounts/constant-amount";
 import { multipleOf, multipleOfPython } from "../amounts/multiple-of";
 import { passThroughNode } from "../amounts/pass-through-node";
-import { unknownSeries } from "../indicators/series";
 import type { Port } from "../nodes/node-definition";
 import { numbersOf, type ParameterSchema } from "../nodes/parameters";
-import type { PythonFunction } from "../python/python-function";
+import type { PythonFunction } from "../nodes/python-function";
+import { unknownSeries } from "../series/series";
 
 const RUNGS = [1, 2, 3];
 /** Parts such as 0.2, 86.9 and 12.9 come to a hair above 100. */

@@ -3,7 +3,7 @@ import { pipeline } from "node:stream/promises";
 import type { PoolClient } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import type { DataSource } from "typeorm";
-import type { SampleSeries } from "../samples/sample-series";
+import type { SampleSeries } from "../series/sample-series";
 import { insertBars } from "./insert-bars";
 import type { WrittenBars } from "./write-bars";
 

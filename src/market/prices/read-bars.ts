@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import type { Bars } from "../../engine/bars";
+import type { Bars } from "../../engine/series/bars";
 import { rowsOf } from "../../platform/rows";
 
 interface Period {

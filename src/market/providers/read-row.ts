@@ -1,6 +1,6 @@
 import { impossibleDay } from "../prices/impossible-day";
-import { adjustedRow, type RawBar } from "../samples/adjusted-row";
-import type { PriceRow } from "../samples/price-row";
+import { adjustedRow, type RawBar } from "../series/adjusted-row";
+import type { PriceRow } from "../series/price-row";
 
 /** What is wrong with a bar, and in which of its values. */
 export interface RowProblem {

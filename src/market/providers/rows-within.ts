@@ -1,5 +1,5 @@
-import type { PriceRow } from "../samples/price-row";
-import type { Period } from "./price-provider";
+import type { Period } from "../price-provider";
+import type { PriceRow } from "../series/price-row";
 import { ProviderError } from "./provider-error";
 
 /**

@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import type { JobQueue } from "../../platform/jobs/job-queue";
-import type { PriceProvider } from "../providers/price-provider";
+import type { PriceProvider } from "../price-provider";
 
 export const PRICES_QUEUE = "refresh-prices";
 

@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { rowsOf } from "../../platform/rows";
-import type { PriceRow } from "../samples/price-row";
+import type { PriceRow } from "../series/price-row";
 
 interface StoredBar {
   readonly date: string;

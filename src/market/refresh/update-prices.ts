@@ -1,8 +1,8 @@
 import type { EntityManager } from "typeorm";
 import { dayOf, daysBefore } from "../../engine/calendar-days";
 import { rowsOf } from "../../platform/rows";
+import type { FetchedSeries, Period, PriceProvider } from "../price-provider";
 import { writeBars } from "../prices/write-bars";
-import type { FetchedSeries, Period, PriceProvider } from "../providers/price-provider";
 import { ADJUSTED, rescaleBars } from "./rescale-bars";
 
 /** Twenty years of history that a new symbol gets. */

@@ -1,4 +1,4 @@
-import type { PriceRow } from "./price-row";
+import type { PriceRow } from "../series/price-row";
 
 /** A bar without its scale: prices as multiples of the close before it, volume as a multiple of the usual volume. */
 export interface BarShape {

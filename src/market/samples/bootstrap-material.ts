@@ -1,5 +1,5 @@
+import type { SampleSeries } from "../series/sample-series";
 import { type BarShape, barShapes } from "./bar-shapes";
-import type { SampleSeries } from "./sample-series";
 
 /** What every bootstrapped series is drawn from, worked out once for any number of them. */
 export interface BootstrapMaterial {

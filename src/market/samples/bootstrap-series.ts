@@ -1,6 +1,6 @@
+import type { SampleSeries } from "../series/sample-series";
 import { bootstrapMaterial } from "./bootstrap-material";
 import { drawSeries, type SeriesOrder } from "./draw-series";
-import type { SampleSeries } from "./sample-series";
 
 /**
  * One made-up series whose bars behave like the sources' bars; see `drawSeries` for the method.

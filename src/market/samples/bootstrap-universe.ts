@@ -1,7 +1,7 @@
+import type { SampleSeries } from "../series/sample-series";
 import { bootstrapMaterial } from "./bootstrap-material";
 import { bootstrapSymbol } from "./bootstrap-symbol";
 import { drawSeries, type SeriesOrder } from "./draw-series";
-import type { SampleSeries } from "./sample-series";
 
 /**
  * Made-up series `SYN0001` to `SYN<count>`, one at a time, so that a large universe never is in memory as a whole.

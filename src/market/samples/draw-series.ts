@@ -1,7 +1,7 @@
+import { formatPrice, type PriceRow } from "../series/price-row";
+import type { SampleSeries } from "../series/sample-series";
 import type { BarShape } from "./bar-shapes";
 import type { BootstrapMaterial } from "./bootstrap-material";
-import { formatPrice, type PriceRow } from "./price-row";
-import type { SampleSeries } from "./sample-series";
 import { seededRandom } from "./seeded-random";
 import { tradingDays } from "./trading-days";
 

@@ -1,12 +1,12 @@
 import type { DataSource } from "typeorm";
 import { loadBars } from "../prices/load-bars";
 import { symbolsWithBars } from "../prices/price-bar.query";
+import type { SampleSeries } from "../series/sample-series";
 import { registerSymbols } from "../symbols/register-symbols";
 import { BOOTSTRAP_ORDER } from "./bootstrap-order";
 import { bootstrapSymbol } from "./bootstrap-symbol";
 import { bootstrapUniverse } from "./bootstrap-universe";
 import { readSampleBars } from "./read-sample-bars";
-import type { SampleSeries } from "./sample-series";
 
 /**
  * Loads the bundled real prices, and as many made-up symbols as asked for, where they are missing; gives the number of

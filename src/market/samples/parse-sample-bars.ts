@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
-import { adjustedRow, type RawBar } from "./adjusted-row";
+import { adjustedRow, type RawBar } from "../series/adjusted-row";
+import type { PriceRow } from "../series/price-row";
 import { dividendCorrection } from "./dividend-correction";
-import type { PriceRow } from "./price-row";
 import type { SampleFile } from "./sample-file";
 
 /** The bars of a file; a line without a close or an adjusted close is not guessed but left out and counted. */

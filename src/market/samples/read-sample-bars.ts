@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
+import type { SampleSeries } from "../series/sample-series";
 import { findPackageFile } from "./find-package-file";
 import { parseSampleBars } from "./parse-sample-bars";
 import { SAMPLE_FILES } from "./sample-file";
-import type { SampleSeries } from "./sample-series";
 
 /** A series read from a file, with the number of lines left out because they had no close. */
 export interface ReadSampleSeries extends SampleSeries {

@@ -1,4 +1,4 @@
-import type { Bars } from "../../engine/bars";
+import type { Bars } from "../../engine/series/bars";
 import { readSampleBars } from "./read-sample-bars";
 
 let read: readonly { readonly symbol: string; readonly bars: Bars }[] | undefined;

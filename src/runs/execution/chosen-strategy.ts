@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { type ExecutableFlow, executableFlow, type NodeParameters } from "../../builder";
+import { builtInStrategies, findStrategy } from "../../engine/built-in-strategies";
 import { flowStrategy } from "../../engine/flow/flow-strategy";
-import { builtInStrategies, findStrategy } from "../../engine/strategies/catalogue";
 import { resolveParameters } from "../../engine/strategies/resolve-parameters";
 import type { Strategy } from "../../engine/strategies/strategy";
 import type { Viewer } from "../../identity";

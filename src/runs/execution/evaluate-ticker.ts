@@ -1,4 +1,4 @@
-import type { Bars } from "../../engine/bars";
+import type { Bars } from "../../engine/series/bars";
 import type { Strategy } from "../../engine/strategies/strategy";
 import type { ProgressEntryInput } from "../progress/record-progress.input";
 

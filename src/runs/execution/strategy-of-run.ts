@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { planOfKeptFlow } from "../../builder";
+import { findStrategy } from "../../engine/built-in-strategies";
 import { flowStrategy } from "../../engine/flow/flow-strategy";
-import { findStrategy } from "../../engine/strategies/catalogue";
 import type { Strategy } from "../../engine/strategies/strategy";
 import type { StrategyRun } from "../lifecycle/strategy-run.entity";
 import { RunFlow } from "./run-flow.entity";

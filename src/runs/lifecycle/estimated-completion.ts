@@ -1,4 +1,4 @@
-import type { HealthThresholds } from "./health-thresholds";
+import type { HealthThresholds } from "../health-thresholds";
 import { runHealth } from "./run-health";
 import { RunHealth } from "./run-health.enum";
 import type { StrategyRun } from "./strategy-run.entity";

@@ -1,5 +1,5 @@
+import type { HealthThresholds } from "../health-thresholds";
 import { ExecutionStatus } from "./execution-status.enum";
-import type { HealthThresholds } from "./health-thresholds";
 import { RunHealth } from "./run-health.enum";
 import type { StrategyRun } from "./strategy-run.entity";
 

@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { rowsOf } from "../../platform/rows";
-import type { HealthThresholds } from "../lifecycle/health-thresholds";
+import type { HealthThresholds } from "../health-thresholds";
 
 /** The watchdog: fails running runs that have reported nothing for too long, with exit status `worker_lost`. */
 export async function failLostRuns(db: EntityManager, { lostAfterSeconds }: HealthThresholds): Promise<number> {

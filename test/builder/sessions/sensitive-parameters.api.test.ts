@@ -1,6 +1,6 @@
-import { saveBuilderSession } from "../../../src/builder/sessions/save-builder-session";
-import { MASK } from "../../../src/builder/sessions/sealed-draft";
-import { makeVault } from "../../../src/builder/sessions/vault";
+import { MASK } from "../../../src/builder/secrets/sealed-draft";
+import { makeVault } from "../../../src/builder/secrets/vault";
+import { saveBuilderSession } from "../../../src/builder/sessions/edits/save-builder-session";
 import { Role } from "../../../src/identity";
 import { AppError } from "../../../src/platform/app-error";
 import { countStatements } from "../../support/count-statements";

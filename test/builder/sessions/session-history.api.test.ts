@@ -1,5 +1,5 @@
-import { deleteOldSessions } from "../../../src/builder/sessions/delete-old-sessions";
-import { expireSessions } from "../../../src/builder/sessions/expire-sessions";
+import { deleteOldSessions } from "../../../src/builder/sessions/edits/delete-old-sessions";
+import { expireSessions } from "../../../src/builder/sessions/edits/expire-sessions";
 import { Role } from "../../../src/identity";
 import { type Asker, testApp } from "../../support/test-app";
 import { ask, crossing, made, problemsOf, send, sessionOf } from "../draw";

@@ -1,11 +1,11 @@
-import { betweenNode } from "../../../src/engine/conditions/between";
-import { crossesAboveNode } from "../../../src/engine/conditions/crosses-above";
-import { crossesBelowNode } from "../../../src/engine/conditions/crosses-below";
-import { equalsNode } from "../../../src/engine/conditions/equals";
-import { greaterOrEqualNode } from "../../../src/engine/conditions/greater-or-equal";
-import { greaterThanNode } from "../../../src/engine/conditions/greater-than";
-import { lessOrEqualNode } from "../../../src/engine/conditions/less-or-equal";
-import { lessThanNode } from "../../../src/engine/conditions/less-than";
+import { betweenNode } from "../../../src/engine/conditions/comparison/between";
+import { equalsNode } from "../../../src/engine/conditions/comparison/equals";
+import { greaterOrEqualNode } from "../../../src/engine/conditions/comparison/greater-or-equal";
+import { greaterThanNode } from "../../../src/engine/conditions/comparison/greater-than";
+import { lessOrEqualNode } from "../../../src/engine/conditions/comparison/less-or-equal";
+import { lessThanNode } from "../../../src/engine/conditions/comparison/less-than";
+import { crossesAboveNode } from "../../../src/engine/conditions/crossing/crosses-above";
+import { crossesBelowNode } from "../../../src/engine/conditions/crossing/crosses-below";
 import { askNode } from "../nodes/ask-node";
 import { defaultParameters } from "../nodes/sample-parameters";
 

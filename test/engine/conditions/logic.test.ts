@@ -1,8 +1,8 @@
-import { andNode } from "../../../src/engine/conditions/and";
-import { consecutiveNode } from "../../../src/engine/conditions/consecutive";
-import { nOfMNode } from "../../../src/engine/conditions/n-of-m";
-import { notNode } from "../../../src/engine/conditions/not";
-import { orNode } from "../../../src/engine/conditions/or";
+import { andNode } from "../../../src/engine/conditions/logic/and";
+import { consecutiveNode } from "../../../src/engine/conditions/logic/consecutive";
+import { nOfMNode } from "../../../src/engine/conditions/logic/n-of-m";
+import { notNode } from "../../../src/engine/conditions/logic/not";
+import { orNode } from "../../../src/engine/conditions/logic/or";
 import { askNode } from "../nodes/ask-node";
 
 /** Every pair of true, false and unknown. */

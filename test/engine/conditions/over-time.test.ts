@@ -1,10 +1,10 @@
-import { barsSinceNode } from "../../../src/engine/conditions/bars-since";
-import { fallingNode } from "../../../src/engine/conditions/falling";
-import { regimeNode } from "../../../src/engine/conditions/regime";
-import { risingNode } from "../../../src/engine/conditions/rising";
-import { sessionFilterNode } from "../../../src/engine/conditions/session-filter";
-import { timeFilterNode } from "../../../src/engine/conditions/time-filter";
-import { weekday } from "../../../src/engine/conditions/weekday";
+import { barsSinceNode } from "../../../src/engine/conditions/time/bars-since";
+import { sessionFilterNode } from "../../../src/engine/conditions/time/session-filter";
+import { timeFilterNode } from "../../../src/engine/conditions/time/time-filter";
+import { weekday } from "../../../src/engine/conditions/time/weekday";
+import { fallingNode } from "../../../src/engine/conditions/trend/falling";
+import { regimeNode } from "../../../src/engine/conditions/trend/regime";
+import { risingNode } from "../../../src/engine/conditions/trend/rising";
 import { askNode } from "../nodes/ask-node";
 import { defaultParameters } from "../nodes/sample-parameters";
 

@@ -1,5 +1,5 @@
+import { makeCatalogue, systemNodes } from "../../../src/engine/catalogue";
 import { type CompiledExpression, compileExpression } from "../../../src/engine/expressions/compile-expression";
-import { makeCatalogue, systemNodes } from "../../../src/engine/nodes/catalogue";
 import type { NodeDefinition, PortType } from "../../../src/engine/nodes/node-definition";
 import type { ParameterSchemas } from "../../../src/engine/nodes/parameters";
 

@@ -1,6 +1,6 @@
-import { columnsOf } from "../../../src/engine/bar-columns";
-import { smaNode } from "../../../src/engine/indicators/sma";
+import { smaNode } from "../../../src/engine/indicators/moving-average/sma";
 import type { NodeDefinition } from "../../../src/engine/nodes/node-definition";
+import { columnsOf } from "../../../src/engine/series/bar-columns";
 import { askNode } from "../nodes/ask-node";
 import { equalBars } from "../nodes/sample-calls";
 import { nodeOf } from "./compile-text";

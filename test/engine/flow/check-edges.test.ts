@@ -1,7 +1,7 @@
+import { makeCatalogue, systemCatalogue, systemNodes } from "../../../src/engine/catalogue";
 import { checkFlow } from "../../../src/engine/flow/check-flow";
 import type { LogicFlow } from "../../../src/engine/flow/logic-flow";
 import { drawFlow } from "../../../src/engine/flow/ready-flows/draw-flow";
-import { makeCatalogue, systemCatalogue, systemNodes } from "../../../src/engine/nodes/catalogue";
 import type { NodeDefinition } from "../../../src/engine/nodes/node-definition";
 import { CROSSING, crossingFlow, lineOf, withEdges } from "./crossing-flow";
 

@@ -1,6 +1,6 @@
+import { systemCatalogue } from "../../../src/engine/catalogue";
 import { checkFlow } from "../../../src/engine/flow/check-flow";
 import type { LogicFlow } from "../../../src/engine/flow/logic-flow";
-import { systemCatalogue } from "../../../src/engine/nodes/catalogue";
 import { CROSSING, crossingFlow, lineOf, withEdges, withNodes } from "./crossing-flow";
 
 const check = (flow: LogicFlow) => checkFlow(flow, systemCatalogue);

@@ -1,7 +1,7 @@
+import { systemCatalogue } from "../../../src/engine/catalogue";
 import { checkFlow } from "../../../src/engine/flow/check-flow";
 import type { LogicFlow } from "../../../src/engine/flow/logic-flow";
 import { type DrawnNode, drawFlow } from "../../../src/engine/flow/ready-flows/draw-flow";
-import { systemCatalogue } from "../../../src/engine/nodes/catalogue";
 import { CROSSING, crossingFlow, lineOf } from "./crossing-flow";
 
 const check = (flow: LogicFlow) => checkFlow(flow, systemCatalogue);

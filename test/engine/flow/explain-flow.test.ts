@@ -1,6 +1,6 @@
+import { systemCatalogue } from "../../../src/engine/catalogue";
 import { checkFlow } from "../../../src/engine/flow/check-flow";
 import { type DrawnNode, drawFlow } from "../../../src/engine/flow/ready-flows/draw-flow";
-import { systemCatalogue } from "../../../src/engine/nodes/catalogue";
 import { CROSSING, crossingFlow } from "./crossing-flow";
 
 function explain(drawing: Readonly<Record<string, DrawnNode>>): string {

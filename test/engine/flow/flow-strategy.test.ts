@@ -1,7 +1,7 @@
+import { systemCatalogue } from "../../../src/engine/catalogue";
 import { checkFlow } from "../../../src/engine/flow/check-flow";
 import { flowStrategy } from "../../../src/engine/flow/flow-strategy";
 import { type DrawnNode, drawFlow } from "../../../src/engine/flow/ready-flows/draw-flow";
-import { systemCatalogue } from "../../../src/engine/nodes/catalogue";
 import { barsOf } from "../strategies/series-of-bars";
 
 type Drawing = Readonly<Record<string, DrawnNode>>;

@@ -1,7 +1,7 @@
+import { makeCatalogue, systemCatalogue, systemNodes } from "../../../src/engine/catalogue";
 import { flowHash } from "../../../src/engine/flow/flow-hash";
 import { normalizeFlow } from "../../../src/engine/flow/normalize-flow";
 import { drawFlow } from "../../../src/engine/flow/ready-flows/draw-flow";
-import { makeCatalogue, systemCatalogue, systemNodes } from "../../../src/engine/nodes/catalogue";
 import type { NodeDefinition } from "../../../src/engine/nodes/node-definition";
 
 const sma = systemCatalogue.find("sma")!;

@@ -1,8 +1,8 @@
+import { systemCatalogue } from "../../../src/engine/catalogue";
 import { checkFlow } from "../../../src/engine/flow/check-flow";
 import { evaluateFlow } from "../../../src/engine/flow/evaluate-flow";
 import { flowStrategy } from "../../../src/engine/flow/flow-strategy";
 import { readyFlows } from "../../../src/engine/flow/ready-flows/ready-flows";
-import { systemCatalogue } from "../../../src/engine/nodes/catalogue";
 import { appleBars, indexBars } from "../strategies/market-bars";
 
 const apple = appleBars();

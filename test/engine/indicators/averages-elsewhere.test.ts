@@ -12,8 +12,8 @@ import {
   ZLEMA,
 } from "trading-signals";
 import { averageNodes } from "../../../src/engine/indicators/average-nodes";
-import { previous } from "../../../src/engine/indicators/previous";
-import type { Series } from "../../../src/engine/indicators/series";
+import { previous } from "../../../src/engine/indicators/math/previous";
+import type { Series } from "../../../src/engine/series/series";
 import { evaluateNode } from "../reference/evaluate-node";
 import { expectSameSeries } from "../reference/expect-same-series";
 import { SAMPLE_BARS } from "../reference/sample-bars";

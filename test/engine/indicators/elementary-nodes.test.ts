@@ -1,9 +1,9 @@
-import { columnsOf } from "../../../src/engine/bar-columns";
-import { arcTangent } from "../../../src/engine/indicators/arc-tangent";
 import { elementaryNodes } from "../../../src/engine/indicators/elementary-nodes";
-import { naturalLogarithm } from "../../../src/engine/indicators/natural-logarithm";
-import type { Series } from "../../../src/engine/indicators/series";
+import { arcTangent } from "../../../src/engine/indicators/math/arc-tangent";
+import { naturalLogarithm } from "../../../src/engine/indicators/math/natural-logarithm";
 import type { Parameters } from "../../../src/engine/nodes/parameters";
+import { columnsOf } from "../../../src/engine/series/bar-columns";
+import type { Series } from "../../../src/engine/series/series";
 import { randomNumbers } from "./sample-series";
 
 const NONE = Number.NaN;

@@ -1,6 +1,6 @@
-import { ema } from "../../../src/engine/indicators/ema";
-import { rma } from "../../../src/engine/indicators/rma";
-import { sma } from "../../../src/engine/indicators/sma";
+import { ema } from "../../../src/engine/indicators/moving-average/ema";
+import { rma } from "../../../src/engine/indicators/moving-average/rma";
+import { sma } from "../../../src/engine/indicators/moving-average/sma";
 import { rounded, wanderingPrices } from "./sample-series";
 
 const NONE = Number.NaN;

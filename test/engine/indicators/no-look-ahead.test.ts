@@ -1,12 +1,12 @@
-import { anchoredVwap } from "../../../src/engine/indicators/anchored-vwap";
-import { atr } from "../../../src/engine/indicators/atr";
-import { ema } from "../../../src/engine/indicators/ema";
-import { highest, lowest } from "../../../src/engine/indicators/highest-lowest";
-import { macd } from "../../../src/engine/indicators/macd";
-import { rma } from "../../../src/engine/indicators/rma";
-import { rsi } from "../../../src/engine/indicators/rsi";
-import { sma } from "../../../src/engine/indicators/sma";
-import { trueRange } from "../../../src/engine/indicators/true-range";
+import { macd } from "../../../src/engine/indicators/momentum/macd";
+import { rsi } from "../../../src/engine/indicators/momentum/rsi";
+import { ema } from "../../../src/engine/indicators/moving-average/ema";
+import { rma } from "../../../src/engine/indicators/moving-average/rma";
+import { sma } from "../../../src/engine/indicators/moving-average/sma";
+import { atr } from "../../../src/engine/indicators/volatility/atr";
+import { trueRange } from "../../../src/engine/indicators/volatility/true-range";
+import { anchoredVwap } from "../../../src/engine/indicators/volume/anchored-vwap";
+import { highest, lowest } from "../../../src/engine/indicators/windows/highest-lowest";
 import { randomNumbers, wanderingPrices } from "./sample-series";
 
 type Columns = Record<"high" | "low" | "close" | "volume", Float64Array>;

@@ -1,7 +1,7 @@
 import { HeikinAshi } from "technicalindicators";
 import { AO, CMF, TSI, VortexIndicator } from "trading-signals";
 import { oscillatorNodes } from "../../../src/engine/indicators/oscillator-nodes";
-import type { Series } from "../../../src/engine/indicators/series";
+import type { Series } from "../../../src/engine/series/series";
 import { evaluateNode } from "../reference/evaluate-node";
 import { expectSameSeries } from "../reference/expect-same-series";
 import { SAMPLE_BARS } from "../reference/sample-bars";

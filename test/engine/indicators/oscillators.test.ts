@@ -1,7 +1,7 @@
-import { atr } from "../../../src/engine/indicators/atr";
-import { macd } from "../../../src/engine/indicators/macd";
-import { rsi } from "../../../src/engine/indicators/rsi";
-import { trueRange } from "../../../src/engine/indicators/true-range";
+import { macd } from "../../../src/engine/indicators/momentum/macd";
+import { rsi } from "../../../src/engine/indicators/momentum/rsi";
+import { atr } from "../../../src/engine/indicators/volatility/atr";
+import { trueRange } from "../../../src/engine/indicators/volatility/true-range";
 import { rounded, wanderingPrices } from "./sample-series";
 
 const NONE = Number.NaN;

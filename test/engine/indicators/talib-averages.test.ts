@@ -1,5 +1,5 @@
 import { averageNodes } from "../../../src/engine/indicators/average-nodes";
-import type { Series } from "../../../src/engine/indicators/series";
+import type { Series } from "../../../src/engine/series/series";
 import { evaluateNode } from "../reference/evaluate-node";
 import { expectSameSeries } from "../reference/expect-same-series";
 import { SAMPLE_BARS } from "../reference/sample-bars";

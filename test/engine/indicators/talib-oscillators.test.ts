@@ -1,7 +1,7 @@
-import { columnsOf } from "../../../src/engine/bar-columns";
 import { oscillatorNodes } from "../../../src/engine/indicators/oscillator-nodes";
-import type { Series } from "../../../src/engine/indicators/series";
 import type { Parameters } from "../../../src/engine/nodes/parameters";
+import { columnsOf } from "../../../src/engine/series/bar-columns";
+import type { Series } from "../../../src/engine/series/series";
 import { expectSameSeries } from "../reference/expect-same-series";
 import { SAMPLE_BARS } from "../reference/sample-bars";
 import { loadTalib, type Talib } from "../reference/talib";

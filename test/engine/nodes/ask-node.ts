@@ -1,7 +1,7 @@
-import { columnsOf } from "../../../src/engine/bar-columns";
-import type { Bars } from "../../../src/engine/bars";
 import type { NodeDefinition } from "../../../src/engine/nodes/node-definition";
 import type { Parameters } from "../../../src/engine/nodes/parameters";
+import { columnsOf } from "../../../src/engine/series/bar-columns";
+import type { Bars } from "../../../src/engine/series/bars";
 import { defaultParameters } from "./sample-parameters";
 
 const BARS = ["open", "high", "low", "close", "volume"] as const;

@@ -1,4 +1,4 @@
-import { makeCatalogue, systemCatalogue, systemNodes } from "../../../src/engine/nodes/catalogue";
+import { makeCatalogue, systemCatalogue, systemNodes } from "../../../src/engine/catalogue";
 import { checkParameters } from "../../../src/engine/nodes/check-parameters";
 
 const INDICATORS = `

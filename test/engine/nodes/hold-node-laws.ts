@@ -1,7 +1,7 @@
-import type { Bars } from "../../../src/engine/bars";
 import type { NodeDefinition, PortType } from "../../../src/engine/nodes/node-definition";
 import type { ParameterSchema, Parameters } from "../../../src/engine/nodes/parameters";
-import type { PythonFunction } from "../../../src/engine/python/python-function";
+import type { PythonFunction } from "../../../src/engine/nodes/python-function";
+import type { Bars } from "../../../src/engine/series/bars";
 import { randomNumbers } from "../indicators/sample-series";
 import { RESERVED_WORDS } from "./reserved-words";
 import {

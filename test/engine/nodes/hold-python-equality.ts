@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import type { NodeCall, NodeDefinition, PortType } from "../../../src/engine/nodes/node-definition";
-import type { PythonFunction } from "../../../src/engine/python/python-function";
+import type { PythonFunction } from "../../../src/engine/nodes/python-function";
 import { fallenToOneTick } from "../indicators/sample-series";
 import { barsOf, equalBars, equalCall, firstBarsOf, randomBars, sampleCall } from "./sample-calls";
 import { defaultParameters, sampleParameters } from "./sample-parameters";

@@ -1,8 +1,8 @@
-import { type ColumnName, columnsOf } from "../../../src/engine/bar-columns";
-import type { Bars } from "../../../src/engine/bars";
-import type { Series } from "../../../src/engine/indicators/series";
 import type { InputPort, NodeCall, NodeDefinition } from "../../../src/engine/nodes/node-definition";
 import type { Parameters } from "../../../src/engine/nodes/parameters";
+import { type ColumnName, columnsOf } from "../../../src/engine/series/bar-columns";
+import type { Bars } from "../../../src/engine/series/bars";
+import type { Series } from "../../../src/engine/series/series";
 import { randomNumbers } from "../indicators/sample-series";
 
 /** What a node is asked with, before it is cut to a length. */

@@ -1,9 +1,9 @@
-import type { Bars } from "../../../src/engine/bars";
+import { makeCatalogue, systemNodes } from "../../../src/engine/catalogue";
 import { checkFlow } from "../../../src/engine/flow/check-flow";
-import { makeCatalogue, systemNodes } from "../../../src/engine/nodes/catalogue";
 import { moduleFunctions, namesDefined } from "../../../src/engine/python/module-functions";
-import { TAKEN_PYTHON_NAMES } from "../../../src/engine/python/python-names";
 import { FRAME_NAMES } from "../../../src/engine/python/strategy-frame";
+import { TAKEN_PYTHON_NAMES } from "../../../src/engine/python-parts/python-names";
+import type { Bars } from "../../../src/engine/series/bars";
 import { nodeOf } from "../expressions/compile-text";
 import { SAMPLE_BARS } from "../reference/sample-bars";
 import { flowAroundNode } from "./flow-around-node";

@@ -1,11 +1,11 @@
+import { makeCatalogue, systemNodes } from "../../../src/engine/catalogue";
 import { compileExpression } from "../../../src/engine/expressions/compile-expression";
 import { checkFlow } from "../../../src/engine/flow/check-flow";
 import type { FlowPlan, ResolvedInput } from "../../../src/engine/flow/flow-plan";
 import { drawFlow } from "../../../src/engine/flow/ready-flows/draw-flow";
-import { makeCatalogue, systemNodes } from "../../../src/engine/nodes/catalogue";
 import type { NodeDefinition } from "../../../src/engine/nodes/node-definition";
 import { compileFlow } from "../../../src/engine/python/compile-flow";
-import { pythonLiteral } from "../../../src/engine/python/python-literal";
+import { pythonLiteral } from "../../../src/engine/python-parts/python-literal";
 import { askPython, MISSING_PYTHON, sayPythonIsMissing } from "./run-python";
 import { sourceOf } from "./run-strategies";
 

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { makeCatalogue, systemNodes } from "../../../src/engine/catalogue";
 import { compileExpression, type ExpressionTemplate } from "../../../src/engine/expressions/compile-expression";
 import { checkFlow } from "../../../src/engine/flow/check-flow";
 import { flowHash } from "../../../src/engine/flow/flow-hash";
 import type { FlowPlan } from "../../../src/engine/flow/flow-plan";
 import type { LogicFlow } from "../../../src/engine/flow/logic-flow";
-import { makeCatalogue, systemNodes } from "../../../src/engine/nodes/catalogue";
 import { type CompiledFlow, compileFlow } from "../../../src/engine/python/compile-flow";
 
 /** Folders of `flow.json` and the `expected.py` that it compiles to. */

@@ -1,6 +1,6 @@
+import { makeCatalogue, systemNodes } from "../../../src/engine/catalogue";
 import { checkFlow } from "../../../src/engine/flow/check-flow";
 import { readyFlows } from "../../../src/engine/flow/ready-flows/ready-flows";
-import { makeCatalogue, systemNodes } from "../../../src/engine/nodes/catalogue";
 import { SAMPLE_BARS } from "../reference/sample-bars";
 import { MISSING_PYTHON, sayPythonIsMissing } from "./run-python";
 import { evaluateStrategy, runStrategies, sourceOf } from "./run-strategies";

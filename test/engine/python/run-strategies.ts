@@ -1,7 +1,7 @@
-import type { Bars } from "../../../src/engine/bars";
 import { evaluateFlow } from "../../../src/engine/flow/evaluate-flow";
 import type { FlowPlan } from "../../../src/engine/flow/flow-plan";
 import { compileFlow } from "../../../src/engine/python/compile-flow";
+import type { Bars } from "../../../src/engine/series/bars";
 import { askPython } from "./run-python";
 
 /** What a module says: rows of `generate_signals`, and the series of `compute` beside the signals; NaN is null. */

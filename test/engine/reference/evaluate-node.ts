@@ -1,8 +1,8 @@
-import { type Columns, columnsOf } from "../../../src/engine/bar-columns";
-import type { Bars } from "../../../src/engine/bars";
-import type { Series } from "../../../src/engine/indicators/series";
 import type { NodeDefinition } from "../../../src/engine/nodes/node-definition";
 import type { ParameterValue } from "../../../src/engine/nodes/parameters";
+import { type Columns, columnsOf } from "../../../src/engine/series/bar-columns";
+import type { Bars } from "../../../src/engine/series/bars";
+import type { Series } from "../../../src/engine/series/series";
 import { sampleCall } from "../nodes/sample-calls";
 import { defaultParameters } from "../nodes/sample-parameters";
 

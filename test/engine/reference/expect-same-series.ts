@@ -1,4 +1,4 @@
-import type { Series } from "../../../src/engine/indicators/series";
+import type { Series } from "../../../src/engine/series/series";
 
 /**
  * Expects the same bars to be unknown and every other value to differ by no more than a relative error of 1e-9. `rounding`

@@ -1,4 +1,4 @@
-import type { Bars } from "../../../src/engine/bars";
+import type { Bars } from "../../../src/engine/series/bars";
 import { readSampleBars } from "../../../src/market/samples/read-sample-bars";
 
 /** The real daily bars that the packages bring: AAPL, 2013 to 2018, and the S&P 500, 2000 to 2020. */

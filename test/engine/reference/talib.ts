@@ -1,5 +1,5 @@
 import { init } from "talib-web";
-import { type Series, unknownSeries } from "../../../src/engine/indicators/series";
+import { type Series, unknownSeries } from "../../../src/engine/series/series";
 import { findPackageFile } from "../../../src/market/samples/find-package-file";
 
 /** The parts of the WebAssembly module that a call needs. */

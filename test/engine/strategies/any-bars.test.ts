@@ -1,4 +1,4 @@
-import { builtInStrategies } from "../../../src/engine/strategies/catalogue";
+import { builtInStrategies } from "../../../src/engine/built-in-strategies";
 import { resolveParameters } from "../../../src/engine/strategies/resolve-parameters";
 import type { Strategy } from "../../../src/engine/strategies/strategy";
 import { randomNumbers, wanderingPrices } from "../indicators/sample-series";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Bars } from "../../../src/engine/bars";
+import type { Bars } from "../../../src/engine/series/bars";
 
 /** Apple's real daily bars of 2013-05-13 to 2018-05-11, open, high and low adjusted as the adjusted close is. */
 export function appleBars(): Bars {

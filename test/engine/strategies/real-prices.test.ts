@@ -1,4 +1,4 @@
-import { findStrategy } from "../../../src/engine/strategies/catalogue";
+import { findStrategy } from "../../../src/engine/built-in-strategies";
 import { resolveParameters } from "../../../src/engine/strategies/resolve-parameters";
 import { appleBars, indexBars, upTo } from "./market-bars";
 

@@ -1,4 +1,4 @@
-import { builtInStrategies, findStrategy } from "../../../src/engine/strategies/catalogue";
+import { builtInStrategies, findStrategy } from "../../../src/engine/built-in-strategies";
 import { resolveParameters } from "../../../src/engine/strategies/resolve-parameters";
 import type { StrategyParameter } from "../../../src/engine/strategies/strategy";
 

@@ -1,4 +1,4 @@
-import type { Bars } from "../../../src/engine/bars";
+import type { Bars } from "../../../src/engine/series/bars";
 
 /** Consecutive weekdays, the first one a Monday: enough of a calendar for pure functions. */
 export function weekdays(length: number): string[] {

@@ -1,4 +1,4 @@
-import { backoffSeconds } from "../../../src/market/onboarding/end-onboarding";
+import { backoffSeconds } from "../../../src/market/onboarding/queue/end-onboarding";
 
 const settings = { backoffSeconds: 5, backoffLimitSeconds: 600 };
 const transient = { message: "busy", isPermanent: false };

@@ -1,8 +1,8 @@
-import { claimOnboarding } from "../../../src/market/onboarding/claim-onboarding";
-import { completeOnboarding, failAttempt } from "../../../src/market/onboarding/end-onboarding";
-import { holdOnboarding, OnboardingLost } from "../../../src/market/onboarding/hold-onboarding";
-import { OnboardingPhase } from "../../../src/market/onboarding/onboarding-phase.enum";
-import { bringWorkersToWaitingJobs } from "../../../src/market/onboarding/work-on-onboarding";
+import { claimOnboarding } from "../../../src/market/onboarding/queue/claim-onboarding";
+import { completeOnboarding, failAttempt } from "../../../src/market/onboarding/queue/end-onboarding";
+import { holdOnboarding, OnboardingLost } from "../../../src/market/onboarding/queue/hold-onboarding";
+import { OnboardingPhase } from "../../../src/market/onboarding/queue/onboarding-phase.enum";
+import { bringWorkersToWaitingJobs } from "../../../src/market/onboarding/worker/work-on-onboarding";
 import { testApp } from "../../support/test-app";
 import { emptyQueue, openTickets, rowOf, settings, threeDays, workOnce, worldOf } from "./onboarding-queue";
 

@@ -1,5 +1,5 @@
-import { claimOnboarding } from "../../../src/market/onboarding/claim-onboarding";
-import { completeOnboarding } from "../../../src/market/onboarding/end-onboarding";
+import { claimOnboarding } from "../../../src/market/onboarding/queue/claim-onboarding";
+import { completeOnboarding } from "../../../src/market/onboarding/queue/end-onboarding";
 import { type Asker, testApp } from "../../support/test-app";
 import {
   change,

@@ -1,6 +1,6 @@
 import type { PriceProvider } from "../../../src/market";
 import { FACTOR_ETFS } from "../../../src/market/factors/factor-models";
-import { onboardSymbols } from "../../../src/market/onboarding/onboard-symbols";
+import { onboardSymbols } from "../../../src/market/onboarding/requests/onboard-symbols";
 import { ProviderError } from "../../../src/market/providers/provider-error";
 import { testApp } from "../../support/test-app";
 import { emptyQueue, jobOf, openTickets, settings, threeDays, workOnce, worldOf } from "./onboarding-queue";

@@ -1,8 +1,8 @@
 import type { OnboardingSettings } from "../../../src/market";
 import { DEFAULT_ONBOARDING_SETTINGS, type PriceProvider } from "../../../src/market";
-import { symbolPhases } from "../../../src/market/onboarding/symbol-phases";
-import { workOnOnboarding } from "../../../src/market/onboarding/work-on-onboarding";
-import type { FetchedSeries } from "../../../src/market/providers/price-provider";
+import { symbolPhases } from "../../../src/market/onboarding/worker/symbol-phases";
+import { workOnOnboarding } from "../../../src/market/onboarding/worker/work-on-onboarding";
+import type { FetchedSeries } from "../../../src/market/price-provider";
 import type { Asker, TestApp } from "../../support/test-app";
 
 export const JOB = `

@@ -1,6 +1,6 @@
-import type { PhaseTools } from "../../../src/market/onboarding/onboarding-phases";
-import { symbolPhases } from "../../../src/market/onboarding/symbol-phases";
-import { workOnOnboarding } from "../../../src/market/onboarding/work-on-onboarding";
+import type { PhaseTools } from "../../../src/market/onboarding/worker/onboarding-phases";
+import { symbolPhases } from "../../../src/market/onboarding/worker/symbol-phases";
+import { workOnOnboarding } from "../../../src/market/onboarding/worker/work-on-onboarding";
 import { ProviderError } from "../../../src/market/providers/provider-error";
 import { testApp } from "../../support/test-app";
 import {

@@ -1,7 +1,7 @@
 import { Role, type Viewer } from "../../../src/identity";
 import { makeProvider } from "../../../src/market";
-import { onboardSymbols } from "../../../src/market/onboarding/onboard-symbols";
-import { retryOnboarding } from "../../../src/market/onboarding/retry-onboarding";
+import { onboardSymbols } from "../../../src/market/onboarding/requests/onboard-symbols";
+import { retryOnboarding } from "../../../src/market/onboarding/requests/retry-onboarding";
 import { AppError } from "../../../src/platform/app-error";
 import type { JobQueue } from "../../../src/platform/jobs/job-queue";
 import { testApp } from "../../support/test-app";

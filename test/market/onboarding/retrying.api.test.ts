@@ -1,5 +1,5 @@
 import { Role } from "../../../src/identity";
-import { deleteEndedOnboardings } from "../../../src/market/onboarding/delete-ended-onboardings";
+import { deleteEndedOnboardings } from "../../../src/market/onboarding/queue/delete-ended-onboardings";
 import { ProviderError } from "../../../src/market/providers/provider-error";
 import { type Asker, testApp } from "../../support/test-app";
 import {

@@ -1,5 +1,5 @@
-import type { WaitingOnboarding } from "../../../src/market/onboarding/waiting-onboarding.loaders";
-import { waitingReason } from "../../../src/market/onboarding/waiting-reason";
+import type { WaitingOnboarding } from "../../../src/market/onboarding/requests/waiting-onboarding.loaders";
+import { waitingReason } from "../../../src/market/onboarding/requests/waiting-reason";
 
 const job = { attempts: 1, maxAttempts: 5, nextAttemptAt: new Date("2026-01-05T09:30:00Z") };
 const idle: WaitingOnboarding = { position: 1, dueInSeconds: 0, liveWorkers: 2, underWay: 0, usualSeconds: null };

@@ -1,5 +1,5 @@
-import { type ClaimedOnboarding, claimOnboarding } from "../../../src/market/onboarding/claim-onboarding";
-import { completeOnboarding } from "../../../src/market/onboarding/end-onboarding";
+import { type ClaimedOnboarding, claimOnboarding } from "../../../src/market/onboarding/queue/claim-onboarding";
+import { completeOnboarding } from "../../../src/market/onboarding/queue/end-onboarding";
 import { testApp } from "../../support/test-app";
 import { change, emptyQueue, jobOf, onboard, seen, settings } from "./onboarding-queue";
 

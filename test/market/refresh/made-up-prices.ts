@@ -1,6 +1,6 @@
-import type { FetchedSeries, Period, PriceProvider } from "../../../src/market/providers/price-provider";
+import type { FetchedSeries, Period, PriceProvider } from "../../../src/market/price-provider";
 import { rowsWithin } from "../../../src/market/providers/rows-within";
-import type { PriceRow } from "../../../src/market/samples/price-row";
+import type { PriceRow } from "../../../src/market/series/price-row";
 import type { TestDatabase } from "../../support/test-database";
 
 const A_DAY = 86_400_000;

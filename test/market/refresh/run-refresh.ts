@@ -1,4 +1,4 @@
-import type { PriceProvider } from "../../../src/market/providers/price-provider";
+import type { PriceProvider } from "../../../src/market/price-provider";
 import { CALCULATION_QUEUE, calculateSymbols } from "../../../src/market/refresh/calculate-symbols";
 import { PRICES_QUEUE } from "../../../src/market/refresh/prices-job";
 import { refreshPrices } from "../../../src/market/refresh/refresh-prices";

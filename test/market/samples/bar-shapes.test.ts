@@ -1,5 +1,5 @@
 import { barShapes } from "../../../src/market/samples/bar-shapes";
-import type { PriceRow } from "../../../src/market/samples/price-row";
+import type { PriceRow } from "../../../src/market/series/price-row";
 
 const row = (close: number, volume: number | null): PriceRow => ({
   symbol: "S",

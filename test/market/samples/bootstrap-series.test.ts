@@ -1,6 +1,6 @@
 import { bootstrapSeries } from "../../../src/market/samples/bootstrap-series";
-import type { PriceRow } from "../../../src/market/samples/price-row";
 import { readSampleBars } from "../../../src/market/samples/read-sample-bars";
+import type { PriceRow } from "../../../src/market/series/price-row";
 
 const sources = readSampleBars();
 const [aapl, gspc] = sources;

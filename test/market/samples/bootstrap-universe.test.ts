@@ -3,7 +3,7 @@ import { bootstrapSeries } from "../../../src/market/samples/bootstrap-series";
 import { bootstrapSymbol } from "../../../src/market/samples/bootstrap-symbol";
 import { bootstrapUniverse } from "../../../src/market/samples/bootstrap-universe";
 import { readSampleBars } from "../../../src/market/samples/read-sample-bars";
-import type { SampleSeries } from "../../../src/market/samples/sample-series";
+import type { SampleSeries } from "../../../src/market/series/sample-series";
 
 const sources = readSampleBars();
 const order = { seed: 42, count: 120, bars: 756, sources };

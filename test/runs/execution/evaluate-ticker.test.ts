@@ -1,4 +1,4 @@
-import type { Bars } from "../../../src/engine/bars";
+import type { Bars } from "../../../src/engine/series/bars";
 import type { EvaluationOptions, Strategy } from "../../../src/engine/strategies/strategy";
 import { evaluateTicker } from "../../../src/runs/execution/evaluate-ticker";
 

@@ -1,8 +1,8 @@
+import { systemCatalogue } from "../../../src/engine/catalogue";
 import { checkFlow } from "../../../src/engine/flow/check-flow";
 import { flowStrategy } from "../../../src/engine/flow/flow-strategy";
 import type { LogicFlow } from "../../../src/engine/flow/logic-flow";
 import { doubleMovingAverage } from "../../../src/engine/flow/ready-flows/double-moving-average";
-import { systemCatalogue } from "../../../src/engine/nodes/catalogue";
 import { withNodes } from "../../engine/flow/crossing-flow";
 import { type Asker, testApp } from "../../support/test-app";
 import { look } from "../drive-run";

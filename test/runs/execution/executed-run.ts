@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Bars } from "../../../src/engine/bars";
+import type { Bars } from "../../../src/engine/series/bars";
 import type { Asker, TestApp } from "../../support/test-app";
 import { look } from "../drive-run";
 

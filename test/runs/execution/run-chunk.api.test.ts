@@ -1,5 +1,5 @@
+import { findStrategy } from "../../../src/engine/built-in-strategies";
 import { drawFlow } from "../../../src/engine/flow/ready-flows/draw-flow";
-import { findStrategy } from "../../../src/engine/strategies/catalogue";
 import { runChunk } from "../../../src/runs/execution/run-chunk";
 import { runJobs } from "../../../src/runs/run-jobs";
 import { countStatements } from "../../support/count-statements";

@@ -1,6 +1,6 @@
+import { DEFAULT_HEALTH_THRESHOLDS } from "../../../src/runs/health-thresholds";
 import { estimatedCompletion, recentRate } from "../../../src/runs/lifecycle/estimated-completion";
 import { ExecutionStatus } from "../../../src/runs/lifecycle/execution-status.enum";
-import { DEFAULT_HEALTH_THRESHOLDS } from "../../../src/runs/lifecycle/health-thresholds";
 import type { StrategyRun } from "../../../src/runs/lifecycle/strategy-run.entity";
 import { secondsLater, someRun } from "./some-run";
 

@@ -1,5 +1,5 @@
+import { DEFAULT_HEALTH_THRESHOLDS } from "../../../src/runs/health-thresholds";
 import { ExecutionStatus } from "../../../src/runs/lifecycle/execution-status.enum";
-import { DEFAULT_HEALTH_THRESHOLDS } from "../../../src/runs/lifecycle/health-thresholds";
 import { runHealth } from "../../../src/runs/lifecycle/run-health";
 import type { StrategyRun } from "../../../src/runs/lifecycle/strategy-run.entity";
 import { secondsLater, someRun } from "./some-run";

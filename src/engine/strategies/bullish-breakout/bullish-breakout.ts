@@ -1,5 +1,5 @@
-import type { Bars } from "../../bars";
-import { valueFromEnd } from "../../indicators/series";
+import type { Bars } from "../../series/bars";
+import { valueFromEnd } from "../../series/series";
 import { metricsOf, pointsOf, reasonsOf } from "../condition-family";
 import { metricNumber } from "../metric-number";
 import { parameterValue } from "../parameter-value";

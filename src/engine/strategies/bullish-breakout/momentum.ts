@@ -1,7 +1,7 @@
-import type { Bars } from "../../bars";
-import { macd } from "../../indicators/macd";
-import { rsi } from "../../indicators/rsi";
-import { valueFromEnd } from "../../indicators/series";
+import { macd } from "../../indicators/momentum/macd";
+import { rsi } from "../../indicators/momentum/rsi";
+import type { Bars } from "../../series/bars";
+import { valueFromEnd } from "../../series/series";
 import type { ConditionFamily } from "../condition-family";
 import { metricNumber } from "../metric-number";
 

@@ -1,6 +1,6 @@
-import type { Bars } from "../../bars";
-import { valueFromEnd } from "../../indicators/series";
-import { sma } from "../../indicators/sma";
+import { sma } from "../../indicators/moving-average/sma";
+import type { Bars } from "../../series/bars";
+import { valueFromEnd } from "../../series/series";
 import type { ConditionFamily } from "../condition-family";
 import { metricNumber } from "../metric-number";
 

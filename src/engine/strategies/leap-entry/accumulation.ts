@@ -1,4 +1,4 @@
-import type { Bars } from "../../bars";
+import type { Bars } from "../../series/bars";
 import type { ConditionFamily } from "../condition-family";
 
 const WINDOW_BARS = 10;

@@ -1,7 +1,7 @@
-import type { Bars } from "../../bars";
-import { anchoredVwap } from "../../indicators/anchored-vwap";
-import { highest } from "../../indicators/highest-lowest";
-import { valueFromEnd } from "../../indicators/series";
+import { anchoredVwap } from "../../indicators/volume/anchored-vwap";
+import { highest } from "../../indicators/windows/highest-lowest";
+import type { Bars } from "../../series/bars";
+import { valueFromEnd } from "../../series/series";
 import type { ConditionFamily } from "../condition-family";
 import { metricNumber } from "../metric-number";
 import { percentDistance } from "../percent-distance";

@@ -1,4 +1,4 @@
-import type { Bars } from "../../bars";
+import type { Bars } from "../../series/bars";
 import { metricsOf, pointsOf, reasonsOf } from "../condition-family";
 import { parameterValue } from "../parameter-value";
 import type { EvaluationOptions, Strategy, TickerEvaluation } from "../strategy";

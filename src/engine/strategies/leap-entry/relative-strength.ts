@@ -1,6 +1,6 @@
-import type { Bars } from "../../bars";
-import { ema } from "../../indicators/ema";
-import { valueFromEnd } from "../../indicators/series";
+import { ema } from "../../indicators/moving-average/ema";
+import type { Bars } from "../../series/bars";
+import { valueFromEnd } from "../../series/series";
 import type { ConditionFamily } from "../condition-family";
 
 const FAST_PERIOD = 10;

@@ -1,6 +1,6 @@
-import type { Bars } from "../../bars";
-import { rsi } from "../../indicators/rsi";
-import { type Series, valueFromEnd } from "../../indicators/series";
+import { rsi } from "../../indicators/momentum/rsi";
+import type { Bars } from "../../series/bars";
+import { type Series, valueFromEnd } from "../../series/series";
 import type { ConditionFamily } from "../condition-family";
 import { metricNumber } from "../metric-number";
 

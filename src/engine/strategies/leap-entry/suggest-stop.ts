@@ -1,4 +1,4 @@
-import type { Bars } from "../../bars";
+import type { Bars } from "../../series/bars";
 import { metricNumber } from "../metric-number";
 import type { VolatilityReading } from "./volatility";
 

@@ -1,6 +1,6 @@
-import type { Bars } from "../../bars";
-import { atr } from "../../indicators/atr";
-import { type Series, valueFromEnd } from "../../indicators/series";
+import { atr } from "../../indicators/volatility/atr";
+import type { Bars } from "../../series/bars";
+import { type Series, valueFromEnd } from "../../series/series";
 import type { ConditionFamily } from "../condition-family";
 import { metricNumber } from "../metric-number";
 

@@ -1,4 +1,4 @@
-import type { PriceProvider } from "../price-provider";
+import type { PriceProvider } from "../../price-provider";
 import { ProviderError } from "../provider-error";
 import { providerSymbol } from "../provider-symbol";
 import { rowsWithin } from "../rows-within";

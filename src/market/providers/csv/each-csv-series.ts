@@ -1,4 +1,4 @@
-import type { FetchedSeries } from "../price-provider";
+import type { FetchedSeries } from "../../price-provider";
 import { ProviderError } from "../provider-error";
 import { checkName, listCsvFiles, readCsvFile } from "./csv-file";
 import { parseCsvBars } from "./parse-csv-bars";

@@ -1,5 +1,5 @@
-import type { PriceRow } from "../../samples/price-row";
-import { type FetchedSeries, MOST_WARNINGS } from "../price-provider";
+import { type FetchedSeries, MOST_WARNINGS } from "../../price-provider";
+import type { PriceRow } from "../../series/price-row";
 import { ProviderError } from "../provider-error";
 import { readRow } from "../read-row";
 import { type CsvFile, symbolOfName } from "./csv-file";

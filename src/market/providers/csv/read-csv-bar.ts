@@ -1,4 +1,4 @@
-import type { RawBar } from "../../samples/adjusted-row";
+import type { RawBar } from "../../series/adjusted-row";
 import { dateOf, isMissing, numberOf } from "./csv-cell";
 import type { CsvColumn, CsvHeader } from "./csv-header";
 

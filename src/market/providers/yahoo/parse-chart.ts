@@ -1,6 +1,6 @@
 import { normalizeTicker } from "../../../engine/ticker";
-import type { PriceRow } from "../../samples/price-row";
-import { MOST_WARNINGS } from "../price-provider";
+import { MOST_WARNINGS } from "../../price-provider";
+import type { PriceRow } from "../../series/price-row";
 import { readRow } from "../read-row";
 import { type Chart, isTime, readChart } from "./read-chart";
 import { badAnswer } from "./yahoo-failure";

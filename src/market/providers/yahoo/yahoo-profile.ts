@@ -1,4 +1,4 @@
-import type { AssetType, SymbolProfile } from "../price-provider";
+import type { AssetType, SymbolProfile } from "../../price-provider";
 
 const ASSET_TYPES: ReadonlyMap<unknown, AssetType> = new Map([
   ["EQUITY", "equity"],

@@ -1,5 +1,5 @@
 import { DAY_MS } from "../../../engine/calendar-days";
-import type { PriceProvider } from "../price-provider";
+import type { PriceProvider } from "../../price-provider";
 import { ProviderError } from "../provider-error";
 import { providerSymbol } from "../provider-symbol";
 import { rowsWithin } from "../rows-within";

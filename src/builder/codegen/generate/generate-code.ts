@@ -1,0 +1,139 @@
+import type { EntityManager } from "typeorm";
+import type { Viewer } from "../../../identity";
+import { refuse } from "../../../platform/app-error";
+import { ErrorCode } from "../../../platform/error-code.enum";
+import { entityReader, rowsOf } from "../../../platform/rows";
+import { type ExecutableFlow, executableFlow } from "../../instances/executable-flow";
+import type { ValidationCaller } from "../../validation/validation-caller";
+import { type ValidatorPool, ValidatorPoolBusy } from "../../validation/validator-pool";
+import { CodeGeneration } from "../generations/code-generation.entity";
+import { codeValidationOf } from "../proof/code-validation-of";
+import { proveCode } from "../proof/prove-code";
+import type { GenerateCodeInput } from "./generate-code.input";
+import type { GenerateCodePayload } from "./generate-code-payload.type";
+import { SharedSignal } from "./shared-signal";
+import { CODE_VERSION, type WrittenCode, writeCode } from "./write-code";
+
+/** Generations that are being proven, so that many calls at once prove the same code once. */
+const underWay = new WeakMap<ValidatorPool, Map<string, Proving>>();
+
+interface Proving {
+  readonly stored: Promise<Stored>;
+  readonly wanted: SharedSignal;
+}
+
+interface Stored {
+  readonly codeGeneration: CodeGeneration;
+  /** Whether no other process had stored the same code meanwhile. */
+  readonly isNew: boolean;
+}
+
+/**
+ * Turns a strategy's flow into Python and proves it. Code that was found valid for this strategy before is not written
+ * again; code that was not is validated anew, as what failed may have been a limit of memory. Once `aborted` by all who
+ * wait for it, it is given up and nothing is stored.
+ */
+export async function generateCode(
+  db: EntityManager,
+  viewer: Viewer,
+  { instanceId }: GenerateCodeInput,
+  validators: ValidatorPool,
+  aborted?: AbortSignal,
+): Promise<Partial<GenerateCodePayload>> {
+  const began = performance.now();
+  const executable = await executableFlow(db, viewer, instanceId);
+  const code = writeCode(executable);
+  const known = await validAgain(db, executable.instance.id, code.codeHash);
+  if (known !== null) return { codeGeneration: known, wasDeduplicated: true };
+
+  const all = underWay.get(validators) ?? new Map<string, Proving>();
+  underWay.set(validators, all);
+  const key = `${executable.instance.id} ${code.codeHash}`;
+  const before = all.get(key);
+  if (before !== undefined) {
+    before.wanted.join(aborted);
+    return { codeGeneration: (await before.stored).codeGeneration, wasDeduplicated: true };
+  }
+  const wanted = new SharedSignal();
+  wanted.join(aborted);
+  const caller = { userId: viewer.id, isUrgent: true, signal: wanted.signal };
+  const proving = { stored: proveAndStore(db, executable, code, { validators, caller, began }), wanted };
+  const leave = () => all.get(key) === proving && all.delete(key);
+  // Nobody may join what is given up.
+  wanted.signal.addEventListener("abort", leave);
+  all.set(key, proving);
+  const { codeGeneration, isNew } = await proving.stored.finally(leave);
+  return { codeGeneration, wasDeduplicated: !isNew };
+}
+
+/** Code that was found valid before, now the latest of its strategy again. */
+async function validAgain(db: EntityManager, instanceId: string, codeHash: string): Promise<CodeGeneration | null> {
+  const [row] = await rowsOf(
+    db,
+    `with known as (
+       update builder.code_generations
+       set last_generated_at = now()
+       where instance_id = $1 and code_hash = $2 and validation_status = 'VALID' and not is_deleted
+       returning *
+     )
+     select * from known`,
+    [instanceId, codeHash],
+  );
+  return row === undefined ? null : entityReader(db, CodeGeneration)(row);
+}
+
+/** What the validation found, but never worse than what it found before: code does not become wrong. */
+const FOUND = ["validation_status", "validation_result", "syntax_check_passed", "security_check_passed"]
+  .map(
+    (column) =>
+      `${column} = case when found.validation_status = 'VALID' then found.${column} else excluded.${column} end`,
+  )
+  .join(", ");
+
+async function proveAndStore(
+  db: EntityManager,
+  { instance, flow, plan }: ExecutableFlow,
+  { source, sourceMap, codeHash }: WrittenCode,
+  how: { readonly validators: ValidatorPool; readonly caller: ValidationCaller; readonly began: number },
+): Promise<Stored> {
+  const report = await proveCode(source, plan, how.validators, how.caller).catch(refuseWhenBusy);
+  const { status } = report;
+  const [row] = await rowsOf(
+    db,
+    `insert into builder.code_generations as found
+       (instance_id, user_id, logic_flow_snapshot, parameters_snapshot, generated_code, code_hash, source_map,
+        validation_status, validation_result, syntax_check_passed, security_check_passed, code_version, line_count,
+        complexity_score, generation_time)
+     values ($1, $2, $3::jsonb, $4::jsonb, $5, $6, $7::jsonb, $8, $9::jsonb, $10, $11, $12, $13, $14, $15)
+     on conflict (instance_id, code_hash) do update
+     set ${FOUND},
+         last_generated_at = now(),
+         is_deleted = false,
+         deleted_at = null,
+         updated_at = now()
+     returning *, xmax = 0 as is_new`,
+    [
+      instance.id,
+      instance.userId,
+      JSON.stringify(flow),
+      JSON.stringify(instance.parameters),
+      source,
+      codeHash,
+      JSON.stringify(sourceMap),
+      status,
+      JSON.stringify(codeValidationOf(report, sourceMap)),
+      status !== "SYNTAX_ERROR",
+      status === "SYNTAX_ERROR" ? null : status !== "SECURITY_ERROR",
+      CODE_VERSION,
+      report.lineCount,
+      report.complexityScore,
+      performance.now() - how.began,
+    ],
+  );
+  return { codeGeneration: entityReader(db, CodeGeneration)(row!), isNew: row!.is_new === true };
+}
+
+function refuseWhenBusy(error: unknown): never {
+  if (!(error instanceof ValidatorPoolBusy)) throw error;
+  return refuse(ErrorCode.LIMIT_EXCEEDED, "input.instanceId", error.message);
+}

@@ -1,0 +1,93 @@
+import { Field, ObjectType } from "type-graphql";
+import { Check, Column, Entity, ForeignKey, Index, Unique } from "typeorm";
+import type { LogicFlow } from "../../../engine/flow/logic-flow";
+import { User } from "../../../identity";
+import { BooleanField, EnumField, FloatField, IdField, IntField, TextField, TimeField } from "../../../platform/fields";
+import { BuilderRow } from "../../builder-row";
+import { LogicFlowType } from "../../flow/logic-flow.type";
+import type { NodeParameters } from "../../flow/node-parameters";
+import { StrategyInstance } from "../../instances/strategy-instance.entity";
+import { CodeValidation } from "./code-validation.type";
+import { SourceMapEntry } from "./source-map-entry.type";
+import { ValidationStatus } from "./validation-status.enum";
+
+@Entity({ schema: "builder", name: "code_generations" })
+@ObjectType({ simpleResolvers: true, description: "Python that was generated from a strategy's flow." })
+@Index("ix_code_generations_code_hash", ["codeHash"])
+@Index("ix_code_generations_validation_status", ["validationStatus"])
+@Index("ix_codegen_instance_created", ["instanceId", "createdAt"])
+@Index("ix_codegen_instance_generated", ["instanceId", "lastGeneratedAt"])
+@Index("ix_codegen_hash_instance", ["codeHash", "instanceId"])
+@Index("ix_codegen_validation_status", ["validationStatus", "createdAt"])
+@Index("ix_codegen_user_created", ["userId", "createdAt"])
+@Index("ix_codegen_user_instance", ["userId", "instanceId"])
+@Index("ix_codegen_deleted_created", ["isDeleted", "createdAt"])
+@Unique("code_generations_instance_id_code_hash_key", ["instanceId", "codeHash"])
+@Check("code_generations_code_hash_check", "code_hash ~ '^[0-9a-f]{64}$'")
+@Check(
+  "code_generations_validation_status_check",
+  "validation_status in ('PENDING', 'VALID', 'SYNTAX_ERROR', 'SECURITY_ERROR', 'RUNTIME_ERROR')",
+)
+@Check("code_generations_line_count_check", "line_count >= 0")
+@Check("code_generations_complexity_score_check", "complexity_score >= 0")
+@Check("code_generations_generation_time_check", "generation_time >= 0")
+export class CodeGeneration extends BuilderRow {
+  @IdField({ generated: "uuid", description: "The generation's id." })
+  id!: string;
+
+  @Column({ type: "uuid" })
+  @ForeignKey(() => StrategyInstance, { onDelete: "CASCADE" })
+  instanceId!: string;
+
+  @Column({ type: "uuid" })
+  @ForeignKey(() => User)
+  userId!: string;
+
+  @Field(() => LogicFlowType, { description: "The flow that the code was generated from." })
+  @Column({ type: "jsonb" })
+  logicFlowSnapshot!: LogicFlow;
+
+  @Column({ type: "jsonb", default: {} })
+  parametersSnapshot!: NodeParameters;
+
+  @TextField({ description: "The Python module." })
+  generatedCode!: string;
+
+  @TextField({ description: "SHA-256 of the code, in hex." })
+  codeHash!: string;
+
+  @EnumField(() => ValidationStatus, { description: "What the validation has found.", default: "PENDING" })
+  validationStatus!: ValidationStatus;
+
+  @Field(() => CodeValidation, { nullable: true, description: "The findings; null until it is validated." })
+  @Column({ type: "jsonb", nullable: true })
+  validationResult!: CodeValidation | null;
+
+  @BooleanField({ nullable: true, description: "Does it parse? Null until that is checked." })
+  syntaxCheckPassed!: boolean | null;
+
+  @BooleanField({ nullable: true, description: "Does it use only what it may? Null until that is checked." })
+  securityCheckPassed!: boolean | null;
+
+  @TextField({ description: "Version of the generator.", default: "1.0.0" })
+  codeVersion!: string;
+
+  @IntField({ nullable: true, description: "Lines of the code." })
+  lineCount!: number | null;
+
+  @IntField({ nullable: true, description: "Highest McCabe complexity of its functions." })
+  complexityScore!: number | null;
+
+  @FloatField({ name: "generation_time", nullable: true, description: "Milliseconds that the generation took." })
+  generationTimeMs!: number | null;
+
+  @Field(() => [SourceMapEntry], { description: "Which lines came from which node." })
+  @Column({ type: "jsonb", default: [] })
+  sourceMap!: SourceMapEntry[];
+
+  @TimeField({ description: "When it was generated for the first time.", default: () => "now()" })
+  createdAt!: Date;
+
+  @TimeField({ description: "When it was generated last; the same code again moves it.", default: () => "now()" })
+  lastGeneratedAt!: Date;
+}

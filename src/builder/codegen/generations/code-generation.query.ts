@@ -1,0 +1,65 @@
+import type { EntityManager } from "typeorm";
+import type { Viewer } from "../../../identity";
+import type { Connection } from "../../../platform/paging/connection.type";
+import { conjunction, type KeysetList, type KeysetOrder, parameters } from "../../../platform/paging/keyset-list";
+import { keysetPage } from "../../../platform/paging/keyset-page";
+import type { PageArgs } from "../../../platform/paging/page-args.type";
+import { rowsOf } from "../../../platform/rows";
+import { isUuid } from "../../../platform/uuid";
+import { CodeGeneration } from "./code-generation.entity";
+import type { CodeGenerationFilter } from "./code-generation-filter.input";
+import type { CodeStatusCount } from "./code-status-count.type";
+import { isVisibleGeneration } from "./visible-generations";
+
+export const LATEST_GENERATIONS_FIRST: KeysetOrder = {
+  name: "code-generations:CREATED_AT:DESC",
+  direction: "DESC",
+  keys: [
+    { expression: "generation.created_at", type: "timestamptz" },
+    { expression: "generation.id", type: "uuid" },
+  ],
+};
+
+/** One page of the generations that the viewer sees, the latest first. */
+export function listCodeGenerations(
+  db: EntityManager,
+  viewer: Viewer,
+  filter: CodeGenerationFilter | null | undefined,
+  page: PageArgs,
+): Promise<Connection<CodeGeneration>> {
+  const where = conditionsOf(viewer, filter);
+  return keysetPage(db, { entity: CodeGeneration, alias: "generation", where, order: LATEST_GENERATIONS_FIRST }, page);
+}
+
+/** How many of the generations that the viewer sees the validation found how; what was never found is left out. */
+export function countCodeStatuses(
+  db: EntityManager,
+  viewer: Viewer,
+  filter: CodeGenerationFilter | null | undefined,
+): Promise<CodeStatusCount[]> {
+  const { values, bind } = parameters();
+  return rowsOf<CodeStatusCount>(
+    db,
+    `select generation.validation_status as status, count(*)::integer as count
+     from builder.code_generations generation
+     where ${conjunction(conditionsOf(viewer, filter), bind)}
+     group by generation.validation_status
+     order by count desc, status`,
+    values,
+  );
+}
+
+function conditionsOf(
+  viewer: Viewer,
+  filter: CodeGenerationFilter | null | undefined,
+): KeysetList<CodeGeneration>["where"] {
+  const { instanceId, codeHash, validationStatusIn, createdAfter } = filter ?? {};
+  return [
+    isVisibleGeneration(viewer),
+    instanceId != null &&
+      ((bind) => (isUuid(instanceId) ? `generation.instance_id = ${bind(instanceId)}::uuid` : "false")),
+    codeHash != null && ((bind) => `generation.code_hash = ${bind(codeHash)}::text`),
+    validationStatusIn != null && ((bind) => `generation.validation_status = any(${bind(validationStatusIn)}::text[])`),
+    createdAfter != null && ((bind) => `generation.created_at >= ${bind(createdAfter)}::timestamptz`),
+  ];
+}

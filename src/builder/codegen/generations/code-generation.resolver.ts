@@ -1,0 +1,47 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import type { LogicFlow } from "../../../engine/flow/logic-flow";
+import type { Connection } from "../../../platform/paging/connection.type";
+import { PageArgs } from "../../../platform/paging/page-args.type";
+import { isUuid } from "../../../platform/uuid";
+import type { BuilderContext } from "../../builder-context";
+import { flowOfOwner } from "../../flow/flow-of-owner";
+import { StrategyInstance } from "../../instances/strategy-instance.entity";
+import { strategyInstanceOfPart } from "../../instances/strategy-instance.loaders";
+import { CodeGeneration } from "./code-generation.entity";
+import { codeGenerationById } from "./code-generation.loaders";
+import { listCodeGenerations } from "./code-generation.query";
+import { CodeGenerationConnection } from "./code-generation-connection.type";
+import { CodeGenerationFilter } from "./code-generation-filter.input";
+
+@Resolver(() => CodeGeneration)
+export class CodeGenerationResolver {
+  @Query(() => CodeGeneration, { nullable: true, description: "One generation; null when there is none that is seen." })
+  codeGeneration(
+    @Arg("id", () => ID, { description: "The generation's id." }) id: string,
+    @Ctx() ctx: BuilderContext,
+  ): Promise<CodeGeneration | null> | null {
+    return isUuid(id) ? ctx.loaders.get(codeGenerationById).load(id) : null;
+  }
+
+  @Query(() => CodeGenerationConnection, {
+    description: "Code that was generated from one's strategies, latest first.",
+  })
+  codeGenerations(
+    @Arg("filter", () => CodeGenerationFilter, { nullable: true, description: "Which ones." })
+    filter: CodeGenerationFilter | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { db, viewer }: BuilderContext,
+  ): Promise<Connection<CodeGeneration>> {
+    return listCodeGenerations(db, viewer, filter, page);
+  }
+
+  @FieldResolver()
+  logicFlowSnapshot(@Root() { logicFlowSnapshot, userId }: CodeGeneration): LogicFlow {
+    return flowOfOwner(logicFlowSnapshot, userId);
+  }
+
+  @FieldResolver(() => StrategyInstance, { description: "The strategy, also once it is deleted." })
+  instance(@Root() { instanceId }: CodeGeneration, @Ctx() ctx: BuilderContext): Promise<StrategyInstance | null> {
+    return ctx.loaders.get(strategyInstanceOfPart).load(instanceId);
+  }
+}

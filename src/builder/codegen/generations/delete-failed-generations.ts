@@ -1,0 +1,21 @@
+import type { EntityManager } from "typeorm";
+import { rowsOf } from "../../../platform/rows";
+
+/** Days for which code that was found wrong is kept to look into. */
+export const KEEP_FAILED_DAYS = 90;
+
+/** Deletes code that was found wrong, or never checked to the end, 90 days ago; valid code is kept for good. */
+export async function deleteFailedGenerations(db: EntityManager): Promise<number> {
+  const deleted = await rowsOf(
+    db,
+    `with deleted as (
+       delete from builder.code_generations
+       where validation_status <> 'VALID'
+         and created_at < now() - $1 * interval '1 day'
+       returning 1
+     )
+     select 1 from deleted`,
+    [KEEP_FAILED_DAYS],
+  );
+  return deleted.length;
+}

@@ -1,0 +1,10 @@
+import { seesAll, type Viewer } from "../../../identity";
+import type { Condition } from "../../../platform/paging/keyset-list";
+
+/** The condition under which a viewer sees generated code: it is theirs, or they are an ADMIN. */
+export function isVisibleGeneration(viewer: Viewer, alias = "generation"): Condition {
+  return (bind) => {
+    if (seesAll(viewer)) return `not ${alias}.is_deleted`;
+    return `not ${alias}.is_deleted and ${alias}.user_id = ${bind(viewer.id)}::uuid`;
+  };
+}

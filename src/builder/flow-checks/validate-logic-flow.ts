@@ -1,0 +1,62 @@
+import type { EntityManager } from "typeorm";
+import { checkFlow } from "../../engine/flow/check-flow";
+import { type FlowProblem, type FlowProblemCode, flowError, sortProblems } from "../../engine/flow/flow-problem";
+import type { Viewer } from "../../identity";
+import type { Problem } from "../../platform/app-error";
+import { ErrorCode } from "../../platform/error-code.enum";
+import { applyParameters } from "../flow/apply-parameters";
+import type { Diagnostic } from "../flow/diagnostic.type";
+import type { LogicFlowValidation } from "../flow/logic-flow-validation.type";
+import { problemsOfLooseParameters, problemsOfParameters } from "../flow/problems-of-parameters";
+import { Severity } from "../flow/severity.enum";
+import { catalogueOf } from "../node-templates/catalogue-of";
+import type { Draft } from "../secrets/sealed-draft";
+import type { Vault } from "../secrets/vault";
+import { openMasks } from "../sessions/masks/open-masks";
+
+/**
+ * Checks a flow with the parameters beside it and with the nodes that the viewer has; saves nothing. A mask that stands
+ * for nothing is left standing, and found to be no value of its parameter.
+ */
+export async function validateLogicFlow(
+  db: EntityManager,
+  viewer: Viewer,
+  vault: Vault | null,
+  drawn: Draft,
+  instanceId: string | null,
+): Promise<LogicFlowValidation> {
+  const unsound = problemsOfParameters(drawn.parameters, "parameters");
+  const loose = problemsOfLooseParameters(drawn.parameters, drawn.flow, "parameters");
+  const { draft } = await openMasks(db, viewer, vault, drawn, instanceId);
+  const flow = applyParameters(draft.flow, unsound.length > 0 ? {} : draft.parameters);
+  const { diagnostics, ...checked } = checkFlow(flow, await catalogueOf(db, viewer.id, [flow]));
+  const beside = [...unsound, ...loose].map(flowProblemOf);
+  const isValid = checked.plan !== null && beside.length === 0;
+  return {
+    isValid,
+    diagnostics: sortProblems([...beside, ...diagnostics]).map(diagnosticOf),
+    warmUpBars: isValid ? checked.warmUpBars : null,
+    explanation: isValid ? checked.explanation : null,
+  };
+}
+
+/** Its field is `parameters` or `parameters.` and a node's id. */
+function flowProblemOf({ code, field, message }: Problem): FlowProblem {
+  const nodeId = field?.slice(1).join(".");
+  return flowError(code as FlowProblemCode, message, nodeId ? { nodeId } : {});
+}
+
+function diagnosticOf({ severity, code, message, nodeId, port, param }: FlowProblem): Diagnostic {
+  const isCode = code in ErrorCode;
+  return {
+    severity: Severity[severity],
+    code: isCode ? ErrorCode[code as ErrorCode] : null,
+    rule: isCode ? null : code,
+    message,
+    nodeId: nodeId ?? null,
+    port: port ?? null,
+    param: param ?? null,
+    line: null,
+    column: null,
+  };
+}

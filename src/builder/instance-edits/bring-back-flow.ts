@@ -1,0 +1,38 @@
+import type { EntityManager } from "typeorm";
+import type { Viewer } from "../../identity";
+import { refuse } from "../../platform/app-error";
+import { ErrorCode } from "../../platform/error-code.enum";
+import type { StrategyInstance } from "../instances/strategy-instance.entity";
+import { StrategyStatus } from "../instances/strategy-status.enum";
+import { lockInstance } from "../instances/visible-instances";
+import { catalogueOf } from "../node-templates/catalogue-of";
+import { refuseInvalidFlow } from "./refuse-invalid-flow";
+import { refuseStaleRevision } from "./refuse-stale-revision";
+import { saveInstance } from "./save-instance";
+
+type Former = Pick<StrategyInstance, "logicFlow" | "parameters">;
+
+/**
+ * Gives a strategy a flow and parameters that it had before, as a new version: what is replaced is kept, too. `formerOf` is
+ * asked with the locked strategy. To be called in a transaction.
+ */
+export async function bringBackFlow(
+  db: EntityManager,
+  viewer: Viewer,
+  id: string,
+  expectedRevision: number,
+  formerOf: (instance: StrategyInstance) => Former | Promise<Former>,
+): Promise<StrategyInstance> {
+  const instance = await lockInstance(db, viewer, id);
+  const { logicFlow, parameters } = await formerOf(instance);
+  refuseStaleRevision(instance, expectedRevision, { flow: logicFlow, parameters });
+  if (instance.status === StrategyStatus.ARCHIVED) {
+    refuse(ErrorCode.INVALID_TRANSITION, "input.id", "An archived strategy cannot be changed.", { instance });
+  }
+  if (instance.status === StrategyStatus.ACTIVE) {
+    const catalogue = await catalogueOf(db, instance.userId, [logicFlow], { lock: true });
+    refuseInvalidFlow({ flow: logicFlow, parameters }, catalogue, instance);
+  }
+  const { name, status } = instance;
+  return saveInstance(db, viewer, instance, { name, status, logicFlow, parameters });
+}

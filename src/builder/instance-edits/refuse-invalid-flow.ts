@@ -1,0 +1,14 @@
+import type { Catalogue } from "../../engine/catalogue";
+import { applyParameters } from "../flow/apply-parameters";
+import type { ParameterizedFlow } from "../flow/compare-flows";
+import { planOrRefuse } from "../flow/plan-or-refuse";
+import type { StrategyInstance } from "../instances/strategy-instance.entity";
+
+/** Refuses to put a flow with errors to use; all of them at once, each with the node it is about. */
+export function refuseInvalidFlow(
+  { flow, parameters }: ParameterizedFlow,
+  catalogue: Catalogue,
+  instance: StrategyInstance,
+): void {
+  planOrRefuse(applyParameters(flow, parameters), catalogue, ["input", "logicFlow"], { instance });
+}

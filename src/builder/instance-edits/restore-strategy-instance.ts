@@ -1,0 +1,27 @@
+import type { EntityManager } from "typeorm";
+import type { Viewer } from "../../identity";
+import { refuse } from "../../platform/app-error";
+import { ErrorCode } from "../../platform/error-code.enum";
+import { isUuid } from "../../platform/uuid";
+import { StrategyInstance } from "../instances/strategy-instance.entity";
+import { bringBackFlow } from "./bring-back-flow";
+import type { RestoreStrategyInstanceInput } from "./strategy-instance.input";
+import type { StrategyInstancePayload } from "./strategy-instance-payload.type";
+
+/** Brings the flow and the parameters of a former version back, as a new version. */
+export function restoreStrategyInstance(
+  db: EntityManager,
+  viewer: Viewer,
+  { id, versionId, expectedRevision }: RestoreStrategyInstanceInput,
+): Promise<Partial<StrategyInstancePayload>> {
+  return db.transaction(async (tx) => {
+    const former = async (instance: StrategyInstance) => {
+      const version = isUuid(versionId)
+        ? await tx.findOneBy(StrategyInstance, { id: versionId, currentId: instance.id })
+        : null;
+      const message = `The strategy has no version ${versionId.slice(0, 100)}.`;
+      return version ?? refuse(ErrorCode.NOT_FOUND, "input.versionId", message, { instance });
+    };
+    return { instance: await bringBackFlow(tx, viewer, id, expectedRevision, former) };
+  });
+}

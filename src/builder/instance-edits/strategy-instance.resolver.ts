@@ -1,0 +1,149 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import type { LogicFlow } from "../../engine/flow/logic-flow";
+import { User, userById } from "../../identity";
+import { Command } from "../../platform/command";
+import { type Connection, connectionOf } from "../../platform/paging/connection.type";
+import { PageArgs } from "../../platform/paging/page-args.type";
+import { isUuid } from "../../platform/uuid";
+import type { BuilderContext } from "../builder-context";
+import { DeleteInput } from "../delete.input";
+import { compareFlows } from "../flow/compare-flows";
+import { flowOfOwner } from "../flow/flow-of-owner";
+import { LogicFlowDiff } from "../flow/logic-flow-diff.type";
+import { StrategyInstance } from "../instances/strategy-instance.entity";
+import { strategyInstanceById, versionsByInstance } from "../instances/strategy-instance.loaders";
+import { listStrategyInstances } from "../instances/strategy-instance.query";
+import { StrategyInstanceFilter } from "../instances/strategy-instance-filter.input";
+import { StrategyTemplate } from "../strategy-templates/strategy-template.entity";
+import { strategyTemplateById } from "../strategy-templates/strategy-template.loaders";
+import { createStrategyInstance } from "./create-strategy-instance";
+import { deleteStrategyInstance } from "./delete-strategy-instance";
+import { restoreStrategyInstance } from "./restore-strategy-instance";
+import {
+  CreateStrategyInstanceInput,
+  RestoreStrategyInstanceInput,
+  UpdateStrategyInstanceInput,
+} from "./strategy-instance.input";
+import { StrategyInstancePayload } from "./strategy-instance-payload.type";
+import { updateStrategyInstance } from "./update-strategy-instance";
+
+const StrategyInstanceConnection = connectionOf(StrategyInstance, "StrategyInstance");
+
+@Resolver(() => StrategyInstance)
+export class StrategyInstanceResolver {
+  @Query(() => StrategyInstance, {
+    nullable: true,
+    description: "One strategy, or a former version of one; null when there is none that the viewer sees.",
+  })
+  strategyInstance(
+    @Arg("id", () => ID, { description: "The id of the strategy or version." }) id: string,
+    @Ctx() ctx: BuilderContext,
+  ): Promise<StrategyInstance | null> | null {
+    return isUuid(id) ? ctx.loaders.get(strategyInstanceById).load(id) : null;
+  }
+
+  @Query(() => StrategyInstanceConnection, { description: "Strategies that the viewer sees, the latest first." })
+  strategyInstances(
+    @Arg("filter", () => StrategyInstanceFilter, { nullable: true, description: "Which ones." })
+    filter: StrategyInstanceFilter | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { db, viewer }: BuilderContext,
+  ): Promise<Connection<StrategyInstance>> {
+    return listStrategyInstances(db, viewer, filter, page);
+  }
+
+  @Query(() => LogicFlowDiff, {
+    nullable: true,
+    description:
+      "What changed from one strategy or version to another, parameters included; null when one is not seen.",
+  })
+  async logicFlowDiff(
+    @Arg("a", () => ID, { description: "The strategy or version to start from." }) a: string,
+    @Arg("b", () => ID, { description: "The strategy or version to compare with it." }) b: string,
+    @Arg("includeLayout", () => Boolean, { defaultValue: false, description: "Also compare labels and places." })
+    includeLayout: boolean,
+    @Ctx() ctx: BuilderContext,
+  ): Promise<LogicFlowDiff | null> {
+    if (!isUuid(a) || !isUuid(b)) return null;
+    const loader = ctx.loaders.get(strategyInstanceById);
+    const [before, after] = await Promise.all([loader.load(a), loader.load(b)]);
+    if (before === null || after === null) return null;
+    return compareFlows(
+      { flow: this.logicFlow(before), parameters: before.parameters },
+      { flow: this.logicFlow(after), parameters: after.parameters },
+      includeLayout,
+    );
+  }
+
+  @FieldResolver()
+  logicFlow(@Root() { logicFlow, userId }: StrategyInstance): LogicFlow {
+    return flowOfOwner(logicFlow, userId);
+  }
+
+  @FieldResolver(() => StrategyTemplate, { nullable: true, description: "The template that it was made from." })
+  template(
+    @Root() { templateId }: StrategyInstance,
+    @Ctx() ctx: BuilderContext,
+  ): Promise<StrategyTemplate | null> | null {
+    return templateId === null ? null : ctx.loaders.get(strategyTemplateById).load(templateId);
+  }
+
+  @FieldResolver(() => StrategyInstance, { nullable: true, description: "The version before this one." })
+  parentVersion(
+    @Root() { parentVersionId }: StrategyInstance,
+    @Ctx() ctx: BuilderContext,
+  ): Promise<StrategyInstance | null> | null {
+    return parentVersionId === null ? null : ctx.loaders.get(strategyInstanceById).load(parentVersionId);
+  }
+
+  @FieldResolver(() => StrategyInstanceConnection, { description: "Its former versions, the latest first." })
+  versions(
+    @Root() { id }: StrategyInstance,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() ctx: BuilderContext,
+  ): Promise<Connection<StrategyInstance>> {
+    return ctx.loaders.get(versionsByInstance).load({ parent: id, args });
+  }
+
+  @FieldResolver(() => User, { description: "Whose it is." })
+  async owner(@Root() { userId }: StrategyInstance, @Ctx() ctx: BuilderContext): Promise<User | null> {
+    return ctx.loaders.get(userById).load(userId);
+  }
+
+  @Command(StrategyInstancePayload, { description: "Makes a strategy from a template or a flow; it is a DRAFT." })
+  createStrategyInstance(
+    @Arg("input", () => CreateStrategyInstanceInput, { description: "The strategy." })
+    input: CreateStrategyInstanceInput,
+    @Ctx() { db, viewer, vault }: BuilderContext,
+  ): Promise<Partial<StrategyInstancePayload>> {
+    return createStrategyInstance(db, viewer, input, vault);
+  }
+
+  @Command(StrategyInstancePayload, {
+    description: "Changes a strategy. What it meant before stays among its versions.",
+  })
+  updateStrategyInstance(
+    @Arg("input", () => UpdateStrategyInstanceInput, { description: "The changes." })
+    input: UpdateStrategyInstanceInput,
+    @Ctx() { db, viewer, vault }: BuilderContext,
+  ): Promise<Partial<StrategyInstancePayload>> {
+    return updateStrategyInstance(db, viewer, input, vault);
+  }
+
+  @Command(StrategyInstancePayload, { description: "Brings a former version back, as a new version." })
+  restoreStrategyInstance(
+    @Arg("input", () => RestoreStrategyInstanceInput, { description: "Which one." })
+    input: RestoreStrategyInstanceInput,
+    @Ctx() { db, viewer }: BuilderContext,
+  ): Promise<Partial<StrategyInstancePayload>> {
+    return restoreStrategyInstance(db, viewer, input);
+  }
+
+  @Command(StrategyInstancePayload, { description: "Deletes a strategy with its versions." })
+  deleteStrategyInstance(
+    @Arg("input", () => DeleteInput, { description: "Which strategy." }) input: DeleteInput,
+    @Ctx() { db, viewer }: BuilderContext,
+  ): Promise<Partial<StrategyInstancePayload>> {
+    return deleteStrategyInstance(db, viewer, input);
+  }
+}

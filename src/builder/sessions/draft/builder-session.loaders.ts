@@ -1,0 +1,62 @@
+import DataLoader from "dataloader";
+import type { Source } from "../../../identity";
+import { childPageLoader } from "../../../platform/paging/child-page-loader";
+import type { PageArgs } from "../../../platform/paging/page-args.type";
+import type { BuilderSession } from "./builder-session.entity";
+import { BuilderSessionAccess } from "./builder-session-access.entity";
+import { BuilderSessionRevision } from "./builder-session-revision.entity";
+import { readSessions } from "./read-sessions";
+
+/** The sessions with these ids (uuids), null where the viewer sees none; one statement for any number. */
+export function builderSessionById({ db, viewer }: Source): DataLoader<string, BuilderSession | null> {
+  return new DataLoader(async (ids) => {
+    const sessions = await readSessions(db, viewer, [(bind) => `session.id = any(${bind(ids)}::uuid[])`]);
+    const found = new Map(sessions.map((session) => [session.id, session]));
+    return ids.map((id) => found.get(id) ?? null);
+  });
+}
+
+/** The viewer's own active session of each strategy, null where there is none; one statement for any number. */
+export function activeSessionByInstance({ db, viewer }: Source): DataLoader<string, BuilderSession | null> {
+  return new DataLoader(async (ids) => {
+    const sessions = await readSessions(db, viewer, [
+      (bind) => `session.user_id = ${bind(viewer.id)}::uuid and session.instance_id = any(${bind(ids)}::uuid[])`,
+      () => "session.is_active",
+    ]);
+    const found = new Map(sessions.map((session) => [session.instanceId, session]));
+    return ids.map((id) => found.get(id) ?? null);
+  });
+}
+
+/** The former drafts of sessions, the latest first. */
+export const revisionsBySession = childPageLoader<BuilderSessionRevision, PageArgs>({
+  parentColumn: "draft.session_id",
+  listOf: () => ({
+    entity: BuilderSessionRevision,
+    alias: "draft",
+    where: [],
+    order: {
+      name: "session-revisions:REVISION:DESC",
+      direction: "DESC",
+      keys: [{ expression: "draft.revision", type: "integer" }],
+    },
+  }),
+});
+
+/** Who did what with sessions, the latest first. */
+export const accessesBySession = childPageLoader<BuilderSessionAccess, PageArgs>({
+  parentColumn: "access.session_id",
+  listOf: () => ({
+    entity: BuilderSessionAccess,
+    alias: "access",
+    where: [],
+    order: {
+      name: "session-accesses:ACCESSED_AT:DESC",
+      direction: "DESC",
+      keys: [
+        { expression: "access.accessed_at", type: "timestamptz" },
+        { expression: "access.id", type: "uuid" },
+      ],
+    },
+  }),
+});

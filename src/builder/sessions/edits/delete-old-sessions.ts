@@ -1,0 +1,21 @@
+import type { EntityManager } from "typeorm";
+import { rowsOf } from "../../../platform/rows";
+
+/** Days for which the draft of an ended session is kept after its last save. */
+export const KEEP_SESSION_DAYS = 30;
+
+/** Deletes ended sessions with their history and access log, 30 days after the last save. Gives the sessions deleted. */
+export async function deleteOldSessions(db: EntityManager): Promise<number> {
+  const deleted = await rowsOf(
+    db,
+    `with deleted as (
+       delete from builder.builder_sessions session
+       where not session.is_active
+         and session.last_activity_at < now() - $1 * interval '1 day'
+       returning 1
+     )
+     select 1 from deleted`,
+    [KEEP_SESSION_DAYS],
+  );
+  return deleted.length;
+}

@@ -1,0 +1,83 @@
+import type { EntityManager } from "typeorm";
+import type { Viewer } from "../../../identity";
+import { refuse } from "../../../platform/app-error";
+import { isDatabaseError } from "../../../platform/database-error";
+import { ErrorCode } from "../../../platform/error-code.enum";
+import { entityReader, type Row, rowsOf } from "../../../platform/rows";
+import { isUuid } from "../../../platform/uuid";
+import { BuilderSession } from "../draft/builder-session.entity";
+import type { RestoreBuilderSessionInput } from "./builder-session.input";
+import type { BuilderSessionPayload } from "./builder-session-payload.type";
+import { refuseUnknownSession } from "./refuse-unknown-session";
+import { KEPT_REVISIONS } from "./upsert-session";
+
+/**
+ * Brings a former draft of one's own session back, as a new revision: what is replaced can be restored in its turn. A
+ * session that was closed or has expired is active again.
+ */
+export async function restoreBuilderSession(
+  db: EntityManager,
+  viewer: Viewer,
+  { id, revision }: RestoreBuilderSessionInput,
+): Promise<Partial<BuilderSessionPayload>> {
+  const session = isUuid(id) ? await db.findOneBy(BuilderSession, { id, userId: viewer.id }) : null;
+  if (session === null) return refuseUnknownSession(id);
+  const restored = await bringBack(db, session, viewer, revision);
+  if (restored !== null) return { session: restored };
+  const message = `Revision ${revision} is not kept; the last ${KEPT_REVISIONS} of a session are.`;
+  return refuse(ErrorCode.NOT_FOUND, "input.revision", message, { session });
+}
+
+async function bringBack(
+  db: EntityManager,
+  session: BuilderSession,
+  viewer: Viewer,
+  revision: number,
+): Promise<BuilderSession | null> {
+  try {
+    const [row] = await rowsOf<Row>(
+      db,
+      `with restored as (
+         update builder.builder_sessions session
+         set draft_logic_flow = former.draft_logic_flow,
+             draft_parameters = former.draft_parameters,
+             draft_metadata = former.draft_metadata,
+             revision = session.revision + 1,
+             is_active = true,
+             last_activity_at = now(),
+             expires_at = now() + interval '24 hours',
+             updated_at = now(),
+             updated_by = $3::uuid::text
+         from builder.builder_session_revisions former
+         where session.id = $1
+           and former.session_id = $1
+           and former.revision = $2
+         returning session.*
+       ),
+       kept as (
+         insert into builder.builder_session_revisions
+           (session_id, revision, draft_logic_flow, draft_parameters, draft_metadata)
+         select id, revision, draft_logic_flow, draft_parameters, draft_metadata
+         from restored
+       ),
+       dropped as (
+         delete from builder.builder_session_revisions former
+         using restored
+         where former.session_id = restored.id
+           and former.revision <= restored.revision - $4::integer
+       ),
+       logged as (
+         insert into builder.builder_session_accesses (session_id, user_id, action, revision)
+         select id, $3::uuid, 'RESTORE', revision
+         from restored
+       )
+       select * from restored`,
+      [session.id, revision, viewer.id, KEPT_REVISIONS],
+    );
+    return row === undefined ? null : entityReader(db, BuilderSession)(row);
+  } catch (error) {
+    if (!isDatabaseError(error, ["UNIQUE_VIOLATION"])) throw error;
+    const message = "A newer session of the same strategy is active; close it before this one is brought back.";
+    return refuse(ErrorCode.INVALID_TRANSITION, "input.id", message, { session });
+  }
+}

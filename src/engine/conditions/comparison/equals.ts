@@ -1,0 +1,46 @@
+import { numberOf } from "../../nodes/parameters";
+import { COMPARED_PORTS, VALUE_PARAMETER } from "../compared-ports";
+import { conditionNode } from "../condition-node";
+
+export const equalsNode = conditionNode({
+  name: "equals",
+  displayName: "Equals",
+  description: "True on every bar on which a and b are no further apart than the tolerance.",
+  category: "COMPARISON",
+  parameters: {
+    value: VALUE_PARAMETER,
+    tolerance: {
+      type: "number",
+      title: "Tolerance",
+      description: "Greatest distance that still counts as equal, in the unit of a.",
+      minimum: 0,
+      default: 0,
+    },
+  },
+  inputs: COMPARED_PORTS,
+  explain: (params, { a, b }) => {
+    const tolerance = numberOf(params, "tolerance");
+    return tolerance === 0 ? `${a} equals ${b}` : `${a} is within ${tolerance} of ${b}`;
+  },
+  result: ({ inputs, params }) => {
+    const tolerance = numberOf(params, "tolerance");
+    return inputs.a!.map((a, bar) => {
+      const apart = Math.abs(a - inputs.b![bar]!);
+      if (Number.isNaN(apart)) return Number.NaN;
+      return apart <= tolerance ? 1 : 0;
+    });
+  },
+  python: {
+    name: "equals",
+    uses: [],
+    source: `
+def equals(a, b, tolerance):
+    """True where \`a\` and \`b\` are no further apart than \`tolerance\`."""
+    result = []
+    for left, right in zip(a, b):
+        apart = abs(left - right)
+        result.append(None if isnan(apart) else apart <= tolerance)
+    return result
+`,
+  },
+});

@@ -1,0 +1,56 @@
+import type { NodeDefinition } from "../../nodes/node-definition";
+import type { ParameterSchemas, Parameters } from "../../nodes/parameters";
+import type { Series } from "../../series/series";
+import { conditionNode } from "../condition-node";
+import { combinedPorts } from "../condition-port";
+import { atLeast, atLeastPython } from "./at-least";
+
+interface Combination {
+  readonly name: string;
+  readonly displayName: string;
+  readonly description: string;
+  readonly parameters?: ParameterSchemas;
+  readonly ports: readonly string[];
+  explain(params: Parameters, conditions: readonly string[]): string;
+  /** How many of the connected conditions have to be true. */
+  wanted(params: Parameters, connected: number): number;
+  readonly python: {
+    readonly name: string;
+    readonly summary: string;
+    /** The same as `wanted`, of `connected` and the parameters. */
+    readonly wanted: string;
+  };
+}
+
+/** A node that is true where enough of its conditions are. */
+export function combineNode({ ports, wanted, python, explain, ...parts }: Combination): NodeDefinition {
+  const connectedOf = <Value>(inputs: Readonly<Record<string, Value>>): Value[] =>
+    ports.flatMap((port) => inputs[port] ?? []);
+  return conditionNode({
+    ...parts,
+    category: "LOGIC",
+    inputs: combinedPorts(ports),
+    explain: (params, inputs) => explain(params, connectedOf(inputs)),
+    result: ({ inputs, params }) => {
+      const conditions = connectedOf<Series>(inputs);
+      return atLeast(conditions, wanted(params, conditions.length));
+    },
+    python: {
+      name: python.name,
+      uses: [atLeastPython],
+      source: `
+def ${python.name}(${[...ports, ...Object.keys(parts.parameters ?? {})].join(", ")}):
+    """${python.summary}"""
+    connected = [port for port in (${ports.join(", ")}) if port is not None]
+    return at_least(connected, ${python.wanted})
+`,
+    },
+  });
+}
+
+/** "a and b", with brackets around what is itself joined. */
+export function joined(conditions: readonly string[], word: "and" | "or"): string {
+  return conditions
+    .map((condition) => (/ (?:and|or) /.test(condition) ? `(${condition})` : condition))
+    .join(` ${word} `);
+}

@@ -1,0 +1,30 @@
+import { numberOf } from "../../nodes/parameters";
+import { periodParameter } from "../../nodes/period-parameter";
+import { conditionNode } from "../condition-node";
+import { CONDITION_PORT } from "../condition-port";
+import { heldFor, heldForPython } from "../held-for";
+
+export const consecutiveNode = conditionNode({
+  name: "consecutive",
+  displayName: "Consecutive",
+  description:
+    "True where the condition was true on each of the last bars; unknown while it is unknown on one of them.",
+  category: "LOGIC",
+  parameters: { bars: periodParameter(3, "Bars") },
+  inputs: [CONDITION_PORT],
+  warmUp: (params) => numberOf(params, "bars") - 1,
+  explain: (params, { condition }) => {
+    const bars = numberOf(params, "bars");
+    return bars === 1 ? condition! : `${condition} for ${bars} bars in a row`;
+  },
+  result: ({ inputs, params }) => heldFor(inputs.condition!, numberOf(params, "bars")),
+  python: {
+    name: "consecutive",
+    uses: [heldForPython],
+    source: `
+def consecutive(condition, bars):
+    """True where \`condition\` was true on each of the last \`bars\` bars."""
+    return held_for(condition, bars)
+`,
+  },
+});

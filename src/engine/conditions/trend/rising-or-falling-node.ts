@@ -1,0 +1,56 @@
+import type { NodeDefinition } from "../../nodes/node-definition";
+import { numberOf } from "../../nodes/parameters";
+import { periodParameter } from "../../nodes/period-parameter";
+import { SOURCE_PARAMETER, SOURCE_PORT } from "../../nodes/source-port";
+import { type Series, unknownSeries } from "../../series/series";
+import { conditionNode } from "../condition-node";
+import { heldFor, heldForPython } from "../held-for";
+
+interface Direction {
+  readonly name: "rising" | "falling";
+  readonly displayName: string;
+  readonly adjective: "above" | "below";
+  /** The same in Python. */
+  readonly operator: ">" | "<";
+  goesOn(now: number, before: number): boolean;
+}
+
+/** A node that is true after so many steps in one direction without a break: 3 steps take 4 bars. */
+export function risingOrFallingNode({ name, displayName, adjective, operator, goesOn }: Direction): NodeDefinition {
+  return conditionNode({
+    name,
+    displayName,
+    description: `True where the source was ${adjective} the bar before on each of the last bars.`,
+    category: "TREND",
+    parameters: { bars: periodParameter(3, "Bars"), source: SOURCE_PARAMETER },
+    inputs: [SOURCE_PORT],
+    warmUp: (params) => numberOf(params, "bars"),
+    explain: (params, { source }) => {
+      const bars = numberOf(params, "bars");
+      return `${source} is ${name}${bars === 1 ? "" : ` for ${bars} bars in a row`}`;
+    },
+    result: ({ inputs, params }) => heldFor(steps(inputs.source!, goesOn), numberOf(params, "bars")),
+    python: {
+      name,
+      uses: [heldForPython],
+      source: `
+def ${name}(source, bars):
+    """True where \`source\` was ${adjective} the bar before on each of the last \`bars\` bars."""
+    steps = [None] * len(source)
+    for bar in range(1, len(source)):
+        if not (isnan(source[bar]) or isnan(source[bar - 1])):
+            steps[bar] = source[bar] ${operator} source[bar - 1]
+    return held_for(steps, bars)
+`,
+    },
+  });
+}
+
+function steps(source: Series, goesOn: Direction["goesOn"]): Series {
+  const result = unknownSeries(source.length);
+  for (let bar = 1; bar < source.length; bar++) {
+    const [now, before] = [source[bar]!, source[bar - 1]!];
+    if (!Number.isNaN(now) && !Number.isNaN(before)) result[bar] = goesOn(now, before) ? 1 : 0;
+  }
+  return result;
+}

@@ -1,0 +1,74 @@
+import type { NodeDefinition } from "../../nodes/node-definition";
+import type { PythonFunction } from "../../nodes/python-function";
+import { valuePort } from "../../nodes/source-port";
+
+interface ArithmeticTexts {
+  readonly name: string;
+  readonly displayName: string;
+  readonly description: string;
+  /** Number that stands in for b unless another is given. */
+  readonly neutral: number;
+  says(a: string, b: string): string;
+  calculate(a: number, b: number): number;
+  /** The same in Python, of the names `left` and `right`. */
+  readonly pythonExpression: string;
+}
+
+/** A node that calculates with two series, or a series and a number; what is not finite is unknown. */
+export function arithmeticNode(texts: ArithmeticTexts): NodeDefinition {
+  const { name, displayName, description, neutral, says, calculate, pythonExpression } = texts;
+  const python: PythonFunction = {
+    name,
+    uses: [],
+    source: `
+def ${name}(a, b):
+    """${description}"""
+    result = []
+    for left, right in zip(a, b):
+        value = ${pythonExpression}
+        result.append(value if isfinite(value) else nan)
+    return result
+`,
+  };
+  return {
+    name,
+    displayName,
+    description,
+    nodeType: "INDICATOR",
+    category: "MATH",
+    version: "1.0.0",
+    parameters: {
+      value: {
+        type: "number",
+        title: "Value",
+        description: "Number in place of b while nothing is connected.",
+        default: neutral,
+      },
+    },
+    rules: [],
+    columns: [],
+    inputs: [
+      { name: "a", type: "SERIES", required: true, description: "First series." },
+      {
+        name: "b",
+        type: "SERIES",
+        required: false,
+        fallback: "value",
+        description: "Second series; the parameter value while nothing is connected.",
+      },
+    ],
+    outputs: [valuePort("The result; unknown where it is not finite.")],
+    warmUp: () => 0,
+    explain: (_, { a, b }) => `(${says(a!, b!)})`,
+    evaluate: ({ inputs }) => {
+      const second = inputs.b!;
+      return {
+        value: inputs.a!.map((left, bar) => {
+          const value = calculate(left, second[bar]!);
+          return Number.isFinite(value) ? value : Number.NaN;
+        }),
+      };
+    },
+    python,
+  };
+}

@@ -1,0 +1,34 @@
+import type { PythonFunction } from "../../nodes/python-function";
+import type { RangeColumns } from "../../series/range-columns";
+import type { Series } from "../../series/series";
+import { highest, highestPython, lowest, lowestPython } from "../windows/highest-lowest";
+
+/**
+ * Where the close lies between the lowest low and the highest high of the last `period` bars: 0 at the low, 100 at the
+ * high, 0 where both are the same. First value at bar `period - 1`. Source: the raw %K of TA-Lib STOCHF.
+ */
+export function stochasticPosition({ high, low, close }: RangeColumns, period: number): Series {
+  const top = highest(high, period);
+  const bottom = lowest(low, period);
+  for (let bar = 0; bar < close.length; bar++) {
+    const percent = (top[bar]! - bottom[bar]!) / 100;
+    const position = percent === 0 ? 0 : (close[bar]! - bottom[bar]!) / percent;
+    top[bar] = Number.isFinite(close[bar]) ? position : Number.NaN;
+  }
+  return top;
+}
+
+export const stochasticPositionPython: PythonFunction = {
+  name: "stochastic_position",
+  uses: [highestPython, lowestPython],
+  source: `
+def stochastic_position(high, low, close, period):
+    """Where the close lies between the lowest low (0) and the highest high (100)."""
+    result = []
+    for price, top, bottom in zip(close, highest(high, period), lowest(low, period)):
+        percent = (top - bottom) / 100
+        position = 0.0 if percent == 0 else (price - bottom) / percent
+        result.append(position if isfinite(price) else nan)
+    return result
+`,
+};

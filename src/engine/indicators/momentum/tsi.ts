@@ -1,0 +1,80 @@
+import type { NodeDefinition } from "../../nodes/node-definition";
+import { numberOf } from "../../nodes/parameters";
+import { periodParameter } from "../../nodes/period-parameter";
+import type { PythonFunction } from "../../nodes/python-function";
+import { SOURCE_PARAMETER, SOURCE_PORT } from "../../nodes/source-port";
+import type { Series } from "../../series/series";
+import { ema, emaPython } from "../moving-average/ema";
+import { momentum, momentumPython } from "./momentum";
+
+/** Bars of the two smoothings and of the signal line. */
+export interface TsiPeriods {
+  readonly long: number;
+  readonly short: number;
+  readonly signal: number;
+}
+
+export interface Tsi {
+  readonly tsi: Series;
+  readonly signal: Series;
+}
+
+/**
+ * True strength index, -100 to 100: one-bar moves smoothed twice, as a share of their sizes smoothed alike; 0 where nothing
+ * moved. First value at bar `long + short - 1`, that of the signal `signal - 1` bars later. Source: W. Blau (1991).
+ */
+export function tsi(source: Series, { long, short, signal }: TsiPeriods): Tsi {
+  const moves = momentum(source, 1);
+  const size = ema(ema(moves.map(Math.abs), long), short);
+  const line = ema(ema(moves, long), short).map((move, bar) => (size[bar] === 0 ? 0 : (100 * move) / size[bar]!));
+  return { tsi: line, signal: ema(line, signal) };
+}
+
+const tsiPython: PythonFunction = {
+  name: "tsi",
+  uses: [momentumPython, emaPython],
+  source: `
+def tsi(source, long_period, short_period, signal_period):
+    """True strength index, -100 to 100, and its signal line."""
+    moves = momentum(source, 1)
+    move = ema(ema(moves, long_period), short_period)
+    size = ema(ema([abs(value) for value in moves], long_period), short_period)
+    line = [0.0 if part == 0 else 100 * value / part for value, part in zip(move, size)]
+    return line, ema(line, signal_period)
+`,
+};
+
+export const tsiNode: NodeDefinition = {
+  name: "tsi",
+  displayName: "True strength index",
+  description: "One-bar moves smoothed twice, as a share of their sizes smoothed alike, with a signal line.",
+  nodeType: "INDICATOR",
+  category: "MOMENTUM",
+  version: "1.0.0",
+  parameters: {
+    long_period: periodParameter(25, "Long period"),
+    short_period: periodParameter(13, "Short period"),
+    signal_period: periodParameter(13, "Signal period"),
+    source: SOURCE_PARAMETER,
+  },
+  rules: [],
+  columns: [],
+  inputs: [SOURCE_PORT],
+  outputs: [
+    { name: "tsi", type: "SERIES", description: "-100 to 100; 0 where nothing moved." },
+    { name: "signal", type: "SERIES", description: "Exponential average of the index." },
+  ],
+  warmUp: (params) =>
+    numberOf(params, "long_period") + numberOf(params, "short_period") + numberOf(params, "signal_period") - 2,
+  explain: (params, { source }) =>
+    `the true strength index of ${source} over ${numberOf(params, "long_period")} and ` +
+    `${numberOf(params, "short_period")} bars`,
+  evaluate: ({ inputs, params }) => ({
+    ...tsi(inputs.source!, {
+      long: numberOf(params, "long_period"),
+      short: numberOf(params, "short_period"),
+      signal: numberOf(params, "signal_period"),
+    }),
+  }),
+  python: tsiPython,
+};

@@ -1,0 +1,19 @@
+import type { PythonFunction } from "../../nodes/python-function";
+import { type Series, unknownSeries } from "../../series/series";
+
+/** The source on the bars on which the other series is known: lines that belong together start together. */
+export function whereKnown(source: Series, other: Series): Series {
+  const result = unknownSeries(source.length);
+  for (let bar = 0; bar < source.length; bar++) if (!Number.isNaN(other[bar])) result[bar] = source[bar]!;
+  return result;
+}
+
+export const whereKnownPython: PythonFunction = {
+  name: "where_known",
+  uses: [],
+  source: `
+def where_known(source, other):
+    """The source on the bars on which the other series is known."""
+    return [nan if isnan(known) else value for value, known in zip(source, other)]
+`,
+};

@@ -1,0 +1,55 @@
+import type { NodeDefinition } from "../../nodes/node-definition";
+import { numberOf } from "../../nodes/parameters";
+import { periodParameter } from "../../nodes/period-parameter";
+import type { PythonFunction } from "../../nodes/python-function";
+import { valuePort } from "../../nodes/source-port";
+import { RANGE_COLUMNS, type RangeColumns, rangeColumnsOf } from "../../series/range-columns";
+import type { Series } from "../../series/series";
+import { highest, highestPython, lowest, lowestPython } from "../windows/highest-lowest";
+
+/**
+ * Williams %R: how far the close is below the highest high, -100 at the lowest low to 0, and 0 where the range is flat.
+ * First value at bar `period - 1`. Source: L. Williams; TA-Lib WILLR.
+ */
+export function williamsR({ high, low, close }: RangeColumns, period: number): Series {
+  const top = highest(high, period);
+  const bottom = lowest(low, period);
+  return close.map((price, bar) => {
+    const percent = (top[bar]! - bottom[bar]!) / 100;
+    const position = percent === 0 ? 0 : (price - top[bar]!) / percent;
+    return Number.isFinite(price) ? position : Number.NaN;
+  });
+}
+
+const williamsRPython: PythonFunction = {
+  name: "williams_r",
+  uses: [highestPython, lowestPython],
+  source: `
+def williams_r(high, low, close, period):
+    """Williams %R: how far the close is below the highest high, -100 to 0."""
+    result = []
+    for price, top, bottom in zip(close, highest(high, period), lowest(low, period)):
+        percent = (top - bottom) / 100
+        position = 0.0 if percent == 0 else (price - top) / percent
+        result.append(position if isfinite(price) else nan)
+    return result
+`,
+};
+
+export const williamsRNode: NodeDefinition = {
+  name: "williams_r",
+  displayName: "Williams %R",
+  description: "How far the close is below the highest high of the last bars, -100 to 0. TA-Lib: WILLR.",
+  nodeType: "INDICATOR",
+  category: "MOMENTUM",
+  version: "1.0.0",
+  parameters: { period: periodParameter(14, "Period", 2) },
+  rules: [],
+  columns: RANGE_COLUMNS,
+  inputs: [],
+  outputs: [valuePort("-100 at the lowest low to 0 at the highest high; 0 where the range is flat.")],
+  warmUp: (params) => numberOf(params, "period") - 1,
+  explain: (params) => `the ${numberOf(params, "period")}-bar Williams %R`,
+  evaluate: ({ columns, params }) => ({ value: williamsR(rangeColumnsOf(columns), numberOf(params, "period")) }),
+  python: williamsRPython,
+};

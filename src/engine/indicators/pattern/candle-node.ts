@@ -1,0 +1,34 @@
+import type { NodeDefinition } from "../../nodes/node-definition";
+import type { ParameterSchemas, Parameters } from "../../nodes/parameters";
+import type { PythonFunction } from "../../nodes/python-function";
+import { valuePort } from "../../nodes/source-port";
+import { CANDLE_COLUMNS, type CandleColumns, candleColumnsOf } from "../../series/candle-columns";
+import type { Series } from "../../series/series";
+
+interface CandleTexts {
+  readonly name: string;
+  readonly displayName: string;
+  readonly description: string;
+  readonly parameters?: ParameterSchemas;
+  readonly warmUp: number;
+  recognise(columns: CandleColumns, params: Parameters): Series;
+  readonly python: PythonFunction;
+}
+
+/** A node that recognises a candlestick pattern: 100 where a bullish one ends, -100 a bearish one, 0 elsewhere. */
+export function candleNode({ warmUp, recognise, parameters = {}, ...texts }: CandleTexts): NodeDefinition {
+  return {
+    ...texts,
+    nodeType: "INDICATOR",
+    category: "PATTERN",
+    version: "1.0.0",
+    parameters,
+    rules: [],
+    columns: CANDLE_COLUMNS,
+    inputs: [],
+    outputs: [valuePort("100 where a bullish pattern ends, -100 where a bearish one ends, 0 elsewhere.")],
+    warmUp: () => warmUp,
+    explain: () => `the ${texts.displayName.toLowerCase()} pattern`,
+    evaluate: ({ columns, params }) => ({ value: recognise(candleColumnsOf(columns), params) }),
+  };
+}

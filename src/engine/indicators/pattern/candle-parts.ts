@@ -1,0 +1,54 @@
+import type { PythonFunction } from "../../nodes/python-function";
+import type { CandleColumns } from "../../series/candle-columns";
+import type { Series } from "../../series/series";
+import { previous, previousPython } from "../math/previous";
+import { sma, smaPython } from "../moving-average/sma";
+
+/** Bars that tell what is usual for a candle, and how near two prices have to be: TA-Lib's default settings. */
+export const USUAL_BARS = 10;
+export const NEAR_BARS = 5;
+
+/** Distance between open and close, in the prices' currency. */
+export function candleBodies({ open, close }: CandleColumns): Series {
+  return close.map((price, bar) => Math.abs(price - open[bar]!));
+}
+
+/** Distance between high and low, in the prices' currency. */
+export function candleRanges({ high, low }: CandleColumns): Series {
+  return high.map((price, bar) => price - low[bar]!);
+}
+
+/** What was usual before a bar: the mean of the `period` bars before it. First value at bar `period`. */
+export function usualBefore(sizes: Series, period: number): Series {
+  return previous(sma(sizes, period), 1);
+}
+
+export const candleBodiesPython: PythonFunction = {
+  name: "candle_bodies",
+  uses: [],
+  source: `
+def candle_bodies(open, close):
+    """Distance between open and close."""
+    return [abs(price - start) for price, start in zip(close, open)]
+`,
+};
+
+export const candleRangesPython: PythonFunction = {
+  name: "candle_ranges",
+  uses: [],
+  source: `
+def candle_ranges(high, low):
+    """Distance between high and low."""
+    return [top - bottom for top, bottom in zip(high, low)]
+`,
+};
+
+export const usualBeforePython: PythonFunction = {
+  name: "usual_before",
+  uses: [previousPython, smaPython],
+  source: `
+def usual_before(sizes, period):
+    """What was usual before a bar: the mean of the \`period\` bars before it."""
+    return previous(sma(sizes, period), 1)
+`,
+};

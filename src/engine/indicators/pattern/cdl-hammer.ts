@@ -1,0 +1,78 @@
+import type { PythonFunction } from "../../nodes/python-function";
+import type { CandleColumns } from "../../series/candle-columns";
+import { type Series, unknownSeries } from "../../series/series";
+import { candleNode } from "./candle-node";
+import {
+  candleBodies,
+  candleBodiesPython,
+  candleRanges,
+  candleRangesPython,
+  NEAR_BARS,
+  USUAL_BARS,
+  usualBefore,
+  usualBeforePython,
+} from "./candle-parts";
+
+/**
+ * Hammer: 100 where a body smaller than usual, with a longer shadow below it and hardly any above, is at or below the low
+ * of the bar before, or near it; else 0. First value at bar 11. Source: TA-Lib CDLHAMMER in its default settings.
+ */
+export function cdlHammer(columns: CandleColumns): Series {
+  const { open, high, low, close } = columns;
+  const bodies = candleBodies(columns);
+  const ranges = candleRanges(columns);
+  const usualBody = usualBefore(bodies, USUAL_BARS);
+  const usualRange = usualBefore(ranges, USUAL_BARS);
+  const nearRange = usualBefore(ranges, NEAR_BARS);
+  const result = unknownSeries(close.length);
+  for (let bar = USUAL_BARS + 1; bar < close.length; bar++) {
+    const bottom = Math.min(open[bar]!, close[bar]!);
+    const shadowBelow = bottom - low[bar]!;
+    const shadowAbove = high[bar]! - Math.max(open[bar]!, close[bar]!);
+    const nearLow = low[bar - 1]! + 0.2 * nearRange[bar - 1]!;
+    if (!Number.isFinite(shadowBelow + shadowAbove + nearLow + usualBody[bar]! + usualRange[bar]!)) continue;
+    const isHammer =
+      bodies[bar]! < usualBody[bar]! &&
+      shadowBelow > bodies[bar]! &&
+      shadowAbove < 0.1 * usualRange[bar]! &&
+      bottom <= nearLow;
+    result[bar] = isHammer ? 100 : 0;
+  }
+  return result;
+}
+
+const cdlHammerPython: PythonFunction = {
+  name: "cdl_hammer",
+  uses: [candleBodiesPython, candleRangesPython, usualBeforePython],
+  source: `
+def cdl_hammer(open, high, low, close):
+    """100 where a small body with a long shadow below is near the low before, else 0."""
+    bodies = candle_bodies(open, close)
+    ranges = candle_ranges(high, low)
+    usual_body = usual_before(bodies, ${USUAL_BARS})
+    usual_range = usual_before(ranges, ${USUAL_BARS})
+    near_range = usual_before(ranges, ${NEAR_BARS})
+    result = [nan] * len(close)
+    for bar in range(${USUAL_BARS + 1}, len(close)):
+        bottom = min(open[bar], close[bar])
+        below = bottom - low[bar]
+        above = high[bar] - max(open[bar], close[bar])
+        near_low = low[bar - 1] + 0.2 * near_range[bar - 1]
+        means = usual_body[bar] + usual_range[bar]
+        if not isfinite(open[bar] + close[bar] + below + above + near_low + means):
+            continue
+        small = bodies[bar] < usual_body[bar] and above < 0.1 * usual_range[bar]
+        hammer = small and below > bodies[bar] and bottom <= near_low
+        result[bar] = 100.0 if hammer else 0.0
+    return result
+`,
+};
+
+export const cdlHammerNode = candleNode({
+  name: "cdl_hammer",
+  displayName: "Hammer",
+  description: "A small body with a long shadow below it, near the low of the bar before. TA-Lib: CDLHAMMER.",
+  warmUp: USUAL_BARS + 1,
+  recognise: cdlHammer,
+  python: cdlHammerPython,
+});

@@ -1,0 +1,113 @@
+import type { NodeDefinition } from "../../nodes/node-definition";
+import { numberOf } from "../../nodes/parameters";
+import { periodParameter } from "../../nodes/period-parameter";
+import type { PythonFunction } from "../../nodes/python-function";
+import { RANGE_COLUMNS, type RangeColumns, rangeColumnsOf } from "../../series/range-columns";
+import { type Series, unknownSeries } from "../../series/series";
+import { atr, atrPython } from "../volatility/atr";
+
+/** A line that every other one is nearer than. */
+const BEYOND_PRICES = 1e308;
+
+export interface Supertrend {
+  /** The line, in the prices' currency: below the prices in a rise, above them in a fall. */
+  readonly value: Series;
+  /** 1 in a rise, -1 in a fall. */
+  readonly direction: Series;
+}
+
+/**
+ * Supertrend: lines in average true ranges around the middle of the bar, of which the one behind the trend is shown; it
+ * only moves with the trend. First values at bar `period`, where the trend is a fall unless the close is above the upper
+ * line, as on TradingView and in LEAN. Source: O. Seban. A bar with a missing price is passed over.
+ */
+export function supertrend(columns: RangeColumns, period: number, multiplier: number): Supertrend {
+  const { high, low, close } = columns;
+  const value = unknownSeries(close.length);
+  const direction = unknownSeries(close.length);
+  const ranges = atr(columns, period);
+  let upper = BEYOND_PRICES;
+  let lower = -BEYOND_PRICES;
+  let closeBefore = 0;
+  let trend = -1;
+  for (let bar = 0; bar < close.length; bar++) {
+    const middle = (high[bar]! + low[bar]!) / 2;
+    const reach = multiplier * ranges[bar]!;
+    if (!Number.isFinite(middle + reach + close[bar]!)) continue;
+    if (middle + reach < upper || closeBefore > upper) upper = middle + reach;
+    if (middle - reach > lower || closeBefore < lower) lower = middle - reach;
+    closeBefore = close[bar]!;
+    if (trend < 0 && closeBefore > upper) trend = 1;
+    else if (trend > 0 && closeBefore < lower) trend = -1;
+    value[bar] = trend > 0 ? lower : upper;
+    direction[bar] = trend;
+  }
+  return { value, direction };
+}
+
+const supertrendPython: PythonFunction = {
+  name: "supertrend",
+  uses: [atrPython],
+  source: `
+def supertrend(high, low, close, period, multiplier):
+    """Supertrend: the line behind the trend, and the trend: 1 in a rise, -1 in a fall."""
+    value = [nan] * len(close)
+    direction = [nan] * len(close)
+    ranges = atr(high, low, close, period)
+    upper = 1e308
+    lower = -1e308
+    close_before = 0.0
+    trend = -1.0
+    for bar, price in enumerate(close):
+        middle = (high[bar] + low[bar]) / 2
+        reach = multiplier * ranges[bar]
+        if not isfinite(middle + reach + price):
+            continue
+        if middle + reach < upper or close_before > upper:
+            upper = middle + reach
+        if middle - reach > lower or close_before < lower:
+            lower = middle - reach
+        close_before = price
+        if trend < 0 and price > upper:
+            trend = 1.0
+        elif trend > 0 and price < lower:
+            trend = -1.0
+        value[bar] = lower if trend > 0 else upper
+        direction[bar] = trend
+    return value, direction
+`,
+};
+
+export const supertrendNode: NodeDefinition = {
+  name: "supertrend",
+  displayName: "Supertrend",
+  description:
+    "Line behind the trend in average true ranges, and the trend itself. The first trend is a fall unless the close is above both lines.",
+  nodeType: "INDICATOR",
+  category: "TREND",
+  version: "1.0.0",
+  parameters: {
+    period: periodParameter(10),
+    multiplier: {
+      type: "number",
+      title: "Multiplier",
+      description: "Distance of the lines from the middle of the bar in average true ranges.",
+      minimum: 0.1,
+      maximum: 20,
+      default: 3,
+    },
+  },
+  rules: [],
+  columns: RANGE_COLUMNS,
+  inputs: [],
+  outputs: [
+    { name: "value", type: "SERIES", description: "The line: below the prices in a rise, above them in a fall." },
+    { name: "direction", type: "SERIES", description: "1 in a rise, -1 in a fall." },
+  ],
+  warmUp: (params) => numberOf(params, "period"),
+  explain: (params) => `the Supertrend (${numberOf(params, "period")}, ${numberOf(params, "multiplier")})`,
+  evaluate: ({ columns, params }) => ({
+    ...supertrend(rangeColumnsOf(columns), numberOf(params, "period"), numberOf(params, "multiplier")),
+  }),
+  python: supertrendPython,
+};

@@ -1,0 +1,67 @@
+import type { NodeDefinition } from "../../nodes/node-definition";
+import { numberOf } from "../../nodes/parameters";
+import { periodParameter } from "../../nodes/period-parameter";
+import type { PythonFunction } from "../../nodes/python-function";
+import { RANGE_COLUMNS, type RangeColumns, rangeColumnsOf } from "../../series/range-columns";
+import type { Series } from "../../series/series";
+import { previous, previousPython } from "../math/previous";
+import { trueRange, trueRangePython } from "../volatility/true-range";
+import { windowSum, windowSumPython } from "../windows/window-sum";
+
+export interface Vortex {
+  readonly plus: Series;
+  readonly minus: Series;
+}
+
+/**
+ * Upward and downward reach from one bar to the next, as shares of the true range; unknown where there is no range. First
+ * values at bar `period`. Source: E. Botes and D. Siepman, The Vortex Indicator (2010).
+ */
+export function vortex(columns: RangeColumns, period: number): Vortex {
+  const { high, low } = columns;
+  const [highBefore, lowBefore] = [previous(high, 1), previous(low, 1)];
+  const ranges = windowSum(trueRange(columns), period);
+  const share = (reach: Series): Series =>
+    windowSum(reach, period).map((sum, bar) => (ranges[bar]! > 0 ? sum / ranges[bar]! : Number.NaN));
+  return {
+    plus: share(high.map((value, bar) => Math.abs(value - lowBefore[bar]!))),
+    minus: share(low.map((value, bar) => Math.abs(value - highBefore[bar]!))),
+  };
+}
+
+const vortexPython: PythonFunction = {
+  name: "vortex",
+  uses: [previousPython, trueRangePython, windowSumPython],
+  source: `
+def vortex(high, low, close, period):
+    """Upward and downward reach from bar to bar, as shares of the true range."""
+    ranges = window_sum(true_range(high, low, close), period)
+    ups = [abs(value - before) for value, before in zip(high, previous(low, 1))]
+    downs = [abs(value - before) for value, before in zip(low, previous(high, 1))]
+    lines = []
+    for reaches in (window_sum(ups, period), window_sum(downs, period)):
+        lines.append([part / whole if whole > 0 else nan for part, whole in zip(reaches, ranges)])
+    return lines[0], lines[1]
+`,
+};
+
+export const vortexNode: NodeDefinition = {
+  name: "vortex",
+  displayName: "Vortex",
+  description: "Upward and downward reach from one bar to the next, as shares of the true range.",
+  nodeType: "INDICATOR",
+  category: "TREND",
+  version: "1.0.0",
+  parameters: { period: periodParameter(14) },
+  rules: [],
+  columns: RANGE_COLUMNS,
+  inputs: [],
+  outputs: [
+    { name: "plus", type: "SERIES", description: "Upward reach as a share of the true range." },
+    { name: "minus", type: "SERIES", description: "Downward reach as a share of the true range." },
+  ],
+  warmUp: (params) => numberOf(params, "period"),
+  explain: (params) => `the ${numberOf(params, "period")}-bar vortex`,
+  evaluate: ({ columns, params }) => ({ ...vortex(rangeColumnsOf(columns), numberOf(params, "period")) }),
+  python: vortexPython,
+};

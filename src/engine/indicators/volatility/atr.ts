@@ -1,0 +1,45 @@
+import type { NodeDefinition } from "../../nodes/node-definition";
+import { numberOf } from "../../nodes/parameters";
+import { periodParameter } from "../../nodes/period-parameter";
+import type { PythonFunction } from "../../nodes/python-function";
+import { valuePort } from "../../nodes/source-port";
+import { RANGE_COLUMNS, type RangeColumns, rangeColumnsOf } from "../../series/range-columns";
+import type { Series } from "../../series/series";
+import { rma, rmaPython } from "../moving-average/rma";
+import { trueRange, trueRangePython } from "./true-range";
+
+/**
+ * Average true range, Wilder's average of the true range, in the prices' currency. First value at bar `period`.
+ * Source: Wilder (1978); TA-Lib ATR.
+ */
+export function atr(columns: RangeColumns, period: number): Series {
+  return rma(trueRange(columns), period);
+}
+
+export const atrPython: PythonFunction = {
+  name: "atr",
+  uses: [trueRangePython, rmaPython],
+  source: `
+def atr(high, low, close, period):
+    """Average true range: Wilder's average of the true range."""
+    return rma(true_range(high, low, close), period)
+`,
+};
+
+export const atrNode: NodeDefinition = {
+  name: "atr",
+  displayName: "Average true range",
+  description: "Wilder's average of the true range, in the prices' currency. TA-Lib: ATR.",
+  nodeType: "INDICATOR",
+  category: "VOLATILITY",
+  version: "1.0.0",
+  parameters: { period: periodParameter(14) },
+  rules: [],
+  columns: RANGE_COLUMNS,
+  inputs: [],
+  outputs: [valuePort("Average reach of a bar, gaps included.")],
+  warmUp: (params) => numberOf(params, "period"),
+  explain: (params) => `the ${numberOf(params, "period")}-bar average true range`,
+  evaluate: ({ columns, params }) => ({ value: atr(rangeColumnsOf(columns), numberOf(params, "period")) }),
+  python: atrPython,
+};

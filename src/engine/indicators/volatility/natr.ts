@@ -1,0 +1,53 @@
+import type { NodeDefinition } from "../../nodes/node-definition";
+import { numberOf } from "../../nodes/parameters";
+import { periodParameter } from "../../nodes/period-parameter";
+import type { PythonFunction } from "../../nodes/python-function";
+import { valuePort } from "../../nodes/source-port";
+import { RANGE_COLUMNS, type RangeColumns, rangeColumnsOf } from "../../series/range-columns";
+import type { Series } from "../../series/series";
+import { atr, atrPython } from "./atr";
+
+/**
+ * Average true range in percent of the close; 0 where the close is 0. First value at bar `period`.
+ * Source: J. Forman (2006); TA-Lib NATR.
+ */
+export function natr(columns: RangeColumns, period: number): Series {
+  return atr(columns, period).map((range, bar) => {
+    const price = columns.close[bar]!;
+    return price === 0 && !Number.isNaN(range) ? 0 : (range / price) * 100;
+  });
+}
+
+const natrPython: PythonFunction = {
+  name: "natr",
+  uses: [atrPython],
+  source: `
+def natr(high, low, close, period):
+    """Average true range in percent of the close; 0 where the close is 0."""
+    result = []
+    for reach, price in zip(atr(high, low, close, period), close):
+        if price == 0:
+            result.append(nan if isnan(reach) else 0.0)
+        else:
+            result.append(reach / price * 100)
+    return result
+`,
+};
+
+export const natrNode: NodeDefinition = {
+  name: "natr",
+  displayName: "Normalized average true range",
+  description: "Average true range in percent of the close. TA-Lib: NATR.",
+  nodeType: "INDICATOR",
+  category: "VOLATILITY",
+  version: "1.0.0",
+  parameters: { period: periodParameter(14, "Period", 2) },
+  rules: [],
+  columns: RANGE_COLUMNS,
+  inputs: [],
+  outputs: [valuePort("Percent of the close; 0 where the close is 0.")],
+  warmUp: (params) => numberOf(params, "period"),
+  explain: (params) => `the ${numberOf(params, "period")}-bar average true range in percent of close`,
+  evaluate: ({ columns, params }) => ({ value: natr(rangeColumnsOf(columns), numberOf(params, "period")) }),
+  python: natrPython,
+};

@@ -1,0 +1,52 @@
+import type { NodeDefinition } from "../../nodes/node-definition";
+import type { PythonFunction } from "../../nodes/python-function";
+import { valuePort } from "../../nodes/source-port";
+import { RANGE_COLUMNS, type RangeColumns, rangeColumnsOf } from "../../series/range-columns";
+import { type Series, unknownSeries } from "../../series/series";
+
+/**
+ * True range: the reach of a bar including the gap from the close before, in the prices' currency. First value at bar 1.
+ * Source: Wilder (1978); TA-Lib TRANGE.
+ */
+export function trueRange({ high, low, close }: RangeColumns): Series {
+  const result = unknownSeries(close.length);
+  for (let bar = 1; bar < close.length; bar++) {
+    const before = close[bar - 1]!;
+    const reach = Math.max(high[bar]!, before) - Math.min(low[bar]!, before);
+    if (Number.isFinite(reach)) result[bar] = reach;
+  }
+  return result;
+}
+
+export const trueRangePython: PythonFunction = {
+  name: "true_range",
+  uses: [],
+  source: `
+def true_range(high, low, close):
+    """True range: the reach of a bar including the gap from the close before."""
+    result = [nan] * len(close)
+    for bar in range(1, len(close)):
+        before = close[bar - 1]
+        if isfinite(high[bar]) and isfinite(low[bar]) and isfinite(before):
+            result[bar] = max(high[bar], before) - min(low[bar], before)
+    return result
+`,
+};
+
+export const trueRangeNode: NodeDefinition = {
+  name: "true_range",
+  displayName: "True range",
+  description: "Reach of a bar including the gap from the close before, in the prices' currency. TA-Lib: TRANGE.",
+  nodeType: "INDICATOR",
+  category: "VOLATILITY",
+  version: "1.0.0",
+  parameters: {},
+  rules: [],
+  columns: RANGE_COLUMNS,
+  inputs: [],
+  outputs: [valuePort("Reach of the bar.")],
+  warmUp: () => 1,
+  explain: () => "the true range",
+  evaluate: ({ columns }) => ({ value: trueRange(rangeColumnsOf(columns)) }),
+  python: trueRangePython,
+};

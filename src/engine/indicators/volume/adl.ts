@@ -1,0 +1,54 @@
+import type { NodeDefinition } from "../../nodes/node-definition";
+import type { PythonFunction } from "../../nodes/python-function";
+import { valuePort } from "../../nodes/source-port";
+import type { Series } from "../../series/series";
+import { TRADED_COLUMNS, tradedColumnsOf } from "../../series/traded-columns";
+import type { TradedColumns } from "./anchored-vwap";
+import { moneyFlowVolume, moneyFlowVolumePython } from "./money-flow-volume";
+
+/**
+ * Accumulation/distribution line, in shares: all money flow volume so far. A bar that is not whole is passed over. First
+ * value at bar 0. Source: M. Chaikin; TA-Lib AD.
+ */
+export function adl(columns: TradedColumns): Series {
+  let line = 0;
+  return moneyFlowVolume(columns).map((flow) => {
+    if (Number.isNaN(flow)) return flow;
+    line += flow;
+    return line;
+  });
+}
+
+export const adlPython: PythonFunction = {
+  name: "adl",
+  uses: [moneyFlowVolumePython],
+  source: `
+def adl(high, low, close, volume):
+    """Accumulation/distribution line: all money flow volume so far."""
+    result = []
+    line = 0.0
+    for flow in money_flow_volume(high, low, close, volume):
+        if not isnan(flow):
+            line += flow
+        result.append(nan if isnan(flow) else line)
+    return result
+`,
+};
+
+export const adlNode: NodeDefinition = {
+  name: "adl",
+  displayName: "Accumulation/distribution line",
+  description: "Volume bought less volume sold so far, judged by where each bar closes in its range. TA-Lib: AD.",
+  nodeType: "INDICATOR",
+  category: "VOLUME",
+  version: "1.0.0",
+  parameters: {},
+  rules: [],
+  columns: TRADED_COLUMNS,
+  inputs: [],
+  outputs: [valuePort("Balance in shares since the first bar.")],
+  warmUp: () => 0,
+  explain: () => "the accumulation/distribution line",
+  evaluate: ({ columns }) => ({ value: adl(tradedColumnsOf(columns)) }),
+  python: adlPython,
+};

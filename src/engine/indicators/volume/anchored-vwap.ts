@@ -1,0 +1,32 @@
+import type { RangeColumns } from "../../series/range-columns";
+import { type Series, unknownSeries } from "../../series/series";
+import { lostInSum } from "../windows/running-sum";
+
+/** The columns of bars that a volume-weighted price needs; volume in shares. */
+export interface TradedColumns extends RangeColumns {
+  readonly volume: Series;
+}
+
+/**
+ * Mean typical price, (high + low + close) / 3, of everything traded since the anchor bar, weighted by volume and in the
+ * prices' currency. First value at the anchor, or where the first share after it is traded. Source: B. Shannon, Maximum
+ * Trading Gains with Anchored VWAP (2023).
+ */
+export function anchoredVwap({ high, low, close, volume }: TradedColumns, anchor: number): Series {
+  const result = unknownSeries(close.length);
+  let turnover = 0;
+  let turnoverLost = 0;
+  let traded = 0;
+  let tradedLost = 0;
+  for (let bar = Math.max(anchor, 0); bar < close.length; bar++) {
+    const typicalPrice = (high[bar]! + low[bar]! + close[bar]!) / 3;
+    const value = typicalPrice * volume[bar]!;
+    if (!Number.isFinite(value)) continue;
+    turnoverLost += lostInSum(turnover, value);
+    turnover += value;
+    tradedLost += lostInSum(traded, volume[bar]!);
+    traded += volume[bar]!;
+    if (traded + tradedLost > 0) result[bar] = (turnover + turnoverLost) / (traded + tradedLost);
+  }
+  return result;
+}

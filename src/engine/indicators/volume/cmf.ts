@@ -1,0 +1,53 @@
+import type { NodeDefinition } from "../../nodes/node-definition";
+import { numberOf } from "../../nodes/parameters";
+import { periodParameter } from "../../nodes/period-parameter";
+import type { PythonFunction } from "../../nodes/python-function";
+import { valuePort } from "../../nodes/source-port";
+import type { Series } from "../../series/series";
+import { TRADED_COLUMNS, tradedColumnsOf } from "../../series/traded-columns";
+import { windowSum, windowSumPython } from "../windows/window-sum";
+import type { TradedColumns } from "./anchored-vwap";
+import { moneyFlowVolume, moneyFlowVolumePython } from "./money-flow-volume";
+
+/**
+ * Chaikin money flow, -1 to 1: money flow volume of the last `period` bars as a share of their volume; unknown where
+ * nothing was traded. First value at bar `period - 1`. Source: M. Chaikin.
+ */
+export function cmf(columns: TradedColumns, period: number): Series {
+  const traded = windowSum(columns.volume, period);
+  return windowSum(moneyFlowVolume(columns), period).map((flow, bar) =>
+    traded[bar]! > 0 ? flow / traded[bar]! : Number.NaN,
+  );
+}
+
+const cmfPython: PythonFunction = {
+  name: "cmf",
+  uses: [moneyFlowVolumePython, windowSumPython],
+  source: `
+def cmf(high, low, close, volume, period):
+    """Chaikin money flow, -1 to 1: money flow volume as a share of the volume."""
+    flows = window_sum(money_flow_volume(high, low, close, volume), period)
+    result = []
+    for flow, traded in zip(flows, window_sum(volume, period)):
+        result.append(flow / traded if traded > 0 else nan)
+    return result
+`,
+};
+
+export const cmfNode: NodeDefinition = {
+  name: "cmf",
+  displayName: "Chaikin money flow",
+  description: "Volume bought less volume sold as a share of all volume of the last bars, -1 to 1.",
+  nodeType: "INDICATOR",
+  category: "VOLUME",
+  version: "1.0.0",
+  parameters: { period: periodParameter(20) },
+  rules: [],
+  columns: TRADED_COLUMNS,
+  inputs: [],
+  outputs: [valuePort("-1 to 1; unknown where nothing was traded.")],
+  warmUp: (params) => numberOf(params, "period") - 1,
+  explain: (params) => `the ${numberOf(params, "period")}-bar Chaikin money flow`,
+  evaluate: ({ columns, params }) => ({ value: cmf(tradedColumnsOf(columns), numberOf(params, "period")) }),
+  python: cmfPython,
+};

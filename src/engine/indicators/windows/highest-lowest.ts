@@ -1,0 +1,115 @@
+import type { NodeDefinition } from "../../nodes/node-definition";
+import { numberOf } from "../../nodes/parameters";
+import { periodParameter } from "../../nodes/period-parameter";
+import type { PythonFunction } from "../../nodes/python-function";
+import { SOURCE_PARAMETER, SOURCE_PORT, valuePort } from "../../nodes/source-port";
+import { type Series, unknownSeries } from "../../series/series";
+import { checkPeriod } from "./check-period";
+import { extremeBarsPython } from "./extreme-bars";
+
+/** Highest value of the last `period` bars, this one included. First value at bar `period - 1`. Source: TA-Lib MAX. */
+export function highest(source: Series, period: number): Series {
+  return extremes(source, period, 1);
+}
+
+/** Lowest value of the last `period` bars, this one included. First value at bar `period - 1`. Source: TA-Lib MIN. */
+export function lowest(source: Series, period: number): Series {
+  return extremes(source, period, -1);
+}
+
+/**
+ * Known values are cut into blocks of `period`. A window is the end of one block, whose extremes are found backwards once
+ * when the block is full, and the start of the next: time is linear whatever the period. Of equal values the latest counts,
+ * as in extreme-bars.ts, which tells the bars and takes longer. Source: M. van Herk (1992); J. Gil and M. Werman (1993).
+ */
+function extremes(source: Series, period: number, sign: 1 | -1): Series {
+  checkPeriod(period);
+  const result = unknownSeries(source.length);
+  // Best of a block without its first values; without all of them there is nothing that could be it.
+  const endOfBlock = new Float64Array(period + 1).fill(Number.NEGATIVE_INFINITY);
+  let isFirstBlock = true;
+  let held = 0;
+  let best = Number.NEGATIVE_INFINITY;
+  for (let bar = 0; bar < source.length; bar++) {
+    const value = source[bar]! * sign;
+    if (!Number.isFinite(value)) {
+      isFirstBlock = true;
+      held = 0;
+      best = Number.NEGATIVE_INFINITY;
+      continue;
+    }
+    held += 1;
+    if (value >= best) best = value;
+    if (held === period || !isFirstBlock) {
+      const before = endOfBlock[held]!;
+      result[bar] = Math.max(best, before) * sign;
+    }
+    if (held < period) continue;
+    best = Number.NEGATIVE_INFINITY;
+    for (; held > 1; held--) {
+      const earlier = source[bar - period + held]! * sign;
+      if (earlier > best) best = earlier;
+      endOfBlock[held - 1] = best;
+    }
+    isFirstBlock = false;
+    held = 0;
+    best = Number.NEGATIVE_INFINITY;
+  }
+  return result;
+}
+
+export const highestPython: PythonFunction = {
+  name: "highest",
+  uses: [extremeBarsPython],
+  source: `
+def highest(source, period):
+    """Highest value of the last \`period\` bars, this one included."""
+    return [source[bar] if bar >= 0 else nan for bar in extreme_bars(source, period, 1)]
+`,
+};
+
+export const lowestPython: PythonFunction = {
+  name: "lowest",
+  uses: [extremeBarsPython],
+  source: `
+def lowest(source, period):
+    """Lowest value of the last \`period\` bars, this one included."""
+    return [source[bar] if bar >= 0 else nan for bar in extreme_bars(source, period, -1)]
+`,
+};
+
+export const highestNode: NodeDefinition = {
+  name: "highest",
+  displayName: "Highest",
+  description: "Highest value of the last bars, this one included, in the unit of the source. TA-Lib: MAX.",
+  nodeType: "INDICATOR",
+  category: "STATISTICS",
+  version: "1.0.0",
+  parameters: { period: periodParameter(20), source: SOURCE_PARAMETER },
+  rules: [],
+  columns: [],
+  inputs: [SOURCE_PORT],
+  outputs: [valuePort("Highest value of the last bars.")],
+  warmUp: (params) => numberOf(params, "period") - 1,
+  explain: (params, { source }) => `the ${numberOf(params, "period")}-bar highest of ${source}`,
+  evaluate: ({ inputs, params }) => ({ value: highest(inputs.source!, numberOf(params, "period")) }),
+  python: highestPython,
+};
+
+export const lowestNode: NodeDefinition = {
+  name: "lowest",
+  displayName: "Lowest",
+  description: "Lowest value of the last bars, this one included, in the unit of the source. TA-Lib: MIN.",
+  nodeType: "INDICATOR",
+  category: "STATISTICS",
+  version: "1.0.0",
+  parameters: { period: periodParameter(20), source: SOURCE_PARAMETER },
+  rules: [],
+  columns: [],
+  inputs: [SOURCE_PORT],
+  outputs: [valuePort("Lowest value of the last bars.")],
+  warmUp: (params) => numberOf(params, "period") - 1,
+  explain: (params, { source }) => `the ${numberOf(params, "period")}-bar lowest of ${source}`,
+  evaluate: ({ inputs, params }) => ({ value: lowest(inputs.source!, numberOf(params, "period")) }),
+  python: lowestPython,
+};

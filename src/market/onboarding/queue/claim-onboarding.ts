@@ -1,0 +1,42 @@
+import type { EntityManager } from "typeorm";
+import { entityReader, type Row, rowsOf } from "../../../platform/rows";
+import type { OnboardingSettings } from "../../onboarding-settings";
+import { claimOrder, IS_CLAIMABLE } from "./claim-order";
+import { SymbolOnboarding } from "./symbol-onboarding.entity";
+
+/** A job that this worker holds; every later write names the token, so that a worker taken for dead writes nothing. */
+export type ClaimedOnboarding = SymbolOnboarding & { readonly leaseToken: string };
+
+/** Takes the job that is next, or null when none is. Two workers never get the same one. */
+export async function claimOnboarding(
+  db: EntityManager,
+  { leaseSeconds, agingSeconds }: OnboardingSettings,
+): Promise<ClaimedOnboarding | null> {
+  const [row] = await rowsOf<Row>(
+    db,
+    `with next as (
+       select job.id
+       from market.symbol_onboarding_queue job
+       where ${IS_CLAIMABLE}
+       order by ${claimOrder("$2")}
+       limit 1
+       for update skip locked
+     ),
+     claimed as (
+       update market.symbol_onboarding_queue job
+       set status = 'processing',
+           attempts = job.attempts + 1,
+           started_at = coalesce(job.started_at, clock_timestamp()),
+           attempt_started_at = clock_timestamp(),
+           lease_token = gen_random_uuid(),
+           lease_expires_at = clock_timestamp() + $1 * interval '1 second',
+           updated_at = clock_timestamp()
+       from next
+       where job.id = next.id
+       returning job.*
+     )
+     select * from claimed`,
+    [leaseSeconds, agingSeconds],
+  );
+  return row === undefined ? null : (entityReader(db, SymbolOnboarding)(row) as ClaimedOnboarding);
+}

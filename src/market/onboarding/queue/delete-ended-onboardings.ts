@@ -1,0 +1,21 @@
+import type { EntityManager } from "typeorm";
+import { rowsOf } from "../../../platform/rows";
+
+/** Days for which an ended job is kept. */
+export const KEEP_ENDED_DAYS = 90;
+
+/** Deletes the jobs that ended 90 days ago, however they did; the symbols that they made known stay. Gives how many. */
+export async function deleteEndedOnboardings(db: EntityManager): Promise<number> {
+  const [deleted] = await rowsOf<{ rows: number }>(
+    db,
+    `with deleted as (
+       delete from market.symbol_onboarding_queue
+       where status in ('completed', 'failed', 'cancelled')
+         and completed_at < now() - $1 * interval '1 day'
+       returning 1
+     )
+     select count(*)::integer as rows from deleted`,
+    [KEEP_ENDED_DAYS],
+  );
+  return deleted?.rows ?? 0;
+}

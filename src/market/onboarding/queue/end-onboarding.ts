@@ -1,0 +1,99 @@
+import type { EntityManager } from "typeorm";
+import { rowsOf } from "../../../platform/rows";
+import type { OnboardingSettings } from "../../onboarding-settings";
+import type { ClaimedOnboarding } from "./claim-onboarding";
+import { OnboardingLost } from "./hold-onboarding";
+
+/**
+ * Marks a job as done, in a transaction that sees for itself that the symbol is known and has prices: a job that says
+ * COMPLETED never lacks them.
+ */
+export function completeOnboarding(db: EntityManager, job: ClaimedOnboarding, notes: readonly string[]): Promise<void> {
+  return db.transaction(async (tx) => {
+    // Locked, so that neither can vanish between this look and the commit.
+    const [known] = await rowsOf(
+      tx,
+      `select
+       from market.symbol_universe universe
+       where universe.symbol = $1
+         and exists (select from market.market_data_cache bar where bar.symbol = universe.symbol)
+       for share`,
+      [job.symbol],
+    );
+    if (known === undefined) throw new Error(`${job.symbol} has no prices, or is not among the known symbols.`);
+    await write(
+      tx,
+      job,
+      `status = 'completed', phase = 'done', completed_at = clock_timestamp(), error_message = null, notes = $3::jsonb`,
+      [JSON.stringify(notes)],
+    );
+  });
+}
+
+export interface Failure {
+  readonly message: string;
+  /** Trying again cannot help: the symbol does not exist. */
+  readonly isPermanent: boolean;
+  /** The provider's own wish, when it was asked too often. */
+  readonly retryAfterSeconds?: number | null;
+}
+
+/** Seconds until the next attempt, null when there is none: doubles each time, give or take half, up to a limit. */
+export function backoffSeconds(
+  { attempts, maxAttempts }: Pick<ClaimedOnboarding, "attempts" | "maxAttempts">,
+  failure: Failure,
+  settings: Pick<OnboardingSettings, "backoffSeconds" | "backoffLimitSeconds">,
+  random: () => number = Math.random,
+): number | null {
+  if (failure.isPermanent || attempts >= maxAttempts) return null;
+  const doubled = settings.backoffSeconds * 2 ** (attempts - 1);
+  const spread = Math.min(doubled, settings.backoffLimitSeconds) * (0.5 + random());
+  return Math.max(spread, failure.retryAfterSeconds ?? 0);
+}
+
+/** Retries by hand are without end; the failures that a job keeps are not. */
+const MOST_ERRORS = 50;
+
+/** Keeps the failure with the job and puts it back for later, or ends it as failed. */
+export async function failAttempt(
+  db: EntityManager,
+  job: ClaimedOnboarding,
+  failure: Failure,
+  settings: OnboardingSettings,
+): Promise<void> {
+  const wait = backoffSeconds(job, failure, settings);
+  const error = { attempt: job.attempts, at: new Date().toISOString(), message: failure.message };
+  const kept = `
+    error_message = $3,
+    errors = jsonb_path_query_array(
+      errors || jsonb_build_array($4::jsonb || jsonb_build_object('phase', phase)),
+      '$[last - ${MOST_ERRORS - 1} to last]'
+    )`;
+  const values = [failure.message, JSON.stringify(error)];
+  if (wait === null) {
+    await write(db, job, `status = 'failed', completed_at = clock_timestamp(), ${kept}`, values);
+  } else {
+    const later = "next_attempt_at = clock_timestamp() + $5 * interval '1 second'";
+    await write(db, job, `status = 'pending', phase = 'queued', ${later}, ${kept}`, [...values, wait]);
+  }
+}
+
+async function write(
+  db: EntityManager,
+  job: ClaimedOnboarding,
+  set: string,
+  values: readonly unknown[],
+): Promise<void> {
+  const written = await rowsOf(
+    db,
+    `with written as (
+       update market.symbol_onboarding_queue
+       set ${set}, lease_token = null, lease_expires_at = null, updated_at = clock_timestamp()
+       where id = $1 and lease_token = $2 and status = 'processing'
+       returning 1
+     )
+     select * from written`,
+    [job.id, job.leaseToken, ...values],
+  );
+  if (written.length === 0) throw new OnboardingLost("The job was cancelled or given to another worker.");
+}

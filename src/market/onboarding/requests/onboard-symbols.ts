@@ -1,0 +1,88 @@
+import type { EntityManager } from "typeorm";
+import type { Viewer } from "../../../identity";
+import type { JobQueue } from "../../../platform/jobs/job-queue";
+import { entityReader, type Row, rowsOf } from "../../../platform/rows";
+import type { OnboardingSettings } from "../../onboarding-settings";
+import type { PriceProvider } from "../../price-provider";
+import { checkTickers } from "../../symbols/check-tickers";
+import { OnboardingPriority } from "../queue/onboarding-priority.enum";
+import { enqueueTickets } from "../queue/onboarding-tickets";
+import { refuseFullQueue } from "../queue/refuse-full-queue";
+import { SymbolOnboarding } from "../queue/symbol-onboarding.entity";
+import type { OnboardSymbolsInput } from "./onboarding.input";
+import type { OnboardSymbolsPayload } from "./onboarding-payload.type";
+import { requestFactorEtfs } from "./request-factor-etfs";
+
+interface OnboardingTools {
+  readonly jobs: JobQueue;
+  readonly settings: OnboardingSettings;
+  readonly provider: PriceProvider;
+}
+
+/**
+ * Asks for symbols. A symbol that waits or is under way keeps its one job: the viewer joins those who asked for it and
+ * may raise its priority; HIGH also ends its wait after a failure. Jobs and the tickets that bring workers to them exist
+ * both, or neither.
+ */
+export function onboardSymbols(
+  db: EntityManager,
+  viewer: Viewer,
+  input: OnboardSymbolsInput,
+  { jobs, settings, provider }: OnboardingTools,
+): Promise<Partial<OnboardSymbolsPayload>> {
+  const symbols = checkTickers(input.symbols, (index) => `input.symbols.${index}`);
+  const priority = input.priority ?? OnboardingPriority.NORMAL;
+  return db.transaction(async (tx) => {
+    const rows = await rowsOf<RequestedRow>(tx, REQUEST, [symbols, viewer.id, priority, settings.maxAttempts]);
+    let etfs = 0;
+    if (rows.some((row) => row.is_new)) {
+      await refuseFullQueue(tx, viewer, settings, "input.symbols");
+      etfs = await requestFactorEtfs(tx, provider, { priority, maxAttempts: settings.maxAttempts });
+    }
+    await enqueueTickets(tx, jobs, etfs + rows.filter((row) => row.is_new || row.is_hastened).length);
+    const read = entityReader(tx, SymbolOnboarding);
+    const bySymbol = new Map(rows.map((row) => [row.symbol, row]));
+    return {
+      onboardings: symbols.map((symbol) => {
+        const row = bySymbol.get(symbol) as RequestedRow;
+        return { onboarding: read(row), wasDeduplicated: !row.is_new };
+      }),
+    };
+  });
+}
+
+type RequestedRow = Row & { readonly is_new: boolean; readonly is_hastened: boolean };
+
+/** The partial unique index makes a second job for a waiting symbol impossible; in one order against deadlocks. */
+const REQUEST = `
+  with backing_off as (
+    select id
+    from market.symbol_onboarding_queue
+    where symbol = any($1::text[])
+      and status = 'pending'
+      and next_attempt_at > clock_timestamp()
+      and $3::market.onboarding_priority = 'high'
+  ),
+  requested as (
+    insert into market.symbol_onboarding_queue as job (symbol, requested_by, priority, max_attempts)
+    select symbol, $2::uuid, $3::market.onboarding_priority, $4::integer
+    from unnest($1::text[]) as wanted (symbol)
+    order by symbol
+    on conflict (symbol) where status in ('pending', 'processing') do update
+    set priority = least(job.priority, excluded.priority),
+        next_attempt_at = case excluded.priority
+          when 'high' then least(job.next_attempt_at, clock_timestamp())
+          else job.next_attempt_at
+        end,
+        updated_at = case when excluded.priority < job.priority then clock_timestamp() else job.updated_at end
+    returning job.*, xmax = 0 as is_new
+  ),
+  joined as (
+    insert into market.symbol_onboarding_requesters as requester (onboarding_id, user_id, priority)
+    select id, $2::uuid, $3::market.onboarding_priority
+    from requested
+    on conflict (onboarding_id, user_id) do update
+    set priority = least(requester.priority, excluded.priority)
+  )
+  select requested.*, exists (select from backing_off where backing_off.id = requested.id) as is_hastened
+  from requested`;

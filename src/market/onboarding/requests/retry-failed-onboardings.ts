@@ -1,0 +1,72 @@
+import type { EntityManager } from "typeorm";
+import { normalizeTicker } from "../../../engine/ticker";
+import type { Viewer } from "../../../identity";
+import { refuse } from "../../../platform/app-error";
+import { isDatabaseError } from "../../../platform/database-error";
+import { ErrorCode } from "../../../platform/error-code.enum";
+import type { JobQueue } from "../../../platform/jobs/job-queue";
+import { conjunction, parameters } from "../../../platform/paging/keyset-list";
+import { rowsOf } from "../../../platform/rows";
+import type { OnboardingSettings } from "../../onboarding-settings";
+import { enqueueTickets } from "../queue/onboarding-tickets";
+import { refuseFullQueue } from "../queue/refuse-full-queue";
+import { requeueOnboardings } from "../queue/requeue-onboardings";
+import { isVisibleOnboarding } from "../queue/visible-onboardings";
+import { MAX_SYMBOLS, type RetryFailedOnboardingsInput } from "./onboarding.input";
+import type { RetryFailedOnboardingsPayload } from "./onboarding-payload.type";
+
+/**
+ * Tries failed jobs that the viewer sees anew, those that failed first first. A symbol that was asked for again since is
+ * left out: what became of it is told by its newer job.
+ */
+export async function retryFailedOnboardings(
+  db: EntityManager,
+  viewer: Viewer,
+  input: RetryFailedOnboardingsInput,
+  { jobs, settings }: { readonly jobs: JobQueue; readonly settings: OnboardingSettings },
+): Promise<Partial<RetryFailedOnboardingsPayload>> {
+  try {
+    return await db.transaction(async (tx) => {
+      const onboardings = await requeueOnboardings(tx, await lockFailed(tx, viewer, input));
+      if (onboardings.length > 0) await refuseFullQueue(tx, viewer, settings, "input");
+      await enqueueTickets(tx, jobs, onboardings.length);
+      return { retried: onboardings.length, onboardings };
+    });
+  } catch (error) {
+    if (!isDatabaseError(error, ["UNIQUE_VIOLATION", "DEADLOCK_DETECTED"])) throw error;
+    const message = "Some of the symbols were asked for at the same moment; nothing was retried. Try again.";
+    return refuse(ErrorCode.DUPLICATE, "input", message);
+  }
+}
+
+async function lockFailed(
+  db: EntityManager,
+  viewer: Viewer,
+  { symbolIn, limit }: RetryFailedOnboardingsInput,
+): Promise<string[]> {
+  const { values, bind } = parameters();
+  const rows = await rowsOf<{ id: string }>(
+    db,
+    `select job.id
+     from market.symbol_onboarding_queue job
+     where job.status = 'failed'
+       and ${conjunction(
+         [
+           isVisibleOnboarding(viewer),
+           symbolIn != null && ((bound) => `job.symbol = any(${bound(symbolIn.map(normalizeTicker))}::text[])`),
+         ],
+         bind,
+       )}
+       and not exists (
+         select
+         from market.symbol_onboarding_queue other
+         where other.symbol = job.symbol
+           and (other.status in ('pending', 'processing') or (other.created_at, other.id) > (job.created_at, job.id))
+       )
+     order by job.completed_at, job.id
+     limit ${bind(limit ?? MAX_SYMBOLS)}::integer
+     for update skip locked`,
+    values,
+  );
+  return rows.map(({ id }) => id);
+}

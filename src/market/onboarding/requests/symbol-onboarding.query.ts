@@ -1,0 +1,65 @@
+import type { EntityManager } from "typeorm";
+import { normalizeTicker } from "../../../engine/ticker";
+import type { Viewer } from "../../../identity";
+import type { Connection } from "../../../platform/paging/connection.type";
+import { conjunction, parameters } from "../../../platform/paging/keyset-list";
+import { keysetPage } from "../../../platform/paging/keyset-page";
+import type { PageArgs } from "../../../platform/paging/page-args.type";
+import { entityReader, type Row, rowsOf } from "../../../platform/rows";
+import { isUuid } from "../../../platform/uuid";
+import { SymbolOnboarding } from "../queue/symbol-onboarding.entity";
+import { isVisibleOnboarding } from "../queue/visible-onboardings";
+import type { SymbolOnboardingFilter } from "./onboarding.input";
+
+/** One job; null when there is none that the viewer sees. With `lock` it is held for the rest of the transaction. */
+export async function findOnboarding(
+  db: EntityManager,
+  viewer: Viewer,
+  id: string,
+  lock = false,
+): Promise<SymbolOnboarding | null> {
+  if (!isUuid(id)) return null;
+  const { values, bind } = parameters(id);
+  const [row] = await rowsOf<Row>(
+    db,
+    `select *
+     from market.symbol_onboarding_queue job
+     where job.id = $1
+       and ${conjunction([isVisibleOnboarding(viewer)], bind)}
+     ${lock ? "for update" : ""}`,
+    values,
+  );
+  return row === undefined ? null : entityReader(db, SymbolOnboarding)(row);
+}
+
+/** One page of the jobs that the viewer sees, the latest first. */
+export function listOnboardings(
+  db: EntityManager,
+  viewer: Viewer,
+  filter: SymbolOnboardingFilter | null | undefined,
+  page: PageArgs,
+): Promise<Connection<SymbolOnboarding>> {
+  const { statusIn, symbolIn, priorityIn } = filter ?? {};
+  return keysetPage(
+    db,
+    {
+      entity: SymbolOnboarding,
+      alias: "job",
+      where: [
+        isVisibleOnboarding(viewer),
+        statusIn != null && ((bind) => `job.status = any(${bind(statusIn)}::text[])`),
+        symbolIn != null && ((bind) => `job.symbol = any(${bind(symbolIn.map(normalizeTicker))}::text[])`),
+        priorityIn != null && ((bind) => `job.priority = any(${bind(priorityIn)}::market.onboarding_priority[])`),
+      ],
+      order: {
+        name: "onboardings:CREATED_AT:DESC",
+        direction: "DESC",
+        keys: [
+          { expression: "job.created_at", type: "timestamptz" },
+          { expression: "job.id", type: "uuid" },
+        ],
+      },
+    },
+    page,
+  );
+}

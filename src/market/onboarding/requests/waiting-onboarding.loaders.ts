@@ -1,0 +1,62 @@
+import DataLoader from "dataloader";
+import { rowsOf } from "../../../platform/rows";
+import type { MarketSource } from "../../market-context";
+import { claimOrder } from "../queue/claim-order";
+import { WORKER_SILENCE_SECONDS } from "./onboarding-queue-stats.query";
+
+export interface WaitingOnboarding {
+  /** 1 is next. */
+  readonly position: number;
+  /** Seconds until the next attempt is due; 0 when it is. */
+  readonly dueInSeconds: number;
+  readonly liveWorkers: number;
+  /** Jobs that workers are at. */
+  readonly underWay: number;
+  /** Seconds that an attempt took which completed its job, the mean of the last hundred; null when there was none. */
+  readonly usualSeconds: number | null;
+}
+
+/** Where each waiting job stands, null for a job that does not wait; one statement for any number of jobs. */
+export function waitingByOnboarding({ db, onboarding }: MarketSource): DataLoader<string, WaitingOnboarding | null> {
+  return new DataLoader(async (ids) => {
+    const rows = await rowsOf<WaitingOnboarding & { id: string }>(
+      db,
+      `with ranked as (
+         select job.id,
+                job.next_attempt_at,
+                row_number() over (
+                  order by job.next_attempt_at > clock_timestamp(), ${claimOrder("$2")}
+                )::integer as position
+         from market.symbol_onboarding_queue job
+         where job.status = 'pending'
+       ),
+       latest as (
+         select extract(epoch from completed_at - attempt_started_at)::float8 as seconds
+         from market.symbol_onboarding_queue
+         where status = 'completed'
+           and completed_at is not null
+         order by completed_at desc
+         limit 100
+       )
+       select ranked.id,
+              ranked.position,
+              greatest(0, extract(epoch from ranked.next_attempt_at - clock_timestamp()))::float8 as "dueInSeconds",
+              (
+                select count(*)::integer
+                from market.onboarding_workers worker
+                where worker.last_seen_at > clock_timestamp() - $3 * interval '1 second'
+              ) as "liveWorkers",
+              (
+                select count(*)::integer
+                from market.symbol_onboarding_queue
+                where status = 'processing'
+              ) as "underWay",
+              (select avg(seconds) from latest) as "usualSeconds"
+       from ranked
+       where ranked.id = any($1::uuid[])`,
+      [ids, onboarding.agingSeconds, WORKER_SILENCE_SECONDS],
+    );
+    const waiting = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((id) => waiting.get(id) ?? null);
+  });
+}

@@ -1,0 +1,47 @@
+import type { SymbolProfile } from "../../price-provider";
+import { refreshFactors } from "../../refresh/refresh-factors";
+import { refreshMetrics } from "../../refresh/refresh-metrics";
+import { updatePrices } from "../../refresh/update-prices";
+import { registerSymbols } from "../../symbols/register-symbols";
+import { OnboardingPhase } from "../queue/onboarding-phase.enum";
+import type { OnboardingPhases } from "./onboarding-phases";
+
+/**
+ * The phases of one symbol. Made anew for each attempt: what the provider says of the symbol is handed from the first
+ * phase to the later ones, and an attempt always begins with the first.
+ */
+export function symbolPhases(): OnboardingPhases {
+  let profile: SymbolProfile | null = null;
+  return [
+    {
+      phase: OnboardingPhase.PRICES,
+      work: async ({ db, provider, signal }, symbol) => {
+        const fetched = await updatePrices(db, provider, symbol, signal, { isOnboarding: true });
+        profile = fetched.profile;
+        return fetched.warnings;
+      },
+    },
+    {
+      phase: OnboardingPhase.UNIVERSE,
+      work: async ({ db }, symbol) => {
+        await registerSymbols(db, [symbol], "onboarding", profile);
+        return [];
+      },
+    },
+    {
+      phase: OnboardingPhase.FACTORS,
+      work: async ({ db }, symbol) => {
+        const skipped = (await refreshFactors(db, [symbol])).get(symbol) ?? [];
+        return skipped.map(({ factorName, reason }) => `${factorName}: ${reason}`);
+      },
+    },
+    {
+      phase: OnboardingPhase.METRICS,
+      work: async ({ db }, symbol) => {
+        const name = profile?.companyName;
+        await refreshMetrics(db, [symbol], name == null ? new Map() : new Map([[symbol, name]]));
+        return [];
+      },
+    },
+  ];
+}

@@ -1,0 +1,77 @@
+import type { PriceProvider, SymbolProfile } from "../../price-provider";
+import { type BootstrapMaterial, bootstrapMaterial } from "../../samples/bootstrap-material";
+import { BOOTSTRAP_ORDER } from "../../samples/bootstrap-order";
+import { bootstrapSymbol } from "../../samples/bootstrap-symbol";
+import { drawSeries } from "../../samples/draw-series";
+import { type ReadSampleSeries, readSampleBars } from "../../samples/read-sample-bars";
+import type { SampleSeries } from "../../series/sample-series";
+import { ProviderError } from "../provider-error";
+import { providerSymbol } from "../provider-symbol";
+import { rowsWithin } from "../rows-within";
+
+/** The bundled prices: AAPL, ^GSPC and any number of made-up symbols, the very ones that are loaded at start. */
+export function sampleProvider(): PriceProvider {
+  let read: { sources: ReadSampleSeries[]; material: BootstrapMaterial } | undefined;
+  const samples = () => {
+    if (read === undefined) {
+      const sources = readSampleBars();
+      read = { sources, material: bootstrapMaterial(sources) };
+    }
+    return read;
+  };
+
+  return {
+    name: "sample",
+    async mayHave(symbol) {
+      return isMadeUp(symbol) || samples().sources.some((source) => source.symbol === symbol);
+    },
+    async fetchBars(given, period, signal) {
+      signal.throwIfAborted();
+      const symbol = providerSymbol(given);
+      const { sources, material } = samples();
+      const real = sources.find((source) => source.symbol === symbol);
+      const series: SampleSeries | undefined =
+        real ?? (isMadeUp(symbol) ? drawSeries(material, { ...BOOTSTRAP_ORDER, symbol }) : undefined);
+      if (series === undefined) throw new ProviderError("UNKNOWN_SYMBOL", unknown(symbol, sources));
+      return {
+        symbol,
+        dataSource: series.dataSource,
+        rows: rowsWithin(series.rows, period, `The sample prices of ${symbol}`),
+        profile: PROFILES[symbol] ?? { ...NOTHING, assetType: "equity", companyName: `Made-up company ${symbol}` },
+        skippedRows: real?.skippedRows ?? 0,
+        warnings: [],
+      };
+    },
+  };
+}
+
+function isMadeUp(symbol: string): boolean {
+  const index = Number(/^SYN(\d+)$/.exec(symbol)?.[1]);
+  return Number.isSafeInteger(index) && index >= 1 && bootstrapSymbol(index) === symbol;
+}
+
+function unknown(symbol: string, sources: readonly SampleSeries[]): string {
+  const real = sources.map((source) => source.symbol).join(", ");
+  return `There are no sample prices for ${symbol}; there are ${real} and the made-up symbols ${bootstrapSymbol(1)}, ${bootstrapSymbol(2)} and so on.`;
+}
+
+const NOTHING: SymbolProfile = {
+  assetType: null,
+  sector: null,
+  industry: null,
+  companyName: null,
+  exchange: null,
+  currency: "USD",
+};
+
+const PROFILES: Readonly<Record<string, SymbolProfile>> = {
+  AAPL: {
+    assetType: "equity",
+    sector: "Technology",
+    industry: "Consumer Electronics",
+    companyName: "Apple Inc.",
+    exchange: "NASDAQ",
+    currency: "USD",
+  },
+  "^GSPC": { ...NOTHING, assetType: "index", companyName: "S&P 500" },
+};

@@ -1,0 +1,207 @@
+import { createHash } from "node:crypto";
+import { generateCode } from "../../../../src/builder/codegen/generate/generate-code";
+import type { ValidationCaller } from "../../../../src/builder/validation/validation-caller";
+import { type ValidatorPool, ValidatorPoolBusy } from "../../../../src/builder/validation/validator-pool";
+import type { LogicFlow } from "../../../../src/engine/flow/logic-flow";
+import { readyFlows } from "../../../../src/engine/flow/ready-flows/ready-flows";
+import { Role, type Viewer } from "../../../../src/identity";
+import { type Asker, testApp } from "../../../support/test-app";
+import { made, problemsOf } from "../../draw";
+import { archive, generate, updateInstance } from "../strategies";
+
+jest.setTimeout(120_000);
+const app = testApp();
+const { flow } = readyFlows[0]!;
+const withPeriod = (period: number) => ({
+  ...flow,
+  nodes: flow.nodes.map((node) => (node.id === "fast" ? { ...node, params: { period } } : node)),
+});
+const rowsOf = (instanceId: string) =>
+  app.database.sql("select * from builder.code_generations where instance_id = $1 order by created_at", [instanceId]);
+
+test.each(readyFlows.map(({ code, flow: ready }) => [code, ready] as const))(
+  "the code of %s is proven: it gives the flow's own signals over real bars",
+  async (code, ready) => {
+    const { id } = await made(app, { logicFlow: ready, name: code });
+    const { codeGeneration, wasDeduplicated, userErrors } = await generate(app, id);
+    expect(userErrors).toEqual([]);
+    expect(wasDeduplicated).toBe(false);
+    const { generatedCode, validationResult: found } = codeGeneration;
+    expect(codeGeneration).toMatchObject({
+      ...{ validationStatus: "VALID", syntaxCheckPassed: true, securityCheckPassed: true, codeVersion: "1.0.0" },
+      ...{ codeHash: createHash("sha256").update(generatedCode).digest("hex"), instance: { id } },
+      ...{ lineCount: generatedCode.trimEnd().split("\n").length, complexityScore: expect.any(Number) },
+    });
+    expect(found).toMatchObject({ syntaxErrors: [], securityWarnings: [], lintWarnings: [], runtimeErrors: [] });
+    expect(found.importsUsed).toEqual(["csv", "math", "sys"]);
+    // Every node of the flow owns lines that are there.
+    const owners = new Set(codeGeneration.sourceMap.map(({ nodeId }: { nodeId: string }) => nodeId));
+    expect([...owners].sort()).toEqual(ready.nodes.map((node) => node.id).sort());
+    const ends = codeGeneration.sourceMap.map(({ endLine }: { endLine: number }) => endLine);
+    expect(Math.max(...ends)).toBeLessThanOrEqual(codeGeneration.lineCount);
+  },
+);
+
+test("fifty calls at once give one row, and so does a call on another day", async () => {
+  const { id } = await made(app, { logicFlow: flow });
+  const answers = await Promise.all(Array.from({ length: 50 }, () => generate(app, id)));
+  expect(answers.flatMap(({ userErrors }) => userErrors)).toEqual([]);
+  expect(new Set(answers.map(({ codeGeneration }) => codeGeneration.id)).size).toBe(1);
+  expect(answers.filter(({ wasDeduplicated }) => !wasDeduplicated)).toHaveLength(1);
+  expect((await generate(app, id)).wasDeduplicated).toBe(true);
+  expect(await rowsOf(id)).toHaveLength(1);
+});
+
+test("code that was not found valid is validated anew, in the same row", async () => {
+  const { id } = await made(app, { logicFlow: flow });
+  const first = await generate(app, id);
+  await app.database.sql(
+    "update builder.code_generations set validation_status = 'RUNTIME_ERROR' where instance_id = $1",
+    [id],
+  );
+  const again = await generate(app, id);
+  expect(again.wasDeduplicated).toBe(true);
+  expect(again.codeGeneration).toMatchObject({ id: first.codeGeneration.id, validationStatus: "VALID" });
+});
+
+describe("with validators that", () => {
+  const report = {
+    status: "RUNTIME_ERROR",
+    syntaxErrors: [],
+    securityWarnings: [],
+    lintWarnings: [],
+    runtimeErrors: [],
+  };
+  const none = { importsUsed: [], forbiddenImports: [], complexityScore: 1, lineCount: 1 };
+  /** A strategy of a new user's, and what generates its code with these validators instead of the app's. */
+  async function generatedBy(
+    validate: (code: { id: string; owner: Asker }, caller?: ValidationCaller) => Promise<object>,
+  ) {
+    const owner = await app.asker();
+    const { id } = await made(app, { logicFlow: flow }, owner);
+    const viewer = { id: owner.id, role: Role.USER } as Viewer;
+    const validators = {
+      validate: (_: object, caller?: ValidationCaller) => validate({ id, owner }, caller),
+    } as ValidatorPool;
+    const begin = (aborted?: AbortSignal) =>
+      generateCode(app.database.db, viewer, { instanceId: id }, validators, aborted);
+    return { id, begin };
+  }
+
+  test("are busy, it is refused and nothing is stored", async () => {
+    const { id, begin } = await generatedBy(() => Promise.reject(new ValidatorPoolBusy()));
+    await expect(begin()).rejects.toMatchObject({ problems: [{ code: "LIMIT_EXCEEDED" }] });
+    expect(await rowsOf(id)).toEqual([]);
+  });
+
+  test("find code wrong that others found valid meanwhile, it stays valid", async () => {
+    const { id, begin } = await generatedBy(async ({ id: instanceId, owner }) => {
+      await generate(app, instanceId, owner);
+      return { ...report, ...none };
+    });
+    expect((await begin()).codeGeneration).toMatchObject({ instanceId: id, validationStatus: "VALID" });
+  });
+
+  test("work for requests that are all gone, they are stopped, and nothing is stored", async () => {
+    let signal: AbortSignal | undefined;
+    const { id, begin } = await generatedBy((_, caller) => {
+      signal = caller?.signal;
+      return new Promise((__, reject) => {
+        const refuse = () => reject(new ValidatorPoolBusy());
+        if (signal?.aborted) refuse();
+        else signal?.addEventListener("abort", refuse);
+      });
+    });
+    const [one, other] = [new AbortController(), new AbortController()];
+    const refusals = [begin(one.signal), begin(other.signal)].map((each) => expect(each).rejects.toThrow());
+    while (signal === undefined) await new Promise((resolve) => setTimeout(resolve, 10));
+    one.abort();
+    other.abort();
+    await Promise.all(refusals);
+    expect(signal.aborted).toBe(true);
+    expect(await rowsOf(id)).toEqual([]);
+  });
+});
+
+test("a place or another order of the nodes gives the same bytes; a parameter gives others, kept beside them", async () => {
+  const { id } = await made(app, { logicFlow: flow });
+  const first = await generate(app, id);
+  const moved = {
+    nodes: [...flow.nodes].reverse().map((node) => ({ ...node, x: 7 })),
+    edges: [...flow.edges].reverse(),
+  };
+  await updateInstance(app, { id, expectedRevision: 1, logicFlow: moved });
+  expect((await generate(app, id)).codeGeneration.id).toBe(first.codeGeneration.id);
+  await updateInstance(app, { id, expectedRevision: 2, logicFlow: withPeriod(7) });
+  const other = await generate(app, id);
+  expect(other.wasDeduplicated).toBe(false);
+  expect(other.codeGeneration.generatedCode).not.toBe(first.codeGeneration.generatedCode);
+  expect(await rowsOf(id)).toHaveLength(2);
+});
+
+test("the strategy's parameters beside the flow are in the code and in the snapshot", async () => {
+  const { id } = await made(app, { logicFlow: flow, parameters: { fast: { period: 9 } } });
+  const { codeGeneration } = await generate(app, id);
+  expect(codeGeneration.generatedCode).toMatch(/_PERIOD = 9$/m);
+  const fast = codeGeneration.logicFlowSnapshot.nodes.find((node: { id: string }) => node.id === "fast");
+  expect(fast.params).toEqual({ period: 9, source: "close" });
+});
+
+test("a flow without a signal on the sample is valid, with a warning that says so", async () => {
+  const never: LogicFlow = {
+    nodes: [
+      { id: "far", template: "greater_than", params: { value: 1e9 }, isEnabled: true },
+      { id: "price", template: "price", params: {}, isEnabled: true },
+      { id: "buy", template: "entry_long", params: {}, isEnabled: true },
+      { id: "stop", template: "fixed_percent_stop", params: {}, isEnabled: true },
+    ],
+    edges: [
+      { from: { node: "price", port: "close" }, to: { node: "far", port: "a" } },
+      { from: { node: "far", port: "result" }, to: { node: "buy", port: "condition" } },
+      { from: { node: "buy", port: "signal" }, to: { node: "stop", port: "signal" } },
+    ],
+  };
+  const { id } = await made(app, { logicFlow: never });
+  const { codeGeneration } = await generate(app, id);
+  expect(codeGeneration.validationStatus).toBe("VALID");
+  expect(codeGeneration.validationResult.lintWarnings).toMatchObject([
+    { severity: "WARNING", rule: "no-signal-on-sample", message: expect.stringContaining("AAPL") },
+  ]);
+});
+
+describe("refused, and nothing is written", () => {
+  const refused = async (id: string, asker?: Asker) => {
+    const problems = problemsOf(await generate(app, id, asker));
+    expect(await app.database.sql("select from builder.code_generations where instance_id::text = $1", [id])).toEqual(
+      [],
+    );
+    return problems;
+  };
+
+  test("a flow with errors: all of them, each with its node", async () => {
+    const edges = flow.edges.filter(({ to }) => to.node !== "leave");
+    const { id } = await made(app, { logicFlow: { ...withPeriod(0), edges } });
+    expect((await refused(id)).sort()).toEqual([
+      "MISSING_INPUT input.instanceId.leave.condition",
+      "OUT_OF_RANGE input.instanceId.fast.period",
+    ]);
+  });
+
+  test("a strategy of somebody else", async () => {
+    const [owner, stranger] = [await app.asker(), await app.asker()];
+    const { id } = await made(app, { logicFlow: flow }, owner);
+    expect(await refused(id, stranger)).toEqual(["NOT_FOUND input.instanceId"]);
+    expect(problemsOf(await generate(app, id, owner))).toEqual([]);
+  });
+
+  test("an archived one", async () => {
+    const { id } = await made(app, { logicFlow: flow });
+    await archive(app, id);
+    expect(await refused(id)).toEqual(["INVALID_TRANSITION input.instanceId"]);
+  });
+
+  test.each(["", "none", "00000000-0000-4000-8000-000000000000", "'; drop table builder.code_generations; --"])(
+    "the id %j of none",
+    async (id) => expect(await refused(id)).toEqual(["NOT_FOUND input.instanceId"]),
+  );
+});
