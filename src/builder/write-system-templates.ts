@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
-import { systemNodes } from "../engine/catalogue";
 import { readyFlows } from "../engine/flow/ready-flows/ready-flows";
+import { systemNodes } from "../engine/system-nodes";
 import { writeNodeTemplates } from "./node-templates/write-node-templates";
 import { writeStrategyTemplates } from "./strategy-templates/write-strategy-templates";
 

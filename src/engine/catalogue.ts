@@ -1,27 +1,6 @@
-import { conditionNodes } from "./conditions/condition-nodes";
-import { averageNodes } from "./indicators/average-nodes";
-import { elementaryNodes } from "./indicators/elementary-nodes";
-import { oscillatorNodes } from "./indicators/oscillator-nodes";
 import { compareVersions } from "./nodes/compare-versions";
 import type { NodeDefinition } from "./nodes/node-definition";
-import { positionNodes } from "./positions/position-nodes";
-import { riskNodes } from "./risk/risk-nodes";
-import { signalNodes } from "./signals/signal-nodes";
-import { stopNodes } from "./stops/stop-nodes";
-import { targetNodes } from "./targets/target-nodes";
-
-/** Every node of the strategy language. */
-export const systemNodes: readonly NodeDefinition[] = [
-  ...elementaryNodes,
-  ...averageNodes,
-  ...oscillatorNodes,
-  ...conditionNodes,
-  ...signalNodes,
-  ...positionNodes,
-  ...stopNodes,
-  ...targetNodes,
-  ...riskNodes,
-];
+import { systemNodes } from "./system-nodes";
 
 /** Nodes by name and version, system ones and a user's own side by side. */
 export interface Catalogue {

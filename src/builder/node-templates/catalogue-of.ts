@@ -1,7 +1,8 @@
 import type { EntityManager } from "typeorm";
-import { type Catalogue, makeCatalogue, systemCatalogue, systemNodes } from "../../engine/catalogue";
+import { type Catalogue, makeCatalogue, systemCatalogue } from "../../engine/catalogue";
 import type { FlowNode, LogicFlow } from "../../engine/flow/logic-flow";
 import type { NodeDefinition } from "../../engine/nodes/node-definition";
+import { systemNodes } from "../../engine/system-nodes";
 import { rowsOf } from "../../platform/rows";
 import { type StoredVersion, storedDefinition } from "./stored-definition";
 

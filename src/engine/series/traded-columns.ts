@@ -1,6 +1,11 @@
-import type { TradedColumns } from "../indicators/volume/anchored-vwap";
 import type { ColumnName, Columns } from "./bar-columns";
-import { RANGE_COLUMNS, rangeColumnsOf } from "./range-columns";
+import { RANGE_COLUMNS, type RangeColumns, rangeColumnsOf } from "./range-columns";
+import type { Series } from "./series";
+
+/** The columns of bars that a volume-weighted price needs; volume in shares. */
+export interface TradedColumns extends RangeColumns {
+  readonly volume: Series;
+}
 
 export const TRADED_COLUMNS: readonly ColumnName[] = [...RANGE_COLUMNS, "volume"];
 

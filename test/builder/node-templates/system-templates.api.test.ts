@@ -1,8 +1,8 @@
 import { writeSystemTemplates } from "../../../src/builder";
 import { writeNodeTemplates } from "../../../src/builder/node-templates/write-node-templates";
-import { systemNodes } from "../../../src/engine/catalogue";
 import { readyFlows } from "../../../src/engine/flow/ready-flows/ready-flows";
 import { smaNode } from "../../../src/engine/indicators/moving-average/sma";
+import { systemNodes } from "../../../src/engine/system-nodes";
 import { type Asker, testApp } from "../../support/test-app";
 import { ask, crossing, made, problemsOf, send } from "../draw";
 import { createdTemplate } from "./own-template";

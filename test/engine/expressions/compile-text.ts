@@ -1,7 +1,8 @@
-import { makeCatalogue, systemNodes } from "../../../src/engine/catalogue";
+import { makeCatalogue } from "../../../src/engine/catalogue";
 import { type CompiledExpression, compileExpression } from "../../../src/engine/expressions/compile-expression";
 import type { NodeDefinition, PortType } from "../../../src/engine/nodes/node-definition";
 import type { ParameterSchemas } from "../../../src/engine/nodes/parameters";
+import { systemNodes } from "../../../src/engine/system-nodes";
 
 const catalogue = makeCatalogue(systemNodes);
 

@@ -1,8 +1,9 @@
-import { makeCatalogue, systemCatalogue, systemNodes } from "../../../src/engine/catalogue";
+import { makeCatalogue, systemCatalogue } from "../../../src/engine/catalogue";
 import { checkFlow } from "../../../src/engine/flow/check-flow";
 import type { LogicFlow } from "../../../src/engine/flow/logic-flow";
 import { drawFlow } from "../../../src/engine/flow/ready-flows/draw-flow";
 import type { NodeDefinition } from "../../../src/engine/nodes/node-definition";
+import { systemNodes } from "../../../src/engine/system-nodes";
 import { CROSSING, crossingFlow, lineOf, withEdges } from "./crossing-flow";
 
 const errorsOf = (flow: LogicFlow) =>

@@ -1,10 +1,11 @@
-import { makeCatalogue, systemCatalogue, systemNodes } from "../../../src/engine/catalogue";
+import { makeCatalogue, systemCatalogue } from "../../../src/engine/catalogue";
 import { checkFlow } from "../../../src/engine/flow/check-flow";
 import { evaluateFlow } from "../../../src/engine/flow/evaluate-flow";
 import type { FlowPlan } from "../../../src/engine/flow/flow-plan";
 import type { LogicFlow } from "../../../src/engine/flow/logic-flow";
 import { drawFlow } from "../../../src/engine/flow/ready-flows/draw-flow";
 import type { NodeDefinition } from "../../../src/engine/nodes/node-definition";
+import { systemNodes } from "../../../src/engine/system-nodes";
 import { barsOf, closes, firstBars } from "../strategies/series-of-bars";
 import { CROSSING, crossingFlow } from "./crossing-flow";
 import { randomFlow, redrawn } from "./random-flow";

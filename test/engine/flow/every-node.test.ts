@@ -1,9 +1,10 @@
-import { systemCatalogue, systemNodes } from "../../../src/engine/catalogue";
+import { systemCatalogue } from "../../../src/engine/catalogue";
 import { checkFlow } from "../../../src/engine/flow/check-flow";
 import { evaluateFlow } from "../../../src/engine/flow/evaluate-flow";
 import { flowStrategy } from "../../../src/engine/flow/flow-strategy";
 import { type DrawnNode, drawFlow } from "../../../src/engine/flow/ready-flows/draw-flow";
 import type { NodeDefinition, PortType } from "../../../src/engine/nodes/node-definition";
+import { systemNodes } from "../../../src/engine/system-nodes";
 import { barsOf, closes } from "../strategies/series-of-bars";
 import { CROSSING } from "./crossing-flow";
 

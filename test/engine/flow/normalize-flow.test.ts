@@ -1,8 +1,9 @@
-import { makeCatalogue, systemCatalogue, systemNodes } from "../../../src/engine/catalogue";
+import { makeCatalogue, systemCatalogue } from "../../../src/engine/catalogue";
 import { flowHash } from "../../../src/engine/flow/flow-hash";
 import { normalizeFlow } from "../../../src/engine/flow/normalize-flow";
 import { drawFlow } from "../../../src/engine/flow/ready-flows/draw-flow";
 import type { NodeDefinition } from "../../../src/engine/nodes/node-definition";
+import { systemNodes } from "../../../src/engine/system-nodes";
 
 const sma = systemCatalogue.find("sma")!;
 

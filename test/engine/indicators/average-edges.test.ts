@@ -1,4 +1,3 @@
-import { averageNodes } from "../../../src/engine/indicators/average-nodes";
 import { apo } from "../../../src/engine/indicators/momentum/apo";
 import { ppo } from "../../../src/engine/indicators/momentum/ppo";
 import { alma } from "../../../src/engine/indicators/moving-average/alma";
@@ -10,6 +9,7 @@ import { bollingerBands } from "../../../src/engine/indicators/volatility/bollin
 import { donchianChannels } from "../../../src/engine/indicators/volatility/donchian-channels";
 import { vwap } from "../../../src/engine/indicators/volume/vwap";
 import { vwma } from "../../../src/engine/indicators/volume/vwma";
+import { systemNodes } from "../../../src/engine/system-nodes";
 import { equalBars } from "../nodes/sample-calls";
 import { evaluateNode } from "../reference/evaluate-node";
 import { expectSameSeries } from "../reference/expect-same-series";
@@ -19,8 +19,16 @@ const NONE = Number.NaN;
 const of = (...values: number[]) => Float64Array.from(values);
 
 describe("an average of a price that does not move is that price to the last bit", () => {
-  const priced = averageNodes.filter((node) => node.outputs.some((port) => /^(value|middle|tenkan)$/.test(port.name)));
-  const averages = priced.filter(({ category }) => category !== "MOMENTUM");
+  const others = [
+    "vwap",
+    "vwma",
+    "bollinger_bands",
+    "keltner_channels",
+    "donchian_channels",
+    "ichimoku",
+    "parabolic_sar",
+  ];
+  const averages = systemNodes.filter(({ name, category }) => category === "MOVING_AVERAGE" || others.includes(name));
 
   test.each(averages.map((node) => [node.name, node] as const))("%s", (_, node) => {
     const { outputs } = evaluateNode(node, equalBars(200, 0.1, 1000), { source: "close" });

@@ -11,7 +11,7 @@ import {
   WSMA,
   ZLEMA,
 } from "trading-signals";
-import { averageNodes } from "../../../src/engine/indicators/average-nodes";
+import { systemCatalogue } from "../../../src/engine/catalogue";
 import { previous } from "../../../src/engine/indicators/math/previous";
 import type { Series } from "../../../src/engine/series/series";
 import { evaluateNode } from "../reference/evaluate-node";
@@ -22,7 +22,7 @@ const SAMPLES = Object.entries(SAMPLE_BARS);
 type SampleBars = (typeof SAMPLE_BARS)["AAPL"];
 
 function outputsOf(name: string, bars: SampleBars, params: Record<string, number | string | boolean> = {}) {
-  return evaluateNode(averageNodes.find((node) => node.name === name)!, bars, params).outputs;
+  return evaluateNode(systemCatalogue.find(name)!, bars, params).outputs;
 }
 
 const candlesOf = ({ close, high, low, open, volume }: SampleBars) =>

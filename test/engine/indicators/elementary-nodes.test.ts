@@ -1,4 +1,4 @@
-import { elementaryNodes } from "../../../src/engine/indicators/elementary-nodes";
+import { systemCatalogue } from "../../../src/engine/catalogue";
 import { arcTangent } from "../../../src/engine/indicators/math/arc-tangent";
 import { naturalLogarithm } from "../../../src/engine/indicators/math/natural-logarithm";
 import type { Parameters } from "../../../src/engine/nodes/parameters";
@@ -19,9 +19,7 @@ const bars = {
 };
 
 function outputsOf(name: string, inputs: Record<string, Series> = {}, params: Parameters = {}) {
-  const outputs = elementaryNodes
-    .find((node) => node.name === name)!
-    .evaluate({ columns: columnsOf(bars), inputs, params });
+  const outputs = systemCatalogue.find(name)!.evaluate({ columns: columnsOf(bars), inputs, params });
   return Object.fromEntries(Object.entries(outputs).map(([port, series]) => [port, [...series]]));
 }
 

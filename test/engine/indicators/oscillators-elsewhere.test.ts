@@ -1,6 +1,6 @@
 import { HeikinAshi } from "technicalindicators";
 import { AO, CMF, TSI, VortexIndicator } from "trading-signals";
-import { oscillatorNodes } from "../../../src/engine/indicators/oscillator-nodes";
+import { systemCatalogue } from "../../../src/engine/catalogue";
 import type { Series } from "../../../src/engine/series/series";
 import { evaluateNode } from "../reference/evaluate-node";
 import { expectSameSeries } from "../reference/expect-same-series";
@@ -9,7 +9,7 @@ import { SAMPLE_BARS } from "../reference/sample-bars";
 type SampleBars = (typeof SAMPLE_BARS)["AAPL"];
 
 function outputsOf(name: string, bars: SampleBars, params: Record<string, number> = {}) {
-  return evaluateNode(oscillatorNodes.find((node) => node.name === name)!, bars, params).outputs;
+  return evaluateNode(systemCatalogue.find(name)!, bars, params).outputs;
 }
 
 const NONE = Number.NaN;

@@ -1,4 +1,4 @@
-import { averageNodes } from "../../../src/engine/indicators/average-nodes";
+import { systemCatalogue } from "../../../src/engine/catalogue";
 import type { Series } from "../../../src/engine/series/series";
 import { evaluateNode } from "../reference/evaluate-node";
 import { expectSameSeries } from "../reference/expect-same-series";
@@ -79,7 +79,7 @@ describe.each(Object.entries(SAMPLE_BARS))("on %s", (_, bars) => {
   test.each(comparisons)(
     "%s with %j equals TA-Lib's %s, its warm-up included",
     (name, params, func, options, outputs) => {
-      const node = averageNodes.find((one) => one.name === name)!;
+      const node = systemCatalogue.find(name)!;
       const ours = evaluateNode(node, bars, params);
       const inputs: Series[] =
         node.columns.length > 0 ? node.columns.map((column) => ours.columns.column(column)) : [bars.close];

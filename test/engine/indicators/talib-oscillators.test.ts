@@ -1,4 +1,4 @@
-import { oscillatorNodes } from "../../../src/engine/indicators/oscillator-nodes";
+import { systemCatalogue } from "../../../src/engine/catalogue";
 import type { Parameters } from "../../../src/engine/nodes/parameters";
 import { columnsOf } from "../../../src/engine/series/bar-columns";
 import type { Series } from "../../../src/engine/series/series";
@@ -118,7 +118,7 @@ const CASES: readonly Case[] = [
 function outputsOf(symbol: keyof typeof SAMPLE_BARS, node: string, params: Parameters, connected = {}) {
   const bars = SAMPLE_BARS[symbol];
   const inputs = { source: bars.close, ...connected };
-  return oscillatorNodes.find(({ name }) => name === node)!.evaluate({ columns: columnsOf(bars), inputs, params });
+  return systemCatalogue.find(node)!.evaluate({ columns: columnsOf(bars), inputs, params });
 }
 
 let talib: Talib;

@@ -1,5 +1,6 @@
-import { makeCatalogue, systemCatalogue, systemNodes } from "../../../src/engine/catalogue";
+import { makeCatalogue, systemCatalogue } from "../../../src/engine/catalogue";
 import { checkParameters } from "../../../src/engine/nodes/check-parameters";
+import { systemNodes } from "../../../src/engine/system-nodes";
 
 const INDICATORS = `
   sma ema wma dema tema trima kama t3 hma rma zlema vwma vwap alma midpoint midprice bollinger_bands keltner_channels

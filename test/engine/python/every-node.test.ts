@@ -1,9 +1,10 @@
-import { makeCatalogue, systemNodes } from "../../../src/engine/catalogue";
+import { makeCatalogue } from "../../../src/engine/catalogue";
 import { checkFlow } from "../../../src/engine/flow/check-flow";
 import { moduleFunctions, namesDefined } from "../../../src/engine/python/module-functions";
 import { FRAME_NAMES } from "../../../src/engine/python/strategy-frame";
 import { TAKEN_PYTHON_NAMES } from "../../../src/engine/python-parts/python-names";
 import type { Bars } from "../../../src/engine/series/bars";
+import { systemNodes } from "../../../src/engine/system-nodes";
 import { nodeOf } from "../expressions/compile-text";
 import { SAMPLE_BARS } from "../reference/sample-bars";
 import { flowAroundNode } from "./flow-around-node";

@@ -1,4 +1,4 @@
-import { makeCatalogue, systemNodes } from "../../../src/engine/catalogue";
+import { makeCatalogue } from "../../../src/engine/catalogue";
 import { compileExpression } from "../../../src/engine/expressions/compile-expression";
 import { checkFlow } from "../../../src/engine/flow/check-flow";
 import type { FlowPlan, ResolvedInput } from "../../../src/engine/flow/flow-plan";
@@ -6,6 +6,7 @@ import { drawFlow } from "../../../src/engine/flow/ready-flows/draw-flow";
 import type { NodeDefinition } from "../../../src/engine/nodes/node-definition";
 import { compileFlow } from "../../../src/engine/python/compile-flow";
 import { pythonLiteral } from "../../../src/engine/python-parts/python-literal";
+import { systemNodes } from "../../../src/engine/system-nodes";
 import { askPython, MISSING_PYTHON, sayPythonIsMissing } from "./run-python";
 import { sourceOf } from "./run-strategies";
 

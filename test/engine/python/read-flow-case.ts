@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { makeCatalogue, systemNodes } from "../../../src/engine/catalogue";
+import { makeCatalogue } from "../../../src/engine/catalogue";
 import { compileExpression, type ExpressionTemplate } from "../../../src/engine/expressions/compile-expression";
 import { checkFlow } from "../../../src/engine/flow/check-flow";
 import { flowHash } from "../../../src/engine/flow/flow-hash";
 import type { FlowPlan } from "../../../src/engine/flow/flow-plan";
 import type { LogicFlow } from "../../../src/engine/flow/logic-flow";
 import { type CompiledFlow, compileFlow } from "../../../src/engine/python/compile-flow";
+import { systemNodes } from "../../../src/engine/system-nodes";
 
 /** Folders of `flow.json` and the `expected.py` that it compiles to. */
 export const FLOWS_FOLDER = join(__dirname, "flows");

@@ -1,6 +1,7 @@
-import { makeCatalogue, systemNodes } from "../../../src/engine/catalogue";
+import { makeCatalogue } from "../../../src/engine/catalogue";
 import { checkFlow } from "../../../src/engine/flow/check-flow";
 import { readyFlows } from "../../../src/engine/flow/ready-flows/ready-flows";
+import { systemNodes } from "../../../src/engine/system-nodes";
 import { SAMPLE_BARS } from "../reference/sample-bars";
 import { MISSING_PYTHON, sayPythonIsMissing } from "./run-python";
 import { evaluateStrategy, runStrategies, sourceOf } from "./run-strategies";

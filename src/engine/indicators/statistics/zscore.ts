@@ -5,8 +5,8 @@ import type { PythonFunction } from "../../nodes/python-function";
 import { SOURCE_PARAMETER, SOURCE_PORT, valuePort } from "../../nodes/source-port";
 import type { Series } from "../../series/series";
 import { sma, smaPython } from "../moving-average/sma";
+import { DDOF_PARAMETER } from "../windows/ddof-parameter";
 import { stddev, stddevPython } from "../windows/stddev";
-import { DDOF_PARAMETER } from "../windows/variance";
 
 /**
  * How many standard deviations the source is above its mean of the last `period` bars; unknown where nothing varies.

@@ -2,8 +2,8 @@ import type { NodeDefinition } from "../../nodes/node-definition";
 import type { PythonFunction } from "../../nodes/python-function";
 import { valuePort } from "../../nodes/source-port";
 import type { Series } from "../../series/series";
+import type { TradedColumns } from "../../series/traded-columns";
 import { TRADED_COLUMNS, tradedColumnsOf } from "../../series/traded-columns";
-import type { TradedColumns } from "./anchored-vwap";
 import { moneyFlowVolume, moneyFlowVolumePython } from "./money-flow-volume";
 
 /**

@@ -1,11 +1,6 @@
-import type { RangeColumns } from "../../series/range-columns";
 import { type Series, unknownSeries } from "../../series/series";
+import type { TradedColumns } from "../../series/traded-columns";
 import { lostInSum } from "../windows/running-sum";
-
-/** The columns of bars that a volume-weighted price needs; volume in shares. */
-export interface TradedColumns extends RangeColumns {
-  readonly volume: Series;
-}
 
 /**
  * Mean typical price, (high + low + close) / 3, of everything traded since the anchor bar, weighted by volume and in the

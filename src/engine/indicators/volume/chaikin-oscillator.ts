@@ -5,9 +5,9 @@ import { periodParameter } from "../../nodes/period-parameter";
 import type { PythonFunction } from "../../nodes/python-function";
 import { valuePort } from "../../nodes/source-port";
 import { type Series, unknownSeries } from "../../series/series";
+import type { TradedColumns } from "../../series/traded-columns";
 import { TRADED_COLUMNS, tradedColumnsOf } from "../../series/traded-columns";
 import { adl, adlPython } from "./adl";
-import type { TradedColumns } from "./anchored-vwap";
 
 /**
  * Fast exponential average of the accumulation/distribution line less the slow one, in shares. First value at bar

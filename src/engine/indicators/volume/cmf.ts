@@ -4,9 +4,9 @@ import { periodParameter } from "../../nodes/period-parameter";
 import type { PythonFunction } from "../../nodes/python-function";
 import { valuePort } from "../../nodes/source-port";
 import type { Series } from "../../series/series";
+import type { TradedColumns } from "../../series/traded-columns";
 import { TRADED_COLUMNS, tradedColumnsOf } from "../../series/traded-columns";
 import { windowSum, windowSumPython } from "../windows/window-sum";
-import type { TradedColumns } from "./anchored-vwap";
 import { moneyFlowVolume, moneyFlowVolumePython } from "./money-flow-volume";
 
 /**

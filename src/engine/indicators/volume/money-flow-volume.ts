@@ -1,6 +1,6 @@
 import type { PythonFunction } from "../../nodes/python-function";
 import type { Series } from "../../series/series";
-import type { TradedColumns } from "./anchored-vwap";
+import type { TradedColumns } from "../../series/traded-columns";
 
 /**
  * Volume in shares, taken as bought in full where the close is the high, as sold in full where it is the low, and in

@@ -1,8 +1,4 @@
-import type { NodeDefinition } from "../../nodes/node-definition";
-import { numberOf } from "../../nodes/parameters";
-import { periodParameter } from "../../nodes/period-parameter";
 import type { PythonFunction } from "../../nodes/python-function";
-import { SOURCE_PARAMETER, SOURCE_PORT, valuePort } from "../../nodes/source-port";
 import { type Series, unknownSeries } from "../../series/series";
 import { checkPeriod } from "./check-period";
 import { extremeBarsPython } from "./extreme-bars";
@@ -76,40 +72,4 @@ def lowest(source, period):
     """Lowest value of the last \`period\` bars, this one included."""
     return [source[bar] if bar >= 0 else nan for bar in extreme_bars(source, period, -1)]
 `,
-};
-
-export const highestNode: NodeDefinition = {
-  name: "highest",
-  displayName: "Highest",
-  description: "Highest value of the last bars, this one included, in the unit of the source. TA-Lib: MAX.",
-  nodeType: "INDICATOR",
-  category: "STATISTICS",
-  version: "1.0.0",
-  parameters: { period: periodParameter(20), source: SOURCE_PARAMETER },
-  rules: [],
-  columns: [],
-  inputs: [SOURCE_PORT],
-  outputs: [valuePort("Highest value of the last bars.")],
-  warmUp: (params) => numberOf(params, "period") - 1,
-  explain: (params, { source }) => `the ${numberOf(params, "period")}-bar highest of ${source}`,
-  evaluate: ({ inputs, params }) => ({ value: highest(inputs.source!, numberOf(params, "period")) }),
-  python: highestPython,
-};
-
-export const lowestNode: NodeDefinition = {
-  name: "lowest",
-  displayName: "Lowest",
-  description: "Lowest value of the last bars, this one included, in the unit of the source. TA-Lib: MIN.",
-  nodeType: "INDICATOR",
-  category: "STATISTICS",
-  version: "1.0.0",
-  parameters: { period: periodParameter(20), source: SOURCE_PARAMETER },
-  rules: [],
-  columns: [],
-  inputs: [SOURCE_PORT],
-  outputs: [valuePort("Lowest value of the last bars.")],
-  warmUp: (params) => numberOf(params, "period") - 1,
-  explain: (params, { source }) => `the ${numberOf(params, "period")}-bar lowest of ${source}`,
-  evaluate: ({ inputs, params }) => ({ value: lowest(inputs.source!, numberOf(params, "period")) }),
-  python: lowestPython,
 };

@@ -1,13 +1,14 @@
 import { differenceOfSignals } from "../../../../src/builder/codegen/proof/compare-signals";
 import { proveCode } from "../../../../src/builder/codegen/proof/prove-code";
 import { makeValidatorPool } from "../../../../src/builder/validation/validator-pool";
-import { systemCatalogue, systemNodes } from "../../../../src/engine/catalogue";
+import { systemCatalogue } from "../../../../src/engine/catalogue";
 import { checkFlow } from "../../../../src/engine/flow/check-flow";
 import { doubleMovingAverage } from "../../../../src/engine/flow/ready-flows/double-moving-average";
 import { compileFlow } from "../../../../src/engine/python/compile-flow";
 import { moduleFunctions } from "../../../../src/engine/python/module-functions";
 import { MATH_NAMES } from "../../../../src/engine/python-parts/python-names";
 import { pythonProse } from "../../../../src/engine/python-parts/python-prose";
+import { systemNodes } from "../../../../src/engine/system-nodes";
 
 jest.setTimeout(120_000);
 const plan = checkFlow(doubleMovingAverage.flow, systemCatalogue).plan!;

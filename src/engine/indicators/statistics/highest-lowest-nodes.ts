@@ -1,0 +1,41 @@
+import type { NodeDefinition } from "../../nodes/node-definition";
+import { numberOf } from "../../nodes/parameters";
+import { periodParameter } from "../../nodes/period-parameter";
+import { SOURCE_PARAMETER, SOURCE_PORT, valuePort } from "../../nodes/source-port";
+import { highest, highestPython, lowest, lowestPython } from "../windows/highest-lowest";
+
+export const highestNode: NodeDefinition = {
+  name: "highest",
+  displayName: "Highest",
+  description: "Highest value of the last bars, this one included, in the unit of the source. TA-Lib: MAX.",
+  nodeType: "INDICATOR",
+  category: "STATISTICS",
+  version: "1.0.0",
+  parameters: { period: periodParameter(20), source: SOURCE_PARAMETER },
+  rules: [],
+  columns: [],
+  inputs: [SOURCE_PORT],
+  outputs: [valuePort("Highest value of the last bars.")],
+  warmUp: (params) => numberOf(params, "period") - 1,
+  explain: (params, { source }) => `the ${numberOf(params, "period")}-bar highest of ${source}`,
+  evaluate: ({ inputs, params }) => ({ value: highest(inputs.source!, numberOf(params, "period")) }),
+  python: highestPython,
+};
+
+export const lowestNode: NodeDefinition = {
+  name: "lowest",
+  displayName: "Lowest",
+  description: "Lowest value of the last bars, this one included, in the unit of the source. TA-Lib: MIN.",
+  nodeType: "INDICATOR",
+  category: "STATISTICS",
+  version: "1.0.0",
+  parameters: { period: periodParameter(20), source: SOURCE_PARAMETER },
+  rules: [],
+  columns: [],
+  inputs: [SOURCE_PORT],
+  outputs: [valuePort("Lowest value of the last bars.")],
+  warmUp: (params) => numberOf(params, "period") - 1,
+  explain: (params, { source }) => `the ${numberOf(params, "period")}-bar lowest of ${source}`,
+  evaluate: ({ inputs, params }) => ({ value: lowest(inputs.source!, numberOf(params, "period")) }),
+  python: lowestPython,
+};
