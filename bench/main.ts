@@ -3,17 +3,17 @@ import { resolve } from "node:path";
 import { Client } from "pg";
 import "reflect-metadata";
 import { type Cleanup, makeCleanup } from "./cleanup";
-import { contestCodeGeneration } from "./code-generation";
 import type { Contest } from "./contest";
-import { contestFlowEvaluation } from "./flow-evaluation";
-import { contestIngestion } from "./ingestion";
+import { contestCodeGeneration } from "./contests/code-generation";
+import { contestFlowEvaluation } from "./contests/flow-evaluation";
+import { contestIngestion } from "./contests/ingestion";
+import { contestPollsBesideValidations } from "./contests/polls-beside-validations";
+import { contestPriceIngestion } from "./contests/price-ingestion";
+import { contestStatusPoll } from "./contests/status-poll";
+import { contestSymbolJoins } from "./contests/symbol-joins";
 import { type Measurement, type Options, readOptions } from "./options";
-import { contestPollsBesideValidations } from "./polls-beside-validations";
-import { contestPriceIngestion } from "./price-ingestion";
 import { areTargetsMet, reportOf } from "./report";
 import { openStage, type Stage } from "./stage";
-import { contestStatusPoll } from "./status-poll";
-import { contestSymbolJoins } from "./symbol-joins";
 
 type Hold = (stage: Stage, client: Client, options: Options) => AsyncIterable<Contest> | Iterable<Promise<Contest>>;
 

@@ -39,7 +39,7 @@ export async function openStage(cleanup: Cleanup): Promise<Stage> {
   const databaseUrl = await findEmbeddedPostgres(dataDir);
   if (databaseUrl === null) throw new Error("The server runs without its database.");
   const bare = await startServer(
-    "bare-server.ts",
+    "baselines/bare-server.ts",
     { DATABASE_URL: databaseUrl, DATABASE_POOL_SIZE: POOL_SIZE },
     cleanup,
   );

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Client } from "pg";
-import { openConnection } from "./connection";
-import { type Contest, contest, median } from "./contest";
-import { fillRuns } from "./fill-runs";
-import type { Stage } from "./stage";
+import { openConnection } from "../connection";
+import { type Contest, contest, median } from "../contest";
+import { fillRuns } from "../fill-runs";
+import type { Stage } from "../stage";
 import { STATUS_DOCUMENT } from "./status-poll";
 
 const HANGING = 20;

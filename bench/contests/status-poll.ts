@@ -1,9 +1,9 @@
 import { deepStrictEqual } from "node:assert";
 import type { Client } from "pg";
-import { type Connection, openConnection } from "./connection";
-import { type Contest, contest } from "./contest";
-import { fillRuns } from "./fill-runs";
-import type { Stage } from "./stage";
+import { type Connection, openConnection } from "../connection";
+import { type Contest, contest } from "../contest";
+import { fillRuns } from "../fill-runs";
+import type { Stage } from "../stage";
 
 const RUNS = 500;
 const ENTRIES = 200;

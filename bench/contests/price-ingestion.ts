@@ -1,12 +1,12 @@
 import type { Client } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { DataSource } from "typeorm";
-import { databaseOptions } from "../src/app/database-options";
-import { loadBars } from "../src/market";
-import { openConnection } from "./connection";
-import { type Contest, contest } from "./contest";
-import { type Bar, barsOf, copyTextOf } from "./price-bars";
-import type { Stage } from "./stage";
+import { databaseOptions } from "../../src/app/database-options";
+import { loadBars } from "../../src/market";
+import { openConnection } from "../connection";
+import { type Contest, contest } from "../contest";
+import { type Bar, barsOf, copyTextOf } from "../price-bars";
+import type { Stage } from "../stage";
 
 const CALLS = 10;
 const BARS_A_CALL = 10_000;

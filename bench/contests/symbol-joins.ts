@@ -1,9 +1,9 @@
 import { deepStrictEqual } from "node:assert";
 import type { Client } from "pg";
-import { type Connection, openConnection } from "./connection";
-import { type Contest, contest } from "./contest";
-import { fillSymbols } from "./fill-symbols";
-import type { Stage } from "./stage";
+import { type Connection, openConnection } from "../connection";
+import { type Contest, contest } from "../contest";
+import { fillSymbols } from "../fill-symbols";
+import type { Stage } from "../stage";
 
 const KNOWN = 500;
 const DAYS = 400;

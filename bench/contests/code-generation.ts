@@ -1,11 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { proveCode } from "../src/builder/codegen/proof/prove-code";
-import { makeValidatorPool, type ValidatorPool } from "../src/builder/validation/validator-pool";
-import { explainFlow } from "../src/engine/flow/explain-flow";
-import type { FlowPlan } from "../src/engine/flow/flow-plan";
-import { compileFlow } from "../src/engine/python/compile-flow";
-import { type Contest, contest } from "./contest";
-import { twentyNodeFlow } from "./twenty-node-flow";
+import { proveCode } from "../../src/builder/codegen/proof/prove-code";
+import { makeValidatorPool, type ValidatorPool } from "../../src/builder/validation/validator-pool";
+import { explainFlow } from "../../src/engine/flow/explain-flow";
+import type { FlowPlan } from "../../src/engine/flow/flow-plan";
+import { compileFlow } from "../../src/engine/python/compile-flow";
+import { type Contest, contest } from "../contest";
+import { twentyNodeFlow } from "../twenty-node-flow";
 
 const VALIDATORS = 2;
 /** Until the validators that were used up are replaced. */

@@ -1,13 +1,13 @@
 import { deepStrictEqual } from "node:assert";
-import { evaluateFlow } from "../src/engine/flow/evaluate-flow";
-import type { FlowPlan } from "../src/engine/flow/flow-plan";
-import type { Bars } from "../src/engine/series/bars";
-import { reusingRoom } from "../src/engine/series/series-memory";
-import { type Contest, contest } from "./contest";
-import { flowByHand } from "./flow-by-hand";
-import { NPM_INDICATORS, type PlainBars } from "./npm-indicators";
-import { randomBars } from "./random-bars";
-import { twentyNodeFlow } from "./twenty-node-flow";
+import { evaluateFlow } from "../../src/engine/flow/evaluate-flow";
+import type { FlowPlan } from "../../src/engine/flow/flow-plan";
+import type { Bars } from "../../src/engine/series/bars";
+import { reusingRoom } from "../../src/engine/series/series-memory";
+import { flowByHand } from "../baselines/flow-by-hand";
+import { NPM_INDICATORS, type PlainBars } from "../baselines/npm-indicators";
+import { type Contest, contest } from "../contest";
+import { randomBars } from "../random-bars";
+import { twentyNodeFlow } from "../twenty-node-flow";
 
 const SYMBOLS = 500;
 const BARS = 2520;

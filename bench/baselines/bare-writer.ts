@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Client } from "pg";
-import { type Entry, entriesPerSecond } from "./progress-batch";
+import { type Entry, entriesPerSecond } from "../progress-batch";
 
 /**
  * Entries a second of a client that writes the same rows by itself: one transaction a batch of two multi-row inserts

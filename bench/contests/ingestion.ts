@@ -1,8 +1,8 @@
 import type { Client } from "pg";
-import { writeThroughApi } from "./api-writer";
-import { writeThroughSql } from "./bare-writer";
-import { type Contest, contest } from "./contest";
-import type { Stage } from "./stage";
+import { writeThroughApi } from "../api-writer";
+import { writeThroughSql } from "../baselines/bare-writer";
+import { type Contest, contest } from "../contest";
+import type { Stage } from "../stage";
 
 /** Batch size, and the least ratio that we promise. */
 const BATCHES = [
