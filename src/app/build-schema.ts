@@ -3,7 +3,7 @@ import { buildSchemaSync } from "type-graphql";
 import { builderResolvers } from "../builder";
 import { ViewerResolver } from "../identity";
 import { marketResolvers } from "../market";
-import { guardArguments } from "../platform/hostile-input";
+import { guardArguments } from "../platform/edge/hostile-input";
 import { runResolvers } from "../runs";
 
 /** The one full schema. type-graphql keeps its metadata globally, so it is never built of fewer resolvers. */

@@ -1,6 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { AppError } from "../platform/app-error";
-import { problemsOfArguments } from "../platform/problems-of-arguments";
+import { problemsOfArguments } from "../platform/edge/problems-of-arguments";
 
 /** Codes of errors whose messages are safe to show: mostly for what a client did wrong. */
 const CLIENT_CODES = new Set([

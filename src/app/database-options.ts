@@ -1,7 +1,7 @@
 import { types } from "pg";
 import type { DataSourceOptions } from "typeorm";
 import { migrations } from "../../migrations";
-import { SnakeNaming } from "../platform/snake-naming";
+import { SnakeNaming } from "../platform/sql/snake-naming";
 import { entities } from "./entities";
 
 /** A date stays the text that it is: the driver would make it a moment in the machine's time zone. */

@@ -8,7 +8,7 @@ import {
   typeFromAST,
 } from "graphql";
 import { AppError } from "../platform/app-error";
-import { problemsOfLists } from "../platform/list-limits";
+import { problemsOfLists } from "../platform/edge/list-limits";
 
 /** Lists so many times too long are refused at the door; of the others, the field that takes them tells. */
 const TOLERANCE = 5;

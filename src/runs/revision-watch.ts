@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { rowsOf } from "../platform/rows";
+import { rowsOf } from "../platform/sql/rows";
 
 /** How often the revisions that are waited for are looked at, milliseconds. */
 const TICK_MS = 200;

@@ -2,7 +2,7 @@ import "reflect-metadata";
 import { Client } from "pg";
 import { DataSource } from "typeorm";
 import { migrations } from "../../migrations";
-import { SnakeNaming } from "../../src/platform/snake-naming";
+import { SnakeNaming } from "../../src/platform/sql/snake-naming";
 import { databaseUrl } from "./cloned-database";
 import type { TestServer } from "./test-server";
 

@@ -1,7 +1,7 @@
 import { GraphQLJSONObject } from "graphql-scalars";
 import { Field, Float, ID, InputType } from "type-graphql";
 import { DEFAULT_FLOW_LIMITS } from "../../engine/flow/flow-limits";
-import { AtMost } from "../../platform/list-limits";
+import { AtMost } from "../../platform/edge/list-limits";
 
 @InputType({ description: "One end of an edge." })
 export class FlowPortInput {

@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import { flowHash } from "../../engine/flow/flow-hash";
 import type { Viewer } from "../../identity";
 import { canonicalJson } from "../../platform/canonical-json";
-import { entityReader, type Row, rowsOf } from "../../platform/rows";
+import { entityReader, type Row, rowsOf } from "../../platform/sql/rows";
 import { StrategyInstance } from "../instances/strategy-instance.entity";
 import { countUsage } from "../node-templates/count-usage";
 

@@ -6,7 +6,7 @@ import type { Viewer } from "../../identity";
 import { AppError, refuse } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
 import { conjunction, parameters as statementParameters } from "../../platform/paging/keyset-list";
-import { entityReader, rowsOf } from "../../platform/rows";
+import { entityReader, rowsOf } from "../../platform/sql/rows";
 import { isUuid } from "../../platform/uuid";
 import { applyParameters } from "../flow/apply-parameters";
 import { mergeParameters } from "../flow/merge-parameters";

@@ -4,7 +4,7 @@ import type { Source } from "../../identity";
 import { childPageLoader } from "../../platform/paging/child-page-loader";
 import { type Condition, conjunction, parameters } from "../../platform/paging/keyset-list";
 import type { PageArgs } from "../../platform/paging/page-args.type";
-import { entityReader, type Row, rowsOf } from "../../platform/rows";
+import { entityReader, type Row, rowsOf } from "../../platform/sql/rows";
 import { StrategyInstance } from "./strategy-instance.entity";
 import { isOwnInstance, isVisibleInstance } from "./visible-instances";
 

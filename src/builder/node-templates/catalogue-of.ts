@@ -3,7 +3,7 @@ import { type Catalogue, makeCatalogue, systemCatalogue } from "../../engine/cat
 import type { FlowNode, LogicFlow } from "../../engine/flow/logic-flow";
 import type { NodeDefinition } from "../../engine/nodes/node-definition";
 import { systemNodes } from "../../engine/system-nodes";
-import { rowsOf } from "../../platform/rows";
+import { rowsOf } from "../../platform/sql/rows";
 import { type StoredVersion, storedDefinition } from "./stored-definition";
 
 interface FoundVersion extends StoredVersion {

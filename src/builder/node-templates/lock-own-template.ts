@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import { seesAll, type Viewer } from "../../identity";
 import { refuse } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
-import { entityReader, type Row, rowsOf } from "../../platform/rows";
+import { entityReader, type Row, rowsOf } from "../../platform/sql/rows";
 import { isUuid } from "../../platform/uuid";
 import { NodeTemplate } from "./node-template.entity";
 

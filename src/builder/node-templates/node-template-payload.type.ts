@@ -1,5 +1,5 @@
 import { Field, ObjectType } from "type-graphql";
-import { MutationPayload } from "../../platform/mutation-payload.type";
+import { MutationPayload } from "../../platform/edge/mutation-payload.type";
 import { NodeTemplate } from "./node-template.entity";
 
 @ObjectType({ simpleResolvers: true, description: "A node template after it was made, changed or deleted." })

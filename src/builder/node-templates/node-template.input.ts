@@ -1,8 +1,8 @@
 import { IsOptional, Length, Matches, MaxLength } from "class-validator";
 import { GraphQLJSONObject } from "graphql-scalars";
 import { Field, ID, InputType } from "type-graphql";
-import { IsOneLine } from "../../platform/is-one-line";
-import { AtMost } from "../../platform/list-limits";
+import { IsOneLine } from "../../platform/edge/is-one-line";
+import { AtMost } from "../../platform/edge/list-limits";
 import { PortType } from "../flow/port-type.enum";
 import { NodeType } from "./node-type.enum";
 

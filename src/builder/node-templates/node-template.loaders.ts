@@ -1,6 +1,6 @@
 import DataLoader from "dataloader";
 import type { Source } from "../../identity";
-import { rowsOf } from "../../platform/rows";
+import { rowsOf } from "../../platform/sql/rows";
 
 /** A name among a user's own templates. */
 export interface OwnTemplateName {

@@ -7,7 +7,7 @@ import { conjunction, type KeysetOrder, parameters } from "../../platform/paging
 import { keysetPage, pageSize } from "../../platform/paging/keyset-page";
 import type { PageArgs } from "../../platform/paging/page-args.type";
 import { SortDirection } from "../../platform/paging/sort-direction.enum";
-import { entityReader, type Row, rowsOf } from "../../platform/rows";
+import { entityReader, type Row, rowsOf } from "../../platform/sql/rows";
 import { isUuid } from "../../platform/uuid";
 import { containsText } from "../contains-text";
 import { NodeTemplate } from "./node-template.entity";

@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 import { User, userById } from "../../identity";
-import { Command } from "../../platform/command";
+import { Command } from "../../platform/edge/command";
 import { type Connection, connectionOf } from "../../platform/paging/connection.type";
 import { PageArgs } from "../../platform/paging/page-args.type";
 import type { BuilderContext } from "../builder-context";

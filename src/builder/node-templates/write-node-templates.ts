@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { parameterSchemaOf } from "../../engine/nodes/check-parameters";
 import type { InputPort, NodeDefinition } from "../../engine/nodes/node-definition";
-import { rowsOf } from "../../platform/rows";
+import { rowsOf } from "../../platform/sql/rows";
 import { defaultsOf } from "./read-parameter-schema";
 
 /**

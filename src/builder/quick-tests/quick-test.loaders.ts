@@ -3,7 +3,7 @@ import type { Source } from "../../identity";
 import { childPageLoader } from "../../platform/paging/child-page-loader";
 import { conjunction, parameters } from "../../platform/paging/keyset-list";
 import type { PageArgs } from "../../platform/paging/page-args.type";
-import { entityReader, type Row, rowsOf } from "../../platform/rows";
+import { entityReader, type Row, rowsOf } from "../../platform/sql/rows";
 import { QuickTest } from "./quick-test.entity";
 import { LATEST_TESTS_FIRST } from "./quick-test.query";
 import { isVisibleQuickTest } from "./visible-quick-tests";

@@ -1,7 +1,7 @@
 import DataLoader from "dataloader";
 import type { Source } from "../../identity";
 import { conjunction, parameters } from "../../platform/paging/keyset-list";
-import { entityReader, type Row, rowsOf } from "../../platform/rows";
+import { entityReader, type Row, rowsOf } from "../../platform/sql/rows";
 import { isVisibleTemplate } from "../node-templates/visible-templates";
 import { StrategyTemplate } from "./strategy-template.entity";
 

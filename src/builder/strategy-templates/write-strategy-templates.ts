@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import { systemCatalogue } from "../../engine/catalogue";
 import { normalizeFlow } from "../../engine/flow/normalize-flow";
 import type { ReadyFlow } from "../../engine/flow/ready-flows/ready-flow";
-import { rowsOf } from "../../platform/rows";
+import { rowsOf } from "../../platform/sql/rows";
 
 /**
  * Brings the system's strategy templates in line with the ready flows by their names, as the node templates are with the

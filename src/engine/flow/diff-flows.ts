@@ -1,4 +1,4 @@
-import { canonicalJson } from "./canonical-json";
+import { canonicalJson } from "../canonical-json";
 import type { FlowEdge, FlowNode, LogicFlow } from "./logic-flow";
 
 /** One value of a node that is not what it was; undefined where there was, or is, none. */

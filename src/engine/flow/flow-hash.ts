@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { canonicalJson } from "./canonical-json";
+import { canonicalJson } from "../canonical-json";
 import type { FlowEdge, FlowNode, LogicFlow } from "./logic-flow";
 
 /**

@@ -1,6 +1,6 @@
 import DataLoader from "dataloader";
 import type { Source } from "../../identity";
-import { rowsOf } from "../../platform/rows";
+import { rowsOf } from "../../platform/sql/rows";
 import { listFactors } from "./factor.query";
 import type { FactorDefinition } from "./factor-definition.entity";
 import { STALE_DAYS } from "./factor-models";

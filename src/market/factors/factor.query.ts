@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { entityReader, rowsOf } from "../../platform/rows";
+import { entityReader, rowsOf } from "../../platform/sql/rows";
 import { FactorDefinition } from "./factor-definition.entity";
 
 /** Every factor, in its order. */

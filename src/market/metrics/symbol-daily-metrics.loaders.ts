@@ -1,6 +1,6 @@
 import DataLoader from "dataloader";
 import type { Source } from "../../identity";
-import { entityReader, rowsOf } from "../../platform/rows";
+import { entityReader, rowsOf } from "../../platform/sql/rows";
 import { SymbolDailyMetrics } from "./symbol-daily-metrics.entity";
 
 /** The figures of each symbol, null where there are none; one statement for any number of symbols. */

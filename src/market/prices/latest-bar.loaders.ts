@@ -1,6 +1,6 @@
 import DataLoader from "dataloader";
 import type { Source } from "../../identity";
-import { entityReader, type Row, rowsOf } from "../../platform/rows";
+import { entityReader, type Row, rowsOf } from "../../platform/sql/rows";
 import { PriceBar } from "./price-bar.entity";
 
 /** The last bar of each symbol: one step along the (symbol, date) index for each, none of its other bars is read. */

@@ -3,7 +3,7 @@ import { GraphQLSafeInt } from "graphql-scalars";
 import { Field, ID, InputType } from "type-graphql";
 import { DateScalar } from "../../platform/date.scalar";
 import { DecimalScalar } from "../../platform/decimal.scalar";
-import { AtMost } from "../../platform/list-limits";
+import { AtMost } from "../../platform/edge/list-limits";
 
 export const MAX_BARS = 10_000;
 

@@ -1,11 +1,11 @@
 import { Arg, Args, Ctx, ID, Query, Resolver } from "type-graphql";
 import type { Context } from "../../identity";
-import { Command } from "../../platform/command";
 import { DateScalar } from "../../platform/date.scalar";
 import { DecimalScalar } from "../../platform/decimal.scalar";
+import { Command } from "../../platform/edge/command";
+import { UpsertPayload } from "../../platform/edge/upsert-payload.type";
 import { type Connection, connectionOf } from "../../platform/paging/connection.type";
 import { PageArgs } from "../../platform/paging/page-args.type";
-import { UpsertPayload } from "../../platform/upsert-payload.type";
 import { PriceBar } from "./price-bar.entity";
 import { UpsertPriceBarsInput } from "./price-bar.input";
 import { closeOn, latestPriceDate, listBars } from "./price-bar.query";

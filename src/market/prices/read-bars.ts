@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import type { Bars } from "../../engine/series/bars";
-import { rowsOf } from "../../platform/rows";
+import { rowsOf } from "../../platform/sql/rows";
 
 interface Period {
   /** First day, included; null for every day that there is. */

@@ -1,8 +1,8 @@
 import type { EntityManager } from "typeorm";
 import { type Viewer, writesSharedData } from "../../identity";
 import { refuse } from "../../platform/app-error";
+import type { UpsertPayload } from "../../platform/edge/upsert-payload.type";
 import { ErrorCode } from "../../platform/error-code.enum";
-import type { UpsertPayload } from "../../platform/upsert-payload.type";
 import { registerSymbols } from "../symbols/register-symbols";
 import { checkBars } from "./check-bars";
 import type { UpsertPriceBarsInput } from "./price-bar.input";

@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { rowsOf } from "../../platform/rows";
+import { rowsOf } from "../../platform/sql/rows";
 import { insertBars } from "./insert-bars";
 
 /** A bar to write, its symbol already as it is stored. */

@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import type { JobQueue } from "../../platform/jobs/job-queue";
-import { rowsOf } from "../../platform/rows";
+import { rowsOf } from "../../platform/sql/rows";
 import { refreshFactors } from "./refresh-factors";
 import { refreshMetrics } from "./refresh-metrics";
 

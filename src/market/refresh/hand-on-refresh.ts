@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { rowsOf } from "../../platform/rows";
+import { rowsOf } from "../../platform/sql/rows";
 import { FACTOR_ETFS } from "../factors/factor-models";
 import { activeSymbols } from "../symbols/symbol-universe.query";
 import { enqueueCalculations } from "./calculate-symbols";

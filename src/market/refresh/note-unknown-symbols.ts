@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { rowsOf } from "../../platform/rows";
+import { rowsOf } from "../../platform/sql/rows";
 
 /** Refreshes in a row after which a symbol that the provider does not know is taken for delisted. */
 const DELISTED_AFTER = 5;

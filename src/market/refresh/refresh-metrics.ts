@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { daysBefore } from "../../engine/calendar-days";
-import { rowsOf } from "../../platform/rows";
+import { rowsOf } from "../../platform/sql/rows";
 import { calculateMetrics } from "../metrics/calculate-metrics";
 import { scoreDataQuality } from "../metrics/score-data-quality";
 import { writeMetrics } from "../metrics/write-metrics";

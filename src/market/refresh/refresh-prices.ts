@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { rowsOf } from "../../platform/rows";
+import { rowsOf } from "../../platform/sql/rows";
 import { ProviderError } from "../providers/provider-error";
 import { registerSymbols } from "../symbols/register-symbols";
 import { handOnRefresh } from "./hand-on-refresh";

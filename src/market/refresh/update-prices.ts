@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { dayOf, daysBefore } from "../../engine/calendar-days";
-import { rowsOf } from "../../platform/rows";
+import { rowsOf } from "../../platform/sql/rows";
 import type { FetchedSeries, Period, PriceProvider } from "../price-provider";
 import { writeBars } from "../prices/write-bars";
 import { ADJUSTED, rescaleBars } from "./rescale-bars";

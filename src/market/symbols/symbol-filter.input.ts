@@ -1,7 +1,7 @@
 import { IsOptional } from "class-validator";
 import { Field, ID, InputType } from "type-graphql";
 import { DateScalar } from "../../platform/date.scalar";
-import { AtMost } from "../../platform/list-limits";
+import { AtMost } from "../../platform/edge/list-limits";
 
 @InputType({ description: "Which symbols; every condition that is given must hold." })
 export class SymbolFilter {

@@ -3,7 +3,7 @@ import { normalizeTicker } from "../../engine/ticker";
 import type { Connection } from "../../platform/paging/connection.type";
 import { keysetPage } from "../../platform/paging/keyset-page";
 import type { PageArgs } from "../../platform/paging/page-args.type";
-import { rowsOf } from "../../platform/rows";
+import { rowsOf } from "../../platform/sql/rows";
 import type { SymbolFilter } from "./symbol-filter.input";
 import { SymbolUniverse } from "./symbol-universe.entity";
 

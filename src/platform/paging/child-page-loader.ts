@@ -1,6 +1,6 @@
 import DataLoader from "dataloader";
 import type { EntityManager, ObjectLiteral } from "typeorm";
-import { groupBy, type Row, rowsOf, tableOf } from "../rows";
+import { groupBy, type Row, rowsOf, tableOf } from "../sql/rows";
 import type { Connection } from "./connection.type";
 import { conjunction, type KeysetList, parameters } from "./keyset-list";
 import { connectionOfRows, pageSize, pageStatement, refuseForgedCursor } from "./keyset-page";

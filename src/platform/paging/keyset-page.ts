@@ -1,8 +1,8 @@
 import type { EntityManager, ObjectLiteral } from "typeorm";
 import { refuse } from "../app-error";
-import { isDataException } from "../database-error";
 import { ErrorCode } from "../error-code.enum";
-import { entityReader, type Row, rowsOf, tableOf } from "../rows";
+import { isDataException } from "../sql/database-error";
+import { entityReader, type Row, rowsOf, tableOf } from "../sql/rows";
 import type { Connection } from "./connection.type";
 import { decodeCursor, encodeCursor } from "./cursor";
 import { type Bind, conjunction, type KeysetList, parameters } from "./keyset-list";

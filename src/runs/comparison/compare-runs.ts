@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import type { Viewer } from "../../identity";
 import { pageSize } from "../../platform/paging/keyset-page";
-import { groupBy, rowsOf } from "../../platform/rows";
+import { groupBy, rowsOf } from "../../platform/sql/rows";
 import { findRun } from "../lifecycle/visible-runs";
 import type { StrategyRunComparison } from "./strategy-run-comparison.type";
 

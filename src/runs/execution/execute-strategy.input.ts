@@ -2,7 +2,7 @@ import { IsOptional, Length, ValidateNested } from "class-validator";
 import { GraphQLJSONObject } from "graphql-scalars";
 import { Field, Float, ID, InputType, registerEnumType } from "type-graphql";
 import { DateScalar } from "../../platform/date.scalar";
-import { AtMost } from "../../platform/list-limits";
+import { AtMost } from "../../platform/edge/list-limits";
 import { MAX_UNIVERSE } from "../lifecycle/strategy-run.input";
 
 export enum UniverseSource {

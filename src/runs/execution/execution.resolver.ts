@@ -1,5 +1,5 @@
 import { Arg, Ctx, Resolver } from "type-graphql";
-import { Command } from "../../platform/command";
+import { Command } from "../../platform/edge/command";
 import { StrategyRunInput } from "../lifecycle/strategy-run.input";
 import { StartStrategyRunPayload } from "../lifecycle/strategy-run-payload.type";
 import type { RunsContext } from "../runs-context";

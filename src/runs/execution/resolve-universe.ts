@@ -3,7 +3,7 @@ import type { Viewer } from "../../identity";
 import { activeSymbols, checkTickers } from "../../market";
 import { refuse } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
-import { rowsOf } from "../../platform/rows";
+import { rowsOf } from "../../platform/sql/rows";
 import { type UniverseInput, UniverseSource } from "./execute-strategy.input";
 
 export interface Universe {

@@ -5,7 +5,7 @@ import type { Strategy } from "../../engine/strategies/strategy";
 import { User, viewerOf } from "../../identity";
 import { readBars } from "../../market";
 import { AppError } from "../../platform/app-error";
-import { rowsOf } from "../../platform/rows";
+import { rowsOf } from "../../platform/sql/rows";
 import type { StrategyRun } from "../lifecycle/strategy-run.entity";
 import { recordProgress } from "../progress/record-progress";
 import type { ProgressEntryInput } from "../progress/record-progress.input";

@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import type { JobQueue } from "../../platform/jobs/job-queue";
-import { rowsOf } from "../../platform/rows";
+import { rowsOf } from "../../platform/sql/rows";
 
 export const CHUNK_QUEUE = "run-chunk";
 

@@ -1,6 +1,6 @@
 import DataLoader from "dataloader";
 import type { Source } from "../../identity";
-import { rowsOf } from "../../platform/rows";
+import { rowsOf } from "../../platform/sql/rows";
 
 /** The id of the strategy that each run executes, null for a built-in one; one statement for any number of runs. */
 export function instanceIdByRun({ db }: Source): DataLoader<string, string | null> {

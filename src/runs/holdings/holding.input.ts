@@ -2,7 +2,7 @@ import { ArrayMinSize, IsOptional, Length, MaxLength, ValidateNested } from "cla
 import { GraphQLDateTime } from "graphql-scalars";
 import { Field, InputType } from "type-graphql";
 import { DecimalScalar } from "../../platform/decimal.scalar";
-import { AtMost } from "../../platform/list-limits";
+import { AtMost } from "../../platform/edge/list-limits";
 
 export const MAX_HOLDINGS = 10_000;
 

@@ -1,9 +1,9 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../identity";
-import { Command } from "../../platform/command";
+import { Command } from "../../platform/edge/command";
+import { UpsertPayload } from "../../platform/edge/upsert-payload.type";
 import { type Connection, connectionOf } from "../../platform/paging/connection.type";
 import { PageArgs } from "../../platform/paging/page-args.type";
-import { UpsertPayload } from "../../platform/upsert-payload.type";
 import { Instrument } from "../instruments/instrument.entity";
 import { instrumentByTicker } from "../instruments/instrument.loaders";
 import { Holding } from "./holding.entity";

@@ -2,9 +2,9 @@ import type { EntityManager } from "typeorm";
 import { isTicker, normalizeTicker } from "../../engine/ticker";
 import type { Viewer } from "../../identity";
 import { AppError, type Problem, problem } from "../../platform/app-error";
+import type { UpsertPayload } from "../../platform/edge/upsert-payload.type";
 import { ErrorCode } from "../../platform/error-code.enum";
-import { rowsOf } from "../../platform/rows";
-import type { UpsertPayload } from "../../platform/upsert-payload.type";
+import { rowsOf } from "../../platform/sql/rows";
 import type { HoldingInput, UpsertHoldingsInput } from "./holding.input";
 
 /** Writes lots of the viewer's accounts; with `replaceAccounts` the named accounts hold nothing else afterwards. */

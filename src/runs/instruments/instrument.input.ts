@@ -1,6 +1,6 @@
 import { ArrayMinSize, IsOptional, Length, MaxLength, ValidateNested } from "class-validator";
 import { Field, ID, InputType } from "type-graphql";
-import { AtMost } from "../../platform/list-limits";
+import { AtMost } from "../../platform/edge/list-limits";
 
 export const MAX_INSTRUMENTS = 10_000;
 

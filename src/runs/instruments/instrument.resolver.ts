@@ -1,10 +1,10 @@
 import { Arg, Args, Ctx, ID, Query, Resolver } from "type-graphql";
 import { normalizeTicker } from "../../engine/ticker";
 import type { Context } from "../../identity";
-import { Command } from "../../platform/command";
+import { Command } from "../../platform/edge/command";
+import { UpsertPayload } from "../../platform/edge/upsert-payload.type";
 import { type Connection, connectionOf } from "../../platform/paging/connection.type";
 import { PageArgs } from "../../platform/paging/page-args.type";
-import { UpsertPayload } from "../../platform/upsert-payload.type";
 import { Instrument } from "./instrument.entity";
 import { InstrumentFilter, UpsertInstrumentsInput } from "./instrument.input";
 import { instrumentByTicker } from "./instrument.loaders";

@@ -3,9 +3,9 @@ import type { EntityManager } from "typeorm";
 import { type Viewer, writesSharedData } from "../../identity";
 import { checkTickers } from "../../market";
 import { refuse } from "../../platform/app-error";
+import type { UpsertPayload } from "../../platform/edge/upsert-payload.type";
 import { ErrorCode } from "../../platform/error-code.enum";
-import { rowsOf } from "../../platform/rows";
-import type { UpsertPayload } from "../../platform/upsert-payload.type";
+import { rowsOf } from "../../platform/sql/rows";
 import type { UpsertInstrumentsInput } from "./instrument.input";
 
 /** Writes instruments, which all users share: a field left out keeps its value, null clears it. */

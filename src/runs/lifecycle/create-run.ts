@@ -4,7 +4,7 @@ import type { Viewer } from "../../identity";
 import { refuse } from "../../platform/app-error";
 import { hashOf } from "../../platform/canonical-json";
 import { ErrorCode } from "../../platform/error-code.enum";
-import { rowsOf } from "../../platform/rows";
+import { rowsOf } from "../../platform/sql/rows";
 import { ExecutionStatus } from "./execution-status.enum";
 import { StrategyRun } from "./strategy-run.entity";
 

@@ -1,7 +1,7 @@
 import { IsOptional } from "class-validator";
 import { GraphQLDateTime } from "graphql-scalars";
 import { Field, ID, InputType, registerEnumType } from "type-graphql";
-import { AtMost } from "../../platform/list-limits";
+import { AtMost } from "../../platform/edge/list-limits";
 import { SortDirection } from "../../platform/paging/sort-direction.enum";
 import { ExecutionStatus } from "./execution-status.enum";
 

@@ -1,7 +1,7 @@
 import { IsOptional, Length, Matches, Max, MaxLength, Min } from "class-validator";
 import { GraphQLJSONObject } from "graphql-scalars";
 import { Field, Float, ID, InputType, Int } from "type-graphql";
-import { AtMost } from "../../platform/list-limits";
+import { AtMost } from "../../platform/edge/list-limits";
 
 export const MAX_UNIVERSE = 100_000;
 

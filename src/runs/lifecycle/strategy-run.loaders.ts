@@ -1,7 +1,7 @@
 import DataLoader from "dataloader";
 import { type Source, seesAll, type Viewer } from "../../identity";
-import { entityReader, groupInKeyOrder, type Row, rowsOf } from "../../platform/rows";
 import { sharedLoader } from "../../platform/shared-loader";
+import { entityReader, groupInKeyOrder, type Row, rowsOf } from "../../platform/sql/rows";
 import { StrategyRun } from "./strategy-run.entity";
 import { IS_VISIBLE_TO_WANTED } from "./visible-runs";
 

@@ -5,7 +5,7 @@ import { type Condition, conjunction, type KeysetOrder, parameters } from "../..
 import { keysetPage } from "../../platform/paging/keyset-page";
 import type { PageArgs } from "../../platform/paging/page-args.type";
 import { SortDirection } from "../../platform/paging/sort-direction.enum";
-import { rowsOf } from "../../platform/rows";
+import { rowsOf } from "../../platform/sql/rows";
 import { isUuid } from "../../platform/uuid";
 import { ExecutionStatus } from "./execution-status.enum";
 import { StrategyRun } from "./strategy-run.entity";

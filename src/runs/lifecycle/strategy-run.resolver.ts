@@ -1,6 +1,6 @@
 import { GraphQLDateTime } from "graphql-scalars";
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
-import { Command } from "../../platform/command";
+import { Command } from "../../platform/edge/command";
 import type { Connection } from "../../platform/paging/connection.type";
 import { PageArgs } from "../../platform/paging/page-args.type";
 import { isUuid } from "../../platform/uuid";

@@ -3,7 +3,7 @@ import { seesAll, type Viewer } from "../../identity";
 import { refuse } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
 import type { Condition } from "../../platform/paging/keyset-list";
-import { entityReader, type Row, rowsOf } from "../../platform/rows";
+import { entityReader, type Row, rowsOf } from "../../platform/sql/rows";
 import { isUuid } from "../../platform/uuid";
 import { StrategyRun } from "./strategy-run.entity";
 

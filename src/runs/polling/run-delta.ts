@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import type { Viewer } from "../../identity";
 import { pageSize } from "../../platform/paging/keyset-page";
-import { entityReader, type Row, rowsOf } from "../../platform/rows";
+import { entityReader, type Row, rowsOf } from "../../platform/sql/rows";
 import type { HealthThresholds } from "../health-thresholds";
 import { ExecutionStatus } from "../lifecycle/execution-status.enum";
 import { runHealth } from "../lifecycle/run-health";

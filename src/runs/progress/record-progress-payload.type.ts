@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from "type-graphql";
-import { MutationPayload } from "../../platform/mutation-payload.type";
+import { MutationPayload } from "../../platform/edge/mutation-payload.type";
 import { StrategyRun } from "../lifecycle/strategy-run.entity";
 import { ProgressVerdict } from "./progress-verdict.enum";
 

@@ -1,7 +1,7 @@
 import { ArrayMinSize, IsOptional, Max, MaxLength, Min, ValidateNested } from "class-validator";
 import { GraphQLDateTime, GraphQLJSONObject } from "graphql-scalars";
 import { Field, Float, ID, InputType, Int } from "type-graphql";
-import { AtMost } from "../../platform/list-limits";
+import { AtMost } from "../../platform/edge/list-limits";
 
 export const MAX_ENTRIES = 1000;
 /** Far beyond any scale of scores, and small enough that no sum of them overflows. */

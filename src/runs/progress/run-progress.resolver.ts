@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
-import { Command } from "../../platform/command";
+import { Command } from "../../platform/edge/command";
 import type { Connection } from "../../platform/paging/connection.type";
 import { pageSize } from "../../platform/paging/keyset-page";
 import { StrategyRun } from "../lifecycle/strategy-run.entity";

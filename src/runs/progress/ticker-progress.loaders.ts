@@ -1,8 +1,8 @@
 import DataLoader from "dataloader";
 import type { Source } from "../../identity";
 import { childPageLoader } from "../../platform/paging/child-page-loader";
-import { entityReader, groupBy, groupInKeyOrder, type Row, rowsOf } from "../../platform/rows";
 import { sharedLoader } from "../../platform/shared-loader";
+import { entityReader, groupBy, groupInKeyOrder, type Row, rowsOf } from "../../platform/sql/rows";
 import { TickerProgress } from "./ticker-progress.entity";
 import { timeline } from "./timeline";
 

@@ -1,7 +1,7 @@
 import { IsOptional, ValidateNested } from "class-validator";
 import { ArgsType, Field, Float, InputType, registerEnumType } from "type-graphql";
 import { normalizeTicker } from "../../engine/ticker";
-import { AtMost } from "../../platform/list-limits";
+import { AtMost } from "../../platform/edge/list-limits";
 import { connectionOf } from "../../platform/paging/connection.type";
 import type { KeysetList, KeysetOrder } from "../../platform/paging/keyset-list";
 import { PageArgs } from "../../platform/paging/page-args.type";

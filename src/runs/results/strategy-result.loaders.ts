@@ -2,7 +2,7 @@ import DataLoader from "dataloader";
 import type { Source } from "../../identity";
 import { childPageLoader } from "../../platform/paging/child-page-loader";
 import { parameters } from "../../platform/paging/keyset-list";
-import { entityReader, groupBy, type Row, rowsOf } from "../../platform/rows";
+import { entityReader, groupBy, type Row, rowsOf } from "../../platform/sql/rows";
 import { isVisibleRun } from "../lifecycle/visible-runs";
 import { resultList } from "./result-list";
 import { StrategyResult } from "./strategy-result.entity";

@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { rowsOf } from "../../platform/rows";
+import { rowsOf } from "../../platform/sql/rows";
 
 /** Days after which a completed run is archived. */
 export const ARCHIVE_AFTER_DAYS = 90;

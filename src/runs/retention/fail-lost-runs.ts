@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { rowsOf } from "../../platform/rows";
+import { rowsOf } from "../../platform/sql/rows";
 import type { HealthThresholds } from "../health-thresholds";
 
 /** The watchdog: fails running runs that have reported nothing for too long, with exit status `worker_lost`. */

@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { rowsOf } from "../../platform/rows";
+import { rowsOf } from "../../platform/sql/rows";
 
 /** Days for which the timeline of an ended run is kept. */
 export const KEEP_PROGRESS_DAYS = 30;

@@ -1,5 +1,5 @@
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
-import { Command } from "../../../platform/command";
+import { Command } from "../../../platform/edge/command";
 import { isUuid } from "../../../platform/uuid";
 import type { BuilderContext } from "../../builder-context";
 import { StrategyInstancePayload } from "../../instance-edits/strategy-instance-payload.type";

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from "type-graphql";
-import { MutationPayload } from "../../../platform/mutation-payload.type";
+import { MutationPayload } from "../../../platform/edge/mutation-payload.type";
 import { CodeGeneration } from "../generations/code-generation.entity";
 
 @ObjectType({ simpleResolvers: true, description: "Generated code, or why there is none." })

@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import type { Viewer } from "../../../identity";
 import { refuse } from "../../../platform/app-error";
 import { ErrorCode } from "../../../platform/error-code.enum";
-import { entityReader, rowsOf } from "../../../platform/rows";
+import { entityReader, rowsOf } from "../../../platform/sql/rows";
 import { type ExecutableFlow, executableFlow } from "../../instances/executable-flow";
 import type { ValidationCaller } from "../../validation/validation-caller";
 import { type ValidatorPool, ValidatorPoolBusy } from "../../validation/validator-pool";

@@ -3,7 +3,7 @@ import type { Viewer } from "../../../identity";
 import { refuse } from "../../../platform/app-error";
 import { ErrorCode } from "../../../platform/error-code.enum";
 import { conjunction, parameters } from "../../../platform/paging/keyset-list";
-import { entityReader, rowsOf } from "../../../platform/rows";
+import { entityReader, rowsOf } from "../../../platform/sql/rows";
 import { isUuid } from "../../../platform/uuid";
 import { bringBackFlow } from "../../instance-edits/bring-back-flow";
 import type { StrategyInstancePayload } from "../../instance-edits/strategy-instance-payload.type";

@@ -4,7 +4,7 @@ import type { Connection } from "../../../platform/paging/connection.type";
 import { conjunction, type KeysetList, type KeysetOrder, parameters } from "../../../platform/paging/keyset-list";
 import { keysetPage } from "../../../platform/paging/keyset-page";
 import type { PageArgs } from "../../../platform/paging/page-args.type";
-import { rowsOf } from "../../../platform/rows";
+import { rowsOf } from "../../../platform/sql/rows";
 import { isUuid } from "../../../platform/uuid";
 import { CodeGeneration } from "./code-generation.entity";
 import type { CodeGenerationFilter } from "./code-generation-filter.input";

@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { rowsOf } from "../../../platform/rows";
+import { rowsOf } from "../../../platform/sql/rows";
 
 /** Days for which code that was found wrong is kept to look into. */
 export const KEEP_FAILED_DAYS = 90;

@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import type { Viewer } from "../../../identity";
-import { entityReader, type Row, rowsOf } from "../../../platform/rows";
+import { entityReader, type Row, rowsOf } from "../../../platform/sql/rows";
 import { BuilderSession } from "./builder-session.entity";
 import type { SessionPlace } from "./session-place";
 

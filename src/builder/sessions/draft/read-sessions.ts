@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import type { Viewer } from "../../../identity";
 import { type Condition, conjunction, parameters } from "../../../platform/paging/keyset-list";
-import { entityReader, type Row, rowsOf } from "../../../platform/rows";
+import { entityReader, type Row, rowsOf } from "../../../platform/sql/rows";
 import { BuilderSession } from "./builder-session.entity";
 import { isVisibleSession } from "./visible-sessions";
 

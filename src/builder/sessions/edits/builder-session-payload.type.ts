@@ -1,5 +1,5 @@
 import { Field, ObjectType } from "type-graphql";
-import { MutationPayload } from "../../../platform/mutation-payload.type";
+import { MutationPayload } from "../../../platform/edge/mutation-payload.type";
 import { RevisionConflict } from "../../flow/revision-conflict.type";
 import { BuilderSession } from "../draft/builder-session.entity";
 

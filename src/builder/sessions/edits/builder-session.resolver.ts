@@ -1,7 +1,7 @@
 import { GraphQLJSONObject } from "graphql-scalars";
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import type { LogicFlow } from "../../../engine/flow/logic-flow";
-import { Command } from "../../../platform/command";
+import { Command } from "../../../platform/edge/command";
 import { type Connection, connectionOf } from "../../../platform/paging/connection.type";
 import { PageArgs } from "../../../platform/paging/page-args.type";
 import { isUuid } from "../../../platform/uuid";

@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import type { Viewer } from "../../../identity";
 import { conjunction, parameters } from "../../../platform/paging/keyset-list";
-import { entityReader, type Row, rowsOf } from "../../../platform/rows";
+import { entityReader, type Row, rowsOf } from "../../../platform/sql/rows";
 import { isUuid } from "../../../platform/uuid";
 import { BuilderSession } from "../draft/builder-session.entity";
 import { isVisibleSession } from "../draft/visible-sessions";

@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { rowsOf } from "../../../platform/rows";
+import { rowsOf } from "../../../platform/sql/rows";
 
 /** Days for which the draft of an ended session is kept after its last save. */
 export const KEEP_SESSION_DAYS = 30;

@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { rowsOf } from "../../../platform/rows";
+import { rowsOf } from "../../../platform/sql/rows";
 
 /** Ends the sessions in which nothing was saved for 24 hours. Gives the rows touched. */
 export async function expireSessions(db: EntityManager): Promise<number> {

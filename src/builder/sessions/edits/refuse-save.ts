@@ -3,7 +3,7 @@ import type { Viewer } from "../../../identity";
 import { refuse } from "../../../platform/app-error";
 import { ErrorCode } from "../../../platform/error-code.enum";
 import { conjunction, parameters } from "../../../platform/paging/keyset-list";
-import { rowsOf } from "../../../platform/rows";
+import { rowsOf } from "../../../platform/sql/rows";
 import { compareFlows } from "../../flow/compare-flows";
 import { isVisibleInstance } from "../../instances/visible-instances";
 import { maskFlow, maskParameters } from "../../secrets/sealed-draft";

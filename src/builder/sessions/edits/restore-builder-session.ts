@@ -1,9 +1,9 @@
 import type { EntityManager } from "typeorm";
 import type { Viewer } from "../../../identity";
 import { refuse } from "../../../platform/app-error";
-import { isDatabaseError } from "../../../platform/database-error";
 import { ErrorCode } from "../../../platform/error-code.enum";
-import { entityReader, type Row, rowsOf } from "../../../platform/rows";
+import { isDatabaseError } from "../../../platform/sql/database-error";
+import { entityReader, type Row, rowsOf } from "../../../platform/sql/rows";
 import { isUuid } from "../../../platform/uuid";
 import { BuilderSession } from "../draft/builder-session.entity";
 import type { RestoreBuilderSessionInput } from "./builder-session.input";

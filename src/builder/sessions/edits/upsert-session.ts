@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { seesAll, type Viewer } from "../../../identity";
-import { entityReader, type Row, rowsOf } from "../../../platform/rows";
+import { entityReader, type Row, rowsOf } from "../../../platform/sql/rows";
 import type { Draft } from "../../secrets/sealed-draft";
 import { BuilderSession } from "../draft/builder-session.entity";
 import type { SessionPlace } from "../draft/session-place";

@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import { systemCatalogue } from "../../../engine/catalogue";
 import type { LogicFlow } from "../../../engine/flow/logic-flow";
 import type { Viewer } from "../../../identity";
-import { rowsOf } from "../../../platform/rows";
+import { rowsOf } from "../../../platform/sql/rows";
 import type { SessionPlace } from "../draft/session-place";
 
 /** Is this parameter of this template one whose values are to be sealed? */

@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { entityReader, type Row, rowsOf } from "../../../platform/rows";
+import { entityReader, type Row, rowsOf } from "../../../platform/sql/rows";
 import type { OnboardingSettings } from "../../onboarding-settings";
 import { claimOrder, IS_CLAIMABLE } from "./claim-order";
 import { SymbolOnboarding } from "./symbol-onboarding.entity";

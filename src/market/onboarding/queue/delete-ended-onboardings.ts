@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { rowsOf } from "../../../platform/rows";
+import { rowsOf } from "../../../platform/sql/rows";
 
 /** Days for which an ended job is kept. */
 export const KEEP_ENDED_DAYS = 90;

@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { rowsOf } from "../../../platform/rows";
+import { rowsOf } from "../../../platform/sql/rows";
 import type { OnboardingSettings } from "../../onboarding-settings";
 import type { ClaimedOnboarding } from "./claim-onboarding";
 import { OnboardingLost } from "./hold-onboarding";

@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import { type Viewer, writesSharedData } from "../../../identity";
 import { refuse } from "../../../platform/app-error";
 import { ErrorCode } from "../../../platform/error-code.enum";
-import { rowsOf } from "../../../platform/rows";
+import { rowsOf } from "../../../platform/sql/rows";
 import type { OnboardingSettings } from "../../onboarding-settings";
 
 /**

@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import type { Viewer } from "../../../identity";
 import type { JobQueue } from "../../../platform/jobs/job-queue";
-import { entityReader, type Row, rowsOf } from "../../../platform/rows";
+import { entityReader, type Row, rowsOf } from "../../../platform/sql/rows";
 import type { OnboardingSettings } from "../../onboarding-settings";
 import type { PriceProvider } from "../../price-provider";
 import { checkTickers } from "../../symbols/check-tickers";

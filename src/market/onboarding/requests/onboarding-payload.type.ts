@@ -1,5 +1,5 @@
 import { Field, Float, Int, ObjectType } from "type-graphql";
-import { MutationPayload } from "../../../platform/mutation-payload.type";
+import { MutationPayload } from "../../../platform/edge/mutation-payload.type";
 import { SymbolOnboarding } from "../queue/symbol-onboarding.entity";
 
 @ObjectType({ simpleResolvers: true, description: "The job of one requested symbol." })

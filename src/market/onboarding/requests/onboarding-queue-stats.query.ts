@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { rowsOf } from "../../../platform/rows";
+import { rowsOf } from "../../../platform/sql/rows";
 import type { OnboardingQueueStats } from "./onboarding-payload.type";
 
 /** A worker that has said nothing for this long is not counted as alive. */

@@ -1,6 +1,6 @@
 import { ArrayMinSize, IsOptional, Max, Min } from "class-validator";
 import { Field, ID, InputType, Int } from "type-graphql";
-import { AtMost } from "../../../platform/list-limits";
+import { AtMost } from "../../../platform/edge/list-limits";
 import { OnboardingPriority } from "../queue/onboarding-priority.enum";
 import { OnboardingStatus } from "../queue/onboarding-status.enum";
 

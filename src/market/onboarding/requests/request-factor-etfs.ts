@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { rowsOf } from "../../../platform/rows";
+import { rowsOf } from "../../../platform/sql/rows";
 import { FACTOR_ETFS } from "../../factors/factor-models";
 import type { PriceProvider } from "../../price-provider";
 import type { OnboardingPriority } from "../queue/onboarding-priority.enum";

@@ -1,10 +1,10 @@
 import type { EntityManager } from "typeorm";
 import type { Viewer } from "../../../identity";
 import { refuse } from "../../../platform/app-error";
-import { isDatabaseError } from "../../../platform/database-error";
 import { ErrorCode } from "../../../platform/error-code.enum";
 import type { JobQueue } from "../../../platform/jobs/job-queue";
-import { entityReader, type Row, rowsOf } from "../../../platform/rows";
+import { isDatabaseError } from "../../../platform/sql/database-error";
+import { entityReader, type Row, rowsOf } from "../../../platform/sql/rows";
 import type { OnboardingSettings } from "../../onboarding-settings";
 import { OnboardingStatus } from "../queue/onboarding-status.enum";
 import { enqueueTickets } from "../queue/onboarding-tickets";

@@ -1,7 +1,7 @@
 import DataLoader from "dataloader";
 import { type Source, seesAll, type User, userById } from "../../../identity";
 import { conjunction, parameters } from "../../../platform/paging/keyset-list";
-import { entityReader, groupBy, type Row, rowsOf } from "../../../platform/rows";
+import { entityReader, groupBy, type Row, rowsOf } from "../../../platform/sql/rows";
 import { SymbolOnboarding } from "../queue/symbol-onboarding.entity";
 import { isVisibleOnboarding } from "../queue/visible-onboardings";
 

@@ -5,7 +5,7 @@ import type { Connection } from "../../../platform/paging/connection.type";
 import { conjunction, parameters } from "../../../platform/paging/keyset-list";
 import { keysetPage } from "../../../platform/paging/keyset-page";
 import type { PageArgs } from "../../../platform/paging/page-args.type";
-import { entityReader, type Row, rowsOf } from "../../../platform/rows";
+import { entityReader, type Row, rowsOf } from "../../../platform/sql/rows";
 import { isUuid } from "../../../platform/uuid";
 import { SymbolOnboarding } from "../queue/symbol-onboarding.entity";
 import { isVisibleOnboarding } from "../queue/visible-onboardings";

@@ -1,5 +1,5 @@
 import DataLoader from "dataloader";
-import { rowsOf } from "../../../platform/rows";
+import { rowsOf } from "../../../platform/sql/rows";
 import type { MarketSource } from "../../market-context";
 import { claimOrder } from "../queue/claim-order";
 import { WORKER_SILENCE_SECONDS } from "./onboarding-queue-stats.query";

@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import type { JobQueue } from "../../../platform/jobs/job-queue";
-import { rowsOf } from "../../../platform/rows";
+import { rowsOf } from "../../../platform/sql/rows";
 import { FACTOR_ETFS } from "../../factors/factor-models";
 import { enqueueCalculations } from "../../refresh/calculate-symbols";
 import { activeSymbols } from "../../symbols/symbol-universe.query";

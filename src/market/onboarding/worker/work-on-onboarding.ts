@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import type { JobQueue } from "../../../platform/jobs/job-queue";
-import { rowsOf } from "../../../platform/rows";
+import { rowsOf } from "../../../platform/sql/rows";
 import type { OnboardingSettings } from "../../onboarding-settings";
 import type { PriceProvider } from "../../price-provider";
 import { claimOnboarding } from "../queue/claim-onboarding";

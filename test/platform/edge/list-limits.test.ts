@@ -1,5 +1,5 @@
-import { buildSchema } from "../../src/app/build-schema";
-import { problemsOfLists } from "../../src/platform/list-limits";
+import { buildSchema } from "../../../src/app/build-schema";
+import { problemsOfLists } from "../../../src/platform/edge/list-limits";
 
 const schema = buildSchema();
 const { args } = schema.getMutationType()!.getFields().recordProgress!;

@@ -1,5 +1,5 @@
-import { AppError } from "../../src/platform/app-error";
-import { problemsOfInput, refuseHostileInput } from "../../src/platform/hostile-input";
+import { AppError } from "../../../src/platform/app-error";
+import { problemsOfInput, refuseHostileInput } from "../../../src/platform/edge/hostile-input";
 
 const problemsOf = (args: unknown) => problemsOfInput(args).map(({ code, field }) => `${code} ${field?.join(".")}`);
 const nested = (depth: number): unknown => (depth === 0 ? 1 : { a: nested(depth - 1) });

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from "type-graphql";
-import { ErrorCode } from "./error-code.enum";
+import { ErrorCode } from "../error-code.enum";
 
 @ObjectType({
   simpleResolvers: true,

@@ -1,7 +1,7 @@
 import { type GraphQLInputType, getNamedType, getNullableType, isInputObjectType, isListType } from "graphql";
 import { Extensions } from "type-graphql";
-import { type Problem, problem } from "./app-error";
-import { ErrorCode } from "./error-code.enum";
+import { type Problem, problem } from "../app-error";
+import { ErrorCode } from "../error-code.enum";
 
 /** Elements that a list takes when nothing else is declared. */
 const USUAL_MOST = 500;

@@ -1,5 +1,5 @@
 import { type MiddlewareFn, Mutation, UseMiddleware } from "type-graphql";
-import { AppError } from "./app-error";
+import { AppError } from "../app-error";
 import { refuseHostileInput } from "./hostile-input";
 import type { MutationPayload } from "./mutation-payload.type";
 import { problemsOfArguments } from "./problems-of-arguments";

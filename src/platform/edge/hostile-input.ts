@@ -1,6 +1,6 @@
 import { type GraphQLArgument, type GraphQLSchema, isObjectType } from "graphql";
-import { AppError, type Problem, problem } from "./app-error";
-import { ErrorCode } from "./error-code.enum";
+import { AppError, type Problem, problem } from "../app-error";
+import { ErrorCode } from "../error-code.enum";
 import { problemsOfLists } from "./list-limits";
 
 /** Deeper JSON than any honest value; recursion further down (hashing, comparing) is bounded by it. */

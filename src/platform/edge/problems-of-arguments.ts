@@ -1,7 +1,7 @@
 import type { ValidationError } from "class-validator";
 import { ArgumentValidationError } from "type-graphql";
-import type { Problem } from "./app-error";
-import { ErrorCode } from "./error-code.enum";
+import type { Problem } from "../app-error";
+import { ErrorCode } from "../error-code.enum";
 
 /** Which code a class-validator constraint answers with; any other is INVALID_VALUE. */
 const CODE_OF_CONSTRAINT: Readonly<Record<string, ErrorCode>> = {
