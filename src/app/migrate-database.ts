@@ -12,23 +12,25 @@ const MIGRATION_LOCK = 7_238_114;
 /** Brings the schema up to this version, step by step, each in its own transaction. */
 export async function migrateDatabase(dataSource: DataSource, log: Logger): Promise<void> {
   const lock = dataSource.createQueryRunner();
-  await lock.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
+  await lock.query("/* migrateDatabase */ select pg_advisory_lock($1)", [MIGRATION_LOCK]);
   try {
     await refuseNewerSchema(dataSource);
     const done = await dataSource.runMigrations({ transaction: "each" });
     if (done.length > 0) log.info({ migrations: done.map(({ name }) => name) }, "The schema was migrated");
   } finally {
-    await lock.query("select pg_advisory_unlock($1)", [MIGRATION_LOCK]);
+    await lock.query("/* migrateDatabase */ select pg_advisory_unlock($1)", [MIGRATION_LOCK]);
     await lock.release();
   }
 }
 
 /** Refuses a database that has steps which this version does not know. */
 export async function refuseNewerSchema(dataSource: DataSource): Promise<void> {
-  const [table] = await dataSource.query(`select to_regclass('migrations') as name`);
+  const [table] = await dataSource.query(`/* refuseNewerSchema */ select to_regclass('migrations') as name`);
   if (table.name === null) return;
   const known = new Set(dataSource.migrations.map(({ name }) => name));
-  const applied: { name: string }[] = await dataSource.query("select name from migrations order by id");
+  const applied: { name: string }[] = await dataSource.query(
+    "/* refuseNewerSchema */ select name from migrations order by id",
+  );
   const unknown = applied.filter(({ name }) => !known.has(name)).map(({ name }) => name);
   if (unknown.length === 0) return;
   throw new SchemaTooNewError(

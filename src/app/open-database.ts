@@ -64,7 +64,7 @@ async function connect(url: string, poolSize: number): Promise<DataSource> {
 
 async function refuseOldServer(dataSource: DataSource): Promise<void> {
   const [{ version }] = await dataSource.query(
-    "select current_setting('server_version_num')::integer / 10000 as version",
+    "/* refuseOldServer */ select current_setting('server_version_num')::integer / 10000 as version",
   );
   if (version >= OLDEST_POSTGRES) return;
   await dataSource.destroy();
@@ -72,7 +72,9 @@ async function refuseOldServer(dataSource: DataSource): Promise<void> {
 }
 
 async function isEmpty(dataSource: DataSource): Promise<boolean> {
-  const [{ isThere }] = await dataSource.query(`select to_regclass('migrations') is not null as "isThere"`);
+  const [{ isThere }] = await dataSource.query(
+    `/* isEmpty */ select to_regclass('migrations') is not null as "isThere"`,
+  );
   return !isThere;
 }
 

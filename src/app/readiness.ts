@@ -22,10 +22,12 @@ export async function isReady(dataSource: DataSource): Promise<Readiness> {
 
 /** Reads the migrations table and nothing else: TypeORM's own check would also try to create that table. */
 async function hasPendingMigrations(dataSource: DataSource): Promise<boolean> {
-  const rows: { name: string }[] = await dataSource.query("select name from migrations").catch((error: unknown) => {
-    if ((error as { code?: string }).code === "42P01") return [];
-    throw error;
-  });
+  const rows: { name: string }[] = await dataSource
+    .query("/* hasPendingMigrations */ select name from migrations")
+    .catch((error: unknown) => {
+      if ((error as { code?: string }).code === "42P01") return [];
+      throw error;
+    });
   const applied = new Set(rows.map(({ name }) => name));
   return dataSource.migrations.some((migration) => !applied.has(migration.name ?? ""));
 }

@@ -9,16 +9,25 @@ export interface Problem {
 }
 
 /**
- * The one error that verbs and queries throw for what the caller did wrong. It carries all problems at once.
- * `answer` holds what a mutation's payload says besides its `userErrors`, such as the run that was already over.
+ * What a refusal says in the payload besides its `userErrors`, such as the run that has ended already. `P`, the payload,
+ * is never inferred from the answer, so a key that the payload does not have does not compile.
  */
-export class AppError extends Error {
+export type RefusalAnswer<P> = Partial<NoInfer<P>>;
+
+/**
+ * The one error that verbs and queries throw for what the caller did wrong. It carries all problems at once, and what
+ * they add to a mutation's payload `P`.
+ */
+export class AppError<P = never> extends Error {
+  readonly answer: object;
+
   constructor(
     readonly problems: readonly Problem[],
-    readonly answer: Readonly<Record<string, unknown>> = {},
+    answer?: RefusalAnswer<P>,
   ) {
     super(problems.map((problem) => problem.message).join(" "));
     this.name = "AppError";
+    this.answer = answer ?? {};
   }
 }
 
@@ -28,11 +37,11 @@ export function problem(code: ErrorCode, field: string | null, message: string):
 }
 
 /** Throws one problem as an `AppError`. */
-export function refuse(
+export function refuse<P = never>(
   code: ErrorCode,
   field: string | null,
   message: string,
-  answer?: Readonly<Record<string, unknown>>,
+  answer?: RefusalAnswer<P>,
 ): never {
-  throw new AppError([problem(code, field, message)], answer);
+  throw new AppError<P>([problem(code, field, message)], answer);
 }

@@ -37,7 +37,8 @@ export function watchRevisions(db: EntityManager): RevisionWatch {
       const ids = [...new Set(waiting.map(({ runId }) => runId))];
       const rows = await rowsOf<{ run_id: string; revision: number }>(
         db,
-        `select run_id, revision
+        `/* watchRevisions */
+         select run_id, revision
          from runs.strategy_run
          where run_id = any($1::uuid[])`,
         [ids],

@@ -1,4 +1,4 @@
-import { canonicalJson, hashOf } from "../../src/platform/canonical-json";
+import { canonicalJson, hashOf } from "../../src/engine/canonical-json";
 
 test.each<[unknown, string]>([
   [{ b: 1, a: 2 }, '{"a":2,"b":1}'],

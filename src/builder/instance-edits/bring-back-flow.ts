@@ -9,6 +9,7 @@ import { catalogueOf } from "../node-templates/catalogue-of";
 import { refuseInvalidFlow } from "./refuse-invalid-flow";
 import { refuseStaleRevision } from "./refuse-stale-revision";
 import { saveInstance } from "./save-instance";
+import type { StrategyInstancePayload } from "./strategy-instance-payload.type";
 
 type Former = Pick<StrategyInstance, "logicFlow" | "parameters">;
 
@@ -27,7 +28,12 @@ export async function bringBackFlow(
   const { logicFlow, parameters } = await formerOf(instance);
   refuseStaleRevision(instance, expectedRevision, { flow: logicFlow, parameters });
   if (instance.status === StrategyStatus.ARCHIVED) {
-    refuse(ErrorCode.INVALID_TRANSITION, "input.id", "An archived strategy cannot be changed.", { instance });
+    refuse<StrategyInstancePayload>(
+      ErrorCode.INVALID_TRANSITION,
+      "input.id",
+      "An archived strategy cannot be changed.",
+      { instance },
+    );
   }
   if (instance.status === StrategyStatus.ACTIVE) {
     const catalogue = await catalogueOf(db, instance.userId, [logicFlow], { lock: true });

@@ -14,7 +14,8 @@ export function deleteStrategyInstance(
   return db.transaction(async (tx) => {
     const instance = await lockInstance(tx, viewer, input.id);
     await tx.query(
-      `update builder.strategy_instances
+      `/* deleteStrategyInstance */
+       update builder.strategy_instances
        set is_deleted = true, deleted_at = now(), updated_by = $2
        where id = $1 or current_id = $1`,
       [instance.id, viewer.id],

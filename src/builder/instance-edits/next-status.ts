@@ -2,6 +2,7 @@ import { refuse } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
 import type { StrategyInstance } from "../instances/strategy-instance.entity";
 import { StrategyStatus } from "../instances/strategy-status.enum";
+import type { StrategyInstancePayload } from "./strategy-instance-payload.type";
 
 const NEXT: Readonly<Record<StrategyStatus, StrategyStatus | null>> = {
   [StrategyStatus.DRAFT]: StrategyStatus.TESTING,
@@ -17,5 +18,5 @@ export function nextStatus(instance: StrategyInstance, wanted: StrategyStatus | 
   if (wanted === next) return wanted;
   const allowed = next === null ? "nothing any more" : next;
   const message = `A strategy that is ${instance.status} can become ${allowed}, not ${wanted}.`;
-  return refuse(ErrorCode.INVALID_TRANSITION, "input.status", message, { instance });
+  return refuse<StrategyInstancePayload>(ErrorCode.INVALID_TRANSITION, "input.status", message, { instance });
 }

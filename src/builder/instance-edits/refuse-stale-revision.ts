@@ -3,6 +3,7 @@ import { ErrorCode } from "../../platform/error-code.enum";
 import { compareFlows, type ParameterizedFlow } from "../flow/compare-flows";
 import { flowOfOwner } from "../flow/flow-of-owner";
 import type { StrategyInstance } from "../instances/strategy-instance.entity";
+import type { StrategyInstancePayload } from "./strategy-instance-payload.type";
 
 /** Refuses a change that was made to an earlier state of the strategy, with what is different by now. */
 export function refuseStaleRevision(instance: StrategyInstance, expected: number, wanted: ParameterizedFlow): void {
@@ -12,5 +13,8 @@ export function refuseStaleRevision(instance: StrategyInstance, expected: number
   const drawn = { flow: flowOfOwner(wanted.flow, userId), parameters: wanted.parameters };
   const conflict = { currentRevision: revision, diff: compareFlows(stored, drawn, true) };
   const message = `The strategy is at revision ${revision}, not ${expected}: somebody saved it meanwhile.`;
-  refuse(ErrorCode.REVISION_CONFLICT, "input.expectedRevision", message, { instance, conflict });
+  refuse<StrategyInstancePayload>(ErrorCode.REVISION_CONFLICT, "input.expectedRevision", message, {
+    instance,
+    conflict,
+  });
 }

@@ -20,7 +20,7 @@ export function restoreStrategyInstance(
         ? await tx.findOneBy(StrategyInstance, { id: versionId, currentId: instance.id })
         : null;
       const message = `The strategy has no version ${versionId.slice(0, 100)}.`;
-      return version ?? refuse(ErrorCode.NOT_FOUND, "input.versionId", message, { instance });
+      return version ?? refuse<StrategyInstancePayload>(ErrorCode.NOT_FOUND, "input.versionId", message, { instance });
     };
     return { instance: await bringBackFlow(tx, viewer, id, expectedRevision, former) };
   });

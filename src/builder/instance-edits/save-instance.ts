@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
+import { canonicalJson } from "../../engine/canonical-json";
 import { flowHash } from "../../engine/flow/flow-hash";
 import type { Viewer } from "../../identity";
-import { canonicalJson } from "../../platform/canonical-json";
 import { entityReader, type Row, rowsOf } from "../../platform/sql/rows";
 import { StrategyInstance } from "../instances/strategy-instance.entity";
 import { countUsage } from "../node-templates/count-usage";
@@ -22,7 +22,8 @@ export async function saveInstance(
   if (isNewVersion) await countUsage(db, instance.userId, state.logicFlow, instance);
   const [row] = await rowsOf<Row>(
     db,
-    `with former as (
+    `/* saveInstance */
+     with former as (
        insert into builder.strategy_instances
          (current_id, name, template_id, user_id, logic_flow, parameters, status, version, parent_version_id, revision,
           created_at, updated_at, created_by, updated_by)

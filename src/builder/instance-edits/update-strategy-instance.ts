@@ -37,7 +37,7 @@ export function updateStrategyInstance(
     refuseStaleRevision(instance, input.expectedRevision, { flow: logicFlow, parameters });
     if (instance.status === StrategyStatus.ARCHIVED) {
       const message = "An archived strategy cannot be changed; make a new one from its flow.";
-      refuse(ErrorCode.INVALID_TRANSITION, "input.id", message, { instance });
+      refuse<StrategyInstancePayload>(ErrorCode.INVALID_TRANSITION, "input.id", message, { instance });
     }
     const status = nextStatus(instance, input.status);
     if (input.logicFlow != null || input.parameters != null) refuseUnsoundParameters(parameters, logicFlow);

@@ -67,7 +67,8 @@ async function findLiveInstance(db: EntityManager, viewer: Viewer, id: string): 
   const { values, bind } = statementParameters();
   const [row] = await rowsOf(
     db,
-    `select *
+    `/* findLiveInstance */
+     select *
      from builder.strategy_instances instance
      where instance.id = ${bind(id)}::uuid
        and instance.current_id is null

@@ -26,7 +26,8 @@ async function instancesById(
   const { values, bind } = parameters(ids);
   const rows = await rowsOf<Row>(
     db,
-    `select *
+    `/* instancesById */
+     select *
      from builder.strategy_instances instance
      where instance.id = any($1::uuid[])
        and ${conjunction([isSeen], bind)}`,
@@ -41,6 +42,7 @@ async function instancesById(
 export const versionsByInstance = childPageLoader<StrategyInstance, PageArgs>({
   parentColumn: "former.current_id",
   listOf: () => ({
+    name: "versionsByInstance",
     entity: StrategyInstance,
     alias: "former",
     where: [],

@@ -20,6 +20,7 @@ export function listStrategyInstances(
   return keysetPage(
     db,
     {
+      name: "listStrategyInstances",
       entity: StrategyInstance,
       alias: "instance",
       where: [

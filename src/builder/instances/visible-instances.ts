@@ -22,7 +22,8 @@ export async function lockInstance(db: EntityManager, viewer: Viewer, id: string
   const [row] = isUuid(id)
     ? await rowsOf<Row>(
         db,
-        `select *
+        `/* lockInstance */
+         select *
          from builder.strategy_instances instance
          where instance.id = $1
            and instance.current_id is null

@@ -41,7 +41,8 @@ export async function catalogueOf(
  */
 async function lockTemplates(db: EntityManager, userId: string, own: readonly FlowNode[]): Promise<void> {
   await db.query(
-    `select
+    `/* lockTemplates */
+     select
      from builder.node_templates
      where user_id = $1
        and name = any($2::text[])
@@ -56,7 +57,8 @@ async function lockTemplates(db: EntityManager, userId: string, own: readonly Fl
 function versionsOf(db: EntityManager, userId: string, own: readonly FlowNode[]): Promise<FoundVersion[]> {
   return rowsOf<FoundVersion>(
     db,
-    `select template.id as "templateId",
+    `/* versionsOf */
+     select template.id as "templateId",
             template.name,
             template.is_deleted as "isDeleted",
             version.version,

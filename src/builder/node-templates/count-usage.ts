@@ -14,7 +14,8 @@ export async function countUsage(db: EntityManager, userId: string, flow: LogicF
   if (names.length === 0) return;
   // Locked in one order, or two strategies that are saved at once could each wait for the other.
   await db.query(
-    `with used as (
+    `/* countUsage */
+     with used as (
        select id
        from builder.node_templates template
        where name = any($1::text[])

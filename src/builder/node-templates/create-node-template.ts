@@ -74,7 +74,8 @@ export function versionOf(template: Omit<NodeTemplateVersion, "templateId" | "cr
 async function firstVersion(db: EntityManager, { userId, name }: NodeTemplate): Promise<string> {
   const [row] = await rowsOf<{ highest: number }>(
     db,
-    `select coalesce(max(split_part(version.version, '.', 1)::integer), 0) as highest
+    `/* firstVersion */
+     select coalesce(max(split_part(version.version, '.', 1)::integer), 0) as highest
      from builder.node_templates template
      join builder.node_template_versions version on version.template_id = template.id
      where template.user_id = $1

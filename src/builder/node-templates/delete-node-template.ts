@@ -27,7 +27,7 @@ export function deleteNodeTemplate(
       const named = strategies.slice(0, NAMED_STRATEGIES).join(", ");
       const more = strategies.length > NAMED_STRATEGIES ? ` and ${strategies.length - NAMED_STRATEGIES} more` : "";
       const message = `${template.name} is used by the strategies ${named}${more}; take it out of them first.`;
-      refuse(ErrorCode.TEMPLATE_IN_USE, "input.id", message, { nodeTemplate: template });
+      refuse<NodeTemplatePayload>(ErrorCode.TEMPLATE_IN_USE, "input.id", message, { nodeTemplate: template });
     }
     const deleted = { isDeleted: true, deletedAt: new Date(), updatedAt: new Date(), updatedBy: viewer.id };
     await tx.update(NodeTemplate, { id: template.id }, deleted);
@@ -38,7 +38,8 @@ export function deleteNodeTemplate(
 async function strategiesWith(db: EntityManager, { name, userId }: NodeTemplate): Promise<string[]> {
   const rows = await rowsOf<{ id: string }>(
     db,
-    `select id
+    `/* strategiesWith */
+     select id
      from builder.strategy_instances instance
      where instance.user_id = $1
        and instance.current_id is null

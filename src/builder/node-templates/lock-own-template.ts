@@ -5,13 +5,15 @@ import { ErrorCode } from "../../platform/error-code.enum";
 import { entityReader, type Row, rowsOf } from "../../platform/sql/rows";
 import { isUuid } from "../../platform/uuid";
 import { NodeTemplate } from "./node-template.entity";
+import type { NodeTemplatePayload } from "./node-template-payload.type";
 
 /** Locks a template that the viewer may change; refuses the system's, and with NOT_FOUND what the viewer does not see. */
 export async function lockOwnTemplate(db: EntityManager, viewer: Viewer, id: string): Promise<NodeTemplate> {
   const [row] = isUuid(id)
     ? await rowsOf<Row>(
         db,
-        `select *
+        `/* lockOwnTemplate */
+         select *
          from builder.node_templates template
          where template.id = $1
            and not template.is_deleted
@@ -26,7 +28,7 @@ export async function lockOwnTemplate(db: EntityManager, viewer: Viewer, id: str
   const template = entityReader(db, NodeTemplate)(row);
   if (template.isSystemTemplate) {
     const message = `${template.name} is a system template; it cannot be changed or deleted.`;
-    refuse(ErrorCode.SYSTEM_TEMPLATE_READ_ONLY, "input.id", message, { nodeTemplate: template });
+    refuse<NodeTemplatePayload>(ErrorCode.SYSTEM_TEMPLATE_READ_ONLY, "input.id", message, { nodeTemplate: template });
   }
   return template;
 }

@@ -15,7 +15,8 @@ export function ownTemplateVersion({ db }: Source): DataLoader<OwnTemplateName, 
     async (keys) => {
       const rows = await rowsOf<OwnTemplateName & { version: string }>(
         db,
-        `select user_id as "ownerId", name, version
+        `/* ownTemplateVersion */
+         select user_id as "ownerId", name, version
          from builder.node_templates
          where (user_id, name) in (select * from unnest($1::uuid[], $2::text[]))
            and not is_system_template

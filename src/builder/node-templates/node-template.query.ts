@@ -32,7 +32,8 @@ export async function findNodeTemplate(
       : `template.name = ${bind(name)} and (template.is_system_template or template.user_id = ${bind(viewer.id)})`;
   const [row] = await rowsOf<Row>(
     db,
-    `select *
+    `/* findNodeTemplate */
+     select *
      from builder.node_templates template
      where ${isWanted}
        and ${conjunction([isVisibleTemplate(viewer)], bind)}
@@ -55,6 +56,7 @@ export function listNodeTemplates(
   return keysetPage(
     db,
     {
+      name: "listNodeTemplates",
       entity: NodeTemplate,
       alias: "template",
       where: [
@@ -81,7 +83,8 @@ export function popularNodeTemplates(
 ): Promise<PopularNodeTemplate[]> {
   return rowsOf<PopularNodeTemplate>(
     db,
-    `select name, display_name as "displayName", node_type as "nodeType", usage_count as "usageCount"
+    `/* popularNodeTemplates */
+     select name, display_name as "displayName", node_type as "nodeType", usage_count as "usageCount"
      from builder.node_templates
      where is_system_template
        and not is_deleted

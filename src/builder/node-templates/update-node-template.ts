@@ -1,8 +1,8 @@
 import type { EntityManager } from "typeorm";
+import { canonicalJson } from "../../engine/canonical-json";
 import { parameterSchemaOf } from "../../engine/nodes/check-parameters";
 import type { Viewer } from "../../identity";
 import { AppError } from "../../platform/app-error";
-import { canonicalJson } from "../../platform/canonical-json";
 import { problemsOfJson } from "../flow/problems-of-json";
 import { MOST_SCHEMA_TEXT, versionOf } from "./create-node-template";
 import { lockOwnTemplate } from "./lock-own-template";

@@ -13,7 +13,8 @@ export async function writeNodeTemplates(db: EntityManager, nodes: readonly Node
   const wanted = nodes.map(rowOf).sort((one, other) => (one.name < other.name ? -1 : 1));
   const [written] = await rowsOf<{ rows: number }>(
     db,
-    `with wanted as (
+    `/* writeNodeTemplates */
+     with wanted as (
        select *
        from jsonb_to_recordset($1::jsonb) as node (
          name text, display_name text, description text, node_type text, category text, parameter_schema jsonb,

@@ -14,7 +14,8 @@ export function quickTestById({ db, viewer }: Source): DataLoader<string, QuickT
     const { values, bind } = parameters(ids);
     const rows = await rowsOf<Row>(
       db,
-      `select *
+      `/* quickTestById */
+       select *
        from builder.quick_tests test
        where test.id = any($1::uuid[])
          and ${conjunction([isVisibleQuickTest(viewer)], bind)}`,
@@ -31,7 +32,8 @@ export function latestQuickTestByInstance({ db }: Source): DataLoader<string, Qu
   return new DataLoader(async (ids) => {
     const rows = await rowsOf<Row>(
       db,
-      `select latest.*
+      `/* latestQuickTestByInstance */
+       select latest.*
        from unnest($1::uuid[]) as wanted (instance_id)
        cross join lateral (
          select *
@@ -53,6 +55,7 @@ export function latestQuickTestByInstance({ db }: Source): DataLoader<string, Qu
 export const quickTestsByInstance = childPageLoader<QuickTest, PageArgs>({
   parentColumn: "test.instance_id",
   listOf: () => ({
+    name: "quickTestsByInstance",
     entity: QuickTest,
     alias: "test",
     where: [() => "not test.is_deleted"],

@@ -29,6 +29,7 @@ export function listQuickTests(
   return keysetPage(
     db,
     {
+      name: "listQuickTests",
       entity: QuickTest,
       alias: "test",
       where: [

@@ -11,7 +11,8 @@ export function strategyTemplateById({ db, viewer }: Source): DataLoader<string,
     const { values, bind } = parameters(ids);
     const rows = await rowsOf<Row>(
       db,
-      `select *
+      `/* strategyTemplateById */
+       select *
        from builder.strategy_templates template
        where template.id = any($1::uuid[])
          and ${conjunction([isVisibleTemplate(viewer)], bind)}`,

@@ -19,6 +19,7 @@ export function listStrategyTemplates(
   return keysetPage(
     db,
     {
+      name: "listStrategyTemplates",
       entity: StrategyTemplate,
       alias: "template",
       where: [

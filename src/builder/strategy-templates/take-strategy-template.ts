@@ -14,7 +14,8 @@ export async function takeStrategyTemplate(db: EntityManager, viewer: Viewer, id
   const [row] = isUuid(id)
     ? await rowsOf<Row>(
         db,
-        `with used as (
+        `/* takeStrategyTemplate */
+         with used as (
            update builder.strategy_templates template
            set usage_count = template.usage_count + 1
            where template.id = $1

@@ -12,7 +12,8 @@ export async function writeStrategyTemplates(db: EntityManager, ready: readonly 
   const wanted = ready.map(rowOf).sort((one, other) => (one.name < other.name ? -1 : 1));
   const [written] = await rowsOf<{ rows: number }>(
     db,
-    `with wanted as (
+    `/* writeStrategyTemplates */
+     with wanted as (
        select *
        from jsonb_to_recordset($1::jsonb) as strategy (name text, description text, category text, logic_flow jsonb)
      ),

@@ -63,7 +63,7 @@ function exposureOf(
   return { symbol, factor, calculationDate, betaValue, rSquared, observations, qualityFlag, calculationMethod };
 }
 
-const EXPOSURES = `
+const EXPOSURES = `/* exposuresBySymbol */
   select wanted.place::integer as place,
          json_agg(
            json_build_array(

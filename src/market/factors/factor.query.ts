@@ -6,7 +6,8 @@ import { FactorDefinition } from "./factor-definition.entity";
 export async function listFactors(db: EntityManager): Promise<FactorDefinition[]> {
   const rows = await rowsOf(
     db,
-    `select *
+    `/* listFactors */
+     select *
      from market.factor_definitions
      order by display_order, name`,
   );

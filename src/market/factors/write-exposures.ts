@@ -19,7 +19,8 @@ export interface ExposuresToWrite {
 export async function writeExposures(db: EntityManager, calculated: readonly ExposuresToWrite[]): Promise<void> {
   const rows = calculated.flatMap(({ symbol, exposures }) => exposures.map((exposure) => ({ symbol, ...exposure })));
   await db.query(
-    `with day as (
+    `/* writeExposures */
+     with day as (
        select *
        from unnest($2::text[], $3::date[]) as day (symbol, date)
      ),

@@ -8,7 +8,8 @@ export function dailyMetricsBySymbol({ db }: Source): DataLoader<string, SymbolD
   return new DataLoader(async (symbols) => {
     const rows = await rowsOf(
       db,
-      `select *
+      `/* dailyMetricsBySymbol */
+       select *
        from market.symbol_daily_metrics
        where symbol = any($1::text[])`,
       [symbols],

@@ -16,7 +16,8 @@ export interface MetricsToWrite extends DailyMetrics {
  */
 export async function writeMetrics(db: EntityManager, calculated: readonly MetricsToWrite[]): Promise<void> {
   await db.query(
-    `with calculated as (
+    `/* writeMetrics */
+     with calculated as (
        select *
        from jsonb_to_recordset($1::jsonb) as calculated (
          symbol text, "metricsDate" date, "currentPrice" numeric, "return1d" float8, "returnMtd" float8,

@@ -8,7 +8,8 @@ export function latestBarBySymbol({ db }: Source): DataLoader<string, PriceBar |
   return new DataLoader(async (symbols) => {
     const rows = await rowsOf<Row>(
       db,
-      `select latest.*
+      `/* latestBarBySymbol */
+       select latest.*
        from unnest($1::text[]) as wanted (symbol)
        cross join lateral (
          select *

@@ -16,7 +16,8 @@ export async function loadBars(dataSource: DataSource, series: Iterable<SampleSe
   const client = (await runner.connect()) as PoolClient;
   try {
     await runner.startTransaction();
-    await client.query(`
+    await client.query(`/* loadBars */
+      
       create temporary table arriving (
         symbol text, date date, open numeric, high numeric, low numeric, close numeric, volume bigint, data_source text
       ) on commit drop`);
@@ -44,7 +45,7 @@ function* copyLines(series: Iterable<SampleSeries>): Generator<string> {
   }
 }
 
-const UPSERT = `
+const UPSERT = `/* loadBars */
   with written as (
     ${insertBars("select symbol, date, open, high, low, close, volume, data_source from arriving")}
   ),

@@ -16,6 +16,7 @@ export function listBars(
   return keysetPage(
     db,
     {
+      name: "listBars",
       entity: PriceBar,
       alias: "bar",
       where: [
@@ -43,8 +44,8 @@ export async function latestPriceDate(db: EntityManager, symbol: string | null |
   const [row] = await rowsOf<{ date: string | null }>(
     db,
     symbol == null
-      ? "select max(date)::text as date from market.market_data_cache"
-      : "select max(date)::text as date from market.market_data_cache where symbol = $1",
+      ? "/* latestPriceDate */ select max(date)::text as date from market.market_data_cache"
+      : "/* latestPriceDate */ select max(date)::text as date from market.market_data_cache where symbol = $1",
     symbol == null ? [] : [normalizeTicker(symbol)],
   );
   return row?.date ?? null;
@@ -54,7 +55,8 @@ export async function latestPriceDate(db: EntityManager, symbol: string | null |
 export async function lastDayOfMost(db: EntityManager, symbols: readonly string[]): Promise<string | null> {
   const [row] = await rowsOf<{ date: string | null }>(
     db,
-    `select (percentile_disc(0.5) within group (order by latest.date desc))::text as date
+    `/* lastDayOfMost */
+     select (percentile_disc(0.5) within group (order by latest.date desc))::text as date
      from unnest($1::text[]) as wanted (symbol)
      cross join lateral (
        select bar.date
@@ -76,7 +78,8 @@ export async function symbolsWithBars(
 ): Promise<string[]> {
   const rows = await rowsOf<{ symbol: string }>(
     db,
-    `select wanted.symbol
+    `/* symbolsWithBars */
+     select wanted.symbol
      from unnest($1::text[]) as wanted (symbol)
      where exists (
        select
@@ -93,7 +96,8 @@ export async function symbolsWithBars(
 export async function latestDates(db: EntityManager, symbols: readonly string[]): Promise<Map<string, string>> {
   const rows = await rowsOf<{ symbol: string; date: string }>(
     db,
-    `select wanted.symbol, latest.date::text as date
+    `/* latestDates */
+     select wanted.symbol, latest.date::text as date
      from unnest($1::text[]) as wanted (symbol)
      cross join lateral (
        select bar.date

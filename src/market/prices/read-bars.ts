@@ -30,7 +30,8 @@ export async function readBars(
   // JSON: the driver's own array parser goes character by character, JSON.parse does not.
   const rows = await rowsOf<SymbolRow>(
     db,
-    `select symbol,
+    `/* readBars */
+     select symbol,
             json_agg(date order by date) as dates,
             json_agg(open::float8 order by date) as open,
             json_agg(high::float8 order by date) as high,

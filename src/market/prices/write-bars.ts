@@ -42,7 +42,7 @@ export async function writeBars(
   return { inserted, updated, unchanged: bars.length - inserted - updated };
 }
 
-const UPSERT = `
+const UPSERT = `/* writeBars */
   with written as (
     ${insertBars(`
       select symbol, date, open, high, low, close, volume, $8::text as data_source

@@ -34,7 +34,8 @@ export function enqueueCalculations(db: EntityManager, jobs: JobQueue, symbols: 
 export async function enqueueMissingCalculations(db: EntityManager, jobs: JobQueue): Promise<number> {
   const rows = await rowsOf<{ symbol: string }>(
     db,
-    `select universe.symbol
+    `/* enqueueMissingCalculations */
+     select universe.symbol
      from market.symbol_universe universe
      where universe.is_active
        and universe.last_price_date is not null

@@ -28,7 +28,8 @@ export async function handOnRefresh(
   await db.transaction(async (tx) => {
     const stepped = await rowsOf(
       tx,
-      `with stepped as (
+      `/* handOnRefresh */
+       with stepped as (
          update market.price_refreshes
          set step = step + 1, remaining = $3, ended_at = case when $4 then clock_timestamp() end
          where id = $1 and step = $2 and ended_at is null

@@ -17,7 +17,8 @@ export async function noteUnknownSymbols(
 ): Promise<string[]> {
   const rows = await rowsOf<{ symbol: string }>(
     db,
-    `with counted as (
+    `/* noteUnknownSymbols */
+     with counted as (
        update market.symbol_universe universe
        set unknown_refreshes = case when symbol = any($1::text[]) then unknown_refreshes + 1 else 0 end,
            is_active = not (

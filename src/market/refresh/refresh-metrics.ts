@@ -45,7 +45,8 @@ export async function refreshMetrics(
 function knownSymbols(db: EntityManager, symbols: readonly string[]): Promise<Known[]> {
   return rowsOf<Known>(
     db,
-    `select symbol,
+    `/* knownSymbols */
+     select symbol,
             sector is not null or industry is not null or asset_type is not null as has_profile,
             last_factor_date is not null as has_factors
      from market.symbol_universe

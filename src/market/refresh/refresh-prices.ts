@@ -25,7 +25,7 @@ const SECOND_WAIT_SECONDS = 60;
 export async function refreshPrices(db: EntityManager, work: RefreshWork, job: PricesJob): Promise<void> {
   const current = await rowsOf(
     db,
-    "select from market.price_refreshes where id = $1 and step = $2 and ended_at is null",
+    "/* refreshPrices */ select from market.price_refreshes where id = $1 and step = $2 and ended_at is null",
     [job.refreshId, job.step],
   );
   if (current.length === 0) return;

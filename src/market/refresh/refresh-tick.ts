@@ -11,7 +11,8 @@ export const REFRESH_CRON = `${MINUTE} ${HOUR} * * 1-5`;
 export async function lastRefreshTick(db: EntityManager, at: Date | null = null): Promise<Date> {
   const [row] = await rowsOf<{ tick: Date }>(
     db,
-    `select max(tick) as tick
+    `/* lastRefreshTick */
+     select max(tick) as tick
      from (select coalesce($1, clock_timestamp()) as at) moment
      cross join generate_series(0, 4) as back
      cross join lateral (select (at at time zone $2)::date - back as day) local

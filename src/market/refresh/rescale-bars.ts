@@ -26,7 +26,8 @@ export const ADJUSTED = 1e-6;
 export async function rescaleBars(db: EntityManager, symbol: string, fetched: readonly PriceRow[]): Promise<number> {
   const stored = await rowsOf<StoredBar>(
     db,
-    `select date::text as date, close::float8 as close, volume::float8 as volume
+    `/* rescaleBars */
+     select date::text as date, close::float8 as close, volume::float8 as volume
      from market.market_data_cache
      where symbol = $1
      order by date desc`,
@@ -35,7 +36,8 @@ export async function rescaleBars(db: EntityManager, symbol: string, fetched: re
   const scales = scalesOf(stored, fetched);
   if (scales.length === 0) return 0;
   await db.query(
-    `update market.market_data_cache bar
+    `/* rescaleBars */
+     update market.market_data_cache bar
      set open = greatest(round(bar.open * scale.price::numeric, 4), 0.0001),
          high = greatest(round(bar.high * scale.price::numeric, 4), 0.0001),
          low = greatest(round(bar.low * scale.price::numeric, 4), 0.0001),

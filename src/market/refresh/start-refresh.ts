@@ -23,7 +23,8 @@ export async function startDueRefresh(
     const tick = await lastRefreshTick(tx, now);
     const [{ is_due } = { is_due: false }] = await rowsOf<{ is_due: boolean }>(
       tx,
-      `select exists (select from market.symbol_universe where is_active and created_at <= $1)
+      `/* startDueRefresh */
+       select exists (select from market.symbol_universe where is_active and created_at <= $1)
               and not exists (select from market.price_refreshes where requested_at >= $1 and not is_given_up) as is_due`,
       [tick],
     );
@@ -34,7 +35,7 @@ export async function startDueRefresh(
 /** Starts a refresh whenever one is wanted; null when one is under way. Gives the number of symbols. */
 export async function startRefresh(db: EntityManager, tools: RefreshTools): Promise<number | null> {
   return oneAtATime(db, async (tx) => {
-    const underWay = await rowsOf(tx, "select from market.price_refreshes where ended_at is null");
+    const underWay = await rowsOf(tx, "/* startRefresh */ select from market.price_refreshes where ended_at is null");
     return underWay.length > 0 ? null : start(tx, tools);
   });
 }
@@ -47,7 +48,8 @@ export async function giveUpRefresh(
 ): Promise<number> {
   const ended = await rowsOf<{ remaining: number }>(
     db,
-    `with ended as (
+    `/* giveUpRefresh */
+     with ended as (
        update market.price_refreshes
        set ended_at = clock_timestamp(), is_given_up = true
        where ended_at is null and id = coalesce($1, id)
@@ -62,7 +64,7 @@ export async function giveUpRefresh(
 
 function oneAtATime<T>(db: EntityManager, act: (tx: EntityManager) => Promise<T>): Promise<T> {
   return db.transaction(async (tx) => {
-    await tx.query(`select pg_advisory_xact_lock(hashtext('market.price_refreshes'))`);
+    await tx.query(`/* oneAtATime */ select pg_advisory_xact_lock(hashtext('market.price_refreshes'))`);
     return act(tx);
   });
 }
@@ -72,11 +74,14 @@ async function start(tx: EntityManager, { jobs, log }: RefreshTools): Promise<nu
   const active = await activeSymbols(tx);
   // What the former one did reach would otherwise stay without figures.
   if ((await giveUpRefresh(tx, log)) > 0) await enqueueCalculations(tx, jobs, active);
-  await tx.query(`delete from market.price_refreshes where requested_at < now() - $1 * interval '1 day'`, [KEEP_DAYS]);
+  await tx.query(`/* start */ delete from market.price_refreshes where requested_at < now() - $1 * interval '1 day'`, [
+    KEEP_DAYS,
+  ]);
   const symbols = await inOrder(tx, active);
   const [refresh] = await rowsOf<{ id: string }>(
     tx,
-    `with started as (
+    `/* start */
+     with started as (
        insert into market.price_refreshes (requested_at, remaining) values (clock_timestamp(), $1) returning id
      )
      select id from started`,
@@ -91,7 +96,8 @@ async function start(tx: EntityManager, { jobs, log }: RefreshTools): Promise<nu
 async function inOrder(db: EntityManager, symbols: readonly string[]): Promise<string[]> {
   const rows = await rowsOf<{ symbol: string }>(
     db,
-    `select symbol
+    `/* inOrder */
+     select symbol
      from market.symbol_universe
      where symbol = any($1::text[])
      order by symbol <> all($2::text[]), last_price_date nulls first, symbol`,

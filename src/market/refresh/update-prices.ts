@@ -58,7 +58,8 @@ interface StoredClose {
 function latestCloses(db: EntityManager, symbol: string): Promise<StoredClose[]> {
   return rowsOf<StoredClose>(
     db,
-    `select date::text as date, close::float8 as close
+    `/* latestCloses */
+     select date::text as date, close::float8 as close
      from market.market_data_cache
      where symbol = $1
      order by date desc
@@ -70,7 +71,7 @@ function latestCloses(db: EntityManager, symbol: string): Promise<StoredClose[]>
 async function firstDate(db: EntityManager, symbol: string): Promise<string | null> {
   const [row] = await rowsOf<{ date: string | null }>(
     db,
-    "select min(date)::text as date from market.market_data_cache where symbol = $1",
+    "/* firstDate */ select min(date)::text as date from market.market_data_cache where symbol = $1",
     [symbol],
   );
   return row?.date ?? null;

@@ -17,7 +17,8 @@ export async function registerSymbols(
   profile: SymbolProfile | null = null,
 ): Promise<void> {
   await db.query(
-    `insert into market.symbol_universe as known
+    `/* registerSymbols */
+     insert into market.symbol_universe as known
        (symbol, asset_type, sector, industry, first_seen_date, last_seen_date, added_source, last_price_date)
      select wanted.symbol, $3, $4, $5, first.date, last.date, $2, last.date
      from unnest($1::text[]) as wanted (symbol)

@@ -17,6 +17,7 @@ export function listSymbols(
   return keysetPage(
     db,
     {
+      name: "listSymbols",
       entity: SymbolUniverse,
       alias: "universe",
       where: [
@@ -37,7 +38,8 @@ export function listSymbols(
 export async function activeSymbols(db: EntityManager): Promise<string[]> {
   const rows = await rowsOf<{ symbol: string }>(
     db,
-    `select symbol
+    `/* activeSymbols */
+     select symbol
      from market.symbol_universe
      where is_active
      order by symbol`,

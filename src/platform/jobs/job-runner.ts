@@ -39,7 +39,7 @@ export async function startJobRunner({ url, dataSource, kinds, schedules, log }:
   try {
     await dataSource.transaction(async (tx) => {
       // One process at a time: several that make the same queues at once run into a deadlock.
-      await tx.query("select pg_advisory_xact_lock($1)", [PREPARATION_LOCK]);
+      await tx.query("/* startJobRunner */ select pg_advisory_xact_lock($1)", [PREPARATION_LOCK]);
       await boss.start();
       await prepareQueues(boss, kinds, schedules);
     });
@@ -60,7 +60,8 @@ export async function startJobRunner({ url, dataSource, kinds, schedules, log }:
     },
     async countDue(db, queue) {
       const [{ count }] = await db.query(
-        `select count(*)::integer as count
+        `/* startJobRunner */
+         select count(*)::integer as count
          from pgboss.job
          where name = $1
            and state < 'active'

@@ -63,7 +63,8 @@ async function pagesOf<T extends ObjectLiteral, A extends PageArgs>(
   const ofParent = { ...list, where: [() => `${parentColumn} = parent.id`, ...list.where] };
   const rows = await rowsOf<Row & { parent_id: string }>(
     db,
-    `select parent.id as parent_id, page.*
+    `/* ${list.name} */
+     select parent.id as parent_id, page.*
      from unnest($1::uuid[]) as parent (id)
      cross join lateral (
        ${pageStatement(db, ofParent, args, size, bind)}
@@ -83,7 +84,8 @@ async function countsOf<T extends ObjectLiteral, A extends PageArgs>(
   const { values, bind } = parameters(group.map((key) => key.parent));
   const rows = await rowsOf<{ id: string; count: number }>(
     db,
-    `select ${parentColumn} as id, count(*)::integer as count
+    `/* ${list.name}.count */
+     select ${parentColumn} as id, count(*)::integer as count
      from ${tableOf(db, list.entity)} ${list.alias}
      where ${parentColumn} = any($1::uuid[])
        and ${conjunction(list.where, bind)}

@@ -15,8 +15,10 @@ export interface KeysetOrder {
   readonly keys: readonly { readonly expression: string; readonly type: string }[];
 }
 
-/** What a list is made of: a table under an alias, conditions and an order. */
+/** What a list is made of: a name, a table under an alias, conditions and an order. */
 export interface KeysetList<T extends ObjectLiteral> {
+  /** Name of the function that reads it; its statements carry the name. */
+  readonly name: string;
   readonly entity: EntityTarget<T>;
   readonly alias: string;
   readonly where: readonly (Condition | false | null | undefined)[];

@@ -33,12 +33,13 @@ export async function keysetPage<T extends ObjectLiteral>(
   const size = pageSize(page.first);
   const { values, bind } = parameters();
   const statement = around(pageStatement(db, list, page, size, bind), size, bind);
-  const rows = await rowsOf(db, statement, values).catch(refuseForgedCursor(page));
+  const rows = await rowsOf(db, `/* ${list.name} */\n${statement}`, values).catch(refuseForgedCursor(page));
   return connectionOfRows(db, list, page, size, rows, async () => {
     const counting = parameters();
     const [counted] = await rowsOf<{ count: number }>(
       db,
-      `select count(*)::integer as count
+      `/* ${list.name}.count */
+       select count(*)::integer as count
        from ${tableOf(db, list.entity)} ${list.alias}
        where ${conjunction(list.where, counting.bind)}`,
       counting.values,

@@ -1,4 +1,5 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from "typeorm";
+import { numberParameters } from "./named-parameters";
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -41,9 +42,38 @@ export function tableOf(db: EntityManager, entity: EntityTarget<ObjectLiteral>):
   return db.connection.getMetadata(entity).tablePath;
 }
 
-/** Runs a statement and gives its rows, typed as the caller knows them. */
-export function rowsOf<R = Row>(db: EntityManager, sql: string, values: readonly unknown[] = []): Promise<R[]> {
-  return db.query<R[]>(sql, [...values]);
+/** Parameters by number (`$1`) or, in a long statement, by name (`:runId`). */
+export type Values = readonly unknown[] | Readonly<Record<string, unknown>>;
+
+/**
+ * Runs a statement and returns its rows, typed as the caller knows them; of an UPDATE or DELETE the rows of its RETURNING.
+ * A statement begins with the name of its function (`/* recordProgress *\/`), so that the slow-query log and
+ * pg_stat_statements show where it comes from.
+ */
+export async function rowsOf<R = Row>(db: EntityManager, sql: string, values: Values = []): Promise<R[]> {
+  const result = await run(db, sql, values);
+  return isChange(result) ? (result[0] as R[]) : (result as R[]);
+}
+
+/** Runs an UPDATE or DELETE and returns how many rows it changed. */
+export async function changedBy(db: EntityManager, sql: string, values: Values = []): Promise<number> {
+  const result = await run(db, sql, values);
+  if (!isChange(result)) throw new Error(`Not an UPDATE or DELETE: ${sql.slice(0, 100)}`);
+  return result[1];
+}
+
+const NAME = /^\/\* [\w.]+ \*\/\s/;
+
+async function run(db: EntityManager, sql: string, values: Values): Promise<unknown[]> {
+  if (!NAME.test(sql)) throw new Error(`A statement has no name: ${sql.slice(0, 100)}`);
+  if (Array.isArray(values)) return db.query<unknown[]>(sql, [...values]);
+  const numbered = numberParameters(sql, values as Readonly<Record<string, unknown>>);
+  return db.query<unknown[]>(numbered.sql, numbered.values);
+}
+
+/** TypeORM answers an UPDATE or DELETE with its rows and their number; a row itself is never a list. */
+function isChange(result: unknown[]): result is [rows: unknown[], count: number] {
+  return Array.isArray(result[0]);
 }
 
 /** The values under their keys, each group in the values' order. */

@@ -36,7 +36,8 @@ export async function compareRuns(
   if (runs.includes(null)) return null;
   const differences = await rowsOf<Difference>(
     db,
-    `with result_a as (
+    `/* compareRuns */
+     with result_a as (
        select ticker, score, case when error_message is null then passed end as passed
        from runs.strategy_result
        where run_id = $1

@@ -29,11 +29,16 @@ export async function resolveUniverse(db: EntityManager, viewer: Viewer, input: 
 
 const READERS: Readonly<Record<UniverseSource, (db: EntityManager, viewer: Viewer) => Promise<string[]>>> = {
   [UniverseSource.INSTRUMENTS]: (db) =>
-    tickersOf(db, `select ticker from runs.instruments where active order by ticker collate "C"`, []),
+    tickersOf(
+      db,
+      `/* resolveUniverse */ select ticker from runs.instruments where active order by ticker collate "C"`,
+      [],
+    ),
   [UniverseSource.HOLDINGS]: (db, viewer) =>
     tickersOf(
       db,
-      `select ticker
+      `/* resolveUniverse */
+       select ticker
        from runs.holdings
        where owner_id = $1 and quantity <> 0
        group by ticker

@@ -61,12 +61,12 @@ export function resumeStrategyRun(
 function refuseUnresumable(run: StrategyRun): void {
   if (!run.isTerminal) {
     const message = "The run has not ended; only a failed or cancelled run can be resumed.";
-    refuse(ErrorCode.INVALID_TRANSITION, "input.runId", message, { run });
+    refuse<StartStrategyRunPayload>(ErrorCode.INVALID_TRANSITION, "input.runId", message, { run });
   }
   const isResumable = [ExecutionStatus.FAILED, ExecutionStatus.CANCELLED].includes(run.executionStatus);
   if (!isResumable) refuseTerminalRun(run);
   if (run.progressPurgedAt !== null) {
     const message = "The run's timeline was purged, so it cannot be continued; start a new run.";
-    refuse(ErrorCode.INVALID_TRANSITION, "input.runId", message, { run });
+    refuse<StartStrategyRunPayload>(ErrorCode.INVALID_TRANSITION, "input.runId", message, { run });
   }
 }

@@ -50,7 +50,8 @@ export async function runChunk(db: EntityManager, chunk: RunChunk): Promise<void
 async function unprocessed(db: EntityManager, { runId, tickers }: RunChunk): Promise<string[]> {
   const rows = await rowsOf<{ ticker: string }>(
     db,
-    `select ticker
+    `/* unprocessed */
+     select ticker
      from runs.strategy_result
      where run_id = $1 and ticker = any($2::text[])`,
     [runId, tickers],
@@ -95,7 +96,7 @@ async function isStopped(report: Promise<unknown>): Promise<boolean> {
     await report;
     return false;
   } catch (error) {
-    if (error instanceof AppError && error.answer.shouldStop === true) return true;
+    if (error instanceof AppError && "shouldStop" in error.answer && error.answer.shouldStop === true) return true;
     throw error;
   }
 }

@@ -22,7 +22,8 @@ export async function enqueueRemaining(
 ): Promise<number> {
   const chunks = await rowsOf<{ tickers: string[] }>(
     db,
-    `select array_agg(ticker order by nth) as tickers
+    `/* enqueueRemaining */
+     select array_agg(ticker order by nth) as tickers
      from (
        select named.ticker, row_number() over (order by named.place) - 1 as nth
        from runs.strategy_run_ticker named

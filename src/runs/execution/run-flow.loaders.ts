@@ -7,7 +7,8 @@ export function instanceIdByRun({ db }: Source): DataLoader<string, string | nul
   return new DataLoader(async (runIds) => {
     const rows = await rowsOf<{ run_id: string; instance_id: string | null }>(
       db,
-      `select run_id, instance_id
+      `/* instanceIdByRun */
+       select run_id, instance_id
        from runs.strategy_run_flow
        where run_id = any($1::uuid[])`,
       [runIds],

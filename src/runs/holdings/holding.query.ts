@@ -18,6 +18,7 @@ export function listHoldings(
   return keysetPage(
     db,
     {
+      name: "listHoldings",
       entity: Holding,
       alias: "holding",
       where: [

@@ -16,7 +16,7 @@ export function upsertHoldings(
   const holdings = checkHoldings(input.holdings);
   return db.transaction(async (tx) => {
     // One writer per owner at a time: replacing an account must not remove what a second writer is just adding.
-    await tx.query(`select from identity.users where id = $1 for no key update`, [viewer.id]);
+    await tx.query(`/* upsertHoldings */ select from identity.users where id = $1 for no key update`, [viewer.id]);
     const [counts] = await rowsOf<{ inserted: number; updated: number; deleted: number }>(tx, UPSERT, [
       viewer.id,
       JSON.stringify(holdings),
@@ -48,7 +48,7 @@ function checkHoldings(holdings: readonly HoldingInput[]): HoldingInput[] {
   return checked;
 }
 
-const UPSERT = `
+const UPSERT = `/* upsertHoldings */
   with given as (
     select *
     from jsonb_to_recordset($2::jsonb) as given (

@@ -15,6 +15,7 @@ export function listInstruments(
   return keysetPage(
     db,
     {
+      name: "listInstruments",
       entity: Instrument,
       alias: "instrument",
       where: [

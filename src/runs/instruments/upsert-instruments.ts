@@ -25,7 +25,8 @@ export function upsertInstruments(
   return db.transaction(async (tx) => {
     // In one order, so that two callers with the same instruments wait for each other instead of deadlocking.
     await tx.query(
-      `select from runs.instruments
+      `/* upsertInstruments */
+       select from runs.instruments
        where ticker = any($1::text[])
        order by ticker
        for update`,
@@ -38,7 +39,7 @@ export function upsertInstruments(
 }
 
 /** `?` tells a field that is null from one that was left out. */
-const UPSERT = `
+const UPSERT = `/* upsertInstruments */
   with merged as (
     select given ->> 'ticker' as ticker,
            case when given ? 'instrumentType' then coalesce(given ->> 'instrumentType', 'stock')

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { EntityManager } from "typeorm";
+import { hashOf } from "../../engine/canonical-json";
 import type { Viewer } from "../../identity";
 import { refuse } from "../../platform/app-error";
-import { hashOf } from "../../platform/canonical-json";
 import { ErrorCode } from "../../platform/error-code.enum";
 import { rowsOf } from "../../platform/sql/rows";
 import { ExecutionStatus } from "./execution-status.enum";
@@ -68,7 +68,8 @@ export async function createRun(db: EntityManager, viewer: Viewer, draft: RunDra
 async function nameUniverse(db: EntityManager, runId: string, tickers: readonly string[]): Promise<void> {
   await rowsOf(
     db,
-    `insert into runs.strategy_run_ticker (run_id, ticker, place)
+    `/* nameUniverse */
+     insert into runs.strategy_run_ticker (run_id, ticker, place)
      select $1, named.ticker, named.place
      from unnest($2::text[]) with ordinality as named (ticker, place)`,
     [runId, tickers],

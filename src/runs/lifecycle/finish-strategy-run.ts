@@ -21,7 +21,7 @@ export function finishStrategyRun(
     refuseLostLease(run, input.leaseEpoch);
     if (run.isTerminal) refuseTerminalRun(run);
     if (run.executionStatus !== ExecutionStatus.RUNNING) {
-      refuse(ErrorCode.RUN_NOT_RUNNING, "input.runId", "The run has not begun.", { run });
+      refuse<StrategyRunPayload>(ErrorCode.RUN_NOT_RUNNING, "input.runId", "The run has not begun.", { run });
     }
     if (run.executor === "server") refuseOutsideReport(run);
     const usual = status === ExecutionStatus.COMPLETED ? "ok" : "error";

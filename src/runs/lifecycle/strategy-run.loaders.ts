@@ -18,7 +18,8 @@ interface RunOfViewer {
 const runOfViewer = sharedLoader<RunOfViewer, StrategyRun | null>(async (db, keys) => {
   const rows = await rowsOf<Row & { place: number }>(
     db,
-    `select wanted.place::integer, run.*
+    `/* strategyRunById */
+     select wanted.place::integer, run.*
      from unnest($1::uuid[], $2::uuid[]) with ordinality as wanted (run_id, viewer_id, place)
      join runs.strategy_run run on run.run_id = wanted.run_id and ${IS_VISIBLE_TO_WANTED}`,
     [keys.map(({ id }) => id), keys.map(({ viewer }) => (seesAll(viewer) ? null : viewer.id))],

@@ -23,7 +23,11 @@ export function listRuns(
   page: PageArgs,
 ): Promise<Connection<StrategyRun>> {
   const where = conditionsOf(viewer, filter);
-  return keysetPage(db, { entity: StrategyRun, alias: "run", where, order: orderOf(order ?? LATEST_FIRST) }, page);
+  return keysetPage(
+    db,
+    { name: "listRuns", entity: StrategyRun, alias: "run", where, order: orderOf(order ?? LATEST_FIRST) },
+    page,
+  );
 }
 
 /** How many runs there are in each status under a filter; every status is listed, also with none. */
@@ -35,7 +39,8 @@ export async function countRunsByStatus(
   const { values, bind } = parameters();
   const rows = await rowsOf<{ status: ExecutionStatus; count: number }>(
     db,
-    `select run.execution_status as status, count(*)::integer as count
+    `/* countRunsByStatus */
+     select run.execution_status as status, count(*)::integer as count
      from runs.strategy_run run
      where ${conjunction(conditionsOf(viewer, filter), bind)}
      group by run.execution_status`,

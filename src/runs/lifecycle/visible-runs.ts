@@ -33,7 +33,8 @@ async function readRun(db: EntityManager, viewer: Viewer, id: string, lock: stri
   if (!isUuid(id)) return null;
   const [row] = await rowsOf<Row>(
     db,
-    `select *
+    `/* readRun */
+     select *
      from runs.strategy_run run
      where run.run_id = $1
        and ($2 or run.owner_id = $3)

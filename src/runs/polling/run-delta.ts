@@ -54,7 +54,8 @@ export async function runDelta(
 async function entriesBetween(db: EntityManager, run: StrategyRun, since: number, limit: number) {
   const rows = await rowsOf<Row>(
     db,
-    `select *
+    `/* entriesBetween */
+     select *
      from runs.strategy_execution_progress progress
      where progress.run_id = $1
        and progress.revision > $2

@@ -41,7 +41,8 @@ export async function recordProgress(
   const entries = JSON.stringify(checkEntries(input.entries));
   const [row] = await rowsOf<Row & { verdict: Verdict; receipts: Receipt[] }>(
     db,
-    `select recorded.verdict, recorded.receipts, (recorded.run).*
+    `/* recordProgress */
+     select recorded.verdict, recorded.receipts, (recorded.run).*
      from runs.record_progress($1, $2, $3, $4, $5, $6::jsonb) recorded`,
     [input.runId, viewer.id, seesAll(viewer), executor, input.leaseEpoch ?? null, entries],
   );
@@ -56,7 +57,7 @@ export async function recordProgress(
     case "RUN_TERMINAL":
       return refuseTerminalRun(run, { shouldStop: true });
     case "RUN_NOT_RUNNING":
-      return refuse(ErrorCode.RUN_NOT_RUNNING, "input.runId", "The run has not begun.", { run });
+      return refuse<RecordProgressPayload>(ErrorCode.RUN_NOT_RUNNING, "input.runId", "The run has not begun.", { run });
     case "FORBIDDEN":
       return refuseOutsideReport(run);
     case "OUTSIDE_UNIVERSE":
@@ -73,12 +74,12 @@ function refuseOutsideUniverse(run: StrategyRun, receipts: readonly Receipt[]): 
     const place = `input.entries.${index}.ticker`;
     return verdict === "OUTSIDE_UNIVERSE" ? [problem(ErrorCode.INVALID_VALUE, place, message)] : [];
   });
-  throw new AppError(problems, { run });
+  throw new AppError<RecordProgressPayload>(problems, { run });
 }
 
 /** Nothing was written: the batch holds more new tickers than the run has left. Names the first one too many. */
 function refuseBeyondTotal(run: StrategyRun, receipts: readonly Receipt[]): never {
   const index = receipts.findIndex(({ sequenceNumber }) => sequenceNumber > run.totalCount);
   const message = `The run declared ${run.totalCount} tickers and ${run.processedCount} are done; ${receipts[index]?.ticker} is one too many.`;
-  return refuse(ErrorCode.OUT_OF_RANGE, `input.entries.${index}.ticker`, message, { run });
+  return refuse<RecordProgressPayload>(ErrorCode.OUT_OF_RANGE, `input.entries.${index}.ticker`, message, { run });
 }

@@ -27,7 +27,8 @@ function entriesByRun(order: string) {
   const entries = sharedLoader<SomeOfRun, TickerProgress[]>(async (db, keys) => {
     const rows = await rowsOf<Row & { place: number }>(
       db,
-      `select wanted.place::integer, entry.*
+      `/* entriesByRun */
+       select wanted.place::integer, entry.*
        from unnest($1::uuid[], $2::integer[]) with ordinality as wanted (run_id, size, place)
        cross join lateral (
          select *
@@ -53,7 +54,8 @@ export function remainingTickersByRun({ db }: Source): DataLoader<SomeOfRun, str
       // Results, not the timeline: they outlive its purge.
       const rows = await rowsOf<{ run_id: string; ticker: string }>(
         db,
-        `select wanted.run_id, remaining.ticker
+        `/* remainingTickersByRun */
+         select wanted.run_id, remaining.ticker
          from unnest($1::uuid[]) as wanted (run_id)
          cross join lateral (
            select named.ticker

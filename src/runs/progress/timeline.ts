@@ -43,6 +43,7 @@ const CONDITION_OF_OUTCOME: Readonly<Record<TickerOutcome, string>> = {
 export function timeline({ filter }: TickerProgressArgs): KeysetList<TickerProgress> {
   const { outcomeIn, tickerIn, afterSequence } = filter ?? {};
   return {
+    name: "timeline",
     entity: TickerProgress,
     alias: "progress",
     where: [

@@ -77,6 +77,7 @@ const BEST_FIRST: StrategyResultOrder = { field: StrategyResultOrderField.SCORE,
 export function resultList({ filter, orderBy }: StrategyResultArgs): KeysetList<StrategyResult> {
   const { passed, classificationIn, tickerIn, minScore, maxScore } = filter ?? {};
   return {
+    name: "resultList",
     entity: StrategyResult,
     alias: "result",
     where: [

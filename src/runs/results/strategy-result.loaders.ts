@@ -29,7 +29,8 @@ export function latestResultsByTicker({ db, viewer }: Source): DataLoader<SomeOf
       );
       const rows = await rowsOf<Row & { wanted_ticker: string }>(
         db,
-        `select wanted.ticker as wanted_ticker, latest.*
+        `/* latestResultsByTicker */
+         select wanted.ticker as wanted_ticker, latest.*
          from unnest($1::text[]) as wanted (ticker)
          cross join lateral (
            select result.*

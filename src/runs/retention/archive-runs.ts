@@ -8,7 +8,8 @@ export const ARCHIVE_AFTER_DAYS = 90;
 export async function archiveRuns(db: EntityManager): Promise<number> {
   const [archived] = await rowsOf<{ rows: number }>(
     db,
-    `with archived as (
+    `/* archiveRuns */
+     with archived as (
        update runs.strategy_run run
        set execution_status = 'archived', revision = revision + 1
        where run.execution_status = 'completed'

@@ -6,7 +6,8 @@ import type { HealthThresholds } from "../health-thresholds";
 export async function failLostRuns(db: EntityManager, { lostAfterSeconds }: HealthThresholds): Promise<number> {
   const [lost] = await rowsOf<{ rows: number }>(
     db,
-    `with lost as (
+    `/* failLostRuns */
+     with lost as (
        update runs.strategy_run run
        set execution_status = 'failed',
            exit_status = 'worker_lost',

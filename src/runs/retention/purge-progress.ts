@@ -8,7 +8,8 @@ export const KEEP_PROGRESS_DAYS = 30;
 export async function purgeProgress(db: EntityManager): Promise<number> {
   const [purged] = await rowsOf<{ rows: number }>(
     db,
-    `with ended as (
+    `/* purgeProgress */
+     with ended as (
        update runs.strategy_run run
        set progress_purged_at = now(), revision = revision + 1
        where run.execution_status in ('completed', 'failed', 'cancelled', 'archived')

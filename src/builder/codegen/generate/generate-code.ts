@@ -70,7 +70,8 @@ export async function generateCode(
 async function validAgain(db: EntityManager, instanceId: string, codeHash: string): Promise<CodeGeneration | null> {
   const [row] = await rowsOf(
     db,
-    `with known as (
+    `/* validAgain */
+     with known as (
        update builder.code_generations
        set last_generated_at = now()
        where instance_id = $1 and code_hash = $2 and validation_status = 'VALID' and not is_deleted
@@ -100,7 +101,8 @@ async function proveAndStore(
   const { status } = report;
   const [row] = await rowsOf(
     db,
-    `insert into builder.code_generations as found
+    `/* proveAndStore */
+     insert into builder.code_generations as found
        (instance_id, user_id, logic_flow_snapshot, parameters_snapshot, generated_code, code_hash, source_map,
         validation_status, validation_result, syntax_check_passed, security_check_passed, code_version, line_count,
         complexity_score, generation_time)

@@ -33,7 +33,8 @@ async function findGeneration(db: EntityManager, viewer: Viewer, id: string): Pr
   const { values, bind } = parameters();
   const [row] = await rowsOf(
     db,
-    `select *
+    `/* findGeneration */
+     select *
      from builder.code_generations generation
      where generation.id = ${bind(id)}::uuid
        and ${conjunction([isVisibleGeneration(viewer)], bind)}`,

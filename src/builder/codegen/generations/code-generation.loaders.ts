@@ -14,7 +14,8 @@ export function codeGenerationById({ db, viewer }: Source): DataLoader<string, C
     const { values, bind } = parameters(ids);
     const rows = await rowsOf<Row>(
       db,
-      `select *
+      `/* codeGenerationById */
+       select *
        from builder.code_generations generation
        where generation.id = any($1::uuid[])
          and ${conjunction([isVisibleGeneration(viewer)], bind)}`,
@@ -31,7 +32,8 @@ export function latestCodeGenerationByInstance({ db }: Source): DataLoader<strin
   return new DataLoader(async (ids) => {
     const rows = await rowsOf<Row>(
       db,
-      `select latest.*
+      `/* latestCodeGenerationByInstance */
+       select latest.*
        from unnest($1::uuid[]) as wanted (instance_id)
        cross join lateral (
          select *
@@ -53,6 +55,7 @@ export function latestCodeGenerationByInstance({ db }: Source): DataLoader<strin
 export const codeGenerationsByInstance = childPageLoader<CodeGeneration, PageArgs>({
   parentColumn: "generation.instance_id",
   listOf: () => ({
+    name: "codeGenerationsByInstance",
     entity: CodeGeneration,
     alias: "generation",
     where: [() => "not generation.is_deleted"],

@@ -28,7 +28,17 @@ export function listCodeGenerations(
   page: PageArgs,
 ): Promise<Connection<CodeGeneration>> {
   const where = conditionsOf(viewer, filter);
-  return keysetPage(db, { entity: CodeGeneration, alias: "generation", where, order: LATEST_GENERATIONS_FIRST }, page);
+  return keysetPage(
+    db,
+    {
+      name: "listCodeGenerations",
+      entity: CodeGeneration,
+      alias: "generation",
+      where,
+      order: LATEST_GENERATIONS_FIRST,
+    },
+    page,
+  );
 }
 
 /** How many of the generations that the viewer sees the validation found how; what was never found is left out. */
@@ -40,7 +50,8 @@ export function countCodeStatuses(
   const { values, bind } = parameters();
   return rowsOf<CodeStatusCount>(
     db,
-    `select generation.validation_status as status, count(*)::integer as count
+    `/* countCodeStatuses */
+     select generation.validation_status as status, count(*)::integer as count
      from builder.code_generations generation
      where ${conjunction(conditionsOf(viewer, filter), bind)}
      group by generation.validation_status

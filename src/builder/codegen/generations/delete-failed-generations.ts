@@ -8,7 +8,8 @@ export const KEEP_FAILED_DAYS = 90;
 export async function deleteFailedGenerations(db: EntityManager): Promise<number> {
   const deleted = await rowsOf(
     db,
-    `with deleted as (
+    `/* deleteFailedGenerations */
+     with deleted as (
        delete from builder.code_generations
        where validation_status <> 'VALID'
          and created_at < now() - $1 * interval '1 day'

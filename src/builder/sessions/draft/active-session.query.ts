@@ -12,7 +12,8 @@ export async function activeSessionOf(
 ): Promise<BuilderSession | null> {
   const [row] = await rowsOf<Row>(
     db,
-    `select *
+    `/* activeSessionOf */
+     select *
      from builder.builder_sessions session
      where session.user_id = $1
        and session.is_active

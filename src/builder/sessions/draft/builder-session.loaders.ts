@@ -32,6 +32,7 @@ export function activeSessionByInstance({ db, viewer }: Source): DataLoader<stri
 export const revisionsBySession = childPageLoader<BuilderSessionRevision, PageArgs>({
   parentColumn: "draft.session_id",
   listOf: () => ({
+    name: "revisionsBySession",
     entity: BuilderSessionRevision,
     alias: "draft",
     where: [],
@@ -47,6 +48,7 @@ export const revisionsBySession = childPageLoader<BuilderSessionRevision, PageAr
 export const accessesBySession = childPageLoader<BuilderSessionAccess, PageArgs>({
   parentColumn: "access.session_id",
   listOf: () => ({
+    name: "accessesBySession",
     entity: BuilderSessionAccess,
     alias: "access",
     where: [],

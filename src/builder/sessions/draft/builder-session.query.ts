@@ -18,6 +18,7 @@ export function listBuilderSessions(
   return keysetPage(
     db,
     {
+      name: "listBuilderSessions",
       entity: BuilderSession,
       alias: "session",
       where: [

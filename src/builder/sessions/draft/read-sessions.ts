@@ -14,7 +14,8 @@ export async function readSessions(
   const { values, bind } = parameters(viewer.id);
   const rows = await rowsOf<Row>(
     db,
-    `with seen as (
+    `/* readSessions */
+     with seen as (
        select *
        from builder.builder_sessions session
        where ${conjunction([...conditions, isVisibleSession(viewer)], bind)}

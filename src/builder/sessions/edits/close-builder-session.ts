@@ -19,7 +19,8 @@ export async function closeBuilderSession(
   const { values, bind } = parameters(input.id, viewer.id);
   const [row] = await rowsOf<Row>(
     db,
-    `with closed as (
+    `/* closeBuilderSession */
+     with closed as (
        update builder.builder_sessions session
        set is_active = false, updated_at = now(), updated_by = $2::uuid::text
        where session.id = $1

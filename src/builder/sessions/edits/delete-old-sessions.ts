@@ -8,7 +8,8 @@ export const KEEP_SESSION_DAYS = 30;
 export async function deleteOldSessions(db: EntityManager): Promise<number> {
   const deleted = await rowsOf(
     db,
-    `with deleted as (
+    `/* deleteOldSessions */
+     with deleted as (
        delete from builder.builder_sessions session
        where not session.is_active
          and session.last_activity_at < now() - $1 * interval '1 day'

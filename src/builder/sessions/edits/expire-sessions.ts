@@ -5,7 +5,8 @@ import { rowsOf } from "../../../platform/sql/rows";
 export async function expireSessions(db: EntityManager): Promise<number> {
   const expired = await rowsOf(
     db,
-    `with expired as (
+    `/* expireSessions */
+     with expired as (
        update builder.builder_sessions session
        set is_active = false, updated_at = now()
        where session.expires_at < now()

@@ -9,6 +9,7 @@ import { isVisibleInstance } from "../../instances/visible-instances";
 import { maskFlow, maskParameters } from "../../secrets/sealed-draft";
 import { activeSessionOf } from "../draft/active-session.query";
 import type { SessionPlace } from "../draft/session-place";
+import type { BuilderSessionPayload } from "./builder-session-payload.type";
 import type { SessionSave } from "./upsert-session";
 
 /** Says why a save did not get through, with what is different by now. */
@@ -27,7 +28,10 @@ export async function refuseSave(db: EntityManager, viewer: Viewer, save: Sessio
   const conflict = { currentRevision: session.revision, diff: compareFlows(stored, wanted, true) };
   const expected = save.expectedRevision === null ? "not there yet" : `at ${save.expectedRevision}`;
   const message = `The draft is at revision ${session.revision}, not ${expected}: it was saved from elsewhere meanwhile.`;
-  return refuse(ErrorCode.REVISION_CONFLICT, "input.expectedRevision", message, { session, conflict });
+  return refuse<BuilderSessionPayload>(ErrorCode.REVISION_CONFLICT, "input.expectedRevision", message, {
+    session,
+    conflict,
+  });
 }
 
 /** Refuses ids that name nothing, or nothing of the viewer's. */
@@ -48,7 +52,7 @@ async function refuseWithoutSession(db: EntityManager, viewer: Viewer, place: Se
   }
   const conflict = { currentRevision: null, diff: null };
   const message = "There is no active session any more; save without expectedRevision to begin a new one.";
-  return refuse(ErrorCode.REVISION_CONFLICT, "input.expectedRevision", message, { conflict });
+  return refuse<BuilderSessionPayload>(ErrorCode.REVISION_CONFLICT, "input.expectedRevision", message, { conflict });
 }
 
 async function isThere(db: EntityManager, viewer: Viewer, { sessionId, instanceId }: SessionPlace): Promise<boolean> {
@@ -57,12 +61,13 @@ async function isThere(db: EntityManager, viewer: Viewer, { sessionId, instanceI
   const [found] = await rowsOf(
     db,
     sessionId === null
-      ? `select 1
+      ? `/* isThere */
+         select 1
          from builder.strategy_instances instance
          where instance.id = $1
            and instance.current_id is null
            and ${conjunction([isVisibleInstance(viewer)], bind)}`
-      : `select 1 from builder.builder_sessions where id = $1 and user_id = ${bind(viewer.id)}`,
+      : `/* isThere */ select 1 from builder.builder_sessions where id = $1 and user_id = ${bind(viewer.id)}`,
     values,
   );
   return found !== undefined;

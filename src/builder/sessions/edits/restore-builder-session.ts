@@ -25,7 +25,7 @@ export async function restoreBuilderSession(
   const restored = await bringBack(db, session, viewer, revision);
   if (restored !== null) return { session: restored };
   const message = `Revision ${revision} is not kept; the last ${KEPT_REVISIONS} of a session are.`;
-  return refuse(ErrorCode.NOT_FOUND, "input.revision", message, { session });
+  return refuse<BuilderSessionPayload>(ErrorCode.NOT_FOUND, "input.revision", message, { session });
 }
 
 async function bringBack(
@@ -37,7 +37,8 @@ async function bringBack(
   try {
     const [row] = await rowsOf<Row>(
       db,
-      `with restored as (
+      `/* bringBack */
+       with restored as (
          update builder.builder_sessions session
          set draft_logic_flow = former.draft_logic_flow,
              draft_parameters = former.draft_parameters,
@@ -78,6 +79,6 @@ async function bringBack(
   } catch (error) {
     if (!isDatabaseError(error, ["UNIQUE_VIOLATION"])) throw error;
     const message = "A newer session of the same strategy is active; close it before this one is brought back.";
-    return refuse(ErrorCode.INVALID_TRANSITION, "input.id", message, { session });
+    return refuse<BuilderSessionPayload>(ErrorCode.INVALID_TRANSITION, "input.id", message, { session });
   }
 }

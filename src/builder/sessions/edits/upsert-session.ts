@@ -32,7 +32,8 @@ export async function upsertSession(
 ): Promise<BuilderSession | null> {
   const [row] = await rowsOf<Row>(
     db,
-    `with wanted as (
+    `/* upsertSession */
+     with wanted as (
        select session.instance_id
        from builder.builder_sessions session
        where session.id = $1::uuid

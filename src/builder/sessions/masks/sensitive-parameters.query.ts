@@ -23,7 +23,8 @@ export async function sensitiveParameters(
   if (own.size === 0) return null;
   const rows = await rowsOf<{ template: string; param: string }>(
     db,
-    `select distinct template.name as template, property.key as param
+    `/* sensitiveParameters */
+     select distinct template.name as template, property.key as param
      from builder.node_templates template
      join builder.node_template_versions version on version.template_id = template.id
      cross join jsonb_each(version.parameter_schema -> 'properties') property

@@ -14,7 +14,8 @@ export async function claimOnboarding(
 ): Promise<ClaimedOnboarding | null> {
   const [row] = await rowsOf<Row>(
     db,
-    `with next as (
+    `/* claimOnboarding */
+     with next as (
        select job.id
        from market.symbol_onboarding_queue job
        where ${IS_CLAIMABLE}

@@ -8,7 +8,8 @@ export const KEEP_ENDED_DAYS = 90;
 export async function deleteEndedOnboardings(db: EntityManager): Promise<number> {
   const [deleted] = await rowsOf<{ rows: number }>(
     db,
-    `with deleted as (
+    `/* deleteEndedOnboardings */
+     with deleted as (
        delete from market.symbol_onboarding_queue
        where status in ('completed', 'failed', 'cancelled')
          and completed_at < now() - $1 * interval '1 day'

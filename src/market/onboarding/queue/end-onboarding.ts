@@ -13,7 +13,8 @@ export function completeOnboarding(db: EntityManager, job: ClaimedOnboarding, no
     // Locked, so that neither can vanish between this look and the commit.
     const [known] = await rowsOf(
       tx,
-      `select
+      `/* completeOnboarding */
+       select
        from market.symbol_universe universe
        where universe.symbol = $1
          and exists (select from market.market_data_cache bar where bar.symbol = universe.symbol)
@@ -86,7 +87,8 @@ async function write(
 ): Promise<void> {
   const written = await rowsOf(
     db,
-    `with written as (
+    `/* write */
+     with written as (
        update market.symbol_onboarding_queue
        set ${set}, lease_token = null, lease_expires_at = null, updated_at = clock_timestamp()
        where id = $1 and lease_token = $2 and status = 'processing'

@@ -20,7 +20,8 @@ export async function holdOnboarding(
 ): Promise<void> {
   const held = await rowsOf(
     db,
-    `with held as (
+    `/* holdOnboarding */
+     with held as (
        update market.symbol_onboarding_queue
        set phase = coalesce($4, phase),
            lease_expires_at = clock_timestamp() + $3 * interval '1 second',

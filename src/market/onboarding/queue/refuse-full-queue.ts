@@ -16,10 +16,11 @@ export async function refuseFullQueue(
   field: string,
 ): Promise<void> {
   // One at a time from here to the commit: two that did not see each other's rows would exceed the limit together.
-  await db.query(`select pg_advisory_xact_lock(hashtext('market.symbol_onboarding_queue'))`);
+  await db.query(`/* refuseFullQueue */ select pg_advisory_xact_lock(hashtext('market.symbol_onboarding_queue'))`);
   const [{ all = 0, own = 0 } = {}] = await rowsOf<{ all: number; own: number }>(
     db,
-    `select count(*)::integer as "all", count(requester.user_id)::integer as own
+    `/* refuseFullQueue */
+     select count(*)::integer as "all", count(requester.user_id)::integer as own
      from market.symbol_onboarding_queue job
      left join market.symbol_onboarding_requesters requester
        on requester.onboarding_id = job.id

@@ -9,7 +9,8 @@ import { SymbolOnboarding } from "./symbol-onboarding.entity";
 export async function requeueOnboardings(db: EntityManager, ids: readonly string[]): Promise<SymbolOnboarding[]> {
   const rows = await rowsOf<Row>(
     db,
-    `with requeued as (
+    `/* requeueOnboardings */
+     with requeued as (
        update market.symbol_onboarding_queue
        set status = 'pending',
            phase = 'queued',

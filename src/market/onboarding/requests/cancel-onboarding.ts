@@ -24,7 +24,7 @@ export function cancelOnboarding(
     const job = (await findOnboarding(tx, viewer, input.id, true)) ?? refuseUnknownOnboarding();
     if (job.status !== OnboardingStatus.PENDING && job.status !== OnboardingStatus.PROCESSING) {
       const message = `The job is ${job.status} and cannot be cancelled.`;
-      refuse(ErrorCode.INVALID_TRANSITION, "input.id", message, { onboarding: job });
+      refuse<SymbolOnboardingPayload>(ErrorCode.INVALID_TRANSITION, "input.id", message, { onboarding: job });
     }
     const requesters = await tx.findBy(OnboardingRequester, { onboardingId: job.id });
     const isTheirsAlone = requesters.every(({ userId }) => userId === viewer.id) && requesters.length > 0;

@@ -6,7 +6,8 @@ import { OnboardingRequester } from "../queue/onboarding-requester.entity";
 export async function leaveOnboarding(db: EntityManager, viewer: Viewer, id: string): Promise<void> {
   await db.delete(OnboardingRequester, { onboardingId: id, userId: viewer.id });
   await db.query(
-    `update market.symbol_onboarding_queue job
+    `/* leaveOnboarding */
+     update market.symbol_onboarding_queue job
      set requested_by = rest.first,
          priority = rest.highest,
          updated_at = clock_timestamp()

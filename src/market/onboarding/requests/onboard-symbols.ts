@@ -54,7 +54,7 @@ export function onboardSymbols(
 type RequestedRow = Row & { readonly is_new: boolean; readonly is_hastened: boolean };
 
 /** The partial unique index makes a second job for a waiting symbol impossible; in one order against deadlocks. */
-const REQUEST = `
+const REQUEST = `/* onboardSymbols */
   with backing_off as (
     select id
     from market.symbol_onboarding_queue

@@ -12,7 +12,8 @@ export const WORKER_SILENCE_SECONDS = 15;
 export async function onboardingQueueStats(db: EntityManager): Promise<OnboardingQueueStats> {
   const [stats] = await rowsOf<OnboardingQueueStats>(
     db,
-    `with job as (
+    `/* onboardingQueueStats */
+     with job as (
        select status, next_attempt_at, started_at,
               extract(epoch from started_at - queued_at)::float8 as waited,
               extract(epoch from completed_at - attempt_started_at)::float8 as ran

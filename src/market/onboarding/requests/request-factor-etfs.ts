@@ -18,7 +18,8 @@ export async function requestFactorEtfs(
 ): Promise<number> {
   const missing = await rowsOf<{ etf: string }>(
     db,
-    `select etf
+    `/* requestFactorEtfs */
+     select etf
      from unnest($1::text[]) as etf
      where not exists (
        select from market.symbol_universe known where known.symbol = etf and known.last_price_date is not null
@@ -36,7 +37,8 @@ export async function requestFactorEtfs(
   if (wanted.length === 0) return 0;
   const added = await rowsOf(
     db,
-    `with added as (
+    `/* requestFactorEtfs */
+     with added as (
        insert into market.symbol_onboarding_queue (symbol, priority, max_attempts, next_attempt_at)
        select etf, $2::market.onboarding_priority, $3::integer, now() - interval '1 millisecond'
        from unnest($1::text[]) as etf

@@ -47,7 +47,8 @@ async function lockFailed(
   const { values, bind } = parameters();
   const rows = await rowsOf<{ id: string }>(
     db,
-    `select job.id
+    `/* lockFailed */
+     select job.id
      from market.symbol_onboarding_queue job
      where job.status = 'failed'
        and ${conjunction(

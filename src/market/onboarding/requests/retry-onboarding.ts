@@ -33,7 +33,7 @@ export async function retryOnboarding(
       const [onboarding] = hasEnded ? await requeueOnboardings(tx, [job.id]) : await hasten(tx, job.id);
       if (onboarding === undefined) {
         const message = `The job is ${job.status}; only one that failed, was cancelled or waits after a failure can be retried.`;
-        return refuse(ErrorCode.INVALID_TRANSITION, "input.id", message, { onboarding: job });
+        return refuse<SymbolOnboardingPayload>(ErrorCode.INVALID_TRANSITION, "input.id", message, { onboarding: job });
       }
       if (hasEnded) await refuseFullQueue(tx, viewer, settings, "input.id");
       await enqueueTickets(tx, jobs, 1);
@@ -50,7 +50,8 @@ export async function retryOnboarding(
 async function hasten(db: EntityManager, id: string): Promise<SymbolOnboarding[]> {
   const rows = await rowsOf<Row>(
     db,
-    `with hastened as (
+    `/* hasten */
+     with hastened as (
        update market.symbol_onboarding_queue
        set next_attempt_at = clock_timestamp(), updated_at = clock_timestamp()
        where id = $1

@@ -11,7 +11,8 @@ export function onboardingBySymbol({ db, viewer }: Source): DataLoader<string, S
     const { values, bind } = parameters(symbols);
     const rows = await rowsOf<Row>(
       db,
-      `select latest.*
+      `/* onboardingBySymbol */
+       select latest.*
        from unnest($1::text[]) as wanted (symbol)
        cross join lateral (
          select *
@@ -35,7 +36,8 @@ export function requestersByOnboarding(source: Source): DataLoader<string, User[
   return new DataLoader(async (ids) => {
     const rows = await rowsOf<{ onboarding_id: string; user_id: string }>(
       db,
-      `select onboarding_id, user_id
+      `/* requestersByOnboarding */
+       select onboarding_id, user_id
        from market.symbol_onboarding_requesters
        where onboarding_id = any($1::uuid[])
          and ($2 or user_id = $3)

@@ -22,7 +22,8 @@ export async function findOnboarding(
   const { values, bind } = parameters(id);
   const [row] = await rowsOf<Row>(
     db,
-    `select *
+    `/* findOnboarding */
+     select *
      from market.symbol_onboarding_queue job
      where job.id = $1
        and ${conjunction([isVisibleOnboarding(viewer)], bind)}
@@ -43,6 +44,7 @@ export function listOnboardings(
   return keysetPage(
     db,
     {
+      name: "listOnboardings",
       entity: SymbolOnboarding,
       alias: "job",
       where: [

@@ -21,7 +21,8 @@ export function waitingByOnboarding({ db, onboarding }: MarketSource): DataLoade
   return new DataLoader(async (ids) => {
     const rows = await rowsOf<WaitingOnboarding & { id: string }>(
       db,
-      `with ranked as (
+      `/* waitingByOnboarding */
+       with ranked as (
          select job.id,
                 job.next_attempt_at,
                 row_number() over (

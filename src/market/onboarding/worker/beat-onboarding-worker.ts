@@ -17,7 +17,8 @@ export async function beatOnboardingWorker(
   const id = randomUUID();
   const beat = async () => {
     await db.query(
-      `insert into market.onboarding_workers (id, last_seen_at)
+      `/* beatOnboardingWorker */
+       insert into market.onboarding_workers (id, last_seen_at)
        values ($1, clock_timestamp())
        on conflict (id) do update set last_seen_at = excluded.last_seen_at`,
       [id],
@@ -25,11 +26,13 @@ export async function beatOnboardingWorker(
     await bringWorkersToWaitingJobs(db, jobs);
   };
   // Workers that were killed leave their row behind; nobody else takes it away.
-  await db.query(`delete from market.onboarding_workers where last_seen_at < clock_timestamp() - interval '1 hour'`);
+  await db.query(
+    `/* beatOnboardingWorker */ delete from market.onboarding_workers where last_seen_at < clock_timestamp() - interval '1 hour'`,
+  );
   await beat();
   const timer = setInterval(() => beat().catch(onError), BEAT_MS);
   return async () => {
     clearInterval(timer);
-    await db.query(`delete from market.onboarding_workers where id = $1`, [id]);
+    await db.query(`/* beatOnboardingWorker */ delete from market.onboarding_workers where id = $1`, [id]);
   };
 }

@@ -10,7 +10,8 @@ export async function calculateAfterEtf(db: EntityManager, jobs: JobQueue, symbo
   if (!FACTOR_ETFS.includes(symbol)) return;
   const toCome = await rowsOf(
     db,
-    `select
+    `/* calculateAfterEtf */
+     select
      from market.symbol_onboarding_queue
      where symbol = any($1::text[]) and status in ('pending', 'processing')`,
     [FACTOR_ETFS],

@@ -40,7 +40,8 @@ export async function workOnOnboarding(db: EntityManager, work: OnboardingWork):
 async function bringBackWhenDue(db: EntityManager, id: string, jobs: JobQueue): Promise<void> {
   const [waiting] = await rowsOf<{ seconds: number }>(
     db,
-    `select greatest(0, extract(epoch from next_attempt_at - clock_timestamp()))::float8 as seconds
+    `/* bringBackWhenDue */
+     select greatest(0, extract(epoch from next_attempt_at - clock_timestamp()))::float8 as seconds
      from market.symbol_onboarding_queue
      where id = $1 and status = 'pending'`,
     [id],
@@ -55,7 +56,8 @@ async function bringBackWhenDue(db: EntityManager, id: string, jobs: JobQueue): 
 export async function bringWorkersToWaitingJobs(db: EntityManager, jobs: JobQueue): Promise<number> {
   const [{ count = 0 } = {}] = await rowsOf<{ count: number }>(
     db,
-    `select count(*)::integer as count
+    `/* bringWorkersToWaitingJobs */
+     select count(*)::integer as count
      from market.symbol_onboarding_queue job
      where ${IS_CLAIMABLE}`,
   );
