@@ -1,8 +1,9 @@
 import type { Logger } from "pino";
 import type { DataSource } from "typeorm";
+import { OperatorError } from "../platform/operator-error";
 
 /** The database was written by a later version; going on would damage it. */
-export class SchemaTooNewError extends Error {
+export class SchemaTooNewError extends OperatorError {
   override readonly name = "SchemaTooNewError";
 }
 

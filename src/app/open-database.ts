@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import { DataSource } from "typeorm";
+import { OperatorError } from "../platform/operator-error";
 import { findEmbeddedPostgres } from "../platform/postgres/find-embedded-postgres";
 import { startEmbeddedPostgres } from "../platform/postgres/start-embedded-postgres";
 import { stopAll } from "../platform/stop-all";
@@ -45,7 +46,7 @@ export async function joinDatabase(settings: Settings): Promise<OpenDatabase> {
   const { dataDir, isDefaultDataDir: isDefault } = settings;
   const url = settings.databaseUrl ?? (await findEmbeddedPostgres(dataDir, { isDefault }));
   if (url === null) {
-    throw new Error("No database is running here. Start the server with npm start first, or set DATABASE_URL.");
+    throw new OperatorError("No database is running here. Start the server with npm start first, or set DATABASE_URL.");
   }
   const dataSource = await connect(url, settings.poolSize);
   return { url, dataSource, close: () => dataSource.destroy() };
@@ -56,7 +57,9 @@ async function connect(url: string, poolSize: number): Promise<DataSource> {
   await dataSource.initialize().catch((error: Error & { code?: string }) => {
     const where = new URL(url);
     const reason = error.message || error.code;
-    throw new Error(`The database at ${where.host}${where.pathname} cannot be reached: ${reason}`, { cause: error });
+    throw new OperatorError(`The database at ${where.host}${where.pathname} cannot be reached: ${reason}`, {
+      cause: error,
+    });
   });
   await refuseOldServer(dataSource);
   return dataSource;
@@ -68,7 +71,9 @@ async function refuseOldServer(dataSource: DataSource): Promise<void> {
   );
   if (version >= OLDEST_POSTGRES) return;
   await dataSource.destroy();
-  throw new Error(`Stratagraph needs PostgreSQL ${OLDEST_POSTGRES} or later; this server is version ${version}.`);
+  throw new OperatorError(
+    `Stratagraph needs PostgreSQL ${OLDEST_POSTGRES} or later; this server is version ${version}.`,
+  );
 }
 
 async function isEmpty(dataSource: DataSource): Promise<boolean> {

@@ -1,8 +1,8 @@
 import { isatty } from "node:tty";
 import pino, { type Logger } from "pino";
 import pretty from "pino-pretty";
-import { SchemaTooNewError } from "./migrate-database";
-import { readSettings, type Settings, SettingsError } from "./settings";
+import { OperatorError } from "../platform/operator-error";
+import { readSettings, type Settings } from "./settings";
 
 /** Starts a long-running program and stops it, once and in order, on Ctrl-C or SIGTERM. A failed start exits with 1. */
 export async function runUntilStopped(
@@ -54,16 +54,8 @@ function makeLog(level: string): Logger {
   return process.stdout.isTTY ? pino({ level }, forPeople) : pino({ level, base: null });
 }
 
-/** What the operator can mend is said in a sentence; only the unforeseen comes with its stack. */
+/** What the operator can fix is said in a sentence; only the unexpected comes with its stack. */
 function explain(log: Logger, error: unknown): void {
-  const { code, port } = error as { code?: string; port?: number };
-  if (code === "EADDRINUSE") {
-    log.fatal(`Port ${port} is taken, perhaps by another copy of this server. Set PORT to another one.`);
-  } else if (error instanceof SettingsError || error instanceof SchemaTooNewError) {
-    log.fatal(error.message);
-  } else if (error instanceof Error && error.constructor === Error) {
-    log.fatal(error.message);
-  } else {
-    log.fatal({ err: error }, "The start failed");
-  }
+  if (error instanceof OperatorError) log.fatal(error.message);
+  else log.fatal({ err: error }, "The start failed");
 }

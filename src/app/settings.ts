@@ -1,12 +1,13 @@
 import { resolve } from "node:path";
 import { cleanEnv, port, type ReporterOptions, str } from "envalid";
 import { DEFAULT_ONBOARDING_SETTINGS, type OnboardingSettings, PROVIDER_KINDS } from "../market";
+import { OperatorError } from "../platform/operator-error";
 import { DEFAULT_HEALTH_THRESHOLDS, type HealthThresholds } from "../runs";
 import { contradictions, type Environment } from "./setting-contradictions";
 import { count, positive, postgresUrl, secret, webUrl, wholeNumber } from "./setting-validators";
 
 /** A setting that cannot be used. The message names it and says what it takes. */
-export class SettingsError extends Error {
+export class SettingsError extends OperatorError {
   override readonly name = "SettingsError";
 }
 

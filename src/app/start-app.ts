@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
 import { makeValidatorPool, writeSystemTemplates } from "../builder";
 import { enqueueMissingCalculations, loadSamples } from "../market";
+import { OperatorError } from "../platform/operator-error";
 import { stopAll } from "../platform/stop-all";
 import { tryPort } from "../platform/try-port";
 import { watchRevisions } from "../runs";
@@ -82,7 +83,7 @@ export async function startWorker(
 async function refuseWrongSchema({ dataSource }: OpenDatabase): Promise<void> {
   await refuseNewerSchema(dataSource);
   const { reason } = await isReady(dataSource);
-  if (reason !== null) throw new Error(reason);
+  if (reason !== null) throw new OperatorError(reason);
 }
 
 async function loadMissingSamples(settings: Settings, { dataSource }: OpenDatabase, log: Logger): Promise<void> {

@@ -1,3 +1,4 @@
+import { OperatorError } from "../platform/operator-error";
 import type { PriceProvider } from "./price-provider";
 import { csvProvider } from "./providers/csv/csv-provider";
 import { existingFolder } from "./providers/csv/existing-folder";
@@ -28,16 +29,16 @@ export function makeProvider({ kind, csvDir, yahooUrl, timeoutMs = TIMEOUT_MS }:
       return csvProvider(existingFolder(csvDir));
     case "yahoo":
       if (!(Number.isInteger(timeoutMs) && timeoutMs > 0)) {
-        throw new Error(`${timeoutMs} is no time limit; a whole number of milliseconds above 0 is expected.`);
+        throw new OperatorError(`${timeoutMs} is no time limit; a whole number of milliseconds above 0 is expected.`);
       }
       return yahooProvider({ url: webAddress(yahooUrl), timeoutMs });
     default:
-      throw new Error(`There is no price provider "${kind}"; there are ${PROVIDER_KINDS.join(", ")}.`);
+      throw new OperatorError(`There is no price provider "${kind}"; there are ${PROVIDER_KINDS.join(", ")}.`);
   }
 }
 
 function webAddress(url: string | undefined): string | undefined {
   if (url === undefined || url === "") return undefined;
   if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url;
-  throw new Error(`"${url}" is no address to ask for prices; it must begin with http:// or https://.`);
+  throw new OperatorError(`"${url}" is no address to ask for prices; it must begin with http:// or https://.`);
 }

@@ -1,3 +1,5 @@
+import { OperatorError } from "../../platform/operator-error";
+import { runCommand } from "../run-command";
 import "reflect-metadata";
 import { SingleBar } from "cli-progress";
 import {
@@ -22,7 +24,7 @@ const USAGE =
  */
 async function main(): Promise<void> {
   const [given, ...more] = process.argv.slice(2);
-  if (given === undefined || more.length > 0) throw new Error(`Name one folder: ${USAGE}`);
+  if (given === undefined || more.length > 0) throw new OperatorError(`Name one folder: ${USAGE}`);
   const directory = existingFolder(given);
   const database = await joinDatabase(readSettings());
   const bar = new SingleBar({ format: "{bar} {percentage} % | {value}/{total} files | {file}", hideCursor: true });
@@ -31,7 +33,7 @@ async function main(): Promise<void> {
   const troubles: string[] = [];
   try {
     const { reason } = await isReady(database.dataSource);
-    if (reason !== null) throw new Error(reason);
+    if (reason !== null) throw new OperatorError(reason);
     for await (const { file, position, total: files, result } of eachCsvSeries(directory)) {
       if (position === 1) bar.start(files, 0, { file });
       total.files = files;
@@ -56,14 +58,12 @@ async function main(): Promise<void> {
     bar.stop();
     await database.close();
   }
-  if (total.files === 0) throw new Error(`There is no price file in ${directory}; a file like aapl.csv is expected.`);
+  if (total.files === 0)
+    throw new OperatorError(`There is no price file in ${directory}; a file like aapl.csv is expected.`);
   const { inserted, updated, unchanged } = total;
   console.log(`${imported.length} symbols: ${inserted} bars inserted, ${updated} updated, ${unchanged} unchanged.`);
   for (const trouble of troubles) console.error(trouble);
   if (troubles.length > 0) process.exitCode = 1;
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+runCommand(main);

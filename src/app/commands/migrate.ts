@@ -1,3 +1,4 @@
+import { runCommand } from "../run-command";
 import "reflect-metadata";
 import pino from "pino";
 import { migrateDatabase } from "../migrate-database";
@@ -16,7 +17,4 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+runCommand(main);

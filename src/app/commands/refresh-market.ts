@@ -1,3 +1,5 @@
+import { OperatorError } from "../../platform/operator-error";
+import { runCommand } from "../run-command";
 import "reflect-metadata";
 import pino from "pino";
 import { startRefresh } from "../../market";
@@ -12,7 +14,7 @@ async function main(): Promise<void> {
   const database = await joinDatabase(settings);
   try {
     const { reason } = await isReady(database.dataSource);
-    if (reason !== null) throw new Error(reason);
+    if (reason !== null) throw new OperatorError(reason);
     const log = pino({ level: "warn", base: null });
     const jobs = await startJobs(settings, database, log);
     try {
@@ -30,7 +32,4 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+runCommand(main);

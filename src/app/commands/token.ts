@@ -1,3 +1,5 @@
+import { OperatorError } from "../../platform/operator-error";
+import { runCommand } from "../run-command";
 import "reflect-metadata";
 import { parseArgs } from "node:util";
 import { ensureUser, Role, signToken, User } from "../../identity";
@@ -22,12 +24,14 @@ async function main(): Promise<void> {
   });
   const { email, name, lifetime } = values;
   const role = values.role?.toUpperCase() as Role | undefined;
-  if (email === undefined || !/^\S+@\S+$/.test(email)) throw new Error(`Name the user by e-mail address: ${USAGE}`);
-  if (role !== undefined && !Object.values(Role).includes(role)) throw new Error(`There is no such role: ${USAGE}`);
+  if (email === undefined || !/^\S+@\S+$/.test(email))
+    throw new OperatorError(`Name the user by e-mail address: ${USAGE}`);
+  if (role !== undefined && !Object.values(Role).includes(role))
+    throw new OperatorError(`There is no such role: ${USAGE}`);
   const settings = readSettings();
   const { authSecret, jwksUrl } = settings;
   if (authSecret === null && jwksUrl === null) {
-    throw new Error("Set AUTH_SECRET (32 characters or more) to the server's, so that it takes the token.");
+    throw new OperatorError("Set AUTH_SECRET (32 characters or more) to the server's, so that it takes the token.");
   }
   const database = await joinDatabase(settings);
   try {
@@ -41,7 +45,4 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+runCommand(main);

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { closeSync, mkdtempSync, openSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { OperatorError } from "../../platform/operator-error";
 import { validatorCommand } from "./validator-command";
 import { ValidatorPoolBusy } from "./validator-pool-busy";
 
@@ -39,7 +40,7 @@ export async function recordSnapshot(memoryMb: number, signal: AbortSignal): Pro
   if (code === 0) return { file, close: () => closeSync(file) };
   closeSync(file);
   if (code === null) throw new ValidatorPoolBusy();
-  throw new Error(`Python for the validators did not start (exit ${code}): ${complaint.trim()}`);
+  throw new OperatorError(`Python for the validators did not start (exit ${code}): ${complaint.trim()}`);
 }
 
 function openNameless(): number {

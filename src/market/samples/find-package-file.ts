@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { OperatorError } from "../../platform/operator-error";
 
 /**
  * The full path of a file inside an installed package.
@@ -11,7 +12,9 @@ export function findPackageFile(packageName: string, path: string): string {
   const folders = require.resolve.paths(packageName) ?? [];
   const file = folders.map((folder) => join(folder, packageName, path)).find(existsSync);
   if (file === undefined) {
-    throw new Error(`The file ${path} of the package ${packageName} is not installed. Run "npm ci" and try again.`);
+    throw new OperatorError(
+      `The file ${path} of the package ${packageName} is not installed. Run "npm ci" and try again.`,
+    );
   }
   return file;
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { access } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { OperatorError } from "../operator-error";
 import { type Cluster, clusterAt } from "./cluster";
 import { defaultSystemDir } from "./default-system-dir";
 import { firstClosedDirectory, serverUser } from "./server-user";
@@ -37,7 +38,7 @@ export async function chooseCluster({
   const closed = await firstClosedDirectory(user, wanted.dataDir);
   if (!closed) return wanted;
   if (isDefault && !isMade) return substitute;
-  throw new Error(
+  throw new OperatorError(
     `PostgreSQL cannot use the data directory ${wanted.dataDir}, because it must not run as root and its system user ` +
       `"${user.name}" may not enter ${closed}: allow that (chmod a+x), choose another directory, or run Stratagraph as ` +
       "an ordinary user.",

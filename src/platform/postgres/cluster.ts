@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { OperatorError } from "../operator-error";
 
 /** One PostgreSQL data folder and the files of ours that lie in it. */
 export interface Cluster {
@@ -44,7 +45,7 @@ export async function readClusterFile(cluster: Cluster, path: string): Promise<s
     const code = (error as NodeJS.ErrnoException).code;
     if (code === "ENOENT" || code === "ENOTDIR") return null;
     if (code !== "EACCES" && code !== "EPERM") throw error;
-    throw new Error(
+    throw new OperatorError(
       `The data directory ${cluster.dataDir} belongs to another user of this machine: ` +
         "run Stratagraph as the user who created it, or choose another directory.",
     );

@@ -1,6 +1,7 @@
 import { realpath } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
+import { OperatorError } from "../operator-error";
 import { type Cluster, databaseName, readClusterFile, superuser } from "./cluster";
 import { isServing, type Postmaster, readPostmaster } from "./postmaster";
 
@@ -27,7 +28,7 @@ export async function connectToCluster(cluster: Cluster): Promise<ClusterConnect
     const client = await tryConnect(cluster, postmaster);
     if (client) return { client, port: postmaster.port };
     if (Date.now() > deadline) {
-      throw new Error(
+      throw new OperatorError(
         `A PostgreSQL server (process ${postmaster.pid}) holds the data directory ${cluster.dataDir} but cannot be ` +
           `reached on port ${postmaster.port}: see ${cluster.logFile}.`,
       );
@@ -71,6 +72,6 @@ async function tryConnect(cluster: Cluster, { port }: Postmaster): Promise<Clien
 
 async function readPassword(cluster: Cluster): Promise<string> {
   const password = await readClusterFile(cluster, cluster.passwordFile);
-  if (password === null) throw new Error(`The password file ${cluster.passwordFile} is missing: restore it.`);
+  if (password === null) throw new OperatorError(`The password file ${cluster.passwordFile} is missing: restore it.`);
   return password.trim();
 }

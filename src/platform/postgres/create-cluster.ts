@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { appendFile, chown, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import { OperatorError } from "../operator-error";
 import { type Cluster, filesOf, superuser } from "./cluster";
 import { createFolderAtOnce } from "./folder-at-once";
 import { makeEnterable } from "./make-enterable";
@@ -20,7 +21,7 @@ export async function createCluster(
   isDurable: boolean,
 ): Promise<void> {
   await makeEnterable(cluster.dataDir, user).catch((error: Error) => {
-    throw new Error(`The data directory ${cluster.dataDir} cannot be created: ${error.message}.`);
+    throw new OperatorError(`The data directory ${cluster.dataDir} cannot be created: ${error.message}.`);
   });
   await createFolderAtOnce(cluster.folder, async (folder) => {
     if (user) await chown(folder, user.uid, user.gid);
@@ -37,7 +38,7 @@ export async function createCluster(
       ];
       const made = await runProgram(initdb, options, { user, cwd: dirname(folder) });
       if (!made.succeeded) {
-        throw new Error(`PostgreSQL could not create its data in ${cluster.dataDir}:\n${made.output}`);
+        throw new OperatorError(`PostgreSQL could not create its data in ${cluster.dataDir}:\n${made.output}`);
       }
       const files = filesOf(folder);
       await rename(password, files.passwordFile);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Client } from "pg";
+import { OperatorError } from "../operator-error";
 import type { Cluster } from "./cluster";
 import { connectToCluster } from "./connect-to-cluster";
 
@@ -42,7 +43,7 @@ export async function takeOwnership(cluster: Cluster, client: Client): Promise<v
     if (Date.now() > deadline) {
       const owner = await describeOwner(client);
       await client.end();
-      throw new Error(
+      throw new OperatorError(
         `The data directory ${cluster.dataDir} is in use by another Stratagraph${owner}: ` +
           "stop that one, or choose another data directory.",
       );

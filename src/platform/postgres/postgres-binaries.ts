@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { cp, readFile, realpath, symlink } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
+import { OperatorError } from "../operator-error";
 import { defaultSystemDir } from "./default-system-dir";
 import { createFolderAtOnce } from "./folder-at-once";
 import { makeEnterable } from "./make-enterable";
@@ -49,7 +50,7 @@ async function findPackage(): Promise<string> {
     if (existsSync(join(candidate, "native", "bin"))) return realpath(candidate);
     if (directory === dirname(directory)) break;
   }
-  throw new Error(
+  throw new OperatorError(
     `No embedded PostgreSQL is installed for ${platform}: run "npm install" without leaving out optional dependencies, ` +
       "or set DATABASE_URL to a PostgreSQL server of your own.",
   );

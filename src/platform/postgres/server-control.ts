@@ -1,4 +1,5 @@
 import { chown, open, rename, rm, stat, writeFile } from "node:fs/promises";
+import { OperatorError } from "../operator-error";
 import type { Cluster } from "./cluster";
 import type { PostgresBinaries } from "./postgres-binaries";
 import { isServing, readPostmaster } from "./postmaster";
@@ -46,7 +47,7 @@ export async function stopServer(control: ServerControl): Promise<void> {
   if (stopped.succeeded) return;
   const postmaster = await readPostmaster(cluster);
   if (!postmaster || !(await isServing(postmaster, cluster))) return;
-  throw new Error(`The PostgreSQL server of ${cluster.dataDir} did not stop: ${stopped.output}`);
+  throw new OperatorError(`The PostgreSQL server of ${cluster.dataDir} did not stop: ${stopped.output}`);
 }
 
 /**

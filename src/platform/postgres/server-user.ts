@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import { dirname } from "node:path";
+import { OperatorError } from "../operator-error";
 import { type ProgramUser, runProgram } from "./run-program";
 
 const accountName = "postgres";
@@ -55,7 +56,7 @@ async function createAccount(): Promise<ProgramUser> {
   // Another process may have created it in the meantime, so the account decides and not the exit code.
   const account = await findAccount();
   if (account) return account;
-  throw new Error(
+  throw new OperatorError(
     `PostgreSQL refuses to run as root, and the system user "${accountName}" could not be created (${created.output}): ` +
       "create it by hand, or run Stratagraph as an ordinary user.",
   );

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Client } from "pg";
+import { OperatorError } from "../operator-error";
 import { chooseCluster, type DataPlace } from "./choose-cluster";
 import { clusterVersion, databaseName } from "./cluster";
 import { type ClusterConnection, clusterUrl, connectToCluster } from "./connect-to-cluster";
@@ -52,7 +53,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     log.info(`Creating an empty PostgreSQL ${binaries.majorVersion} database in ${cluster.dataDir}.`);
     await createCluster(cluster, binaries, user, isDurable);
   } else if (version !== binaries.majorVersion) {
-    throw new Error(
+    throw new OperatorError(
       `The data directory ${cluster.dataDir} was made by PostgreSQL ${version}, but this Stratagraph brings ` +
         `PostgreSQL ${binaries.majorVersion}: dump the data with the old version, or choose another data directory.`,
     );
@@ -102,7 +103,7 @@ async function connectOrStart(
     failure = await startServer(control, { port: await freePort(), isDurable });
     wasAdopted = failure !== null;
   }
-  throw new Error(
+  throw new OperatorError(
     `PostgreSQL did not start in ${control.cluster.dataDir}. Its log ${control.cluster.logFile} ends with:\n${failure}`,
   );
 }
