@@ -1,3 +1,4 @@
+import { crowdedFolders, foldersInCircles } from "./folder-rules";
 import {
   circles,
   environmentIsReadInOnePlace,
@@ -7,7 +8,7 @@ import {
   onlyVerbsTouchTheDatabase,
   roomsAreEnteredByTheFrontDoor,
 } from "./rules";
-import { readTree, sourceFile } from "./source-tree";
+import { readPaths, readTree, sourceFile } from "./source-tree";
 
 const source = readTree("src");
 const everything = [...source, ...readTree("migrations"), ...readTree("test"), ...readTree("bench")];
@@ -24,6 +25,14 @@ describe("the house", () => {
 
   test("no two files import each other in a circle", () => {
     expect(circles(source)).toEqual([]);
+  });
+
+  test("folders inside a room only look down", () => {
+    expect(foldersInCircles(source)).toEqual([]);
+  });
+
+  test("no folder has more files than can be read at a glance", () => {
+    expect(crowdedFolders(["src", "test", "bench", "docs"].flatMap(readPaths))).toEqual([]);
   });
 
   test.each([
@@ -58,6 +67,24 @@ describe("a planted breach goes red", () => {
     ["a test that is alone", noTestIsSingledOut, "test/x.test.ts", `test.${"only"}("a", () => {});`],
   ])("%s", (_, rule, path, text) => {
     expect(rule(sourceFile(path, text))).not.toEqual([]);
+  });
+
+  test.each<[string, Record<string, string>]>([
+    ["two folders of a room", { "a/x": "../b/y", "b/y": "../a/z", "a/z": "./w" }],
+    ["a folder and a root file of a room", { "runs-context": "./polling/watch", "polling/watch": "../runs-context" }],
+    ["a folder and the folder above it", { "a/x": "./deep/y", "a/deep/y": "../z" }],
+    ["three folders", { "a/x": "../b/x", "b/x": "../c/x", "c/x": "../a/y" }],
+  ])("a circle of %s", (_, imports) => {
+    const files = Object.entries(imports).map(([from, to]) =>
+      sourceFile(`src/runs/${from}.ts`, `import type { X } from "${to}";`),
+    );
+    expect(foldersInCircles(files)).not.toEqual([]);
+  });
+
+  test("a folder of 25 files", () => {
+    const paths = Array.from({ length: 25 }, (_, index) => `src/runs/a/${index}.ts`);
+    expect(crowdedFolders(paths)).toEqual(["src/runs/a has 25 files; the maximum is 24"]);
+    expect(crowdedFolders(paths.slice(1))).toEqual([]);
   });
 
   test("a circle of three files", () => {

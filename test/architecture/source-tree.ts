@@ -11,11 +11,17 @@ export interface SourceFile {
 
 const ROOT = resolve(__dirname, "../..");
 
-/** Every TypeScript file below a folder, with its imports; what a generator wrote is left out. */
+/** The path from the project's root of every file below a folder; what a generator wrote is left out. */
+export function readPaths(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)))
+    .filter((path) => !path.includes("generated/"));
+}
+
+/** Every TypeScript file below a folder, with its imports. */
 export function readTree(folder: string): SourceFile[] {
-  const files = readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".ts") && !name.includes("generated/"))
-    .map((name) => join(folder, name));
+  const files = readPaths(folder).filter((path) => path.endsWith(".ts"));
   const known = new Set(files);
   return files.map((path) => sourceFile(path, readFileSync(join(ROOT, path), "utf8"), known));
 }
