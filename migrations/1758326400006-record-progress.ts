@@ -1,13 +1,6 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
-/**
- * The one writer of progress. A function, because it must lock the run's row first and look at the timeline afterwards
- * with a fresh snapshot, all in one round trip: in a single statement a writer that waited for the lock would number
- * its tickers from what it saw before the wait.
- *
- * Writes all of the batch or, with a verdict other than OK, nothing. Who holds the run's row lock takes the next
- * sequence numbers and revisions, so both are without gaps and a reader never sees a later one before an earlier one.
- */
+/** The first version of the function that records progress; today's is src/runs/progress/record-progress.sql. */
 export class RecordProgress1758326400006 implements MigrationInterface {
   name = "RecordProgress1758326400006";
 

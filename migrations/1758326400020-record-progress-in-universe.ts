@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from "typeorm";
 import { RecordProgress1758326400006 } from "./1758326400006-record-progress";
 
 /**
- * The writer of progress, which now also refuses tickers that the run's universe does not name and reports from outside
- * into runs that the server executes, tells a repetition by reasons and metrics too, and bounds what the run's row holds.
+ * The second version of the function that records progress: it also checks the run's universe and the kind of executor.
+ * Today's is src/runs/progress/record-progress.sql.
  */
 export class RecordProgressInUniverse1758326400020 implements MigrationInterface {
   name = "RecordProgressInUniverse1758326400020";
@@ -23,8 +23,7 @@ export class RecordProgressInUniverse1758326400020 implements MigrationInterface
 
 const DROP_OLD = `drop function runs.record_progress(uuid, uuid, boolean, integer, jsonb)`;
 
-/** A hundred keys are counted apart, those that come later together: the counts are part of a row that is often written. */
-const ADD_COUNTS = `
+export const ADD_COUNTS = `
 create or replace function runs.add_counts(into_counts jsonb, more jsonb)
 returns jsonb
 language sql
@@ -53,7 +52,7 @@ as $$
   end
 $$`;
 
-const RECORD_PROGRESS = `
+export const RECORD_PROGRESS = `
 create function runs.record_progress(
   in_run uuid,
   in_viewer uuid,

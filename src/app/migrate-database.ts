@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
-import type { DataSource } from "typeorm";
+import { type DataSource, MigrationExecutor } from "typeorm";
 import { OperatorError } from "../platform/operator-error";
+import { applyDatabaseFunctions, readDatabaseFunctions } from "../platform/sql/database-functions";
 
 /** The database was written by a later version; going on would damage it. */
 export class SchemaTooNewError extends OperatorError {
@@ -10,17 +11,38 @@ export class SchemaTooNewError extends OperatorError {
 /** Any number that no other program of this database locks: several starts at once migrate one after another. */
 const MIGRATION_LOCK = 7_238_114;
 
-/** Brings the schema up to this version, step by step, each in its own transaction. */
+/**
+ * Brings the schema up to this version: all pending migrations and the database's functions, in one transaction, so that
+ * a function is never older or newer than the tables it reads.
+ */
 export async function migrateDatabase(dataSource: DataSource, log: Logger): Promise<void> {
   const lock = dataSource.createQueryRunner();
   await lock.query("/* migrateDatabase */ select pg_advisory_lock($1)", [MIGRATION_LOCK]);
   try {
     await refuseNewerSchema(dataSource);
-    const done = await dataSource.runMigrations({ transaction: "each" });
-    if (done.length > 0) log.info({ migrations: done.map(({ name }) => name) }, "The schema was migrated");
+    const changes = await migrateInOneTransaction(dataSource);
+    if (changes.migrations.length + changes.functions.length > 0) log.info(changes, "The schema was migrated");
   } finally {
     await lock.query("/* migrateDatabase */ select pg_advisory_unlock($1)", [MIGRATION_LOCK]);
     await lock.release();
+  }
+}
+
+async function migrateInOneTransaction(dataSource: DataSource): Promise<{ migrations: string[]; functions: string[] }> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    await runner.startTransaction();
+    const executor = new MigrationExecutor(dataSource, runner);
+    executor.transaction = "none";
+    const migrations = await executor.executePendingMigrations();
+    const functions = await applyDatabaseFunctions(runner, readDatabaseFunctions());
+    await runner.commitTransaction();
+    return { migrations: migrations.map(({ name }) => name), functions };
+  } catch (error) {
+    if (runner.isTransactionActive) await runner.rollbackTransaction();
+    throw error;
+  } finally {
+    await runner.release();
   }
 }
 

@@ -1,4 +1,5 @@
 import type { DataSource } from "typeorm";
+import { hasPendingMigrations } from "./pending-migrations";
 
 /** A database that does not answer within this is taken for away, milliseconds. */
 const PATIENCE_MS = 2000;
@@ -18,18 +19,6 @@ export async function isReady(dataSource: DataSource): Promise<Readiness> {
   } catch {
     return { isReady: false, reason: "The database does not answer." };
   }
-}
-
-/** Reads the migrations table and nothing else: TypeORM's own check would also try to create that table. */
-async function hasPendingMigrations(dataSource: DataSource): Promise<boolean> {
-  const rows: { name: string }[] = await dataSource
-    .query("/* hasPendingMigrations */ select name from migrations")
-    .catch((error: unknown) => {
-      if ((error as { code?: string }).code === "42P01") return [];
-      throw error;
-    });
-  const applied = new Set(rows.map(({ name }) => name));
-  return dataSource.migrations.some((migration) => !applied.has(migration.name ?? ""));
 }
 
 function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {

@@ -1,7 +1,9 @@
 import "reflect-metadata";
 import { Client } from "pg";
+import pino from "pino";
 import { DataSource } from "typeorm";
 import { migrations } from "../../migrations";
+import { migrateDatabase } from "../../src/app/migrate-database";
 import { SnakeNaming } from "../../src/platform/sql/snake-naming";
 import { databaseUrl } from "./cloned-database";
 import type { TestServer } from "./test-server";
@@ -23,7 +25,7 @@ export async function createTemplateDatabase({ url, run }: TestServer): Promise<
     });
     await dataSource.initialize();
     try {
-      await dataSource.runMigrations({ transaction: "each" });
+      await migrateDatabase(dataSource, pino({ level: "silent" }));
     } finally {
       await dataSource.destroy();
     }

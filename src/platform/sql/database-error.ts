@@ -4,6 +4,8 @@ import { QueryFailedError } from "typeorm";
 const SQLSTATE = {
   UNIQUE_VIOLATION: "23505",
   DEADLOCK_DETECTED: "40P01",
+  INVALID_FUNCTION_DEFINITION: "42P13",
+  UNDEFINED_TABLE: "42P01",
 } as const;
 
 /** Is this the database's answer with one of these SQLSTATEs? */
