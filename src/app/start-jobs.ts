@@ -1,12 +1,12 @@
 import type { Logger } from "pino";
 import { builderSchedules } from "../builder";
 import {
-  beatOnboardingWorker,
   makeProvider,
   marketJobs,
   marketSchedules,
   type PriceProvider,
   startDueRefresh,
+  startOnboardingHeartbeat,
 } from "../market";
 import type { JobQueue } from "../platform/jobs/job-queue";
 import { startJobRunner } from "../platform/jobs/job-runner";
@@ -34,17 +34,17 @@ export async function startJobs(settings: Settings, { url, dataSource }: OpenDat
     schedules: [...runSchedules(health), ...marketSchedules({ log }), ...builderSchedules()],
     log,
   });
-  let stopBeating = async () => {};
+  let stopHeartbeat = async () => {};
   return {
     queue: runner,
     provider,
     async work() {
       const warn = (error: unknown) => log.warn({ err: error }, "This worker could not say that it lives");
-      stopBeating = await beatOnboardingWorker(dataSource.manager, runner, warn);
+      stopHeartbeat = await startOnboardingHeartbeat(dataSource.manager, runner, warn);
       await runner.work();
       // When it was due, no worker may have been there.
       await startDueRefresh(dataSource.manager, { jobs: runner, log });
     },
-    stop: () => stopAll([() => stopBeating(), () => runner.stop()]),
+    stop: () => stopAll([() => stopHeartbeat(), () => runner.stop()]),
   };
 }

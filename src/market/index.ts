@@ -1,13 +1,17 @@
-import { CoverageResolver } from "./coverage/coverage.resolver";
-import { FactorExposuresResolver, FactorResolver } from "./factors/factor.resolver";
+import { MarketDataCoverageResolver } from "./coverage/market-data-coverage.resolver";
 import { FactorDefinition } from "./factors/factor-definition.entity";
+import { FactorDefinitionResolver } from "./factors/factor-definition.resolver";
 import { SymbolFactorExposure } from "./factors/symbol-factor-exposure.entity";
+import { SymbolFactorExposureResolver } from "./factors/symbol-factor-exposure.resolver";
 import { DailyMetricsResolver } from "./metrics/daily-metrics.resolver";
 import { SymbolDailyMetrics } from "./metrics/symbol-daily-metrics.entity";
 import { OnboardingRequester } from "./onboarding/queue/onboarding-requester.entity";
 import { OnboardingWorker } from "./onboarding/queue/onboarding-worker.entity";
 import { SymbolOnboarding } from "./onboarding/queue/symbol-onboarding.entity";
-import { SymbolOnboardingResolver, UniverseOnboardingResolver } from "./onboarding/requests/symbol-onboarding.resolver";
+import {
+  SymbolOnboardingResolver,
+  SymbolUniverseOnboardingResolver,
+} from "./onboarding/requests/symbol-onboarding.resolver";
 import { LatestBarResolver } from "./prices/latest-bar.resolver";
 import { PriceBar } from "./prices/price-bar.entity";
 import { PriceBarResolver } from "./prices/price-bar.resolver";
@@ -18,11 +22,11 @@ import { SymbolUniverseResolver } from "./symbols/symbol-universe.resolver";
 export { makeProvider, PROVIDER_KINDS, type ProviderKind } from "./make-provider";
 export type { MarketContext, MarketSource } from "./market-context";
 export { type MarketWork, marketJobs, marketSchedules } from "./market-jobs";
-export { beatOnboardingWorker } from "./onboarding/worker/beat-onboarding-worker";
+export { startOnboardingHeartbeat } from "./onboarding/worker/start-onboarding-heartbeat";
 export { DEFAULT_ONBOARDING_SETTINGS, type OnboardingSettings } from "./onboarding-settings";
 export type { PriceProvider } from "./price-provider";
 export { loadBars } from "./prices/load-bars";
-export { lastDayOfMost, symbolsWithBars } from "./prices/price-bar.query";
+export { medianLatestDate, symbolsWithBars } from "./prices/price-bar.query";
 export { readBars } from "./prices/read-bars";
 export { eachCsvSeries } from "./providers/csv/each-csv-series";
 export { existingFolder } from "./providers/csv/existing-folder";
@@ -52,9 +56,9 @@ export const marketResolvers = [
   SymbolUniverseResolver,
   LatestBarResolver,
   DailyMetricsResolver,
-  FactorResolver,
-  FactorExposuresResolver,
+  FactorDefinitionResolver,
+  SymbolFactorExposureResolver,
   SymbolOnboardingResolver,
-  UniverseOnboardingResolver,
-  CoverageResolver,
+  SymbolUniverseOnboardingResolver,
+  MarketDataCoverageResolver,
 ] as const;

@@ -1,15 +1,15 @@
 import type { Logger } from "pino";
 import type { JobKind, ScheduledJob } from "../platform/jobs/job-queue";
 import { deleteEndedOnboardings } from "./onboarding/queue/delete-ended-onboardings";
-import { TICKET_QUEUE } from "./onboarding/queue/onboarding-tickets";
+import { WAKE_UP_QUEUE } from "./onboarding/queue/onboarding-wake-ups";
+import { processNextOnboarding } from "./onboarding/worker/process-next-onboarding";
 import { symbolPhases } from "./onboarding/worker/symbol-phases";
-import { workOnOnboarding } from "./onboarding/worker/work-on-onboarding";
 import type { OnboardingSettings } from "./onboarding-settings";
 import type { PriceProvider } from "./price-provider";
 import { CALCULATION_QUEUE, type CalculationJob, calculateSymbols } from "./refresh/calculate-symbols";
 import { PRICES_QUEUE, type PricesJob } from "./refresh/prices-job";
 import { refreshPrices } from "./refresh/refresh-prices";
-import { REFRESH_CRON, REFRESH_ZONE } from "./refresh/refresh-tick";
+import { REFRESH_CRON, REFRESH_ZONE } from "./refresh/refresh-schedule";
 import { giveUpRefresh, startDueRefresh } from "./refresh/start-refresh";
 
 export interface MarketWork {
@@ -22,13 +22,13 @@ export interface MarketWork {
 export function marketJobs({ provider, onboarding: settings, log }: MarketWork): JobKind[] {
   return [
     {
-      queue: TICKET_QUEUE,
+      queue: WAKE_UP_QUEUE,
       // Beyond the slowest provider, or a worker would begin another symbol beside the one that it is still at. Nothing
       // waits for it: a dead worker's symbol is free when its lease ends, and the living bring it a new ticket.
       expireInSeconds: 300,
       retryLimit: 10,
       concurrency: settings.concurrency,
-      handle: (db, _data, jobs) => workOnOnboarding(db, { phases: symbolPhases, provider, settings, jobs }),
+      handle: (db, _data, jobs) => processNextOnboarding(db, { phases: symbolPhases, provider, settings, jobs }),
     },
     {
       queue: PRICES_QUEUE,

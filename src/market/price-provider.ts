@@ -34,12 +34,12 @@ export interface FetchedSeries {
   readonly dataSource: string;
   /** Rows of the source that are left out because something in them is wrong or missing, over the whole source. */
   readonly skippedRows: number;
-  /** A sentence for each of the first `MOST_WARNINGS` rows left out. */
+  /** A sentence for each of the first `MAX_WARNINGS` rows left out. */
   readonly warnings: readonly string[];
 }
 
 /** A file of rubbish would otherwise fill memory and screen with sentences about each of its lines. */
-export const MOST_WARNINGS = 100;
+export const MAX_WARNINGS = 100;
 
 export type AssetType = "equity" | "etf" | "index" | "fund" | "currency" | "crypto" | "future";
 

@@ -1,4 +1,4 @@
-import { closeOn, latestPriceDate, listBars, symbolsWithBars } from "../../src/market/prices/price-bar.query";
+import { closePrice, latestPriceDate, listBars, symbolsWithBars } from "../../src/market/prices/price-bar.query";
 import { readBars } from "../../src/market/prices/read-bars";
 import { testDatabase } from "../support/test-database";
 import { explainOne } from "./explain-call";
@@ -11,7 +11,7 @@ const year = { from: "2020-01-01", to: "2020-12-31" };
 beforeAll(async () => {
   await database.sql(`
     insert into market.market_data_cache (symbol, date, open, high, low, close, volume, data_source)
-    select 'S' || symbol.nth, date '2019-01-01' + day.nth, 10, 12, 9, 11, 1000, 'made up'
+    select 'S' || symbol.nth, date '2019-01-01' + day.nth, 10, 12, 9, 11, 1000, 'synthetic'
     from generate_series(1, 100) as symbol (nth)
     cross join generate_series(1, 1000) as day (nth)`);
   await database.sql("analyze market.market_data_cache");
@@ -21,7 +21,7 @@ test.each<[string, () => Promise<unknown>]>([
   ["a page of one symbol's bars", () => listBars(database.db, "S7", year, { first: 50 })],
   ["the bars that a strategy reads of one symbol", () => readBars(database.db, ["S7"], year)],
   ["the bars that a chunk of a run reads", () => readBars(database.db, ["S7", "S8", "S9"], year)],
-  ["one day's close", () => closeOn(database.db, "S7", "2020-05-05")],
+  ["one day's close", () => closePrice(database.db, "S7", "2020-05-05")],
   ["the last day of one symbol", () => latestPriceDate(database.db, "S7")],
   ["whether symbols have bars", () => symbolsWithBars(database.db, ["S7", "S8", "NONE"], "2020-01-01")],
 ])("%s comes by symbol and date", async (_, call) => {

@@ -45,7 +45,7 @@ beforeAll(async () => {
   );
   await database.sql(
     `insert into market.market_data_cache (symbol, date, close, data_source)
-     select symbol, date '2024-05-10' + nth, 1, 'made up'
+     select symbol, date '2024-05-10' + nth, 1, 'synthetic'
      from unnest('{DONE,UNLISTED}'::text[]) as symbol
      cross join generate_series(1, 3) as nth`,
   );

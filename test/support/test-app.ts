@@ -7,11 +7,11 @@ import { makeServer } from "../../src/app/make-server";
 import { lazyValidatorPool, makeVault, writeSystemTemplates } from "../../src/builder";
 import { authenticate, ensureUser, Role, secretKey, signToken, viewerOf } from "../../src/identity";
 import {
-  beatOnboardingWorker,
   DEFAULT_ONBOARDING_SETTINGS,
   loadSamples,
   makeProvider,
   marketJobs,
+  startOnboardingHeartbeat,
 } from "../../src/market";
 import { type JobRunner, startJobRunner } from "../../src/platform/jobs/job-runner";
 import { DEFAULT_HEALTH_THRESHOLDS, runJobs, watchRevisions } from "../../src/runs";
@@ -57,12 +57,12 @@ interface Options {
 /** The whole application on a database of the test file's own, listening on a free port. Readable inside tests only. */
 export function testApp({ samples, works = false, isOpen = true }: Options = {}): TestApp {
   let parts: { server: FastifyInstance; jobs: JobRunner; url: string } | undefined;
-  let stopBeating = async () => {};
+  let stopHeartbeat = async () => {};
   // Ahead of the database's own hook: jest runs them in this order, and both need the database to stop.
   afterAll(async () => {
     await parts?.server.close();
     await parts?.jobs.stop();
-    await stopBeating();
+    await stopHeartbeat();
     await validators.close();
   });
 
@@ -109,7 +109,7 @@ export function testApp({ samples, works = false, isOpen = true }: Options = {})
     });
     await server.listen({ port: 0, host: "127.0.0.1" });
     if (works) {
-      stopBeating = await beatOnboardingWorker(dataSource.manager, jobs, () => {});
+      stopHeartbeat = await startOnboardingHeartbeat(dataSource.manager, jobs, () => {});
       await jobs.work();
     }
     parts = { server, jobs, url: `http://127.0.0.1:${(server.server.address() as AddressInfo).port}` };

@@ -1,4 +1,4 @@
-import { MOST_BETA, type RegressionWindow } from "./factor-models";
+import { MAX_BETA, type RegressionWindow } from "./factor-models";
 
 /** How a beta was found; a closed list, stored as it is. */
 export type CalculationMethod = "ridge_regression" | "spread_regression" | "ols_market" | "ols_ir";
@@ -44,7 +44,7 @@ export interface FoundSlope {
 
 /** The exposure as it is stored: the beta within its bounds, and whether the window was full. */
 export function exposureOf({ beta, ...found }: FoundSlope, window: RegressionWindow): Exposure {
-  const betaValue = Math.min(MOST_BETA, Math.max(-MOST_BETA, beta));
+  const betaValue = Math.min(MAX_BETA, Math.max(-MAX_BETA, beta));
   return {
     regularizationAlpha: null,
     ...found,

@@ -28,7 +28,7 @@ export const STALE_DAYS = 10;
 export const RIDGE_ALPHA = 1;
 
 /** A beta beyond this, either way, is cut off here: it comes from a regressor that hardly moved. */
-export const MOST_BETA = 5;
+export const MAX_BETA = 5;
 
 export const MARKET_FACTOR: EtfFactor = { factorName: "Market Beta (90D)", etf: "SPY" };
 export const RATE_FACTOR: EtfFactor = { factorName: "IR Beta", etf: "TLT" };

@@ -59,10 +59,10 @@ export function calculateMetrics(
   };
 }
 
-function lastBar(dates: readonly string[], closes: ArrayLike<number>, isWanted: (day: string) => boolean) {
+function lastBar(dates: readonly string[], closes: ArrayLike<number>, matches: (day: string) => boolean) {
   for (let bar = dates.length - 1; bar >= 0; bar--) {
     const [day, close] = [dates[bar]!, closes[bar] ?? Number.NaN];
-    if (isWanted(day) && Number.isFinite(close)) return { day, close };
+    if (matches(day) && Number.isFinite(close)) return { day, close };
   }
   return null;
 }

@@ -2,10 +2,10 @@ import { Decimal } from "decimal.js";
 import { isTicker, normalizeTicker } from "../../engine/ticker";
 import { AppError, type Problem, problem } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
-import { impossibleDay } from "./impossible-day";
+import { checkPriceDate } from "./check-price-date";
 import type { PriceBarInput } from "./price-bar.input";
 
-const MOST_PROBLEMS = 100;
+const MAX_PROBLEMS = 100;
 
 /** The bars with their symbols as they are stored; refuses, all at once, those that cannot be. */
 export function checkBars(bars: readonly PriceBarInput[], now = new Date()): PriceBarInput[] {
@@ -24,21 +24,21 @@ export function checkBars(bars: readonly PriceBarInput[], now = new Date()): Pri
         problem(ErrorCode.DUPLICATE, `${place}.date`, `${symbol} is given for ${bar.date} more than once.`),
       );
     }
-    const impossible = impossibleDay(bar.date, now);
+    const impossible = checkPriceDate(bar.date, now);
     if (impossible !== null) {
       problems.push(problem(ErrorCode.INVALID_VALUE, `${place}.date`, `${symbol}'s date ${impossible}.`));
     }
-    problems.push(...problemsOfPrices(bar, place));
+    problems.push(...checkPrices(bar, place));
     seen.add(day);
     checked.push({ ...bar, symbol });
-    if (problems.length >= MOST_PROBLEMS) break;
+    if (problems.length >= MAX_PROBLEMS) break;
   }
   if (problems.length > 0) throw new AppError(problems);
   return checked;
 }
 
 /** Prices may be zero or negative (futures were), but the high is never below the low or the close. */
-function problemsOfPrices({ open, high, low, close }: PriceBarInput, place: string): Problem[] {
+function checkPrices({ open, high, low, close }: PriceBarInput, place: string): Problem[] {
   const inside = [open, close].filter((price): price is string => price != null).map((price) => new Decimal(price));
   const problems: Problem[] = [];
   if (high != null && [...inside, ...(low == null ? [] : [new Decimal(low)])].some((price) => price.gt(high))) {

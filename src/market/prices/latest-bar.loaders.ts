@@ -10,11 +10,11 @@ export function latestBarBySymbol({ db }: Source): DataLoader<string, PriceBar |
       db,
       `/* latestBarBySymbol */
        select latest.*
-       from unnest($1::text[]) as wanted (symbol)
+       from unnest($1::text[]) as requested (symbol)
        cross join lateral (
          select *
          from market.market_data_cache bar
-         where bar.symbol = wanted.symbol
+         where bar.symbol = requested.symbol
          order by bar.date desc
          limit 1
        ) latest`,

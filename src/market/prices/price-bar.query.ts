@@ -31,7 +31,7 @@ export function listBars(
 }
 
 /** The close of exactly that day; null when the symbol has no bar for it. */
-export async function closeOn(db: EntityManager, symbol: string, date: string): Promise<string | null> {
+export async function closePrice(db: EntityManager, symbol: string, date: string): Promise<string | null> {
   const bar = await db.findOne(PriceBar, {
     select: { close: true, id: true },
     where: { symbol: normalizeTicker(symbol), date },
@@ -52,16 +52,16 @@ export async function latestPriceDate(db: EntityManager, symbol: string | null |
 }
 
 /** The last day that at least half of the symbols with bars have reached; null when none of them has one. */
-export async function lastDayOfMost(db: EntityManager, symbols: readonly string[]): Promise<string | null> {
+export async function medianLatestDate(db: EntityManager, symbols: readonly string[]): Promise<string | null> {
   const [row] = await rowsOf<{ date: string | null }>(
     db,
-    `/* lastDayOfMost */
+    `/* medianLatestDate */
      select (percentile_disc(0.5) within group (order by latest.date desc))::text as date
-     from unnest($1::text[]) as wanted (symbol)
+     from unnest($1::text[]) as requested (symbol)
      cross join lateral (
        select bar.date
        from market.market_data_cache bar
-       where bar.symbol = wanted.symbol
+       where bar.symbol = requested.symbol
        order by bar.date desc
        limit 1
      ) latest`,
@@ -79,12 +79,12 @@ export async function symbolsWithBars(
   const rows = await rowsOf<{ symbol: string }>(
     db,
     `/* symbolsWithBars */
-     select wanted.symbol
-     from unnest($1::text[]) as wanted (symbol)
+     select requested.symbol
+     from unnest($1::text[]) as requested (symbol)
      where exists (
        select
        from market.market_data_cache bar
-       where bar.symbol = wanted.symbol
+       where bar.symbol = requested.symbol
          and bar.date <= coalesce($2::date, 'infinity')
      )`,
     [symbols, until],
@@ -97,12 +97,12 @@ export async function latestDates(db: EntityManager, symbols: readonly string[])
   const rows = await rowsOf<{ symbol: string; date: string }>(
     db,
     `/* latestDates */
-     select wanted.symbol, latest.date::text as date
-     from unnest($1::text[]) as wanted (symbol)
+     select requested.symbol, latest.date::text as date
+     from unnest($1::text[]) as requested (symbol)
      cross join lateral (
        select bar.date
        from market.market_data_cache bar
-       where bar.symbol = wanted.symbol
+       where bar.symbol = requested.symbol
        order by bar.date desc
        limit 1
      ) latest`,

@@ -8,7 +8,7 @@ import { type Connection, connectionOf } from "../../platform/paging/connection.
 import { PageArgs } from "../../platform/paging/page-args.type";
 import { PriceBar } from "./price-bar.entity";
 import { UpsertPriceBarsInput } from "./price-bar.input";
-import { closeOn, latestPriceDate, listBars } from "./price-bar.query";
+import { closePrice, latestPriceDate, listBars } from "./price-bar.query";
 import { upsertPriceBars } from "./upsert-price-bars";
 
 const PriceBarConnection = connectionOf(PriceBar, "PriceBar");
@@ -35,7 +35,7 @@ export class PriceBarResolver {
     @Arg("date", () => DateScalar, { description: "The trading day." }) date: string,
     @Ctx() { db }: Context,
   ): Promise<string | null> {
-    return closeOn(db, symbol, date);
+    return closePrice(db, symbol, date);
   }
 
   @Query(() => DateScalar, {

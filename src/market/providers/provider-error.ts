@@ -7,7 +7,7 @@ export type ProviderFailure =
   | "TIMEOUT"
   | "RATE_LIMITED"
   | "UNAVAILABLE"
-  | "BAD_ANSWER";
+  | "BAD_RESPONSE";
 
 /** Asking again gives the same answer, until a person changes the symbol, the period or the file. */
 const PERMANENT: ReadonlySet<ProviderFailure> = new Set(["UNKNOWN_SYMBOL", "NO_PRICES", "BAD_FILE"]);

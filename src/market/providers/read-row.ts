@@ -1,4 +1,4 @@
-import { impossibleDay } from "../prices/impossible-day";
+import { checkPriceDate } from "../prices/check-price-date";
 import { adjustedRow, type RawBar } from "../series/adjusted-row";
 import type { PriceRow } from "../series/price-row";
 
@@ -18,7 +18,7 @@ const PRICES = ["open", "high", "low", "close", "adjustedClose"] as const;
  * trillion, a volume that is no whole number, a high below or a low above another price of the day.
  */
 export function readRow(symbol: string, bar: RawBar, now = new Date()): PriceRow | RowProblem {
-  const impossible = impossibleDay(bar.date, now);
+  const impossible = checkPriceDate(bar.date, now);
   if (impossible !== null) return { value: "date", reason: impossible };
   for (const value of PRICES) {
     const price = bar[value];
@@ -34,11 +34,11 @@ export function readRow(symbol: string, bar: RawBar, now = new Date()): PriceRow
     if (Number(row[value]) === 0) return { value, reason: "is 0 at four decimals" };
     if (Number(row[value]) >= PRICE_LIMIT) return { value, reason: "is no price after its adjustment" };
   }
-  return problemOfRange(row) ?? row;
+  return checkRange(row) ?? row;
 }
 
 /** On rounded prices: sources state binary fractions whose last digits differ where the prices do not. */
-function problemOfRange(row: PriceRow): RowProblem | null {
+function checkRange(row: PriceRow): RowProblem | null {
   const others = (besides: "high" | "low") =>
     (["open", "high", "low", "close"] as const).filter((value) => value !== besides && row[value] !== null);
   if (row.high !== null && others("high").some((value) => Number(row[value]) > Number(row.high))) {

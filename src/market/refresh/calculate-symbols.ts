@@ -11,7 +11,7 @@ export interface CalculationJob {
 }
 
 /** Few enough for their bars to be in memory together, many enough to be worth the statements. */
-const SYMBOLS_AT_ONCE = 50;
+const BATCH_SIZE = 50;
 
 /** Calculates and stores factors and figures of known symbols from the prices that are stored. */
 export async function calculateSymbols(db: EntityManager, symbols: readonly string[]): Promise<void> {
@@ -52,8 +52,8 @@ export async function enqueueMissingCalculations(db: EntityManager, jobs: JobQue
 
 function batchesOf(symbols: readonly string[]): string[][] {
   const batches: string[][] = [];
-  for (let start = 0; start < symbols.length; start += SYMBOLS_AT_ONCE) {
-    batches.push(symbols.slice(start, start + SYMBOLS_AT_ONCE));
+  for (let start = 0; start < symbols.length; start += BATCH_SIZE) {
+    batches.push(symbols.slice(start, start + BATCH_SIZE));
   }
   return batches;
 }

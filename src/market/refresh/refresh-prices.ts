@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import { rowsOf } from "../../platform/sql/rows";
 import { ProviderError } from "../providers/provider-error";
 import { registerSymbols } from "../symbols/register-symbols";
-import { handOnRefresh } from "./hand-on-refresh";
+import { finishRefreshStep } from "./finish-refresh-step";
 import type { PricesJob, PricesProgress, RefreshWork } from "./prices-job";
 import { updatePrices } from "./update-prices";
 
@@ -11,11 +11,11 @@ const WORK_MS = 15_000;
 /** A symbol that takes longer has failed. */
 const SYMBOL_MS = 120_000;
 /** Waited when the provider was asked too often and does not say for how long it wants to be left alone … */
-const USUAL_WAIT_SECONDS = 300;
+const DEFAULT_WAIT_SECONDS = 300;
 /** … and the most that is waited. */
-const LONGEST_WAIT_SECONDS = 3600;
+const MAX_WAIT_SECONDS = 3600;
 /** The least that is waited when it refused the first request after a wait. */
-const SECOND_WAIT_SECONDS = 60;
+const MIN_REPEATED_WAIT_SECONDS = 60;
 
 /**
  * One job of a refresh: asks for the prices of some symbols, one after another, and hands the rest to a next job. So
@@ -32,7 +32,7 @@ export async function refreshPrices(db: EntityManager, work: RefreshWork, job: P
   const progress = await fetchSome(db, work, job);
   const asked = [...progress.updated, ...progress.unchanged, ...progress.unknown];
   await registerSymbols(db, asked, "batch");
-  await handOnRefresh(db, work, job, progress);
+  await finishRefreshStep(db, work, job, progress);
 }
 
 async function fetchSome(
@@ -52,9 +52,9 @@ async function fetchSome(
         log.error({ err: error, symbol }, "A symbol's prices could not be refreshed");
         done.failed.push({ symbol, message: "The server failed at it." });
       } else if (error.failure === "RATE_LIMITED") {
-        const least = at === 0 && step > 0 ? SECOND_WAIT_SECONDS : 1;
-        const wanted = Math.max(error.retryAfterSeconds ?? USUAL_WAIT_SECONDS, least);
-        const waitSeconds = Math.min(wanted, LONGEST_WAIT_SECONDS);
+        const least = at === 0 && step > 0 ? MIN_REPEATED_WAIT_SECONDS : 1;
+        const requested = Math.max(error.retryAfterSeconds ?? DEFAULT_WAIT_SECONDS, least);
+        const waitSeconds = Math.min(requested, MAX_WAIT_SECONDS);
         log.warn({ waitSeconds, symbols: symbols.length - at }, `The refresh waits: ${error.message}`);
         return { ...done, rest: symbols.slice(at), waitSeconds };
       } else if (error.failure === "UNKNOWN_SYMBOL") {

@@ -4,10 +4,10 @@ import { FACTOR_ETFS } from "../factors/factor-models";
 import { activeSymbols } from "../symbols/symbol-universe.query";
 import { enqueueCalculations } from "./calculate-symbols";
 import { PRICES_QUEUE, type PricesJob, type RefreshTools } from "./prices-job";
-import { lastRefreshTick } from "./refresh-tick";
+import { lastScheduledRefresh } from "./refresh-schedule";
 
 /** Ended refreshes that are kept, to be looked at. */
-const KEEP_DAYS = 90;
+const RETENTION_DAYS = 90;
 
 /**
  * Starts the refresh that is due since the last tick, unless it was started; so it makes up for ticks at which no worker
@@ -20,7 +20,7 @@ export async function startDueRefresh(
   now: Date | null = null,
 ): Promise<number> {
   return oneAtATime(db, async (tx) => {
-    const tick = await lastRefreshTick(tx, now);
+    const tick = await lastScheduledRefresh(tx, now);
     const [{ is_due } = { is_due: false }] = await rowsOf<{ is_due: boolean }>(
       tx,
       `/* startDueRefresh */
@@ -32,7 +32,7 @@ export async function startDueRefresh(
   });
 }
 
-/** Starts a refresh whenever one is wanted; null when one is under way. Gives the number of symbols. */
+/** Starts a refresh on demand; null when one is under way. Gives the number of symbols. */
 export async function startRefresh(db: EntityManager, tools: RefreshTools): Promise<number | null> {
   return oneAtATime(db, async (tx) => {
     const underWay = await rowsOf(tx, "/* startRefresh */ select from market.price_refreshes where ended_at is null");
@@ -75,7 +75,7 @@ async function start(tx: EntityManager, { jobs, log }: RefreshTools): Promise<nu
   // What the former one did reach would otherwise stay without figures.
   if ((await giveUpRefresh(tx, log)) > 0) await enqueueCalculations(tx, jobs, active);
   await tx.query(`/* start */ delete from market.price_refreshes where requested_at < now() - $1 * interval '1 day'`, [
-    KEEP_DAYS,
+    RETENTION_DAYS,
   ]);
   const symbols = await inOrder(tx, active);
   const [refresh] = await rowsOf<{ id: string }>(

@@ -3,7 +3,7 @@ import { dayOf, daysBefore } from "../../engine/calendar-days";
 import { rowsOf } from "../../platform/sql/rows";
 import type { FetchedSeries, Period, PriceProvider } from "../price-provider";
 import { writeBars } from "../prices/write-bars";
-import { ADJUSTED, rescaleBars } from "./rescale-bars";
+import { ADJUSTMENT_TOLERANCE, backAdjustBars } from "./back-adjust-bars";
 
 /** Twenty years of history that a new symbol gets. */
 const HISTORY_DAYS = 20 * 365.25;
@@ -43,7 +43,7 @@ export async function updatePrices(
   signal.throwIfAborted();
   const bars = fetched.rows.map((row) => ({ ...row, symbol }));
   await db.transaction(async (tx) => {
-    if (isWhole) await rescaleBars(tx, symbol, bars);
+    if (isWhole) await backAdjustBars(tx, symbol, bars);
     await writeBars(tx, fetched.dataSource, bars);
   });
   return fetched;
@@ -82,6 +82,6 @@ function wasAdjusted(stored: readonly StoredClose[], { rows }: FetchedSeries): b
   // The last stored bar may have been of a day that was not over.
   return stored.slice(1).some(({ date, close }) => {
     const again = fetched.get(date);
-    return again !== undefined && Math.abs(again - close) > ADJUSTED * Math.abs(close);
+    return again !== undefined && Math.abs(again - close) > ADJUSTMENT_TOLERANCE * Math.abs(close);
   });
 }

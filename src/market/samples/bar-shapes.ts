@@ -18,7 +18,7 @@ const VOLUME_WINDOW = 126;
  * severalfold over decades, and blocks from far-apart years would meet in steps that no market shows.
  */
 export function barShapes(rows: readonly PriceRow[]): BarShape[] {
-  const usual = usualVolumes(rows);
+  const usual = meanVolumes(rows);
   return rows.slice(1).map((row, at) => {
     const before = Number(rows[at]!.close);
     const ratio = (price: string | null) => (price === null ? null : Number(price) / before);
@@ -34,7 +34,7 @@ export function barShapes(rows: readonly PriceRow[]): BarShape[] {
 }
 
 /** The mean volume around each row, over the rows that have one; 0 where there is none. */
-function usualVolumes(rows: readonly PriceRow[]): number[] {
+function meanVolumes(rows: readonly PriceRow[]): number[] {
   const sums = [0];
   const counts = [0];
   for (const { volume } of rows) {

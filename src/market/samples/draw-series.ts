@@ -1,12 +1,12 @@
 import { formatPrice, type PriceRow } from "../series/price-row";
 import type { SampleSeries } from "../series/sample-series";
 import type { BarShape } from "./bar-shapes";
-import type { BootstrapMaterial } from "./bootstrap-material";
+import type { SamplingPool } from "./sampling-pool";
 import { seededRandom } from "./seeded-random";
 import { tradingDays } from "./trading-days";
 
 /** Which series to draw; the same order over the same sources always gives the same bytes. */
-export interface SeriesOrder {
+export interface SeriesSpec {
   seed: string | number;
   symbol: string;
   /** How many trading days. */
@@ -16,9 +16,9 @@ export interface SeriesOrder {
 }
 
 /** Mean length of a block in trading days: a month, long enough to keep a calm or a nervous market together. */
-const MEAN_BLOCK = 20;
+const MEAN_BLOCK_DAYS = 20;
 /** No drawn price is below this, so four decimals always show its moves and no series fades to zero. */
-const LOWEST_PRICE = 1;
+const MIN_PRICE = 1;
 
 /**
  * Draws one series from one of the sources by the stationary bootstrap (Politis and Romano 1994, "The Stationary
@@ -28,16 +28,16 @@ const LOWEST_PRICE = 1;
  * Daily closes multiply up by their gross returns, which is the sum of log returns without Math.log and Math.exp: their
  * last digits are left to the platform, and here every digit must be the same everywhere.
  */
-export function drawSeries(material: BootstrapMaterial, { seed, symbol, bars, endDate }: SeriesOrder): SampleSeries {
-  const days = tradingDays(material.calendar, bars, endDate ?? material.lastSharedDate);
+export function drawSeries(pool: SamplingPool, { seed, symbol, bars, endDate }: SeriesSpec): SampleSeries {
+  const days = tradingDays(pool.calendar, bars, endDate ?? pool.lastSharedDate);
   const random = seededRandom(JSON.stringify([String(seed), symbol]));
-  const shapes = material.shapes[Math.floor(random() * material.shapes.length)]!;
+  const shapes = pool.shapes[Math.floor(random() * pool.shapes.length)]!;
   // Skewed towards cheap and thinly traded, as a real universe is: medians of some 100 dollars and 4 million shares.
   const startPrice = 8 + 392 * random() ** 2;
   const usualVolume = 200_000 + 30_000_000 * random() ** 3;
 
   const drawn = stationaryBlocks(shapes, bars, random);
-  const scale = Math.max(startPrice, LOWEST_PRICE / lowestMultiple(drawn));
+  const scale = Math.max(startPrice, MIN_PRICE / lowestMultiple(drawn));
   let before = scale;
   const rows = drawn.map((shape, at): PriceRow => {
     const price = (ratio: number | null) => (ratio === null ? null : formatPrice(before * ratio));
@@ -54,7 +54,7 @@ function stationaryBlocks(shapes: readonly BarShape[], count: number, random: ()
   let at = Math.floor(random() * shapes.length);
   return Array.from({ length: count }, () => {
     const shape = shapes[at]!;
-    at = random() < 1 / MEAN_BLOCK ? Math.floor(random() * shapes.length) : (at + 1) % shapes.length;
+    at = random() < 1 / MEAN_BLOCK_DAYS ? Math.floor(random() * shapes.length) : (at + 1) % shapes.length;
     return shape;
   });
 }

@@ -3,7 +3,7 @@ import { AppError, type Problem, problem } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
 
 /** More problems than a person reads; the rest is left out of the answer. */
-const MOST_PROBLEMS = 100;
+const MAX_PROBLEMS = 100;
 
 /** The tickers as they are stored; refuses, all at once, those that are none and those that stand there twice. */
 export function checkTickers(tickers: readonly string[], fieldOf: (index: number) => string): string[] {
@@ -17,7 +17,7 @@ export function checkTickers(tickers: readonly string[], fieldOf: (index: number
       problems.push(problem(ErrorCode.DUPLICATE, fieldOf(index), `${ticker} is given more than once.`));
     }
     seen.add(ticker);
-    if (problems.length === MOST_PROBLEMS) break;
+    if (problems.length === MAX_PROBLEMS) break;
   }
   if (problems.length > 0) throw new AppError(problems);
   return [...seen];

@@ -20,15 +20,15 @@ export async function registerSymbols(
     `/* registerSymbols */
      insert into market.symbol_universe as known
        (symbol, asset_type, sector, industry, first_seen_date, last_seen_date, added_source, last_price_date)
-     select wanted.symbol, $3, $4, $5, first.date, last.date, $2, last.date
-     from unnest($1::text[]) as wanted (symbol)
+     select requested.symbol, $3, $4, $5, first.date, last.date, $2, last.date
+     from unnest($1::text[]) as requested (symbol)
      cross join lateral (
-       select bar.date from market.market_data_cache bar where bar.symbol = wanted.symbol order by bar.date limit 1
+       select bar.date from market.market_data_cache bar where bar.symbol = requested.symbol order by bar.date limit 1
      ) first
      cross join lateral (
-       select bar.date from market.market_data_cache bar where bar.symbol = wanted.symbol order by bar.date desc limit 1
+       select bar.date from market.market_data_cache bar where bar.symbol = requested.symbol order by bar.date desc limit 1
      ) last
-     order by wanted.symbol
+     order by requested.symbol
      on conflict (symbol) do update
      set asset_type = coalesce(excluded.asset_type, known.asset_type),
          sector = coalesce(excluded.sector, known.sector),

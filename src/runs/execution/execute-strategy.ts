@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import type { Viewer } from "../../identity";
-import { lastDayOfMost, symbolsWithBars } from "../../market";
+import { medianLatestDate, symbolsWithBars } from "../../market";
 import { refuse } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
 import type { JobQueue } from "../../platform/jobs/job-queue";
@@ -25,7 +25,7 @@ export async function executeStrategy(
   if (earlier !== null) return { run: earlier, wasDeduplicated: true, leaseEpoch: earlier.leaseEpoch };
   const { strategy, params, executable } = await chosenStrategy(db, viewer, input);
   const universe = await resolveUniverse(db, viewer, input.universe);
-  const asOf = input.asOf ?? (await lastDayOfMost(db, universe.tickers));
+  const asOf = input.asOf ?? (await medianLatestDate(db, universe.tickers));
   if (asOf === null || (await symbolsWithBars(db, universe.tickers, asOf)).length === 0) {
     const message = `None of the ${universe.tickers.length} tickers has prices${asOf === null ? "" : ` up to ${asOf}`}.`;
     refuse(ErrorCode.NO_MARKET_DATA, "input.universe", message);

@@ -1,10 +1,10 @@
 import { claimOnboarding } from "../../../src/market/onboarding/queue/claim-onboarding";
 import { completeOnboarding, failAttempt } from "../../../src/market/onboarding/queue/end-onboarding";
-import { holdOnboarding, OnboardingLost } from "../../../src/market/onboarding/queue/hold-onboarding";
+import { extendLease, OnboardingLost } from "../../../src/market/onboarding/queue/extend-lease";
 import { OnboardingPhase } from "../../../src/market/onboarding/queue/onboarding-phase.enum";
-import { bringWorkersToWaitingJobs } from "../../../src/market/onboarding/worker/work-on-onboarding";
+import { enqueueMissingWakeUps } from "../../../src/market/onboarding/worker/process-next-onboarding";
 import { testApp } from "../../support/test-app";
-import { emptyQueue, openTickets, rowOf, settings, threeDays, workOnce, worldOf } from "./onboarding-queue";
+import { countOpenWakeUps, emptyQueue, rowOf, settings, threeDays, workOnce, worldOf } from "./onboarding-queue";
 
 const app = testApp();
 beforeEach(() => emptyQueue(app));
@@ -96,7 +96,7 @@ describe("a worker that is taken for dead", () => {
   test("keeps it with each renewal", async () => {
     await insert("AAPL", "normal", 0);
     const job = (await claim({ leaseSeconds: 0.2 })) as NonNullable<Awaited<ReturnType<typeof claim>>>;
-    await holdOnboarding(app.database.db, job, settings(), OnboardingPhase.UNIVERSE);
+    await extendLease(app.database.db, job, settings(), OnboardingPhase.UNIVERSE);
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(await claim()).toBeNull();
     expect(await rowOf(app, job.id)).toMatchObject({ phase: "universe", attempts: 1 });
@@ -109,13 +109,13 @@ describe("a worker that is taken for dead", () => {
     await claim();
     await app.database.sql("insert into market.symbol_universe (symbol) values ('AAPL')");
     await app.database.sql(
-      "insert into market.market_data_cache (symbol, date, close, data_source) values ('AAPL', '2024-05-17', 1, 'made up')",
+      "insert into market.market_data_cache (symbol, date, close, data_source) values ('AAPL', '2024-05-17', 1, 'synthetic')",
     );
     const before = await rowOf(app, id);
     if (old === null) throw new Error("The job was not claimed.");
     const { db } = app.database;
     const failure = { message: "late", isPermanent: false };
-    await expect(holdOnboarding(db, old, settings(), OnboardingPhase.METRICS)).rejects.toThrow(OnboardingLost);
+    await expect(extendLease(db, old, settings(), OnboardingPhase.METRICS)).rejects.toThrow(OnboardingLost);
     await expect(completeOnboarding(db, old, [])).rejects.toThrow(OnboardingLost);
     await expect(failAttempt(db, old, failure, settings())).rejects.toThrow(OnboardingLost);
     expect(await rowOf(app, id)).toEqual(before);
@@ -137,7 +137,7 @@ describe("a worker that is taken for dead", () => {
 });
 
 describe("jobs to which no ticket is on its way", () => {
-  const bring = () => bringWorkersToWaitingJobs(app.database.db, app.jobs);
+  const bring = () => enqueueMissingWakeUps(app.database.db, app.jobs);
 
   test("get one each: those that are due and those of dead workers, no others", async () => {
     for (const symbol of ["DUE1", "DUE2", "DUE3", "DEAD"]) await insert(symbol, "normal", 5);
@@ -145,16 +145,16 @@ describe("jobs to which no ticket is on its way", () => {
     const held = await claim();
     expect(held).not.toBeNull();
     expect(await bring()).toBe(3);
-    expect(await openTickets(app)).toBe(3);
+    expect(await countOpenWakeUps(app)).toBe(3);
     await expireLeases();
     expect(await bring()).toBe(1);
-    expect(await openTickets(app)).toBe(4);
+    expect(await countOpenWakeUps(app)).toBe(4);
   });
 
   test("get none twice, however often one looks; tickets for later do not count", async () => {
     for (const symbol of ["DUE1", "DUE2"]) await insert(symbol, "normal", 5);
     await app.database.db.transaction((tx) => app.jobs.enqueue(tx, "onboard-symbol", [{}, {}], 3600));
     expect([await bring(), await bring(), await bring()]).toEqual([2, 0, 0]);
-    expect(await openTickets(app)).toBe(4);
+    expect(await countOpenWakeUps(app)).toBe(4);
   });
 });

@@ -3,7 +3,7 @@ import { FACTOR_ETFS } from "../../../src/market/factors/factor-models";
 import { onboardSymbols } from "../../../src/market/onboarding/requests/onboard-symbols";
 import { ProviderError } from "../../../src/market/providers/provider-error";
 import { testApp } from "../../support/test-app";
-import { emptyQueue, jobOf, openTickets, settings, threeDays, workOnce, worldOf } from "./onboarding-queue";
+import { countOpenWakeUps, emptyQueue, jobOf, settings, threeDays, workOnce, worldOf } from "./onboarding-queue";
 
 const app = testApp();
 const world = worldOf(threeDays);
@@ -36,7 +36,7 @@ test("the first request brings the ETFs of the factors as well, ahead of it and 
   expect(onboardings?.map(({ onboarding }) => onboarding.symbol)).toEqual(["MSFT"]);
   expect(await names()).toEqual([...ETFS, "MSFT"].sort());
   expect((await jobs()).filter(({ requested_by }) => requested_by !== null)).toHaveLength(1);
-  expect(await openTickets(app)).toBe(9);
+  expect(await countOpenWakeUps(app)).toBe(9);
   for (const _ of ETFS) await workOnce(app, world);
   expect(await names()).toEqual(["MSFT"]);
   await workOnce(app, world);

@@ -1,7 +1,7 @@
 import type { OnboardingSettings } from "../../../src/market";
 import { DEFAULT_ONBOARDING_SETTINGS, type PriceProvider } from "../../../src/market";
+import { processNextOnboarding } from "../../../src/market/onboarding/worker/process-next-onboarding";
 import { symbolPhases } from "../../../src/market/onboarding/worker/symbol-phases";
-import { workOnOnboarding } from "../../../src/market/onboarding/worker/work-on-onboarding";
 import type { FetchedSeries } from "../../../src/market/price-provider";
 import type { Asker, TestApp } from "../../support/test-app";
 
@@ -58,7 +58,7 @@ export async function rowOf(app: TestApp, id: string) {
 }
 
 /** Tickets that are not done, whether they are due or for later. */
-export async function openTickets(app: TestApp): Promise<number> {
+export async function countOpenWakeUps(app: TestApp): Promise<number> {
   const [{ count }] = await app.database.sql(
     "select count(*)::int as count from pgboss.job where name = 'onboard-symbol' and state < 'active'",
   );
@@ -79,14 +79,14 @@ export function threeDays(symbol: string): FetchedSeries {
   const rows = ["2024-05-15", "2024-05-16", "2024-05-17"].map((date) => ({
     ...{ symbol, date, open: "10", high: "11", low: "9", close: "10.5", volume: 100 },
   }));
-  return { symbol, rows, profile: null, dataSource: "made up", skippedRows: 0, warnings: [] };
+  return { symbol, rows, profile: null, dataSource: "synthetic", skippedRows: 0, warnings: [] };
 }
 
 /** A price provider as the outside world: what it does with each request is the test's. */
 export function worldOf(
   answer: (symbol: string, signal: AbortSignal) => FetchedSeries | Promise<FetchedSeries>,
 ): PriceProvider {
-  return { name: "made up", fetchBars: async (symbol, _period, signal) => answer(symbol, signal) };
+  return { name: "synthetic", fetchBars: async (symbol, _period, signal) => answer(symbol, signal) };
 }
 
 export const settings = (change: Partial<OnboardingSettings> = {}): OnboardingSettings => ({
@@ -97,7 +97,7 @@ export const settings = (change: Partial<OnboardingSettings> = {}): OnboardingSe
 /** What one ticket does: the next job from claim to end. */
 export function workOnce(app: TestApp, provider: PriceProvider, change: Partial<OnboardingSettings> = {}) {
   const work = { phases: symbolPhases, provider, settings: settings(change), jobs: app.jobs };
-  return workOnOnboarding(app.database.db, work);
+  return processNextOnboarding(app.database.db, work);
 }
 
 /** A promise that the test resolves. */

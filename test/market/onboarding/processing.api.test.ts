@@ -1,13 +1,13 @@
 import type { PhaseTools } from "../../../src/market/onboarding/worker/onboarding-phases";
+import { processNextOnboarding } from "../../../src/market/onboarding/worker/process-next-onboarding";
 import { symbolPhases } from "../../../src/market/onboarding/worker/symbol-phases";
-import { workOnOnboarding } from "../../../src/market/onboarding/worker/work-on-onboarding";
 import { ProviderError } from "../../../src/market/providers/provider-error";
 import { testApp } from "../../support/test-app";
 import {
   change,
+  countOpenWakeUps,
   emptyQueue,
   jobOf,
-  openTickets,
   rowOf,
   seen,
   settings,
@@ -74,7 +74,7 @@ test("each phase is seen by who polls while it lasts, in their order", async () 
         return work(tools, symbol);
       },
     }));
-  await workOnOnboarding(app.database.db, {
+  await processNextOnboarding(app.database.db, {
     ...{ phases, provider: worldOf(threeDays), settings: settings(), jobs: app.jobs },
   });
   polled.push((await seen(app, id)).phase);
@@ -90,7 +90,7 @@ test("an unknown symbol fails at once with the provider's sentence, leaves nothi
   );
   expect(await seen(app, id)).toMatchObject({ status: "FAILED", phase: "PRICES", attempts: 1, errorMessage: sentence });
   expect(await tracesOf("NOSUCH")).toEqual({ bars: 0, universe: 0, metrics: 0 });
-  expect(await openTickets(app)).toBe(1); // the one of the request, which this test has taken the place of
+  expect(await countOpenWakeUps(app)).toBe(1); // the one of the request, which this test has taken the place of
   await dueNow();
   await workOnce(app, worldOf(threeDays));
   expect(await rowOf(app, id)).toMatchObject({ status: "failed", attempts: 1 });
@@ -185,7 +185,7 @@ test("what never succeeds is failed after the last attempt, and completed when i
     onboarding: { id, status: "PENDING", phase: "QUEUED", attempts: 0, errorMessage: null, completedAt: null },
     userErrors: [],
   });
-  expect(await openTickets(app)).toBe(1);
+  expect(await countOpenWakeUps(app)).toBe(1);
   await workOnce(app, worldOf(threeDays));
   expect(await seen(app, id)).toMatchObject({ status: "COMPLETED", attempts: 1 });
   expect((await rowOf(app, id)).errors).toHaveLength(5);

@@ -1,6 +1,6 @@
 import { Role } from "../../../src/identity";
 import { type Asker, testApp } from "../../support/test-app";
-import { emptyQueue, jobOf, onboard, openTickets, rowOf, seen } from "./onboarding-queue";
+import { countOpenWakeUps, emptyQueue, jobOf, onboard, rowOf, seen } from "./onboarding-queue";
 
 const app = testApp();
 const askers: Asker[] = [];
@@ -20,7 +20,7 @@ test("50 users who ask for one symbol at the same time share one job, one ticket
   expect(new Set(entries.map(({ onboarding }) => onboarding.id)).size).toBe(1);
   expect(entries.filter(({ wasDeduplicated }) => !wasDeduplicated)).toHaveLength(1);
   expect(await jobs()).toHaveLength(1);
-  expect(await openTickets(app)).toBe(1);
+  expect(await countOpenWakeUps(app)).toBe(1);
   const ids = (await requesters()).map(({ user_id }) => user_id);
   expect(ids.sort()).toEqual(askers.map(({ id }) => id).sort());
 });
@@ -32,7 +32,7 @@ test("many users who ask for the same many symbols in any order do not get in ea
   expect(answers.flatMap(({ userErrors }) => userErrors)).toEqual([]);
   expect(await jobs()).toHaveLength(40);
   expect(await requesters()).toHaveLength(800);
-  expect(await openTickets(app)).toBe(40);
+  expect(await countOpenWakeUps(app)).toBe(40);
 });
 
 test("a request that meets a waiting job gives that job and says so; asking twice oneself is one request", async () => {
@@ -55,11 +55,11 @@ test("a higher priority raises a waiting job, a lower one leaves it", async () =
   expect(await jobOf(app, "AAPL", askers[1], "HIGH")).toMatchObject({ id, priority: "HIGH" });
   expect(await jobOf(app, "AAPL", askers[2])).toMatchObject({ id, priority: "HIGH" });
   expect(await jobOf(app, "AAPL", askers[1], "LOW")).toMatchObject({ id, priority: "HIGH" });
-  const wanted = (await requesters()).map(({ user_id, priority: of }) => [
+  const requested = (await requesters()).map(({ user_id, priority: of }) => [
     askers.findIndex((a) => a.id === user_id),
     of,
   ]);
-  expect(wanted.sort()).toEqual([
+  expect(requested.sort()).toEqual([
     [0, "low"],
     [1, "high"],
     [2, "normal"],

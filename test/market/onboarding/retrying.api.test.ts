@@ -4,10 +4,10 @@ import { ProviderError } from "../../../src/market/providers/provider-error";
 import { type Asker, testApp } from "../../support/test-app";
 import {
   change,
+  countOpenWakeUps,
   emptyQueue,
   jobOf,
   onboard,
-  openTickets,
   retryFailed,
   rowOf,
   seen,
@@ -59,19 +59,19 @@ describe("a job that waits after a failure", () => {
       userErrors: [],
     });
     expect(await isDue(id)).toBe(true);
-    expect(await openTickets(app)).toBe(1);
+    expect(await countOpenWakeUps(app)).toBe(1);
     expect((await change(app, "retry", id, owner)).userErrors).toMatchObject([{ code: "INVALID_TRANSITION" }]);
   });
 
   test("is so, too, when somebody asks for the symbol with HIGH, and not with less", async () => {
     const id = await backingOff();
     await jobOf(app, "AAPL", stranger, "NORMAL");
-    expect([await isDue(id), await openTickets(app)]).toEqual([false, 0]);
+    expect([await isDue(id), await countOpenWakeUps(app)]).toEqual([false, 0]);
     await jobOf(app, "AAPL", stranger, "HIGH");
-    expect([await isDue(id), await openTickets(app)]).toEqual([true, 1]);
+    expect([await isDue(id), await countOpenWakeUps(app)]).toEqual([true, 1]);
     expect(await seen(app, id, owner)).toMatchObject({ priority: "HIGH", attempts: 2 });
     await jobOf(app, "AAPL", stranger, "HIGH");
-    expect(await openTickets(app)).toBe(1);
+    expect(await countOpenWakeUps(app)).toBe(1);
   });
 });
 
@@ -84,7 +84,7 @@ describe("retrying failed jobs together", () => {
       count: 2,
       onboardings: ["AAPL", "MSFT"].map((symbol) => ({ symbol, status: "PENDING", attempts: 0 })),
     });
-    expect(await openTickets(app)).toBe(2);
+    expect(await countOpenWakeUps(app)).toBe(2);
     expect(await retried({})).toEqual([]);
   });
 
@@ -125,7 +125,7 @@ describe("retrying failed jobs together", () => {
     await failed(symbols);
     const answers = await Promise.all(Array.from({ length: 6 }, () => retryFailed(app, {}, owner)));
     expect(answers.reduce((sum, { retried: count }) => sum + count, 0)).toBe(30);
-    expect(await openTickets(app)).toBe(30);
+    expect(await countOpenWakeUps(app)).toBe(30);
   });
 });
 

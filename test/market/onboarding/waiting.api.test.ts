@@ -141,7 +141,7 @@ describe("the queue at a glance", () => {
     const job = await claimOnboarding(app.database.db, settings());
     await app.database.sql("insert into market.symbol_universe (symbol) values ('OLD')");
     await app.database.sql(
-      "insert into market.market_data_cache (symbol, date, close, data_source) values ('OLD', '2024-05-17', 1, 'made up')",
+      "insert into market.market_data_cache (symbol, date, close, data_source) values ('OLD', '2024-05-17', 1, 'synthetic')",
     );
     await completeOnboarding(app.database.db, job as ClaimedOnboarding, []);
     expect((await stats()).runSecondsP95).toBeLessThan(60);

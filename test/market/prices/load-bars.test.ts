@@ -11,7 +11,7 @@ function* series(symbols: number, days: number, close = "11.0000") {
     const rows = Array.from({ length: days }, (_, index) => ({
       ...{ symbol, date: dayAfter(index), open: "10.0000", high: "12.0000", low: null, close, volume: 3_000_000_000 },
     }));
-    yield { symbol, dataSource: "made up", rows };
+    yield { symbol, dataSource: "synthetic", rows };
   }
 }
 
@@ -33,7 +33,14 @@ test("what differs is updated, what is new inserted, and what is not named stays
     "select open, high, low, close, volume, data_source from market.market_data_cache where symbol = 'S1' limit 1",
   );
   expect(row).toEqual({
-    ...{ open: "10.0000", high: "12.0000", low: null, close: "11.5000", volume: "3000000000", data_source: "made up" },
+    ...{
+      open: "10.0000",
+      high: "12.0000",
+      low: null,
+      close: "11.5000",
+      volume: "3000000000",
+      data_source: "synthetic",
+    },
   });
 });
 
@@ -51,7 +58,7 @@ describe("a load that breaks off", () => {
     ["because a price is none", [bar("2024-01-02"), bar("2024-01-03", "abc")]],
   ])("%s leaves nothing behind, and the next one succeeds", async (_, rows) => {
     const before = await countStored();
-    const load = loadBars(database.dataSource, [{ symbol: "BROKEN", dataSource: "made up", rows }]);
+    const load = loadBars(database.dataSource, [{ symbol: "BROKEN", dataSource: "synthetic", rows }]);
     await expect(load).rejects.toThrow();
     expect(await countStored()).toBe(before);
     expect(await loadBars(database.dataSource, series(1, 1))).toMatchObject({ inserted: 0, updated: 1 });
@@ -61,7 +68,7 @@ describe("a load that breaks off", () => {
   test("because its source throws half-way leaves nothing behind", async () => {
     const before = await countStored();
     function* breaking() {
-      yield { symbol: "HALF", dataSource: "made up", rows: [bar("2024-01-02")] };
+      yield { symbol: "HALF", dataSource: "synthetic", rows: [bar("2024-01-02")] };
       throw new Error("the source broke");
     }
     await expect(loadBars(database.dataSource, breaking())).rejects.toThrow("the source broke");

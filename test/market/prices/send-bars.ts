@@ -29,7 +29,7 @@ const UPSERT = `
   }`;
 
 /** Sends bars and gives the whole answer. */
-export function sendBars(app: TestApp, bars: readonly SentBar[], dataSource = "made up", asker?: Asker) {
+export function sendBars(app: TestApp, bars: readonly SentBar[], dataSource = "synthetic", asker?: Asker) {
   return app.query(UPSERT, { input: { bars, dataSource } }, asker);
 }
 

@@ -5,7 +5,7 @@ describe("a provider's error", () => {
     expect(new ProviderError(failure, "No.").isPermanent).toBe(true);
   });
 
-  it.each(["TIMEOUT", "RATE_LIMITED", "UNAVAILABLE", "BAD_ANSWER"] as const)("passes for %s", (failure) => {
+  it.each(["TIMEOUT", "RATE_LIMITED", "UNAVAILABLE", "BAD_RESPONSE"] as const)("passes for %s", (failure) => {
     expect(new ProviderError(failure, "No.").isPermanent).toBe(false);
   });
 

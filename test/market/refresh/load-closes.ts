@@ -1,7 +1,7 @@
 import type { DatedCloses } from "../../../src/engine/regression/returns-on-common-dates";
 import { loadBars } from "../../../src/market";
 import type { TestDatabase } from "../../support/test-database";
-import { rowsOf } from "./made-up-prices";
+import { rowsOf } from "./synthetic-prices";
 
 /** Stores closes as bars and makes their symbols known, in place of all that was there. */
 export async function storeCloses(database: TestDatabase, closes: ReadonlyMap<string, DatedCloses>): Promise<void> {
@@ -14,7 +14,7 @@ export async function storeCloses(database: TestDatabase, closes: ReadonlyMap<st
 export async function addCloses(database: TestDatabase, closes: ReadonlyMap<string, DatedCloses>): Promise<void> {
   const series = [...closes].map(([symbol, { dates, close }]) => ({
     symbol,
-    dataSource: "made up",
+    dataSource: "synthetic",
     rows: rowsOf(symbol, dates, (at) => close[at] as number),
   }));
   await loadBars(database.dataSource, series);

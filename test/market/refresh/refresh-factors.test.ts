@@ -1,5 +1,5 @@
 import { calculateExposures } from "../../../src/market/factors/calculate-exposures";
-import { exposuresBySymbol } from "../../../src/market/factors/factor.loaders";
+import { exposuresBySymbol } from "../../../src/market/factors/symbol-factor-exposure.loaders";
 import { refreshFactors } from "../../../src/market/refresh/refresh-factors";
 import { A_BILLIONTH, relativeError } from "../../engine/regression/relative-error";
 import { countStatements } from "../../support/count-statements";
@@ -7,7 +7,7 @@ import { testDatabase } from "../../support/test-database";
 import scenarios from "../factors/fixtures/scenarios.json";
 import { DAYS, scenarioCloses } from "../factors/scenario-closes";
 import { addCloses, storeCloses, upTo } from "./load-closes";
-import { shifted } from "./made-up-prices";
+import { shifted } from "./synthetic-prices";
 
 const database = testDatabase();
 const { bars, etfs } = scenarioCloses({});

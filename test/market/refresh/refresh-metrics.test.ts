@@ -5,7 +5,7 @@ import { countStatements } from "../../support/count-statements";
 import { testDatabase } from "../../support/test-database";
 import { scenarioCloses } from "../factors/scenario-closes";
 import { addCloses, storeCloses } from "./load-closes";
-import { weekdaysUntil } from "./made-up-prices";
+import { weekdaysUntil } from "./synthetic-prices";
 
 const database = testDatabase();
 const DAYS = weekdaysUntil("2024-06-28", 300);

@@ -11,15 +11,15 @@ import { testDatabase } from "../../support/test-database";
 import scenarios from "../factors/fixtures/scenarios.json";
 import { DAYS as FACTOR_DAYS, scenarioCloses } from "../factors/scenario-closes";
 import { storeCloses, upTo } from "./load-closes";
-import { type MadeUpProvider, madeUpProvider, rowsOf, storedCloses, weekdaysUntil } from "./made-up-prices";
 import { beginRefresh, keptLog, wholeRefresh } from "./run-refresh";
+import { type FakeProvider, fakeProvider, rowsOf, storedCloses, weekdaysUntil } from "./synthetic-prices";
 
 const database = testDatabase();
 const DAYS = weekdaysUntil("2024-06-28", 60);
 const SYMBOLS = ["AAA", "BBB", "CCC"];
 const [BEFORE, AFTER] = DAYS.slice(-2);
 
-let provider: MadeUpProvider;
+let provider: FakeProvider;
 const days = async (column: string, table: string) =>
   Object.fromEntries(
     (await database.sql(`select symbol, ${column}::text as day from market.${table} order by symbol`)).map(
@@ -36,7 +36,7 @@ const askedFor = () => provider.asked.map(({ symbol }) => symbol);
 beforeEach(async () => {
   await database.sql("truncate market.market_data_cache, market.price_refreshes");
   await database.sql("delete from market.symbol_universe");
-  provider = madeUpProvider();
+  provider = fakeProvider();
   const give = (count: number) => {
     for (const symbol of SYMBOLS)
       provider.rows.set(
@@ -106,8 +106,8 @@ describe("a provider that was asked too often", () => {
     [0, 1],
   ])(
     "and wants to be left alone for %p seconds is, for %p, and then asked for the rest alone",
-    async (wanted, waited) => {
-      provider.failures.set("BBB", limited(wanted));
+    async (requested, waited) => {
+      provider.failures.set("BBB", limited(requested));
       const refreshing = await beginRefresh(database, provider);
       await refreshing.step();
       expect(askedFor()).toEqual(["AAA", "BBB"]);

@@ -1,12 +1,12 @@
 import pino from "pino";
 import { DEFAULT_ONBOARDING_SETTINGS, marketJobs, marketSchedules } from "../../../src/market";
 import { enqueueMissingCalculations } from "../../../src/market/refresh/calculate-symbols";
-import { lastRefreshTick } from "../../../src/market/refresh/refresh-tick";
+import { lastScheduledRefresh } from "../../../src/market/refresh/refresh-schedule";
 import { giveUpRefresh, startDueRefresh, startRefresh } from "../../../src/market/refresh/start-refresh";
 import { type JobRunner, startJobRunner } from "../../../src/platform/jobs/job-runner";
 import { testDatabase } from "../../support/test-database";
-import { madeUpProvider } from "./made-up-prices";
 import { keptLog } from "./run-refresh";
+import { fakeProvider } from "./synthetic-prices";
 
 const database = testDatabase();
 const silent = pino({ level: "silent" });
@@ -16,7 +16,7 @@ beforeAll(async () => {
   jobs = await startJobRunner({
     url: database.url,
     dataSource: database.dataSource,
-    kinds: marketJobs({ provider: madeUpProvider(), onboarding: DEFAULT_ONBOARDING_SETTINGS, log: silent }),
+    kinds: marketJobs({ provider: fakeProvider(), onboarding: DEFAULT_ONBOARDING_SETTINGS, log: silent }),
     schedules: marketSchedules({ log: silent }),
     log: silent,
   });
@@ -98,7 +98,8 @@ describe("a refresh that is due", () => {
   test("is due on weekdays half an hour after the close in New York, summer and winter", async () => {
     const schedule = await database.sql("select cron, timezone from pgboss.schedule where name = 'refresh-market'");
     expect(schedule).toEqual([{ cron: "30 16 * * 1-5", timezone: "America/New_York" }]);
-    const tickBefore = async (moment: string) => (await lastRefreshTick(database.db, new Date(moment))).toISOString();
+    const tickBefore = async (moment: string) =>
+      (await lastScheduledRefresh(database.db, new Date(moment))).toISOString();
     expect(await tickBefore("2024-06-28T20:30:00Z")).toBe("2024-06-28T20:30:00.000Z");
     expect(await tickBefore("2024-06-28T20:29:59Z")).toBe("2024-06-27T20:30:00.000Z");
     expect(await tickBefore("2024-07-01T12:00:00Z")).toBe("2024-06-28T20:30:00.000Z");

@@ -1,7 +1,7 @@
 import { loadBars } from "../../../src/market";
 import { updatePrices } from "../../../src/market/refresh/update-prices";
 import { testDatabase } from "../../support/test-database";
-import { type MadeUpProvider, madeUpProvider, rowsOf, storedCloses, weekdaysUntil } from "./made-up-prices";
+import { type FakeProvider, fakeProvider, rowsOf, storedCloses, weekdaysUntil } from "./synthetic-prices";
 
 const database = testDatabase();
 const TODAY = new Date("2024-06-28T21:00:00Z");
@@ -9,7 +9,7 @@ const DAYS = weekdaysUntil("2024-06-28", 60);
 const WHOLE = { symbol: "AAA", from: "2004-06-28", to: "2024-06-28" };
 const rising = (at: number) => 100 + at;
 
-let provider: MadeUpProvider;
+let provider: FakeProvider;
 const update = (symbol = "AAA", signal = new AbortController().signal, isOnboarding = false) =>
   updatePrices(database.db, provider, symbol, signal, { today: TODAY, isOnboarding });
 
@@ -22,7 +22,7 @@ async function known(days: number, closeOf = rising) {
 }
 
 beforeEach(async () => {
-  provider = madeUpProvider();
+  provider = fakeProvider();
   await database.sql("truncate market.market_data_cache");
 });
 
@@ -36,7 +36,7 @@ describe("a new symbol", () => {
     const [{ sources }] = await database.sql(
       "select array_agg(distinct data_source) as sources from market.market_data_cache",
     );
-    expect(sources).toEqual(["made up"]);
+    expect(sources).toEqual(["synthetic"]);
   });
 
   test("gets the whole history, too, when only a few of its bars were stored by hand", async () => {
@@ -174,7 +174,7 @@ describe("what ends an update is thrown, and what is stored stays", () => {
     const reason = new Error("the worker lost its job");
     const late = {
       ...provider,
-      fetchBars: async (...asked: Parameters<MadeUpProvider["fetchBars"]>) => {
+      fetchBars: async (...asked: Parameters<FakeProvider["fetchBars"]>) => {
         const fetched = await provider.fetchBars(...asked);
         aborted.abort(reason);
         return fetched;

@@ -17,7 +17,7 @@ const known = (symbol = "AAA") =>
 const storeBars = (symbol: string, ...days: string[]) =>
   database.sql(
     `insert into market.market_data_cache (symbol, date, close, data_source)
-     select $1, unnest($2::date[]), 1, 'made up'`,
+     select $1, unnest($2::date[]), 1, 'synthetic'`,
     [symbol, days],
   );
 

@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import { rowsOf } from "../../../platform/sql/rows";
 
 /** Days for which an ended job is kept. */
-export const KEEP_ENDED_DAYS = 90;
+export const RETENTION_DAYS = 90;
 
 /** Deletes the jobs that ended 90 days ago, however they did; the symbols that they made known stay. Gives how many. */
 export async function deleteEndedOnboardings(db: EntityManager): Promise<number> {
@@ -16,7 +16,7 @@ export async function deleteEndedOnboardings(db: EntityManager): Promise<number>
        returning 1
      )
      select count(*)::integer as rows from deleted`,
-    [KEEP_ENDED_DAYS],
+    [RETENTION_DAYS],
   );
   return deleted?.rows ?? 0;
 }

@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import { rowsOf } from "../../../platform/sql/rows";
 import type { OnboardingSettings } from "../../onboarding-settings";
 import type { ClaimedOnboarding } from "./claim-onboarding";
-import { OnboardingLost } from "./hold-onboarding";
+import { OnboardingLost } from "./extend-lease";
 
 /**
  * Marks a job as done, in a transaction that sees for itself that the symbol is known and has prices: a job that says
@@ -53,7 +53,7 @@ export function backoffSeconds(
 }
 
 /** Retries by hand are without end; the failures that a job keeps are not. */
-const MOST_ERRORS = 50;
+const MAX_ERRORS = 50;
 
 /** Keeps the failure with the job and puts it back for later, or ends it as failed. */
 export async function failAttempt(
@@ -68,7 +68,7 @@ export async function failAttempt(
     error_message = $3,
     errors = jsonb_path_query_array(
       errors || jsonb_build_array($4::jsonb || jsonb_build_object('phase', phase)),
-      '$[last - ${MOST_ERRORS - 1} to last]'
+      '$[last - ${MAX_ERRORS - 1} to last]'
     )`;
   const values = [failure.message, JSON.stringify(error)];
   if (wait === null) {

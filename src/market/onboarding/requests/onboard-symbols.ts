@@ -5,9 +5,9 @@ import { entityReader, type Row, rowsOf } from "../../../platform/sql/rows";
 import type { OnboardingSettings } from "../../onboarding-settings";
 import type { PriceProvider } from "../../price-provider";
 import { checkTickers } from "../../symbols/check-tickers";
+import { checkQueueLimits } from "../queue/check-queue-limits";
 import { OnboardingPriority } from "../queue/onboarding-priority.enum";
-import { enqueueTickets } from "../queue/onboarding-tickets";
-import { refuseFullQueue } from "../queue/refuse-full-queue";
+import { enqueueWakeUps } from "../queue/onboarding-wake-ups";
 import { SymbolOnboarding } from "../queue/symbol-onboarding.entity";
 import type { OnboardSymbolsInput } from "./onboarding.input";
 import type { OnboardSymbolsPayload } from "./onboarding-payload.type";
@@ -36,10 +36,10 @@ export function onboardSymbols(
     const rows = await rowsOf<RequestedRow>(tx, REQUEST, [symbols, viewer.id, priority, settings.maxAttempts]);
     let etfs = 0;
     if (rows.some((row) => row.is_new)) {
-      await refuseFullQueue(tx, viewer, settings, "input.symbols");
+      await checkQueueLimits(tx, viewer, settings, "input.symbols");
       etfs = await requestFactorEtfs(tx, provider, { priority, maxAttempts: settings.maxAttempts });
     }
-    await enqueueTickets(tx, jobs, etfs + rows.filter((row) => row.is_new || row.is_hastened).length);
+    await enqueueWakeUps(tx, jobs, etfs + rows.filter((row) => row.is_new || row.skips_backoff).length);
     const read = entityReader(tx, SymbolOnboarding);
     const bySymbol = new Map(rows.map((row) => [row.symbol, row]));
     return {
@@ -51,7 +51,7 @@ export function onboardSymbols(
   });
 }
 
-type RequestedRow = Row & { readonly is_new: boolean; readonly is_hastened: boolean };
+type RequestedRow = Row & { readonly is_new: boolean; readonly skips_backoff: boolean };
 
 /** The partial unique index makes a second job for a waiting symbol impossible; in one order against deadlocks. */
 const REQUEST = `/* onboardSymbols */
@@ -66,7 +66,7 @@ const REQUEST = `/* onboardSymbols */
   requested as (
     insert into market.symbol_onboarding_queue as job (symbol, requested_by, priority, max_attempts)
     select symbol, $2::uuid, $3::market.onboarding_priority, $4::integer
-    from unnest($1::text[]) as wanted (symbol)
+    from unnest($1::text[]) as input (symbol)
     order by symbol
     on conflict (symbol) where status in ('pending', 'processing') do update
     set priority = least(job.priority, excluded.priority),
@@ -84,5 +84,5 @@ const REQUEST = `/* onboardSymbols */
     on conflict (onboarding_id, user_id) do update
     set priority = least(requester.priority, excluded.priority)
   )
-  select requested.*, exists (select from backing_off where backing_off.id = requested.id) as is_hastened
+  select requested.*, exists (select from backing_off where backing_off.id = requested.id) as skips_backoff
   from requested`;

@@ -3,7 +3,7 @@ import { rowsOf } from "../../../platform/sql/rows";
 import type { OnboardingQueueStats } from "./onboarding-payload.type";
 
 /** A worker that has said nothing for this long is not counted as alive. */
-export const WORKER_SILENCE_SECONDS = 15;
+export const WORKER_TIMEOUT_SECONDS = 15;
 
 /**
  * The queue at a glance; no symbol and no user is named, so everyone may see it. Reads what is in the queue and what ended
@@ -47,7 +47,7 @@ export async function onboardingQueueStats(db: EntityManager): Promise<Onboardin
               where worker.last_seen_at > clock_timestamp() - $1 * interval '1 second'
             ) as "liveWorkers"
      from job`,
-    [WORKER_SILENCE_SECONDS],
+    [WORKER_TIMEOUT_SECONDS],
   );
   return stats as OnboardingQueueStats;
 }

@@ -5,7 +5,7 @@ import type { PriceProvider } from "../../price-provider";
 import type { OnboardingPriority } from "../queue/onboarding-priority.enum";
 
 /** Days for which an ETF that could not be had is not asked for again unasked. */
-const ASK_AGAIN_DAYS = 1;
+const RETRY_AFTER_DAYS = 1;
 
 /**
  * Asks for those ETFs of the factors that are not known yet and that the provider may have: without them no symbol has an
@@ -30,11 +30,11 @@ export async function requestFactorEtfs(
        where job.symbol = etf
          and (job.status in ('pending', 'processing') or job.completed_at > now() - $2 * interval '1 day')
      )`,
-    [FACTOR_ETFS, ASK_AGAIN_DAYS],
+    [FACTOR_ETFS, RETRY_AFTER_DAYS],
   );
-  const wanted: string[] = [];
-  for (const { etf } of missing) if ((await provider.mayHave?.(etf)) ?? true) wanted.push(etf);
-  if (wanted.length === 0) return 0;
+  const requested: string[] = [];
+  for (const { etf } of missing) if ((await provider.mayHave?.(etf)) ?? true) requested.push(etf);
+  if (requested.length === 0) return 0;
   const added = await rowsOf(
     db,
     `/* requestFactorEtfs */
@@ -47,7 +47,7 @@ export async function requestFactorEtfs(
        returning 1
      )
      select * from added`,
-    [wanted, priority, maxAttempts],
+    [requested, priority, maxAttempts],
   );
   return added.length;
 }

@@ -8,10 +8,10 @@ import { conjunction, parameters } from "../../../platform/paging/keyset-list";
 import { isDatabaseError } from "../../../platform/sql/database-error";
 import { rowsOf } from "../../../platform/sql/rows";
 import type { OnboardingSettings } from "../../onboarding-settings";
-import { enqueueTickets } from "../queue/onboarding-tickets";
-import { refuseFullQueue } from "../queue/refuse-full-queue";
+import { checkQueueLimits } from "../queue/check-queue-limits";
+import { isVisibleOnboarding } from "../queue/is-visible-onboarding";
+import { enqueueWakeUps } from "../queue/onboarding-wake-ups";
 import { requeueOnboardings } from "../queue/requeue-onboardings";
-import { isVisibleOnboarding } from "../queue/visible-onboardings";
 import { MAX_SYMBOLS, type RetryFailedOnboardingsInput } from "./onboarding.input";
 import type { RetryFailedOnboardingsPayload } from "./onboarding-payload.type";
 
@@ -28,8 +28,8 @@ export async function retryFailedOnboardings(
   try {
     return await db.transaction(async (tx) => {
       const onboardings = await requeueOnboardings(tx, await lockFailed(tx, viewer, input));
-      if (onboardings.length > 0) await refuseFullQueue(tx, viewer, settings, "input");
-      await enqueueTickets(tx, jobs, onboardings.length);
+      if (onboardings.length > 0) await checkQueueLimits(tx, viewer, settings, "input");
+      await enqueueWakeUps(tx, jobs, onboardings.length);
       return { retried: onboardings.length, onboardings };
     });
   } catch (error) {

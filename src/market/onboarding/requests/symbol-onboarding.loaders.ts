@@ -2,8 +2,8 @@ import DataLoader from "dataloader";
 import { type Source, seesAll, type User, userById } from "../../../identity";
 import { conjunction, parameters } from "../../../platform/paging/keyset-list";
 import { entityReader, groupBy, type Row, rowsOf } from "../../../platform/sql/rows";
+import { isVisibleOnboarding } from "../queue/is-visible-onboarding";
 import { SymbolOnboarding } from "../queue/symbol-onboarding.entity";
-import { isVisibleOnboarding } from "../queue/visible-onboardings";
 
 /** The latest job of each symbol that the viewer sees; one statement for any number of symbols. */
 export function onboardingBySymbol({ db, viewer }: Source): DataLoader<string, SymbolOnboarding | null> {
@@ -13,11 +13,11 @@ export function onboardingBySymbol({ db, viewer }: Source): DataLoader<string, S
       db,
       `/* onboardingBySymbol */
        select latest.*
-       from unnest($1::text[]) as wanted (symbol)
+       from unnest($1::text[]) as requested (symbol)
        cross join lateral (
          select *
          from market.symbol_onboarding_queue job
-         where job.symbol = wanted.symbol
+         where job.symbol = requested.symbol
            and ${conjunction([isVisibleOnboarding(viewer)], bind)}
          order by job.created_at desc
          limit 1

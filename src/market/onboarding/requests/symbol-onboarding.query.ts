@@ -7,8 +7,8 @@ import { keysetPage } from "../../../platform/paging/keyset-page";
 import type { PageArgs } from "../../../platform/paging/page-args.type";
 import { entityReader, type Row, rowsOf } from "../../../platform/sql/rows";
 import { isUuid } from "../../../platform/uuid";
+import { isVisibleOnboarding } from "../queue/is-visible-onboarding";
 import { SymbolOnboarding } from "../queue/symbol-onboarding.entity";
-import { isVisibleOnboarding } from "../queue/visible-onboardings";
 import type { SymbolOnboardingFilter } from "./onboarding.input";
 
 /** One job; null when there is none that the viewer sees. With `lock` it is held for the rest of the transaction. */

@@ -6,7 +6,7 @@ import { PageArgs } from "../../../platform/paging/page-args.type";
 import type { MarketContext } from "../../market-context";
 import { SymbolUniverse } from "../../symbols/symbol-universe.entity";
 import { SymbolOnboarding } from "../queue/symbol-onboarding.entity";
-import { cancelOnboarding } from "./cancel-onboarding";
+import { cancelSymbolOnboarding } from "./cancel-symbol-onboarding";
 import { onboardSymbols } from "./onboard-symbols";
 import {
   OnboardSymbolsInput,
@@ -22,7 +22,7 @@ import {
 } from "./onboarding-payload.type";
 import { onboardingQueueStats } from "./onboarding-queue-stats.query";
 import { retryFailedOnboardings } from "./retry-failed-onboardings";
-import { retryOnboarding } from "./retry-onboarding";
+import { retrySymbolOnboarding } from "./retry-symbol-onboarding";
 import { onboardingBySymbol, requestersByOnboarding } from "./symbol-onboarding.loaders";
 import { findOnboarding, listOnboardings } from "./symbol-onboarding.query";
 import { waitingByOnboarding } from "./waiting-onboarding.loaders";
@@ -99,7 +99,7 @@ export class SymbolOnboardingResolver {
     @Arg("input", () => SymbolOnboardingInput, { description: "Which job." }) input: SymbolOnboardingInput,
     @Ctx() { db, viewer, jobs, onboarding }: MarketContext,
   ): Promise<Partial<SymbolOnboardingPayload>> {
-    return retryOnboarding(db, viewer, input, { jobs, settings: onboarding });
+    return retrySymbolOnboarding(db, viewer, input, { jobs, settings: onboarding });
   }
 
   @Command(RetryFailedOnboardingsPayload, {
@@ -121,12 +121,12 @@ export class SymbolOnboardingResolver {
     @Arg("input", () => SymbolOnboardingInput, { description: "Which job." }) input: SymbolOnboardingInput,
     @Ctx() { db, viewer }: MarketContext,
   ): Promise<Partial<SymbolOnboardingPayload>> {
-    return cancelOnboarding(db, viewer, input);
+    return cancelSymbolOnboarding(db, viewer, input);
   }
 }
 
 @Resolver(() => SymbolUniverse)
-export class UniverseOnboardingResolver {
+export class SymbolUniverseOnboardingResolver {
   @FieldResolver(() => SymbolOnboarding, {
     nullable: true,
     description: "The symbol's latest job that the viewer sees.",

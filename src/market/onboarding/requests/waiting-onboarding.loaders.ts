@@ -2,7 +2,7 @@ import DataLoader from "dataloader";
 import { rowsOf } from "../../../platform/sql/rows";
 import type { MarketSource } from "../../market-context";
 import { claimOrder } from "../queue/claim-order";
-import { WORKER_SILENCE_SECONDS } from "./onboarding-queue-stats.query";
+import { WORKER_TIMEOUT_SECONDS } from "./onboarding-queue-stats.query";
 
 export interface WaitingOnboarding {
   /** 1 is next. */
@@ -55,7 +55,7 @@ export function waitingByOnboarding({ db, onboarding }: MarketSource): DataLoade
               (select avg(seconds) from latest) as "usualSeconds"
        from ranked
        where ranked.id = any($1::uuid[])`,
-      [ids, onboarding.agingSeconds, WORKER_SILENCE_SECONDS],
+      [ids, onboarding.agingSeconds, WORKER_TIMEOUT_SECONDS],
     );
     const waiting = new Map(rows.map((row) => [row.id, row]));
     return ids.map((id) => waiting.get(id) ?? null);

@@ -3,9 +3,9 @@ import type { OnboardingSettings } from "../../onboarding-settings";
 import { ProviderError } from "../../providers/provider-error";
 import type { ClaimedOnboarding } from "../queue/claim-onboarding";
 import { completeOnboarding, type Failure, failAttempt } from "../queue/end-onboarding";
-import { holdOnboarding, OnboardingLost } from "../queue/hold-onboarding";
+import { extendLease, OnboardingLost } from "../queue/extend-lease";
 import type { OnboardingPhases, PhaseTools } from "./onboarding-phases";
-import { PhaseTooSlow, workWithin } from "./work-within";
+import { PhaseTimeoutError, withTimeout } from "./with-timeout";
 
 /**
  * Works through a claimed job, phase by phase, renewing its lease all the while. A failure is kept with the job, and
@@ -24,15 +24,15 @@ export async function processOnboarding(
     if (error instanceof OnboardingLost) lost.abort(error);
   };
   const heartbeat = setInterval(
-    () => holdOnboarding(db, job, settings, null).catch(abortIfLost),
+    () => extendLease(db, job, settings, null).catch(abortIfLost),
     (settings.leaseSeconds * 1000) / 3,
   );
   try {
     const notes: string[] = [];
     for (const { phase, work } of phases) {
-      await holdOnboarding(db, job, settings, phase);
+      await extendLease(db, job, settings, phase);
       const within = (signal: AbortSignal) => work({ db, provider, signal }, job.symbol);
-      notes.push(...(await workWithin(settings.phaseSeconds, lost.signal, within)));
+      notes.push(...(await withTimeout(settings.phaseSeconds, lost.signal, within)));
     }
     await completeOnboarding(db, job, notes);
   } catch (error) {
@@ -40,7 +40,7 @@ export async function processOnboarding(
     await failAttempt(db, job, failureOf(error), settings).catch((late: unknown) => {
       if (!(late instanceof OnboardingLost)) throw late;
     });
-    if (!(error instanceof ProviderError || error instanceof PhaseTooSlow)) throw error;
+    if (!(error instanceof ProviderError || error instanceof PhaseTimeoutError)) throw error;
   } finally {
     clearInterval(heartbeat);
   }
@@ -49,6 +49,6 @@ export async function processOnboarding(
 /** What users are told; of anything but a provider's own words only that it happened, for the log has the rest. */
 function failureOf(error: unknown): Failure {
   if (error instanceof ProviderError) return error;
-  if (error instanceof PhaseTooSlow) return { message: error.message, isPermanent: false };
+  if (error instanceof PhaseTimeoutError) return { message: error.message, isPermanent: false };
   return { message: "The server failed at this symbol; its log has the reason.", isPermanent: false };
 }

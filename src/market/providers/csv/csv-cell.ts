@@ -6,12 +6,12 @@ export function isMissing(cell: string): boolean {
 }
 
 /** A number with a decimal point and nothing else in it, or null: "1,234.5" may be two things in two countries. */
-export function numberOf(cell: string): number | null {
+export function parseNumber(cell: string): number | null {
   return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(cell) ? Number(cell) : null;
 }
 
 /** `YYYY-MM-DD` from that or from `YYYYMMDD`, or null when it is neither or no day of the calendar. */
-export function dateOf(cell: string): string | null {
+export function parseDate(cell: string): string | null {
   const [, year, month, day] = /^(\d{4})(-?)(\d{2})\2(\d{2})$/.exec(cell)?.filter((_, at) => at !== 2) ?? [];
   if (year === undefined) return null;
   const date = `${year}-${month}-${day}`;

@@ -26,7 +26,11 @@ export async function listCsvFiles(directory: string): Promise<CsvFile[]> {
     .map(({ name }) => name)
     .filter((name) => EXTENSIONS.has(extname(name).toLowerCase()))
     .sort()
-    .map((file) => ({ path: join(directory, file), file, symbol: symbolOfName(file.slice(0, -extname(file).length)) }));
+    .map((file) => ({
+      path: join(directory, file),
+      file,
+      symbol: symbolFromName(file.slice(0, -extname(file).length)),
+    }));
 }
 
 /** The text of a file. Throws an UNAVAILABLE error when it cannot be read, and the signal's reason when it is aborted. */
@@ -40,12 +44,12 @@ export async function readCsvFile({ path, file }: CsvFile, signal?: AbortSignal)
 }
 
 /** The symbol that a file's name or a ticker column means: Stooq marks American ones, `aapl.us` is AAPL. */
-export function symbolOfName(name: string): string {
+export function symbolFromName(name: string): string {
   return normalizeTicker(name.trim().replace(/\.us$/i, ""));
 }
 
 /** Throws a BAD_FILE error for a file that is not named for a symbol, or is not the only one of its symbol. */
-export function checkName({ file, symbol }: CsvFile, files: readonly CsvFile[]): void {
+export function checkFileName({ file, symbol }: CsvFile, files: readonly CsvFile[]): void {
   if (!isTicker(symbol)) {
     throw new ProviderError("BAD_FILE", `${file} is not named for a symbol; a name like aapl.csv is expected.`);
   }

@@ -2,7 +2,7 @@ import type { PriceProvider } from "../../price-provider";
 import { ProviderError } from "../provider-error";
 import { providerSymbol } from "../provider-symbol";
 import { rowsWithin } from "../rows-within";
-import { checkName, listCsvFiles, readCsvFile } from "./csv-file";
+import { checkFileName, listCsvFiles, readCsvFile } from "./csv-file";
 import { parseCsvBars } from "./parse-csv-bars";
 
 /** Prices from a folder with one file a symbol, read anew each time, so that a new or mended file counts at once. */
@@ -23,7 +23,7 @@ export function csvProvider(directory: string): PriceProvider {
           `There is no price file for ${symbol}; a file like ${symbol}.csv is expected.`,
         );
       }
-      checkName(found, files);
+      checkFileName(found, files);
       const series = parseCsvBars(await readCsvFile(found, signal), found);
       return { ...series, rows: rowsWithin(series.rows, period, `The prices in ${found.file}`) };
     },

@@ -1,6 +1,6 @@
 import type { FetchedSeries } from "../../price-provider";
 import { ProviderError } from "../provider-error";
-import { checkName, listCsvFiles, readCsvFile } from "./csv-file";
+import { checkFileName, listCsvFiles, readCsvFile } from "./csv-file";
 import { parseCsvBars } from "./parse-csv-bars";
 
 /** One file of a folder: its whole series, or why it has none. */
@@ -22,7 +22,7 @@ export async function* eachCsvSeries(directory: string): AsyncGenerator<CsvSerie
   for (const [at, file] of files.entries()) {
     let result: CsvSeries["result"];
     try {
-      checkName(file, files);
+      checkFileName(file, files);
       result = parseCsvBars(await readCsvFile(file), file);
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;

@@ -1,10 +1,10 @@
-import { type FetchedSeries, MOST_WARNINGS } from "../../price-provider";
+import { type FetchedSeries, MAX_WARNINGS } from "../../price-provider";
 import type { PriceRow } from "../../series/price-row";
 import { ProviderError } from "../provider-error";
 import { readRow } from "../read-row";
-import { type CsvFile, symbolOfName } from "./csv-file";
-import type { CsvColumn, CsvHeader } from "./csv-header";
-import { readCsvBar } from "./read-csv-bar";
+import { type CsvFile, symbolFromName } from "./csv-file";
+import type { CsvColumn, CsvHeader } from "./parse-csv-header";
+import { parseCsvRow } from "./parse-csv-row";
 import { type CsvLine, readCsvText } from "./read-csv-text";
 
 /**
@@ -18,12 +18,12 @@ export function parseCsvBars(text: string, { file, symbol }: Omit<CsvFile, "path
   const warnings: string[] = [];
   let skippedRows = 0;
   for (const line of lines) {
-    const doubt = doubtOf(line, header, symbol);
+    const doubt = checkLine(line, header, symbol);
     if (doubt !== null) throw new ProviderError("BAD_FILE", `${file}, line ${line.line}: ${doubt}.`);
     const row = rowOf(line, header, symbol);
     if (typeof row === "string") {
       skippedRows += 1;
-      if (warnings.length < MOST_WARNINGS) warnings.push(`${file}, line ${line.line}${row}.`);
+      if (warnings.length < MAX_WARNINGS) warnings.push(`${file}, line ${line.line}${row}.`);
       continue;
     }
     const before = rows.at(-1);
@@ -37,13 +37,13 @@ export function parseCsvBars(text: string, { file, symbol }: Omit<CsvFile, "path
   return { symbol, rows, profile: null, dataSource: `csv:${header.format}`, skippedRows, warnings };
 }
 
-function doubtOf({ cells }: CsvLine, { at, names }: CsvHeader, symbol: string): string | null {
+function checkLine({ cells }: CsvLine, { at, names }: CsvHeader, symbol: string): string | null {
   const period = at.period === undefined ? undefined : cells[at.period];
   if (period !== undefined && period.toUpperCase() !== "D") {
     return `${names[at.period!]} is "${period}"; daily bars, D, are expected`;
   }
   const ticker = at.ticker === undefined ? undefined : cells[at.ticker];
-  if (ticker !== undefined && symbolOfName(ticker) !== symbol) {
+  if (ticker !== undefined && symbolFromName(ticker) !== symbol) {
     return `prices of "${ticker}" in a file that is named for ${symbol}`;
   }
   return null;
@@ -52,7 +52,7 @@ function doubtOf({ cells }: CsvLine, { at, names }: CsvHeader, symbol: string): 
 /** The row, or the end of the sentence that says what is wrong with it. */
 function rowOf({ cells }: CsvLine, header: CsvHeader, symbol: string): PriceRow | string {
   const name = (column: CsvColumn) => header.names[header.at[column]!];
-  const bar = readCsvBar(cells, header);
+  const bar = parseCsvRow(cells, header);
   if ("reason" in bar) return `${bar.column === null ? "" : `, column ${name(bar.column)}`}: ${bar.reason}`;
   const row = readRow(symbol, bar);
   return "reason" in row ? `, column ${name(row.value)}: ${row.reason}` : row;

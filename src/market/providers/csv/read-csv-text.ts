@@ -1,6 +1,6 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { ProviderError } from "../provider-error";
-import { type CsvHeader, csvHeader } from "./csv-header";
+import { type CsvHeader, parseCsvHeader } from "./parse-csv-header";
 
 export interface CsvText {
   readonly header: CsvHeader;
@@ -34,7 +34,7 @@ export function readCsvText(text: string, file: string): CsvText {
   if (first === "") throw wrong(1, "the file is empty");
 
   for (const delimiter of DELIMITERS) {
-    const header = csvHeader(first.split(delimiter).map((name) => name.trim().replace(/^"(.*)"$/, "$1")));
+    const header = parseCsvHeader(first.split(delimiter).map((name) => name.trim().replace(/^"(.*)"$/, "$1")));
     if (header === null) continue;
     if (typeof header === "string") throw wrong(headerLine, header);
     try {

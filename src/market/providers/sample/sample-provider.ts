@@ -1,9 +1,9 @@
 import type { PriceProvider, SymbolProfile } from "../../price-provider";
-import { type BootstrapMaterial, bootstrapMaterial } from "../../samples/bootstrap-material";
-import { BOOTSTRAP_ORDER } from "../../samples/bootstrap-order";
-import { bootstrapSymbol } from "../../samples/bootstrap-symbol";
 import { drawSeries } from "../../samples/draw-series";
 import { type ReadSampleSeries, readSampleBars } from "../../samples/read-sample-bars";
+import { type SamplingPool, samplingPool } from "../../samples/sampling-pool";
+import { SYNTHETIC_SETTINGS } from "../../samples/synthetic-settings";
+import { syntheticSymbol } from "../../samples/synthetic-symbol";
 import type { SampleSeries } from "../../series/sample-series";
 import { ProviderError } from "../provider-error";
 import { providerSymbol } from "../provider-symbol";
@@ -11,11 +11,11 @@ import { rowsWithin } from "../rows-within";
 
 /** The bundled prices: AAPL, ^GSPC and any number of made-up symbols, the very ones that are loaded at start. */
 export function sampleProvider(): PriceProvider {
-  let read: { sources: ReadSampleSeries[]; material: BootstrapMaterial } | undefined;
+  let read: { sources: ReadSampleSeries[]; pool: SamplingPool } | undefined;
   const samples = () => {
     if (read === undefined) {
       const sources = readSampleBars();
-      read = { sources, material: bootstrapMaterial(sources) };
+      read = { sources, pool: samplingPool(sources) };
     }
     return read;
   };
@@ -23,15 +23,15 @@ export function sampleProvider(): PriceProvider {
   return {
     name: "sample",
     async mayHave(symbol) {
-      return isMadeUp(symbol) || samples().sources.some((source) => source.symbol === symbol);
+      return isSynthetic(symbol) || samples().sources.some((source) => source.symbol === symbol);
     },
     async fetchBars(given, period, signal) {
       signal.throwIfAborted();
       const symbol = providerSymbol(given);
-      const { sources, material } = samples();
+      const { sources, pool } = samples();
       const real = sources.find((source) => source.symbol === symbol);
       const series: SampleSeries | undefined =
-        real ?? (isMadeUp(symbol) ? drawSeries(material, { ...BOOTSTRAP_ORDER, symbol }) : undefined);
+        real ?? (isSynthetic(symbol) ? drawSeries(pool, { ...SYNTHETIC_SETTINGS, symbol }) : undefined);
       if (series === undefined) throw new ProviderError("UNKNOWN_SYMBOL", unknown(symbol, sources));
       return {
         symbol,
@@ -45,14 +45,14 @@ export function sampleProvider(): PriceProvider {
   };
 }
 
-function isMadeUp(symbol: string): boolean {
+function isSynthetic(symbol: string): boolean {
   const index = Number(/^SYN(\d+)$/.exec(symbol)?.[1]);
-  return Number.isSafeInteger(index) && index >= 1 && bootstrapSymbol(index) === symbol;
+  return Number.isSafeInteger(index) && index >= 1 && syntheticSymbol(index) === symbol;
 }
 
 function unknown(symbol: string, sources: readonly SampleSeries[]): string {
   const real = sources.map((source) => source.symbol).join(", ");
-  return `There are no sample prices for ${symbol}; there are ${real} and the made-up symbols ${bootstrapSymbol(1)}, ${bootstrapSymbol(2)} and so on.`;
+  return `There are no sample prices for ${symbol}; there are ${real} and the made-up symbols ${syntheticSymbol(1)}, ${syntheticSymbol(2)} and so on.`;
 }
 
 const NOTHING: SymbolProfile = {

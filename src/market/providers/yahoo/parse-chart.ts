@@ -1,9 +1,9 @@
 import { normalizeTicker } from "../../../engine/ticker";
-import { MOST_WARNINGS } from "../../price-provider";
+import { MAX_WARNINGS } from "../../price-provider";
 import type { PriceRow } from "../../series/price-row";
 import { readRow } from "../read-row";
 import { type Chart, isTime, readChart } from "./read-chart";
-import { badAnswer } from "./yahoo-failure";
+import { badResponse } from "./yahoo-failure";
 
 export interface ParsedChart {
   readonly rows: PriceRow[];
@@ -15,15 +15,15 @@ export interface ParsedChart {
 /**
  * The daily bars of one entry of `chart.result`, each put on the scale of its `adjclose`. A day without a close or with
  * impossible prices is left out and named; so, silently, is a day whose session is not over at `now`.
- * Throws a BAD_ANSWER error when the answer has another shape, symbol, bar length or order than it should.
+ * Throws a BAD_RESPONSE error when the answer has another shape, symbol, bar length or order than it should.
  */
 export function parseChart(result: unknown, symbol: string, now: Date): ParsedChart {
   const chart = readChart(result);
   const { meta } = chart;
   if (typeof meta.symbol === "string" && normalizeTicker(meta.symbol) !== symbol) {
-    throw badAnswer(`prices of ${meta.symbol.slice(0, 30)} instead of ${symbol}`);
+    throw badResponse(`prices of ${meta.symbol.slice(0, 30)} instead of ${symbol}`);
   }
-  if (meta.dataGranularity !== undefined && meta.dataGranularity !== "1d") throw badAnswer("its bars are not daily");
+  if (meta.dataGranularity !== undefined && meta.dataGranularity !== "1d") throw badResponse("its bars are not daily");
 
   const rows: PriceRow[] = [];
   const warnings: string[] = [];
@@ -35,7 +35,7 @@ export function parseChart(result: unknown, symbol: string, now: Date): ParsedCh
       continue;
     }
     skippedRows += 1;
-    if (warnings.length < MOST_WARNINGS) warnings.push(`${symbol} on ${date}: ${row}.`);
+    if (warnings.length < MAX_WARNINGS) warnings.push(`${symbol} on ${date}: ${row}.`);
   }
   return { rows, skippedRows, warnings, meta };
 }
@@ -48,10 +48,10 @@ function finishedDays({ times, meta }: Chart, now: Date): { at: number; date: st
   const finished: { at: number; date: string }[] = [];
   for (const [at, date] of days.entries()) {
     const next = days[at + 1];
-    if (next !== undefined && next < date) throw badAnswer("its days are not in order");
+    if (next !== undefined && next < date) throw badResponse("its days are not in order");
     if (next === date) {
       // Only the last day may be there twice: as a bar, and after it as the latest trade, which knows more.
-      if (at + 2 < days.length) throw badAnswer(`${date} is there twice`);
+      if (at + 2 < days.length) throw badResponse(`${date} is there twice`);
     } else if (date !== today) finished.push({ at, date });
   }
   return finished;
@@ -65,7 +65,7 @@ function dayIn(timeZone: unknown): (seconds: number) => string {
     const format = new Intl.DateTimeFormat("en-US-u-ca-gregory-nu-latn", { timeZone, ...parts });
     return (seconds) => format.format(seconds * 1000).replace(/^(\d+)\/(\d+)\/(\d+)$/, "$3-$1-$2");
   } catch (error) {
-    throw badAnswer("its time zone is unknown", error);
+    throw badResponse("its time zone is unknown", error);
   }
 }
 

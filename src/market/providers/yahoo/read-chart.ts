@@ -1,4 +1,4 @@
-import { badAnswer } from "./yahoo-failure";
+import { badResponse } from "./yahoo-failure";
 
 /** An entry of `chart.result` (v8/finance/chart) whose shape has been checked; its values have not. */
 export interface Chart {
@@ -17,13 +17,13 @@ export interface Chart {
 /** One value a bar; null on days without one, as on a holiday. */
 type Column = readonly (number | null)[];
 
-/** Throws a BAD_ANSWER error when anything has another shape than it should, or columns differ in length. */
+/** Throws a BAD_RESPONSE error when anything has another shape than it should, or columns differ in length. */
 export function readChart(result: unknown): Chart {
   const { meta, timestamp, indicators } = object(result, "result");
   const { quote, adjclose } = object(indicators, "indicators");
   // Without a single bar there are neither times nor prices.
   const times = timestamp === undefined ? [] : column(timestamp, "timestamp");
-  if (!times.every(isTime)) throw badAnswer("a bar without a time");
+  if (!times.every(isTime)) throw badResponse("a bar without a time");
   const prices = timestamp === undefined ? {} : object(first(quote), "quote");
   const price = (name: string) => (timestamp === undefined ? [] : column(prices[name], name, times.length));
   const close = price("close");
@@ -49,7 +49,7 @@ export function isTime(value: unknown): value is number {
 
 function object(value: unknown, name: string): Readonly<Record<string, unknown>> {
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
-  throw badAnswer(`there is no ${name}`);
+  throw badResponse(`there is no ${name}`);
 }
 
 function first(value: unknown): unknown {
@@ -57,9 +57,9 @@ function first(value: unknown): unknown {
 }
 
 function column(value: unknown, name: string, length?: number): Column {
-  if (!Array.isArray(value)) throw badAnswer(`there is no ${name}`);
-  if (length !== undefined && value.length !== length) throw badAnswer(`${value.length} ${name} for ${length} days`);
+  if (!Array.isArray(value)) throw badResponse(`there is no ${name}`);
+  if (length !== undefined && value.length !== length) throw badResponse(`${value.length} ${name} for ${length} days`);
   const wrong: unknown = value.find((item) => item !== null && typeof item !== "number");
-  if (wrong !== undefined) throw badAnswer(`${name} holds what is no number`);
+  if (wrong !== undefined) throw badResponse(`${name} holds what is no number`);
   return value as Column;
 }

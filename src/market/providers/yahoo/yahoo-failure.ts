@@ -1,8 +1,8 @@
 import { ProviderError } from "../provider-error";
-import { retryAfterSeconds } from "./retry-after";
+import { retryAfterSeconds } from "./retry-after-seconds";
 
 /** One answer of the server, read to its end. */
-export interface YahooAnswer {
+export interface YahooResponse {
   readonly status: number;
   readonly retryAfter: string | null;
   readonly text: string;
@@ -12,7 +12,7 @@ export interface YahooAnswer {
  * What keeps an answer from being used, or null. The client library is only shown what passes here: it does not tell
  * a busy server from an unknown symbol, and drops the Retry-After header.
  */
-export function yahooFailure({ status, retryAfter, text }: YahooAnswer, now: Date): ProviderError | null {
+export function yahooFailure({ status, retryAfter, text }: YahooResponse, now: Date): ProviderError | null {
   const wait = { retryAfterSeconds: retryAfterSeconds(retryAfter, now) };
   if (status === 429) {
     const when = wait.retryAfterSeconds === null ? "later" : `in ${wait.retryAfterSeconds} seconds`;
@@ -29,22 +29,22 @@ export function yahooFailure({ status, retryAfter, text }: YahooAnswer, now: Dat
     );
   }
   const body = parsed(text);
-  const stated = statedError(body);
+  const stated = reportedError(body);
   if (stated !== null) return failureOf(stated);
   const isPage = text.trimStart().startsWith("<");
   // A page says nothing about a symbol: it is what a proxy or a wrong address answers.
   if (status === 404 && !isPage) return unknownSymbol();
-  if (status < 200 || status > 299) return badAnswer(isPage ? "a web page" : `HTTP ${status}`);
-  if (body === undefined) return badAnswer(isPage ? "a web page instead of prices" : "it is not JSON");
+  if (status < 200 || status > 299) return badResponse(isPage ? "a web page" : `HTTP ${status}`);
+  if (body === undefined) return badResponse(isPage ? "a web page instead of prices" : "it is not JSON");
   return null;
 }
 
 /** An answer that came, but is not what it should be. */
-export function badAnswer(what: string, cause?: unknown): ProviderError {
-  return new ProviderError("BAD_ANSWER", `Yahoo Finance gave an answer that is not understood: ${what}.`, { cause });
+export function badResponse(what: string, cause?: unknown): ProviderError {
+  return new ProviderError("BAD_RESPONSE", `Yahoo Finance gave an answer that is not understood: ${what}.`, { cause });
 }
 
-interface StatedError {
+interface ReportedError {
   readonly code: string;
   readonly description: string;
 }
@@ -56,16 +56,16 @@ function unknownSymbol(): ProviderError {
   );
 }
 
-function failureOf({ code, description }: StatedError): ProviderError {
+function failureOf({ code, description }: ReportedError): ProviderError {
   if (/data doesn't exist for|no data found for this date range/i.test(description)) {
     return new ProviderError("NO_PRICES", "Yahoo Finance has no prices of this symbol in the period asked for.");
   }
   if (code === "Not Found" || /no data found|delisted/i.test(description)) return unknownSymbol();
-  return badAnswer(`${code}, ${description}`.slice(0, 200));
+  return badResponse(`${code}, ${description}`.slice(0, 200));
 }
 
 /** Errors come as `{"chart": {"result": null, "error": {"code", "description"}}}`, with `finance` for some. */
-function statedError(body: unknown): StatedError | null {
+function reportedError(body: unknown): ReportedError | null {
   if (typeof body !== "object" || body === null) return null;
   for (const part of Object.values(body)) {
     const error: unknown = part?.error;

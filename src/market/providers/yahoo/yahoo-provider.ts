@@ -5,7 +5,7 @@ import { providerSymbol } from "../provider-symbol";
 import { rowsWithin } from "../rows-within";
 import { parseChart } from "./parse-chart";
 import { type YahooOptions, yahooClient } from "./yahoo-client";
-import { badAnswer } from "./yahoo-failure";
+import { badResponse } from "./yahoo-failure";
 import { entryOf, yahooProfile } from "./yahoo-profile";
 
 /**
@@ -60,6 +60,6 @@ async function asked(signal: AbortSignal, ask: () => Promise<unknown>): Promise<
     return await ask();
   } catch (error) {
     signal.throwIfAborted();
-    throw error instanceof ProviderError ? error : badAnswer("it has another shape than before", error);
+    throw error instanceof ProviderError ? error : badResponse("it has another shape than before", error);
   }
 }

@@ -1,6 +1,6 @@
 import { sampleProvider } from "../../../../src/market/providers/sample/sample-provider";
-import { bootstrapUniverse } from "../../../../src/market/samples/bootstrap-universe";
 import { readSampleBars } from "../../../../src/market/samples/read-sample-bars";
+import { syntheticUniverse } from "../../../../src/market/samples/synthetic-universe";
 import { failureOf } from "../failure-of";
 
 const provider = sampleProvider();
@@ -40,7 +40,7 @@ describe("sample prices", () => {
   });
 
   it("are, for a made-up symbol, the very bars that are loaded at start", async () => {
-    const universe = bootstrapUniverse({ seed: "stratagraph", bars: 756, count: 2, sources: readSampleBars() });
+    const universe = syntheticUniverse({ seed: "stratagraph", bars: 756, count: 2, sources: readSampleBars() });
     for (const series of universe) {
       expect(await fetchBars(series.symbol)).toMatchObject({
         ...series,

@@ -149,7 +149,7 @@ describe("Yahoo Finance gives rubbish", () => {
   ])("%s", async (_, answer, what) => {
     server.chart = answer;
     const error = await failureOf(fetchBars());
-    expect(error).toMatchObject({ failure: "BAD_ANSWER", isPermanent: false });
+    expect(error).toMatchObject({ failure: "BAD_RESPONSE", isPermanent: false });
     expect(error.message).toBe(`Yahoo Finance gave an answer that is not understood: ${what}.`);
   });
 

@@ -1,0 +1,78 @@
+import { DAY_MS, dayOf } from "../../engine/calendar-days";
+
+/** First day from which the rules below hold; NYSE Rule 7.2 and its exceptions were others before. */
+export const NYSE_RULES_FROM = "1990-01-01";
+
+/** Days on which the exchange did not open, against its rules. */
+const CLOSED = new Set([
+  "1994-04-27", // funeral of President Nixon
+  ...["2001-09-11", "2001-09-12", "2001-09-13", "2001-09-14"], // attacks of 11 September
+  "2004-06-11", // funeral of President Reagan
+  "2007-01-02", // funeral of President Ford
+  ...["2012-10-29", "2012-10-30"], // hurricane Sandy
+  "2018-12-05", // funeral of President George H. W. Bush
+  "2025-01-09", // funeral of President Carter
+]);
+
+const [SUNDAY, MONDAY, THURSDAY, SATURDAY] = [0, 1, 4, 6];
+
+/** The holidays of each year that was asked for. */
+const holidays = new Map<number, ReadonlySet<string>>();
+
+/**
+ * Does the New York Stock Exchange trade on a day (`YYYY-MM-DD`, not before NYSE_RULES_FROM)? By its rules on holidays
+ * (nyse.com, "Holidays and trading hours"; Rule 7.2), with the closings beyond them that are known up to 2025.
+ */
+export function isNyseTradingDay(day: string): boolean {
+  const weekday = new Date(day).getUTCDay();
+  if (weekday === SATURDAY || weekday === SUNDAY || CLOSED.has(day)) return false;
+  const year = Number(day.slice(0, 4));
+  let ofYear = holidays.get(year);
+  if (ofYear === undefined) {
+    ofYear = new Set(holidaysOf(year).map(dayOf));
+    holidays.set(year, ofYear);
+  }
+  return !ofYear.has(day);
+}
+
+function holidaysOf(year: number): number[] {
+  return [
+    // On a Saturday it is not made up for: the Friday before is one of another year, whose accounts it ends.
+    observed(year, 1, 1),
+    ...(year >= 1998 ? [nth(3, MONDAY, year, 1)] : []), // Martin Luther King, Jr. Day
+    nth(3, MONDAY, year, 2), // Washington's Birthday
+    easter(year) - 2 * DAY_MS, // Good Friday
+    nth(1, MONDAY, year, 6) - 7 * DAY_MS, // Memorial Day, the last Monday of May
+    ...(year >= 2022 ? [observed(year, 6, 19)] : []), // Juneteenth
+    observed(year, 7, 4), // Independence Day
+    nth(1, MONDAY, year, 9), // Labor Day
+    nth(4, THURSDAY, year, 11), // Thanksgiving Day
+    observed(year, 12, 25), // Christmas Day
+  ];
+}
+
+/** A holiday on a Saturday is kept on the Friday before, one on a Sunday on the Monday after. */
+function observed(year: number, month: number, dayOfMonth: number): number {
+  const time = Date.UTC(year, month - 1, dayOfMonth);
+  const weekday = new Date(time).getUTCDay();
+  return time + (weekday === SATURDAY ? -DAY_MS : weekday === SUNDAY ? DAY_MS : 0);
+}
+
+function nth(count: number, weekday: number, year: number, month: number): number {
+  const first = Date.UTC(year, month - 1, 1);
+  const daysUntil = (weekday - new Date(first).getUTCDay() + 7) % 7;
+  return first + (daysUntil + 7 * (count - 1)) * DAY_MS;
+}
+
+/** Easter Sunday of the Gregorian calendar, by the anonymous algorithm that Nature printed in 1876 (Meeus, ch. 8). */
+function easter(year: number): number {
+  const golden = year % 19;
+  const century = Math.floor(year / 100);
+  const ofCentury = year % 100;
+  const corrected = Math.floor((8 * century + 13) / 25);
+  const epact = (19 * golden + century - Math.floor(century / 4) - corrected + 15) % 30;
+  const toSunday = (32 + 2 * (century % 4) + 2 * Math.floor(ofCentury / 4) - epact - (ofCentury % 4)) % 7;
+  const late = Math.floor((golden + 11 * epact + 22 * toSunday) / 451);
+  const marchDay = epact + toSunday - 7 * late + 22;
+  return Date.UTC(year, 2, marchDay);
+}

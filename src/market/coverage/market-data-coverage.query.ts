@@ -1,0 +1,68 @@
+import type { EntityManager } from "typeorm";
+import { dayOf } from "../../engine/calendar-days";
+import { normalizeTicker } from "../../engine/ticker";
+import { refuse } from "../../platform/app-error";
+import { ErrorCode } from "../../platform/error-code.enum";
+import { readBars } from "../prices/read-bars";
+import { findLargeSteps } from "./find-large-steps";
+import type { SymbolCoverage } from "./symbol-coverage.type";
+import { later, tradingCalendar } from "./trading-calendar";
+
+const MAX_SYMBOLS = 100;
+const MAX_FINDINGS = 1000;
+/** Whose days are trading days of New York; either may be stored. */
+const INDEX = ["^GSPC", "SPY"];
+
+/** What is stored of each symbol in a period (both ends included) and what looks wrong with it, in the order asked for. */
+export async function marketDataCoverage(
+  db: EntityManager,
+  given: readonly string[],
+  { from, to }: { readonly from?: string | null; readonly to?: string | null },
+): Promise<SymbolCoverage[]> {
+  if (given.length === 0 || given.length > MAX_SYMBOLS) {
+    refuse(
+      ErrorCode.OUT_OF_RANGE,
+      "symbols",
+      `\`symbols\` takes 1 to ${MAX_SYMBOLS} symbols, but has ${given.length}.`,
+    );
+  }
+  const symbols = [...new Set(given.map(normalizeTicker))];
+  const period = { from: from ?? "0001-01-01", to: to ?? "9999-12-31" };
+  const bars = await readBars(db, [...new Set([...symbols, ...INDEX])], period);
+  const index = [...new Set(INDEX.flatMap((symbol) => bars.get(symbol)?.dates ?? []))].sort();
+  const ends = [...bars.values()].flatMap(({ dates }) => [dates[0] as string, dates.at(-1) as string]).sort();
+  // What is not over yet cannot be missing.
+  const span = [ends[0] ?? period.to, earlier(ends.at(-1) ?? period.to, dayOf(Date.now()))] as const;
+  const market = tradingCalendar(index, ...span);
+  const byRules = tradingCalendar([], ...span);
+  return symbols.map((symbol) => {
+    const own = bars.get(symbol);
+    if (own === undefined) return { symbol, ...NOTHING };
+    const [first, last] = [own.dates[0] as string, own.dates.at(-1) as string];
+    const present = new Set(own.dates);
+    // The index cannot vouch for itself.
+    const { days, knownFrom } = INDEX.includes(symbol) ? byRules : market;
+    return {
+      symbol,
+      bars: own.dates.length,
+      firstPriceDate: first,
+      lastPriceDate: last,
+      missingDates: days.filter((day) => day > first && day < last && !present.has(day)).slice(0, MAX_FINDINGS),
+      gapsKnownFrom: later(first, knownFrom),
+      largeSteps: findLargeSteps(own, MAX_FINDINGS),
+    };
+  });
+}
+
+const NOTHING = {
+  bars: 0,
+  firstPriceDate: null,
+  lastPriceDate: null,
+  missingDates: [],
+  gapsKnownFrom: null,
+  largeSteps: [],
+};
+
+function earlier(a: string, b: string): string {
+  return a < b ? a : b;
+}

@@ -1,0 +1,55 @@
+import type { EntityManager } from "typeorm";
+import { seesAll, type Viewer } from "../../../identity";
+import { refuse } from "../../../platform/app-error";
+import { ErrorCode } from "../../../platform/error-code.enum";
+import { OnboardingRequester } from "../queue/onboarding-requester.entity";
+import { OnboardingStatus } from "../queue/onboarding-status.enum";
+import { SymbolOnboarding } from "../queue/symbol-onboarding.entity";
+import type { SymbolOnboardingInput } from "./onboarding.input";
+import type { SymbolOnboardingPayload } from "./onboarding-payload.type";
+import { removeRequester } from "./remove-requester";
+import { findOnboarding } from "./symbol-onboarding.query";
+
+/**
+ * Takes the viewer off a job that others want as well. When nobody else does, or an ADMIN asks, the job ends at once; a
+ * worker that is at it learns so at its next step and writes nothing more of it.
+ */
+export function cancelSymbolOnboarding(
+  db: EntityManager,
+  viewer: Viewer,
+  input: SymbolOnboardingInput,
+): Promise<Partial<SymbolOnboardingPayload>> {
+  return db.transaction(async (tx) => {
+    // Who joins meanwhile waits for this lock, and then sees what has become of the job.
+    const job = (await findOnboarding(tx, viewer, input.id, true)) ?? refuseUnknownOnboarding();
+    if (job.status !== OnboardingStatus.PENDING && job.status !== OnboardingStatus.PROCESSING) {
+      const message = `The job is ${job.status} and cannot be cancelled.`;
+      refuse<SymbolOnboardingPayload>(ErrorCode.INVALID_TRANSITION, "input.id", message, { onboarding: job });
+    }
+    const requesters = await tx.findBy(OnboardingRequester, { onboardingId: job.id });
+    const isTheirsAlone = requesters.every(({ userId }) => userId === viewer.id) && requesters.length > 0;
+    if (isTheirsAlone) await endOnboarding(tx, job, job.errorMessage);
+    else if (seesAll(viewer)) await endOnboarding(tx, job, "Cancelled by an administrator.");
+    else await removeRequester(tx, viewer, job.id);
+    return { onboarding: await tx.findOneByOrFail(SymbolOnboarding, { id: job.id }) };
+  });
+}
+
+async function endOnboarding(db: EntityManager, { id }: SymbolOnboarding, errorMessage: string | null): Promise<void> {
+  await db.update(
+    SymbolOnboarding,
+    { id },
+    {
+      status: OnboardingStatus.CANCELLED,
+      errorMessage,
+      completedAt: () => "clock_timestamp()",
+      updatedAt: () => "clock_timestamp()",
+      leaseToken: null,
+      leaseExpiresAt: null,
+    },
+  );
+}
+
+export function refuseUnknownOnboarding(): never {
+  return refuse(ErrorCode.NOT_FOUND, "input.id", "There is no such onboarding that you can see.");
+}

@@ -1,0 +1,108 @@
+import { createHash } from "node:crypto";
+import { drawSeries } from "../../../src/market/samples/draw-series";
+import { readSampleBars } from "../../../src/market/samples/read-sample-bars";
+import { samplingPool } from "../../../src/market/samples/sampling-pool";
+import { syntheticSymbol } from "../../../src/market/samples/synthetic-symbol";
+import { syntheticUniverse } from "../../../src/market/samples/synthetic-universe";
+import type { SampleSeries } from "../../../src/market/series/sample-series";
+
+const sources = readSampleBars();
+const spec = { seed: 42, count: 120, bars: 756, sources };
+const universe = [...syntheticUniverse(spec)];
+
+const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+function logReturns({ rows }: SampleSeries): number[] {
+  return rows.slice(1).map((row, at) => Math.log(Number(row.close) / Number(rows[at]!.close)));
+}
+
+/** Yearly, from daily log returns of 252 trading days a year. */
+function volatility(series: SampleSeries): number {
+  const returns = logReturns(series);
+  const centre = mean(returns);
+  return Math.sqrt(mean(returns.map((value) => (value - centre) ** 2)) * 252);
+}
+
+function lagOneAutocorrelation(values: number[]): number {
+  const centre = mean(values);
+  const variance = mean(values.map((value) => (value - centre) ** 2));
+  return mean(values.slice(1).map((value, at) => (value - centre) * (values[at]! - centre))) / variance;
+}
+
+describe("a bootstrapped universe", () => {
+  it("is the same bytes on every machine", () => {
+    const hash = createHash("sha256").update(JSON.stringify(universe)).digest("hex");
+    expect(hash).toBe("8918c8c06688205c014551e1b364f0c986194dc843fc37bc0bbcd064745fcdc7");
+  });
+
+  it("names its series SYN0001, SYN0002 and so on, each once", () => {
+    const symbols = universe.map(({ symbol }) => symbol);
+    expect(symbols.slice(0, 2)).toEqual(["SYN0001", "SYN0002"]);
+    expect(symbols.at(-1)).toBe("SYN0120");
+    expect(new Set(symbols).size).toBe(120);
+    expect([syntheticSymbol(9999), syntheticSymbol(10_000)]).toEqual(["SYN9999", "SYN10000"]);
+    expect(() => syntheticSymbol(0)).toThrow("0 numbers no made-up symbol; a whole number from 1 is expected.");
+  });
+
+  it("holds for each symbol the series that is drawn for it alone", () => {
+    expect(drawSeries(samplingPool(sources), { seed: 42, symbol: "SYN0003", bars: 756 })).toEqual(universe[2]);
+    expect([...syntheticUniverse({ ...spec, count: 3 })]).toEqual(universe.slice(0, 3));
+  });
+
+  it("draws one series at a time, when it is asked for", () => {
+    const endless = syntheticUniverse({ ...spec, count: 1_000_000_000 });
+    expect(endless.next().value).toEqual(universe[0]);
+    expect([...syntheticUniverse({ ...spec, count: 0 })]).toEqual([]);
+    expect(() => syntheticUniverse({ ...spec, count: -1 }).next()).toThrow("-1 series were asked for");
+  });
+
+  it("shares its trading days with AAPL", () => {
+    const days = sources[0]!.rows.slice(-756).map(({ date }) => date);
+    for (const { rows } of universe) expect(rows.map(({ date }) => date)).toEqual(days);
+  });
+
+  it("keeps low <= open, close <= high, positive prices of four decimals and whole volumes", () => {
+    const wrong = universe.flatMap(({ rows }) =>
+      rows.filter(({ open, high, low, close, volume }) => {
+        const prices = [open, high, low, close];
+        const [o, h, l, c] = prices.map(Number) as [number, number, number, number];
+        const ordered = l > 0 && l <= Math.min(o, c) && Math.max(o, c) <= h;
+        const formatted = prices.every((price) => price !== null && /^\d+\.\d{4}$/.test(price));
+        return !(ordered && formatted && Number.isSafeInteger(volume) && volume! > 0);
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("is as volatile as the markets it is drawn from, calm and nervous symbols both", () => {
+    const real = sources.map(volatility);
+    const drawn = universe.map(volatility);
+    expect(mean(drawn)).toBeGreaterThan(Math.min(...real) * 0.8);
+    expect(mean(drawn)).toBeLessThan(Math.max(...real) * 1.2);
+    expect(Math.min(...drawn)).toBeGreaterThan(0.05);
+    expect(Math.max(...drawn)).toBeLessThan(0.6);
+  });
+
+  it("keeps quiet and wild days together, as its sources do", () => {
+    const clustering = (series: SampleSeries) => lagOneAutocorrelation(logReturns(series).map(Math.abs));
+    for (const series of sources) expect(clustering(series)).toBeGreaterThan(0);
+    expect(mean(universe.map(clustering))).toBeGreaterThan(0.05);
+  });
+
+  it("has rising and falling, cheap and dear, quiet and busy symbols", () => {
+    const gains = universe.map(({ rows }) => Number(rows.at(-1)!.close) / Number(rows[0]!.close));
+    expect(gains.filter((gain) => gain > 1.2).length).toBeGreaterThan(20);
+    expect(gains.filter((gain) => gain < 0.9).length).toBeGreaterThan(5);
+    const first = universe.map(({ rows }) => Number(rows[0]!.close));
+    expect(Math.min(...first)).toBeLessThan(20);
+    expect(Math.max(...first)).toBeGreaterThan(200);
+    const volumes = universe.map(({ rows }) => mean(rows.map(({ volume }) => volume!)));
+    expect(Math.max(...volumes) / Math.min(...volumes)).toBeGreaterThan(20);
+  });
+
+  it("gives 500 symbols of three years", () => {
+    let bars = 0;
+    for (const { rows } of syntheticUniverse({ ...spec, count: 500 })) bars += rows.length;
+    expect(bars).toBe(500 * 756);
+  });
+});
