@@ -10,18 +10,23 @@ export type ProviderKind = (typeof PROVIDER_KINDS)[number];
 
 export interface ProviderOptions {
   readonly kind: ProviderKind;
-  /** The folder of price files; only `csv` needs one. */
+  /** Folder of price files; required for `csv`, unused otherwise. */
   readonly csvDir?: string | undefined;
-  /** Another server that speaks as Yahoo does; only for `yahoo`, and Yahoo's own when left out. */
+  /** Base URL of a server with Yahoo's API; `yahoo` only. Defaults to Yahoo's own servers. */
   readonly yahooUrl?: string | undefined;
-  /** How long to wait for an answer of a server. */
+  /** How long to wait for a response, in milliseconds; `yahoo` only. */
   readonly timeoutMs?: number | undefined;
 }
 
-const TIMEOUT_MS = 10_000;
+const DEFAULT_TIMEOUT_MS = 10_000;
 
-/** The provider that the options describe. Throws an Error that says what is wrong with them. */
-export function makeProvider({ kind, csvDir, yahooUrl, timeoutMs = TIMEOUT_MS }: ProviderOptions): PriceProvider {
+/** Creates the configured price provider. Throws an OperatorError when an option is missing or invalid. */
+export function makeProvider({
+  kind,
+  csvDir,
+  yahooUrl,
+  timeoutMs = DEFAULT_TIMEOUT_MS,
+}: ProviderOptions): PriceProvider {
   switch (kind) {
     case "sample":
       return sampleProvider();
@@ -29,16 +34,20 @@ export function makeProvider({ kind, csvDir, yahooUrl, timeoutMs = TIMEOUT_MS }:
       return csvProvider(existingFolder(csvDir));
     case "yahoo":
       if (!(Number.isInteger(timeoutMs) && timeoutMs > 0)) {
-        throw new OperatorError(`${timeoutMs} is no time limit; a whole number of milliseconds above 0 is expected.`);
+        throw new OperatorError(
+          `The price provider's timeout is ${timeoutMs}; it must be a positive whole number of milliseconds.`,
+        );
       }
-      return yahooProvider({ url: webAddress(yahooUrl), timeoutMs });
+      return yahooProvider({ url: checkUrl(yahooUrl), timeoutMs });
     default:
-      throw new OperatorError(`There is no price provider "${kind}"; there are ${PROVIDER_KINDS.join(", ")}.`);
+      throw new OperatorError(`Unknown price provider "${kind}"; use one of ${PROVIDER_KINDS.join(", ")}.`);
   }
 }
 
-function webAddress(url: string | undefined): string | undefined {
+function checkUrl(url: string | undefined): string | undefined {
   if (url === undefined || url === "") return undefined;
   if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url;
-  throw new OperatorError(`"${url}" is no address to ask for prices; it must begin with http:// or https://.`);
+  throw new OperatorError(
+    `"${url}" is not a valid URL for the price provider; it must start with http:// or https://.`,
+  );
 }

@@ -4,12 +4,12 @@ import type { Loaders } from "../platform/loaders";
 import type { OnboardingSettings } from "./onboarding-settings";
 import type { PriceProvider } from "./price-provider";
 
-/** What this room's loaders are made from. */
+/** What the loaders of this room need. */
 export interface MarketSource extends Source {
   readonly onboarding: OnboardingSettings;
 }
 
-/** What the resolvers of this room are handed beyond the common context. */
+/** The request context of this room's resolvers: the common context plus the market's services. */
 export interface MarketContext extends Context, MarketSource {
   readonly loaders: Loaders<MarketSource>;
   readonly jobs: JobQueue;

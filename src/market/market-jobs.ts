@@ -23,8 +23,9 @@ export function marketJobs({ provider, onboarding: settings, log }: MarketWork):
   return [
     {
       queue: WAKE_UP_QUEUE,
-      // Beyond the slowest provider, or a worker would begin another symbol beside the one that it is still at. Nothing
-      // waits for it: a dead worker's symbol is free when its lease ends, and the living bring it a new ticket.
+      // Longer than the slowest provider takes, or a worker would start a second symbol beside the one in progress. A
+      // long expiry delays nothing: when a worker dies, its symbol's lease expires and a live worker enqueues a new
+      // wake-up job.
       expireInSeconds: 300,
       retryLimit: 10,
       concurrency: settings.concurrency,
@@ -32,7 +33,7 @@ export function marketJobs({ provider, onboarding: settings, log }: MarketWork):
     },
     {
       queue: PRICES_QUEUE,
-      // Beyond what a job asks for before it hands on, with the slowest symbol at its end.
+      // Longer than a step may run, including a slow last symbol.
       expireInSeconds: 300,
       retryLimit: 10,
       concurrency: 1,
@@ -51,7 +52,7 @@ export function marketJobs({ provider, onboarding: settings, log }: MarketWork):
   ];
 }
 
-/** What is due in this room at fixed times. */
+/** The scheduled jobs of this room. */
 export function marketSchedules({ log }: Pick<MarketWork, "log">): ScheduledJob[] {
   return [
     {

@@ -1,20 +1,21 @@
-/** How the onboarding queue behaves. Seconds unless said otherwise. */
+/** Settings of the onboarding queue. Durations are in seconds. */
 export interface OnboardingSettings {
-  /** Symbols that one worker process works on at a time. */
+  /** Symbols that one worker process onboards at a time. */
   readonly concurrency: number;
-  /** Jobs waiting or under way; a request that would exceed it is refused. */
+  /** Maximum number of pending and processing jobs; a request that would exceed it is rejected. */
   readonly queueLimit: number;
-  /** How many of them may be one user's, so that nobody closes the queue to the others. */
+  /** Maximum number of those jobs per user, so that one user cannot fill the queue. */
   readonly userLimit: number;
   readonly maxAttempts: number;
-  /** Wait before the second attempt; doubles with each further one, give or take half. */
+  /** Delay before the second attempt; doubles with each further attempt, with ±50 % jitter. */
   readonly backoffSeconds: number;
+  /** Maximum delay before jitter. */
   readonly backoffLimitSeconds: number;
-  /** A worker that does not renew its lease for this long is taken for dead. */
+  /** A worker that does not renew its lease for this long is presumed dead. */
   readonly leaseSeconds: number;
-  /** A phase that takes longer is given up, and the attempt has failed. */
+  /** Timeout of one phase; a phase that takes longer fails the attempt. */
   readonly phaseSeconds: number;
-  /** A waiting job rises by one priority each time this has passed. */
+  /** A pending job gains one priority level each time this period passes. */
   readonly agingSeconds: number;
 }
 

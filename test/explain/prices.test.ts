@@ -7,7 +7,7 @@ const database = testDatabase();
 const BY_SYMBOL = { indexes: ["uq_market_data_cache_symbol_date"], scanned: [] };
 const year = { from: "2020-01-01", to: "2020-12-31" };
 
-/** 100 symbols with 1,000 days each. */
+/** Stores 100 symbols with 1,000 bars each. */
 beforeAll(async () => {
   await database.sql(`
     insert into market.market_data_cache (symbol, date, open, high, low, close, volume, data_source)
@@ -18,23 +18,23 @@ beforeAll(async () => {
 }, 120_000);
 
 test.each<[string, () => Promise<unknown>]>([
-  ["a page of one symbol's bars", () => listBars(database.db, "S7", year, { first: 50 })],
-  ["the bars that a strategy reads of one symbol", () => readBars(database.db, ["S7"], year)],
-  ["the bars that a chunk of a run reads", () => readBars(database.db, ["S7", "S8", "S9"], year)],
-  ["one day's close", () => closePrice(database.db, "S7", "2020-05-05")],
-  ["the last day of one symbol", () => latestPriceDate(database.db, "S7")],
+  ["a page of a symbol's bars", () => listBars(database.db, "S7", year, { first: 50 })],
+  ["the bars of one symbol for a strategy", () => readBars(database.db, ["S7"], year)],
+  ["the bars of several symbols for a chunk of a run", () => readBars(database.db, ["S7", "S8", "S9"], year)],
+  ["the close of one day", () => closePrice(database.db, "S7", "2020-05-05")],
+  ["the latest price date of one symbol", () => latestPriceDate(database.db, "S7")],
   ["whether symbols have bars", () => symbolsWithBars(database.db, ["S7", "S8", "NONE"], "2020-01-01")],
-])("%s comes by symbol and date", async (_, call) => {
+])("%s is read by the index on symbol and date", async (_, call) => {
   expect(await explainOne(database, call)).toMatchObject(BY_SYMBOL);
 });
 
-test("a page of bars is read in its order, without sorting", async () => {
+test("a page of bars is read in index order without sorting", async () => {
   const plan = await explainOne(database, () => listBars(database.db, "S7", year, { first: 50 }));
   expect(plan.filters).toEqual([]);
   expect(plan.steps).not.toContain("Sort");
 });
 
-test("the last day of all symbols is the end of the dates", async () => {
+test("the latest price date of all symbols is read from the end of the date index", async () => {
   const plan = await explainOne(database, () => latestPriceDate(database.db, null));
   expect(plan).toMatchObject({ indexes: ["ix_market_data_cache_date"], scanned: [] });
 });

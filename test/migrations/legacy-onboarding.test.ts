@@ -6,7 +6,7 @@ import { migrateDownTo, migrateUpTo } from "./migrate-steps";
 const database = emptyDatabase();
 const USER = "00000000-0000-4000-8000-0000000000f1";
 
-/** A row of the queue as its first design knew it: status, priority, requester, and minutes of its three times. */
+/** A row of the queue's first version: status, priority, requester, and its three times in minutes. */
 const LEGACY: Readonly<Record<string, readonly [string, string, string | null, number, number | null, number | null]>> =
   {
     WAITS: ["pending", "normal", USER, 1, null, null],
@@ -17,7 +17,7 @@ const LEGACY: Readonly<Record<string, readonly [string, string, string | null, n
     NEVERBEGUN: ["failed", "low", USER, 11, null, 12],
   };
 
-// biome-ignore lint/suspicious/noExplicitAny: rows as the statements gave them
+// biome-ignore lint/suspicious/noExplicitAny: rows as returned by the database
 const seen: Record<string, any[]> = {};
 const queue = () => database.sql("select * from market.symbol_onboarding_queue order by symbol");
 const universe = () => database.sql("select * from market.symbol_universe order by symbol");
@@ -63,7 +63,7 @@ beforeAll(async () => {
   seen.requesters = await database.sql("select * from market.symbol_onboarding_requesters");
 });
 
-test("the universe remembers the last day of its prices and factors, and that it was there from the start", () => {
+test("existing symbols get the last day of their prices and factors and the source seed", () => {
   const days = (date: string) => new Date(`${date}T00:00:00`).toDateString();
   expect(ofSymbol("universeAtStep9", "BARE")).toMatchObject({
     added_source: "seed",
@@ -86,7 +86,7 @@ test.each<[string, string, number, number]>([
   ["FAILED", "queued", 1, 10],
   ["NEVERBEGUN", "queued", 0, 12],
 ])(
-  "%s keeps what it was, is in phase %s with %d attempts, and changed at minute %d",
+  "%s keeps its values and gets the phase %s, %d attempts and a change time of minute %d",
   (symbol, phase, attempts, minutes) => {
     const before = ofSymbol("queueAtStep9", symbol);
     expect(ofSymbol("queue", symbol)).toEqual({
@@ -99,14 +99,14 @@ test.each<[string, string, number, number]>([
   },
 );
 
-test("a job that was under way when the old program ended is free to be taken", async () => {
+test("a job that was processing before the migration is claimable", async () => {
   const rows = await database.sql(
     "select symbol from market.symbol_onboarding_queue where status = 'processing' and lease_expires_at <= now()",
   );
   expect(rows).toEqual([{ symbol: "BEGUN" }]);
 });
 
-test("who asked is a requester with the job's priority and time; jobs of nobody have none", () => {
+test("the user of a job becomes a requester with its priority and time; jobs without a user have none", () => {
   const idOf = (symbol: string) => ofSymbol("queue", symbol).id;
   const expected = ["WAITS", "BEGUN", "DONE", "NEVERBEGUN"].map((symbol) => ({
     onboarding_id: idOf(symbol),
@@ -118,30 +118,30 @@ test("who asked is a requester with the job's priority and time; jobs of nobody 
   expect(seen.requesters).toEqual(expect.arrayContaining(expected));
 });
 
-test("priorities sort as they mean, which their letters do not", async () => {
+test("priorities sort by meaning rather than alphabetically", async () => {
   const rows = await database.sql("select distinct priority from market.symbol_onboarding_queue order by priority");
   expect(rows.map(({ priority }) => priority)).toEqual(["high", "normal", "low"]);
 });
 
-test("a symbol that had prices but no entry gets one, and those that had keep theirs", () => {
+test("symbols with prices are registered, and registered symbols stay unchanged", () => {
   expect(ofSymbol("universe", "UNLISTED")).toMatchObject({ added_source: "seed", is_active: true, sector: null });
   expect(ofSymbol("universe", "UNLISTED").last_price_date).toEqual(ofSymbol("universe", "DONE").last_price_date);
   expect(seen.universe?.filter(({ symbol }) => symbol !== "UNLISTED")).toEqual(seen.universeAtStep9);
 });
 
-test.each(["done", "PENDING", ""])("the status %p is refused from then on", async (status) => {
+test.each(["done", "PENDING", ""])("the status %p is rejected after the migration", async (status) => {
   await expect(
     database.sql("insert into market.symbol_onboarding_queue (symbol, status) values ('X', $1)", [status]),
   ).rejects.toThrow(/status_check/);
 });
 
-test("a second job for a waiting symbol is refused by the database itself", async () => {
+test("the database rejects a second job for a symbol in the queue", async () => {
   await expect(database.sql("insert into market.symbol_onboarding_queue (symbol) values ('BEGUN')")).rejects.toThrow(
     /idx_queue_pending_symbol/,
   );
 });
 
-test("down again every row is what it was, and a cancelled job is a failed one; up again it is told as before", async () => {
+test("reverting restores every row and turns a cancelled job into a failed one; migrating again has the same result", async () => {
   await database.sql("insert into market.symbol_onboarding_queue (symbol, status) values ('CANCELLED', 'cancelled')");
   await migrateDownTo(database, 9);
   const down = await queue();
@@ -153,7 +153,7 @@ test("down again every row is what it was, and a cancelled job is a failed one; 
   expect(seen.queue).toEqual(again);
 });
 
-test("waits and runs are measured from what is known of them; what is not known stays empty", async () => {
+test("start times are derived from known times; unknown ones stay null", async () => {
   await database.sql(
     `insert into market.symbol_onboarding_queue
        (symbol, status, attempts, created_at, started_at, next_attempt_at, completed_at, updated_at)

@@ -15,22 +15,22 @@ import { isReady } from "../readiness";
 import { readSettings } from "../settings";
 
 const USAGE =
-  "npm run import-prices -- DIRECTORY   (a folder of CSV files, one a symbol: Yahoo, Stooq or plain headers)";
+  "npm run import-prices -- DIRECTORY   (a folder with one CSV file per symbol: Yahoo, Stooq or plain headers)";
 
 /**
- * `npm run import-prices`: stores every series of a folder and calculates factors and figures from them. A file or row
- * that cannot be read is said and passed over; the exit code is 1 when there was one. Importing the same folder again
- * changes nothing.
+ * `npm run import-prices`: imports all price files of a folder and calculates factors and metrics from them. Invalid
+ * files and rows are reported and skipped; the exit code is 1 if there are any. Importing the same folder again changes
+ * nothing.
  */
 async function main(): Promise<void> {
-  const [given, ...more] = process.argv.slice(2);
-  if (given === undefined || more.length > 0) throw new OperatorError(`Name one folder: ${USAGE}`);
-  const directory = existingFolder(given);
+  const [folder, ...more] = process.argv.slice(2);
+  if (folder === undefined || more.length > 0) throw new OperatorError(`Specify exactly one folder: ${USAGE}`);
+  const directory = existingFolder(folder);
   const database = await joinDatabase(readSettings());
   const bar = new SingleBar({ format: "{bar} {percentage} % | {value}/{total} files | {file}", hideCursor: true });
   const imported: string[] = [];
   const total = { files: 0, inserted: 0, updated: 0, unchanged: 0 };
-  const troubles: string[] = [];
+  const warnings: string[] = [];
   try {
     const { reason } = await isReady(database.dataSource);
     if (reason !== null) throw new OperatorError(reason);
@@ -38,7 +38,7 @@ async function main(): Promise<void> {
       if (position === 1) bar.start(files, 0, { file });
       total.files = files;
       if (result instanceof ProviderError) {
-        troubles.push(result.message);
+        warnings.push(result.message);
       } else {
         const written = await loadBars(database.dataSource, [result]);
         await registerSymbols(database.dataSource.manager, [result.symbol], "admin", result.profile);
@@ -46,24 +46,24 @@ async function main(): Promise<void> {
         total.updated += written.updated;
         total.unchanged += written.unchanged;
         imported.push(result.symbol);
-        troubles.push(...result.warnings);
-        const unsaid = result.skippedRows - result.warnings.length;
-        if (unsaid > 0) troubles.push(`${file}: ${unsaid} more rows were left out.`);
+        warnings.push(...result.warnings);
+        const unreported = result.skippedRows - result.warnings.length;
+        if (unreported > 0) warnings.push(`${file}: ${unreported} more rows were skipped.`);
       }
       bar.update(position, { file });
     }
-    // All prices first: a symbol's factors are calculated from other symbols'.
+    // After all prices are stored, because a symbol's factors depend on the prices of other symbols.
     await calculateSymbols(database.dataSource.manager, imported);
   } finally {
     bar.stop();
     await database.close();
   }
   if (total.files === 0)
-    throw new OperatorError(`There is no price file in ${directory}; a file like aapl.csv is expected.`);
+    throw new OperatorError(`The folder ${directory} has no price files; add files such as aapl.csv.`);
   const { inserted, updated, unchanged } = total;
   console.log(`${imported.length} symbols: ${inserted} bars inserted, ${updated} updated, ${unchanged} unchanged.`);
-  for (const trouble of troubles) console.error(trouble);
-  if (troubles.length > 0) process.exitCode = 1;
+  for (const warning of warnings) console.error(warning);
+  if (warnings.length > 0) process.exitCode = 1;
 }
 
 runCommand(main);

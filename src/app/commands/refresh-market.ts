@@ -8,7 +8,9 @@ import { isReady } from "../readiness";
 import { readSettings } from "../settings";
 import { startJobs } from "../start-jobs";
 
-/** `npm run refresh-market`: asks the background workers for the daily refresh of prices, factors and figures now. */
+/**
+ * `npm run refresh-market`: enqueues the daily refresh of prices, factors and metrics for the background workers now.
+ */
 async function main(): Promise<void> {
   const settings = readSettings();
   const database = await joinDatabase(settings);
@@ -20,9 +22,7 @@ async function main(): Promise<void> {
     try {
       const symbols = await startRefresh(database.dataSource.manager, { jobs: jobs.queue, log });
       console.log(
-        symbols === null
-          ? "A refresh is under way already."
-          : `The background workers will refresh ${symbols} symbols.`,
+        symbols === null ? "A refresh is already running." : `The background workers will refresh ${symbols} symbols.`,
       );
     } finally {
       await jobs.stop();

@@ -1,12 +1,12 @@
 import type { DatedCloses } from "../../engine/regression/returns-on-common-dates";
 import type { LargeStep } from "./symbol-coverage.type";
 
-/** A change of the close from which a step counts as large whatever its reason. */
-const LARGE = 0.5;
-/** A step that is within this of a split's ratio is suspected to be one. */
-const TOLERANCE = 0.03;
-/** New shares for old ones, as companies do it; each also the other way round. */
-const SPLITS = [
+/** Relative change of the close from which a step is reported whatever its cause. */
+const LARGE_CHANGE = 0.5;
+/** Maximum relative distance from a split's ratio at which a step is a suspected split. */
+const SPLIT_TOLERANCE = 0.03;
+/** Common split ratios, new shares to old ones; each also counts as a reverse split. */
+const SPLIT_RATIOS = [
   [3, 2],
   [2, 1],
   [3, 1],
@@ -23,16 +23,16 @@ const SPLITS = [
   [100, 1],
 ] as const;
 
-/** The steps between neighbouring closes that a person should look at. Closes that are missing or not positive are passed over. */
-export function findLargeSteps({ dates, close }: DatedCloses, most: number): LargeStep[] {
+/** Returns the first `max` large steps between consecutive closes. Skips closes that are missing or not positive. */
+export function findLargeSteps({ dates, close }: DatedCloses, max: number): LargeStep[] {
   const steps: LargeStep[] = [];
   let before = Number.NaN;
-  for (let bar = 0; bar < dates.length && steps.length < most; bar++) {
+  for (let bar = 0; bar < dates.length && steps.length < max; bar++) {
     const now = close[bar] as number;
     if (!(now > 0)) continue;
     const change = now / before - 1;
     const suspectedSplit = Number.isFinite(change) ? splitOf(now / before) : null;
-    if (Math.abs(change) >= LARGE || suspectedSplit !== null) {
+    if (Math.abs(change) >= LARGE_CHANGE || suspectedSplit !== null) {
       steps.push({ date: dates[bar] as string, change, suspectedSplit });
     }
     before = now;
@@ -41,7 +41,7 @@ export function findLargeSteps({ dates, close }: DatedCloses, most: number): Lar
 }
 
 function splitOf(ratio: number): string | null {
-  for (const [fresh, old] of SPLITS) {
+  for (const [fresh, old] of SPLIT_RATIOS) {
     if (isNear(ratio, old / fresh)) return `${fresh}:${old}`;
     if (isNear(ratio, fresh / old)) return `${old}:${fresh}`;
   }
@@ -49,5 +49,5 @@ function splitOf(ratio: number): string | null {
 }
 
 function isNear(ratio: number, exact: number): boolean {
-  return Math.abs(ratio / exact - 1) <= TOLERANCE;
+  return Math.abs(ratio / exact - 1) <= SPLIT_TOLERANCE;
 }

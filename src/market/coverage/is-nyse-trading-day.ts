@@ -1,10 +1,10 @@
 import { DAY_MS, dayOf } from "../../engine/calendar-days";
 
-/** First day from which the rules below hold; NYSE Rule 7.2 and its exceptions were others before. */
+/** First day on which the rules below apply; before it, NYSE Rule 7.2 and its exceptions were different. */
 export const NYSE_RULES_FROM = "1990-01-01";
 
-/** Days on which the exchange did not open, against its rules. */
-const CLOSED = new Set([
+/** Unscheduled closures of the exchange. */
+const UNSCHEDULED_CLOSURES = new Set([
   "1994-04-27", // funeral of President Nixon
   ...["2001-09-11", "2001-09-12", "2001-09-13", "2001-09-14"], // attacks of 11 September
   "2004-06-11", // funeral of President Reagan
@@ -16,28 +16,29 @@ const CLOSED = new Set([
 
 const [SUNDAY, MONDAY, THURSDAY, SATURDAY] = [0, 1, 4, 6];
 
-/** The holidays of each year that was asked for. */
-const holidays = new Map<number, ReadonlySet<string>>();
+/** Cache of the holidays of each year. */
+const holidaysByYear = new Map<number, ReadonlySet<string>>();
 
 /**
- * Does the New York Stock Exchange trade on a day (`YYYY-MM-DD`, not before NYSE_RULES_FROM)? By its rules on holidays
- * (nyse.com, "Holidays and trading hours"; Rule 7.2), with the closings beyond them that are known up to 2025.
+ * Whether the New York Stock Exchange trades on a day (`YYYY-MM-DD`, not before NYSE_RULES_FROM), according to its
+ * holiday rules (nyse.com, "Holidays and trading hours"; Rule 7.2) and the unscheduled closures known up to 2025.
  */
 export function isNyseTradingDay(day: string): boolean {
   const weekday = new Date(day).getUTCDay();
-  if (weekday === SATURDAY || weekday === SUNDAY || CLOSED.has(day)) return false;
+  if (weekday === SATURDAY || weekday === SUNDAY || UNSCHEDULED_CLOSURES.has(day)) return false;
   const year = Number(day.slice(0, 4));
-  let ofYear = holidays.get(year);
+  let ofYear = holidaysByYear.get(year);
   if (ofYear === undefined) {
     ofYear = new Set(holidaysOf(year).map(dayOf));
-    holidays.set(year, ofYear);
+    holidaysByYear.set(year, ofYear);
   }
   return !ofYear.has(day);
 }
 
 function holidaysOf(year: number): number[] {
   return [
-    // On a Saturday it is not made up for: the Friday before is one of another year, whose accounts it ends.
+    // A Saturday New Year's Day is not observed: the Friday before is in the previous year, so it is never looked up
+    // here.
     observed(year, 1, 1),
     ...(year >= 1998 ? [nth(3, MONDAY, year, 1)] : []), // Martin Luther King, Jr. Day
     nth(3, MONDAY, year, 2), // Washington's Birthday
@@ -51,7 +52,7 @@ function holidaysOf(year: number): number[] {
   ];
 }
 
-/** A holiday on a Saturday is kept on the Friday before, one on a Sunday on the Monday after. */
+/** A holiday on a Saturday is observed on the Friday before, one on a Sunday on the Monday after. */
 function observed(year: number, month: number, dayOfMonth: number): number {
   const time = Date.UTC(year, month - 1, dayOfMonth);
   const weekday = new Date(time).getUTCDay();
@@ -64,7 +65,7 @@ function nth(count: number, weekday: number, year: number, month: number): numbe
   return first + (daysUntil + 7 * (count - 1)) * DAY_MS;
 }
 
-/** Easter Sunday of the Gregorian calendar, by the anonymous algorithm that Nature printed in 1876 (Meeus, ch. 8). */
+/** Easter Sunday of the Gregorian calendar by the anonymous algorithm from Nature, 1876 (Meeus, chapter 8). */
 function easter(year: number): number {
   const golden = year % 19;
   const century = Math.floor(year / 100);

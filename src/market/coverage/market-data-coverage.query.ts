@@ -10,38 +10,37 @@ import { later, tradingCalendar } from "./trading-calendar";
 
 const MAX_SYMBOLS = 100;
 const MAX_FINDINGS = 1000;
-/** Whose days are trading days of New York; either may be stored. */
-const INDEX = ["^GSPC", "SPY"];
+/** Symbols whose bars define the trading days of the New York Stock Exchange; either may be stored. */
+const INDEX_SYMBOLS = ["^GSPC", "SPY"];
 
-/** What is stored of each symbol in a period (both ends included) and what looks wrong with it, in the order asked for. */
+/**
+ * Returns the coverage of each symbol in a period (both ends inclusive), in the order of the input without duplicates.
+ */
 export async function marketDataCoverage(
   db: EntityManager,
-  given: readonly string[],
+  requested: readonly string[],
   { from, to }: { readonly from?: string | null; readonly to?: string | null },
 ): Promise<SymbolCoverage[]> {
-  if (given.length === 0 || given.length > MAX_SYMBOLS) {
-    refuse(
-      ErrorCode.OUT_OF_RANGE,
-      "symbols",
-      `\`symbols\` takes 1 to ${MAX_SYMBOLS} symbols, but has ${given.length}.`,
-    );
+  if (requested.length === 0 || requested.length > MAX_SYMBOLS) {
+    const message = `\`symbols\` has ${requested.length} entries; the minimum is 1 and the maximum is ${MAX_SYMBOLS}.`;
+    refuse(ErrorCode.OUT_OF_RANGE, "symbols", message);
   }
-  const symbols = [...new Set(given.map(normalizeTicker))];
+  const symbols = [...new Set(requested.map(normalizeTicker))];
   const period = { from: from ?? "0001-01-01", to: to ?? "9999-12-31" };
-  const bars = await readBars(db, [...new Set([...symbols, ...INDEX])], period);
-  const index = [...new Set(INDEX.flatMap((symbol) => bars.get(symbol)?.dates ?? []))].sort();
+  const bars = await readBars(db, [...new Set([...symbols, ...INDEX_SYMBOLS])], period);
+  const index = [...new Set(INDEX_SYMBOLS.flatMap((symbol) => bars.get(symbol)?.dates ?? []))].sort();
   const ends = [...bars.values()].flatMap(({ dates }) => [dates[0] as string, dates.at(-1) as string]).sort();
-  // What is not over yet cannot be missing.
+  // Future days cannot be missing.
   const span = [ends[0] ?? period.to, earlier(ends.at(-1) ?? period.to, dayOf(Date.now()))] as const;
   const market = tradingCalendar(index, ...span);
   const byRules = tradingCalendar([], ...span);
   return symbols.map((symbol) => {
     const own = bars.get(symbol);
-    if (own === undefined) return { symbol, ...NOTHING };
+    if (own === undefined) return { symbol, ...NO_COVERAGE };
     const [first, last] = [own.dates[0] as string, own.dates.at(-1) as string];
     const present = new Set(own.dates);
-    // The index cannot vouch for itself.
-    const { days, knownFrom } = INDEX.includes(symbol) ? byRules : market;
+    // The index's own bars cannot show which of its bars are missing.
+    const { days, knownFrom } = INDEX_SYMBOLS.includes(symbol) ? byRules : market;
     return {
       symbol,
       bars: own.dates.length,
@@ -54,7 +53,7 @@ export async function marketDataCoverage(
   });
 }
 
-const NOTHING = {
+const NO_COVERAGE = {
   bars: 0,
   firstPriceDate: null,
   lastPriceDate: null,

@@ -7,12 +7,22 @@ import { SymbolCoverage } from "./symbol-coverage.type";
 @Resolver()
 export class MarketDataCoverageResolver {
   @Query(() => [SymbolCoverage], {
-    description: "What is stored of the prices of 1 to 100 symbols, and what looks wrong: gaps, large steps, splits.",
+    description:
+      "Coverage and quality of the stored prices of 1 to 100 symbols: missing trading days, large price steps and suspected splits. Results are in the order of `symbols`, without duplicates.",
   })
   marketDataCoverage(
-    @Arg("symbols", () => [ID], { description: "The symbols, in any case." }) symbols: string[],
-    @Arg("from", () => DateScalar, { nullable: true, description: "First day, included." }) from: string | null,
-    @Arg("to", () => DateScalar, { nullable: true, description: "Last day, included." }) to: string | null,
+    @Arg("symbols", () => [ID], { description: "Symbols in any case; 1 to 100, otherwise OUT_OF_RANGE." })
+    symbols: string[],
+    @Arg("from", () => DateScalar, {
+      nullable: true,
+      description: "First day of the period, inclusive; by default unbounded.",
+    })
+    from: string | null,
+    @Arg("to", () => DateScalar, {
+      nullable: true,
+      description: "Last day of the period, inclusive; by default unbounded.",
+    })
+    to: string | null,
     @Ctx() { db }: Context,
   ): Promise<SymbolCoverage[]> {
     return marketDataCoverage(db, symbols, { from, to });

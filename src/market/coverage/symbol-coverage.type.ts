@@ -1,30 +1,33 @@
 import { Field, Float, ID, Int, ObjectType } from "type-graphql";
 import { DateScalar } from "../../platform/date.scalar";
 
-@ObjectType({ simpleResolvers: true, description: "A close that is far from the one before." })
+@ObjectType({ simpleResolvers: true, description: "A large change between two consecutive closes." })
 export class LargeStep {
-  @Field(() => DateScalar, { description: "The day of the later close." })
+  @Field(() => DateScalar, { description: "Day of the later close." })
   date!: string;
 
-  @Field(() => Float, { description: "Later close over earlier close, less 1: -0.5 is a fall by half." })
+  @Field(() => Float, {
+    description: "Relative change as a fraction: later close / earlier close - 1; -0.5 is a fall by half.",
+  })
   change!: number;
 
   @Field(() => String, {
     nullable: true,
-    description: "The split that would explain it, such as `2:1` or `1:10`; null when none of the usual ones does.",
+    description:
+      "Split ratio that would explain the change within 3 %, such as `2:1` or `1:10`; null when no common ratio does.",
   })
   suspectedSplit!: string | null;
 }
 
 @ObjectType({
   simpleResolvers: true,
-  description: "What is stored of a symbol's prices, and what looks wrong with it.",
+  description: "Coverage and quality of a symbol's stored prices in a period.",
 })
 export class SymbolCoverage {
-  @Field(() => ID, { description: "The symbol." })
+  @Field(() => ID, { description: "The normalized symbol, upper case." })
   symbol!: string;
 
-  @Field(() => Int, { description: "Bars in the period." })
+  @Field(() => Int, { description: "Number of bars in the period." })
   bars!: number;
 
   @Field(() => DateScalar, { nullable: true, description: "First day with a bar in the period; null without bars." })
@@ -35,19 +38,19 @@ export class SymbolCoverage {
 
   @Field(() => [DateScalar], {
     description:
-      "Trading days of the New York Stock Exchange between first and last day without a bar: days on which the S&P 500 (^GSPC or SPY) has a bar, and where that has none for more than a week, days by the exchange's rules on holidays. A symbol with another calendar, such as a coin, has bars on further days, which are extra and never missing; one of another exchange lacks that exchange's own holidays. At most 1000.",
+      "Trading days of the New York Stock Exchange without a bar, between the symbol's first and last day with one; at most 1000. Trading days are the days on which the S&P 500 (^GSPC or SPY) has a bar; where it has none for more than a week, the exchange's holiday rules decide. A symbol that trades on more days, such as a cryptocurrency, has no days missing because of it; a symbol of another exchange also lists that exchange's own holidays.",
   })
   missingDates!: string[];
 
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      "Gaps before this day are not all known: the rules reach back to 1990 and further only where the S&P 500 has bars. It is the first day when all are; null without bars.",
+      "First day from which `missingDates` is complete; null without bars. The holiday rules apply from 1990; earlier gaps are known only where the S&P 500 has bars.",
   })
   gapsKnownFrom!: string | null;
 
   @Field(() => [LargeStep], {
-    description: "Closes that rose or fell by 50 % or more, or as after a split. At most 1000.",
+    description: "Changes of the close by 50 % or more, or by the ratio of a common split; at most 1000.",
   })
   largeSteps!: LargeStep[];
 }

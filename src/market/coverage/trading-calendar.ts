@@ -1,21 +1,21 @@
 import { DAY_MS, dayOf } from "../../engine/calendar-days";
 import { isNyseTradingDay, NYSE_RULES_FROM } from "./is-nyse-trading-day";
 
-/** Two bars of the index that are no further apart (in days) leave no doubt that the exchange was closed between them. */
+/** If two index bars are at most this many days apart, the exchange was closed on the days between them. */
 const MAX_CLOSURE_DAYS = 7;
 
 export interface TradingCalendar {
-  /** Ascending. */
+  /** Trading days, ascending. */
   readonly days: readonly string[];
-  /** Before it other trading days may have been. */
+  /** First day from which `days` is complete. */
   readonly knownFrom: string;
 }
 
 /**
- * The trading days of the New York Stock Exchange in a period (both ends included): those on which its index has a bar,
- * and where the index is silent, those by the exchange's rules. The index knows of closings that no rule foresees, the
- * rules of the days for which nobody has stored the index.
- * @param index the index's days with bars, ascending
+ * Returns the trading days of the New York Stock Exchange in a period (both ends inclusive): the days with an index bar
+ * and, where the index has none for more than a week, the days by the exchange's rules. The index shows closures that
+ * no rule predicts; the rules cover days for which no index bars are stored.
+ * @param index days with an index bar, ascending
  */
 export function tradingCalendar(index: readonly string[], from: string, to: string): TradingCalendar {
   const days = index.filter((day) => day < NYSE_RULES_FROM && day >= from && day <= to);
@@ -32,7 +32,7 @@ export function tradingCalendar(index: readonly string[], from: string, to: stri
   return { days, knownFrom };
 }
 
-/** Is the gap before this bar of the index one of holidays and weekends? */
+/** Whether the gap before this index bar is short enough to consist of weekends and holidays only. */
 function isShortGap(index: readonly string[], at: number): boolean {
   const [before, after] = [index[at - 1], index[at]];
   if (before === undefined || after === undefined) return false;

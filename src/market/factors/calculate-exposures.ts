@@ -17,17 +17,17 @@ import {
 } from "./factor-models";
 import { type FactorPrices, windowReturns } from "./window-returns";
 
-/** Every factor once: either with an exposure or with the reason why there is none. */
+/** Each factor occurs once: either with an exposure or with the reason why it was skipped. */
 export interface Exposures {
   readonly rows: readonly Exposure[];
   readonly skipped: readonly SkippedFactor[];
 }
 
 /**
- * A symbol's exposures to the factors, from daily closes up to `asOf` (`YYYY-MM-DD`, included): market and rate beta by
- * least squares, six style factors jointly by ridge regression, four spreads by least squares each. Every regression is
- * over the last days that the symbol and its own ETFs have in common, so a gap in one ETF leaves the others alone.
- * A factor that cannot be calculated is skipped with a reason; never an error.
+ * Calculates a symbol's factor exposures from daily closes up to `asOf` (`YYYY-MM-DD`, inclusive): market and rate beta
+ * by least squares, six style factors jointly by ridge regression, and four spreads by least squares each. Each
+ * regression uses the last days that the symbol and the regression's ETFs have in common, so a gap in one ETF does not
+ * affect the others. A factor that cannot be calculated is skipped with a reason; the function never throws for it.
  */
 export function calculateExposures(bars: DatedCloses, etfs: ReadonlyMap<string, DatedCloses>, asOf: string): Exposures {
   const prices: FactorPrices = { bars, etfs, asOf };
@@ -35,7 +35,7 @@ export function calculateExposures(bars: DatedCloses, etfs: ReadonlyMap<string, 
     singleOutcome(prices, MARKET_FACTOR, "ols_market"),
     {
       factorName: PROVIDER_FACTOR_NAME,
-      reason: "A data vendor states this beta; none of the price sources here does.",
+      reason: "This beta is published by data vendors; none of the available price providers reports it.",
     },
     singleOutcome(prices, RATE_FACTOR, "ols_ir"),
     ...ridgeOutcomes(prices),
@@ -53,7 +53,7 @@ function singleOutcome(prices: FactorPrices, { factorName, etf }: EtfFactor, met
   const returns = windowReturns(prices, [etf], SINGLE_WINDOW);
   if (typeof returns === "string") return { factorName, reason: returns };
   const { beta, rSquared, observations } = ordinaryLeastSquares(returns.etfs[0]!, returns.symbol);
-  if (beta === null) return constant(factorName, `the price of ${etf}`, observations);
+  if (beta === null) return constant(factorName, `The daily return of ${etf}`, observations);
   const { lastObservation } = returns;
   const slope = { factorName, beta, rSquared, observations, lastObservation, calculationMethod: method };
   return exposureOf(slope, SINGLE_WINDOW);
@@ -65,7 +65,8 @@ function spreadOutcome(prices: FactorPrices, { factorName, long, short }: Spread
   const [longs, shorts] = returns.etfs as [Float64Array, Float64Array];
   const spread = longs.map((value, at) => value - shorts[at]!);
   const { beta, rSquared, observations } = ordinaryLeastSquares(spread, returns.symbol);
-  if (beta === null) return constant(factorName, `the difference between ${long} and ${short}`, observations);
+  if (beta === null)
+    return constant(factorName, `The difference between the daily returns of ${long} and ${short}`, observations);
   const { lastObservation } = returns;
   const calculationMethod = "spread_regression";
   return exposureOf({ factorName, beta, rSquared, observations, lastObservation, calculationMethod }, SPREAD_WINDOW);
@@ -78,7 +79,7 @@ function ridgeOutcomes(prices: FactorPrices): Outcome[] {
   const { betas, rSquared, observations } = ridgeRegression(returns.etfs, returns.symbol, { alpha: RIDGE_ALPHA });
   return RIDGE_FACTORS.map(({ factorName, etf }, at) => {
     const beta = betas[at] ?? null;
-    if (beta === null) return constant(factorName, `the price of ${etf}`, observations);
+    if (beta === null) return constant(factorName, `The daily return of ${etf}`, observations);
     const { lastObservation } = returns;
     const found = { factorName, beta, rSquared, observations, lastObservation };
     return exposureOf(
@@ -88,7 +89,7 @@ function ridgeOutcomes(prices: FactorPrices): Outcome[] {
   });
 }
 
-/** A regressor that does not vary has no slope: nothing can be said about moving with it. */
+/** The slope on a regressor that does not vary is undefined. */
 function constant(factorName: string, what: string, observations: number): SkippedFactor {
-  return { factorName, reason: `The daily change of ${what} is the same on all ${observations} days.` };
+  return { factorName, reason: `${what} is constant over all ${observations} observations.` };
 }

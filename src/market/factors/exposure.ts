@@ -1,37 +1,39 @@
 import { MAX_BETA, type RegressionWindow } from "./factor-models";
 
-/** How a beta was found; a closed list, stored as it is. */
+/** How a beta was calculated; a closed list, stored as is. */
 export type CalculationMethod = "ridge_regression" | "spread_regression" | "ols_market" | "ols_ir";
 
-/** How strongly a symbol moves with one factor. */
+/** A symbol's exposure to one factor. */
 export interface Exposure {
   readonly factorName: string;
-  /** Return of the symbol for a return of 1 of the factor, from -5 to 5. */
+  /** Return of the symbol per unit of factor return, -5 to 5. */
   readonly betaValue: number;
-  /** Whether the regression's own slope was beyond ±5. */
+  /** Whether the regression's slope was outside ±5. */
   readonly capped: boolean;
-  /** Of the regression as it was fitted, before any cap, 0 to 1; of the whole model for a ridge; null when the symbol never moved. */
+  /**
+   * R² of the regression before capping, 0 to 1; of the joint model for ridge; null if the symbol's price is constant.
+   */
   readonly rSquared: number | null;
-  /** Daily returns it was calculated from. */
+  /** Number of daily returns in the regression. */
   readonly observations: number;
-  /** Last day of those returns, `YYYY-MM-DD`: the symbol's and the ETFs' last common day, which may be long ago. */
+  /** Day of the last return, `YYYY-MM-DD`: the last day common to the symbol and the ETFs, possibly long ago. */
   readonly lastObservation: string;
   readonly qualityFlag: "full_history" | "limited_history";
   readonly calculationMethod: CalculationMethod;
-  /** Weight of the penalty; ridge only. */
+  /** Weight of the ridge penalty; null for other methods. */
   readonly regularizationAlpha: number | null;
-  /** The full window, in observations. */
+  /** Size of a full window, in observations. */
   readonly regressionWindowDays: number;
 }
 
 /** A factor without an exposure. */
 export interface SkippedFactor {
   readonly factorName: string;
-  /** A sentence for the user. */
+  /** Sentence shown to the user. */
   readonly reason: string;
 }
 
-/** What one regression found for one of its factors. */
+/** The result of a regression for one of its factors, before capping. */
 export interface FoundSlope {
   readonly factorName: string;
   readonly beta: number;
@@ -42,7 +44,7 @@ export interface FoundSlope {
   readonly regularizationAlpha?: number;
 }
 
-/** The exposure as it is stored: the beta within its bounds, and whether the window was full. */
+/** Caps the beta and flags whether the window was full. */
 export function exposureOf({ beta, ...found }: FoundSlope, window: RegressionWindow): Exposure {
   const betaValue = Math.min(MAX_BETA, Math.max(-MAX_BETA, beta));
   return {

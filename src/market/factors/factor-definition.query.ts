@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import { entityReader, rowsOf } from "../../platform/sql/rows";
 import { FactorDefinition } from "./factor-definition.entity";
 
-/** Every factor, in its order. */
+/** Returns all factors in display order. */
 export async function listFactorDefinitions(db: EntityManager): Promise<FactorDefinition[]> {
   const rows = await rowsOf(
     db,

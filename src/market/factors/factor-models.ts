@@ -1,17 +1,17 @@
-/** A factor whose returns are those of one ETF. */
+/** A factor represented by the returns of one ETF. */
 export interface EtfFactor {
   readonly factorName: string;
   readonly etf: string;
 }
 
-/** A factor whose returns are those of one ETF less those of another. */
+/** A factor represented by the returns of one ETF minus those of another. */
 export interface SpreadFactor {
   readonly factorName: string;
   readonly long: string;
   readonly short: string;
 }
 
-/** A window of daily returns, counted in observations and not in calendar days. */
+/** Size of a window of daily returns, in observations (not calendar days). */
 export interface RegressionWindow {
   readonly observations: number;
   readonly minimum: number;
@@ -21,22 +21,25 @@ export const SINGLE_WINDOW: RegressionWindow = { observations: 90, minimum: 30 }
 export const RIDGE_WINDOW: RegressionWindow = { observations: 90, minimum: 30 };
 export const SPREAD_WINDOW: RegressionWindow = { observations: 180, minimum: 60 };
 
-/** Calendar days by which an exposure may be older than its symbol's prices, or its newest exposure, before it would mislead. */
+/** Calendar days by which an exposure may be older than its symbol's prices or newest exposure before it is stale. */
 export const STALE_DAYS = 10;
 
-/** On standardised regressors; scikit-learn's default. */
+/** Penalty weight on standardised regressors; scikit-learn's default. */
 export const RIDGE_ALPHA = 1;
 
-/** A beta beyond this, either way, is cut off here: it comes from a regressor that hardly moved. */
+/** Betas are capped at ±5: a larger one results from a regressor that hardly moved. */
 export const MAX_BETA = 5;
 
 export const MARKET_FACTOR: EtfFactor = { factorName: "Market Beta (90D)", etf: "SPY" };
 export const RATE_FACTOR: EtfFactor = { factorName: "IR Beta", etf: "TLT" };
 
-/** Stated by a data vendor instead of calculated. */
+/** Published by data vendors instead of calculated here. */
 export const PROVIDER_FACTOR_NAME = "Provider Beta (1Y)";
 
-/** Regressed on jointly: long-only style ETFs move together, one by one each would claim the market's share. */
+/**
+ * Estimated jointly: long-only style ETFs are correlated, so separate regressions would each absorb the market's
+ * return.
+ */
 export const RIDGE_FACTORS: readonly EtfFactor[] = [
   { factorName: "Momentum", etf: "MTUM" },
   { factorName: "Value", etf: "VTV" },
@@ -53,7 +56,7 @@ export const SPREAD_FACTORS: readonly SpreadFactor[] = [
   { factorName: "Quality Spread", long: "QUAL", short: "SPY" },
 ];
 
-/** Every ETF that a factor is calculated from. */
+/** All ETFs that factors are calculated from. */
 export const FACTOR_ETFS: readonly string[] = [
   ...new Set([
     MARKET_FACTOR.etf,

@@ -5,7 +5,10 @@ import { SymbolUniverse } from "../symbols/symbol-universe.entity";
 import { FactorDefinition } from "./factor-definition.entity";
 
 @Entity({ schema: "market", name: "symbol_factor_exposures" })
-@ObjectType({ simpleResolvers: true, description: "How strongly a symbol's returns move with a factor." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "A symbol's exposure to one factor: how strongly its returns move with the factor's.",
+})
 @Unique("uq_symbol_factor_date", ["symbol", "factorId", "calculationDate"])
 @Index("idx_symbol_factor_lookup", ["symbol", "calculationDate"])
 @Index("idx_symbol_factor_calc_date", ["calculationDate"])
@@ -14,7 +17,7 @@ export class SymbolFactorExposure {
   @PrimaryGeneratedColumn("uuid")
   id!: string;
 
-  @NaturalKeyField({ description: "The symbol." })
+  @NaturalKeyField({ description: "The symbol, upper case." })
   @ForeignKey(() => SymbolUniverse, { onDelete: "CASCADE" })
   symbol!: string;
 
@@ -22,29 +25,35 @@ export class SymbolFactorExposure {
   @ForeignKey(() => FactorDefinition)
   factorId!: string;
 
-  /** Not a column: the loader that every public exposure comes from puts it there. */
-  @Field(() => FactorDefinition, { description: "The factor." })
+  /** Not a column; set by the loader of all public exposures. */
+  @Field(() => FactorDefinition, { description: "The factor that the exposure refers to." })
   factor!: FactorDefinition;
 
-  @DateField({ description: "Last day of the prices that it was calculated from." })
+  @DateField({ description: "Last day of the prices in the regression." })
   calculationDate!: string;
 
-  @FloatField({ description: "Return of the symbol for a return of 1 of the factor, cut off at ±5." })
+  @FloatField({ description: "Return of the symbol per unit of factor return, capped at ±5." })
   betaValue!: number;
 
   @FloatField({
     nullable: true,
-    description: "Share of the variance explained, 0 to 1; null when the symbol never moved.",
+    description:
+      "Share of the variance that the regression explains, 0 to 1; null when the symbol's price was constant.",
   })
   rSquared!: number | null;
 
-  @IntField({ nullable: true, description: "Daily returns that it was calculated from." })
+  @IntField({ nullable: true, description: "Number of daily returns in the regression; null when unknown." })
   observations!: number | null;
 
-  @TextField({ nullable: true, description: "`full_history` with a full window, else `limited_history`." })
+  @TextField({
+    nullable: true,
+    description: "`full_history` if the regression window was full, otherwise `limited_history`; null when unknown.",
+  })
   qualityFlag!: string | null;
 
-  @TextField({ description: "`ridge_regression`, `spread_regression`, `ols_market`, `ols_ir` or `provider`." })
+  @TextField({
+    description: "Calculation method: `ridge_regression`, `spread_regression`, `ols_market`, `ols_ir` or `provider`.",
+  })
   calculationMethod!: string;
 
   @Column({ type: "double precision", nullable: true })
@@ -57,7 +66,7 @@ export class SymbolFactorExposure {
   createdAt!: Date;
 }
 
-/** What the API shows of an exposure. */
+/** The public part of an exposure. */
 export type ShownExposure = Pick<
   SymbolFactorExposure,
   | "symbol"

@@ -6,9 +6,9 @@ import { listFactorDefinitions } from "./factor-definition.query";
 import { STALE_DAYS } from "./factor-models";
 import type { ShownExposure } from "./symbol-factor-exposure.entity";
 
-export interface ExposuresOfDay {
+export interface ExposuresKey {
   readonly symbol: string;
-  /** The last day of the prices, null for the latest of each factor. */
+  /** Calculation date; null for the latest exposure to each factor. */
   readonly date: string | null;
 }
 
@@ -28,11 +28,12 @@ type ExposureParts = [
 ];
 
 /**
- * The exposures of each symbol on a day, or the latest of each factor, in the factors' order, each with its factor; two statements for any number of
- * symbols. A page of symbols has a thousand exposures, so a symbol's come as one array of JSON: rows, an entity and a
- * promise for each would cost several times as much.
+ * Loads the exposures of each symbol for a calculation date, or the latest one to each factor, ordered like the
+ * factors, each with its factor. Sends two statements for any number of symbols. A page of symbols has a thousand
+ * exposures, so each symbol's exposures are read as one JSON array: a row, an entity and a promise for each would cost
+ * several times as much.
  */
-export function exposuresBySymbol({ db }: Source): DataLoader<ExposuresOfDay, ShownExposure[], string> {
+export function exposuresBySymbol({ db }: Source): DataLoader<ExposuresKey, ShownExposure[], string> {
   return new DataLoader(
     async (keys) => {
       const [rows, definitions] = await Promise.all([

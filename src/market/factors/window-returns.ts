@@ -4,20 +4,22 @@ import type { RegressionWindow } from "./factor-models";
 /** The prices that a symbol's factors are calculated from. */
 export interface FactorPrices {
   readonly bars: DatedCloses;
-  /** By ticker; an ETF that is not in it, or has no close, is missing. */
+  /** By ticker; an ETF that is absent or has no close counts as missing. */
   readonly etfs: ReadonlyMap<string, DatedCloses>;
-  /** Last day that counts, `YYYY-MM-DD`. */
+  /** Last day to use, inclusive, `YYYY-MM-DD`. */
   readonly asOf: string;
 }
 
-/** The returns of one window: the symbol's, and those of each ETF in the order asked for. */
+/** The returns of one window: the symbol's and each ETF's, in the order of the tickers. */
 export interface WindowReturns {
   readonly symbol: Float64Array;
   readonly etfs: readonly Float64Array[];
   readonly lastObservation: string;
 }
 
-/** The last returns that the symbol and all the ETFs have in common, up to a full window; or a sentence why there are none. */
+/**
+ * Returns the last common returns of the symbol and all ETFs, up to a full window, or a sentence why there are none.
+ */
 export function windowReturns(
   { bars, etfs, asOf }: FactorPrices,
   tickers: readonly string[],
@@ -25,11 +27,11 @@ export function windowReturns(
 ): WindowReturns | string {
   const series = tickers.map((ticker) => etfs.get(ticker) ?? NO_CLOSES);
   const missing = tickers.filter((_, at) => !hasClose(series[at]!, asOf));
-  if (missing.length > 0) return `There are no prices of ${listed(missing)} up to ${asOf}.`;
+  if (missing.length > 0) return `No prices for ${listed(missing)} up to ${asOf}.`;
   const { dates, returns } = returnsOnCommonDates([bars, ...series], asOf);
   if (dates.length < window.minimum) {
-    const shared = `The symbol and ${listed(tickers)} have ${dates.length} daily returns in common up to ${asOf}`;
-    return `${shared}; at least ${window.minimum} are needed.`;
+    const shared = `The symbol shares ${dates.length} daily returns with ${listed(tickers)} up to ${asOf}`;
+    return `${shared}; the minimum is ${window.minimum}.`;
   }
   const [symbol, ...others] = returns.map((one) => one.slice(-window.observations));
   return { symbol: symbol!, etfs: others, lastObservation: dates.at(-1)! };

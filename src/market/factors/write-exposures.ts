@@ -2,19 +2,19 @@ import type { EntityManager } from "typeorm";
 import type { Exposure } from "./exposure";
 import { STALE_DAYS } from "./factor-models";
 
-/** The exposures of one symbol, each as of its last observation. */
+/** The calculated exposures of one symbol. */
 export interface ExposuresToWrite {
   readonly symbol: string;
   /** Last day of the symbol's prices, `YYYY-MM-DD`. */
   readonly asOf: string;
-  /** None older than `STALE_DAYS` before. */
+  /** Each with its own last observation, at most `STALE_DAYS` before `asOf`. */
   readonly exposures: readonly Exposure[];
 }
 
 /**
- * Stores the exposures of any number of symbols in one statement, each under the last day that it was calculated from.
- * Calculating again replaces what was there of that day, and leaves none of a later one: its prices are gone. A factor that
- * can no longer be calculated leaves no row of the symbol's last day behind.
+ * Stores the exposures of any number of symbols in one statement, each dated by its last observation. A recalculation
+ * replaces the rows of that day and deletes later ones, whose prices no longer exist. A factor that can no longer be
+ * calculated keeps no row for the symbol's last day.
  */
 export async function writeExposures(db: EntityManager, calculated: readonly ExposuresToWrite[]): Promise<void> {
   const rows = calculated.flatMap(({ symbol, exposures }) => exposures.map((exposure) => ({ symbol, ...exposure })));

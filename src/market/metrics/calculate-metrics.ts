@@ -1,33 +1,36 @@
 import { shiftMonths } from "./shift-months";
 
-/** A symbol's returns up to its last bar: fractions (0.01 is 1 %), null where the prices do not reach back. */
+/**
+ * A symbol's returns up to its last bar, as fractions (0.01 is 1 %); null when the prices do not reach back far enough.
+ */
 export interface DailyReturns {
-  /** Since the bar before. */
+  /** Since the previous bar. */
   readonly return1d: number | null;
-  /** Since the last bar of the month before. */
+  /** Since the last bar of the previous month. */
   readonly returnMtd: number | null;
-  /** Since the last bar of the year before. */
+  /** Since the last bar of the previous year. */
   readonly returnYtd: number | null;
-  /** Since the last bar on or before the same day a month, three months, a year earlier. */
+  /** Since the last bar on or before the same day one month, three months or one year earlier. */
   readonly return1m: number | null;
   readonly return3m: number | null;
   readonly return1y: number | null;
 }
 
 export interface DailyMetrics extends DailyReturns {
-  /** Day of the last bar, `YYYY-MM-DD`; everything is as of this day. */
+  /** Day of the last bar, `YYYY-MM-DD`; all metrics are as of this day. */
   readonly metricsDate: string;
-  /** Close of that day, in the symbol's currency. */
+  /** Close on that day, in the symbol's currency. */
   readonly currentPrice: number;
 }
 
 /**
- * Price and returns of a symbol as of its last bar on or before `asOf`; null when it has none. Each return is measured from
- * the last bar on or before its anchor day, so that a holiday, such as any 1 January, is never in the way. Months and years
- * are counted back from the last bar's own day, not from `asOf`: on a Sunday the figures are Friday's, and those of a
- * symbol that is no longer traded stay what they were on its last day. A close that is not finite is no bar.
- * @param dates trading days `YYYY-MM-DD`, ascending and unique
- * @param closes one a day, adjusted for splits and dividends
+ * Calculates price and returns of a symbol as of its last bar on or before `asOf`; null without such a bar. Each return
+ * is measured from the last bar on or before its anchor day, because the anchor day, such as 1 January, may be a
+ * holiday. Months and years are counted back from the day of the last bar, not from `asOf`: on a Sunday the metrics are
+ * Friday's, and those of a symbol that is no longer traded stay as they were on its last day. Bars with a non-finite
+ * close are ignored.
+ * @param dates trading days, `YYYY-MM-DD`, ascending and unique
+ * @param closes one per day, adjusted for splits and dividends
  */
 export function calculateMetrics(
   dates: readonly string[],
@@ -39,7 +42,7 @@ export function calculateMetrics(
   const { day: metricsDate, close: currentPrice } = last;
   const since = (isAnchor: (day: string) => boolean): number | null => {
     const anchor = lastBar(dates, closes, isAnchor);
-    // A base of zero or less (futures had it) has no return.
+    // A return on a base of zero or less, which futures have had, is undefined.
     return anchor === null || anchor.close <= 0 ? null : currentPrice / anchor.close - 1;
   };
   const monthsBack = (months: number) => {

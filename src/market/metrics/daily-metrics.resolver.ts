@@ -8,7 +8,7 @@ import { dailyMetricsBySymbol } from "./symbol-daily-metrics.loaders";
 export class DailyMetricsResolver {
   @FieldResolver(() => SymbolDailyMetrics, {
     nullable: true,
-    description: "Its latest figures; null when there are none.",
+    description: "The symbol's latest daily metrics; null when none have been calculated.",
   })
   dailyMetrics(@Root() { symbol }: SymbolUniverse, @Ctx() ctx: Context): Promise<SymbolDailyMetrics | null> {
     return ctx.loaders.get(dailyMetricsBySymbol).load(symbol);

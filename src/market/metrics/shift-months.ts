@@ -1,6 +1,6 @@
 /**
- * The day so many months before or after a day (`YYYY-MM-DD`), held to the end of a shorter month: a month before 31 March
- * is 28 or 29 February, a year before 29 February is 28 February.
+ * Returns the day `months` months after a day (`YYYY-MM-DD`), or before it if negative. The day is clamped to the end
+ * of a shorter month: one month before 31 March is 28 or 29 February, one year before 29 February is 28 February.
  */
 export function shiftMonths(day: string, months: number): string {
   const [year, month, dayOfMonth] = day.split("-").map(Number) as [number, number, number];

@@ -4,7 +4,7 @@ import { DateField, DecimalField, FloatField, NaturalKeyField, TextField } from 
 import { SymbolUniverse } from "../symbols/symbol-universe.entity";
 
 @Entity({ schema: "market", name: "symbol_daily_metrics" })
-@ObjectType({ simpleResolvers: true, description: "A symbol's latest figures; one row a symbol." })
+@ObjectType({ simpleResolvers: true, description: "A symbol's latest price, returns, profile and factor exposures." })
 @Index("idx_metrics_date", ["metricsDate"])
 @Index("idx_metrics_sector", ["sector"])
 @Index("idx_metrics_market_cap", ["marketCap"])
@@ -14,94 +14,125 @@ import { SymbolUniverse } from "../symbols/symbol-universe.entity";
 @Index("idx_metrics_factor_value", ["factorValue"])
 @Index("idx_metrics_sector_cap", ["sector", "marketCap"])
 export class SymbolDailyMetrics {
-  @NaturalKeyField({ primary: true, description: "The symbol." })
+  @NaturalKeyField({ primary: true, description: "The symbol, upper case." })
   @ForeignKey(() => SymbolUniverse, { onDelete: "CASCADE" })
   symbol!: string;
 
-  @DateField({ description: "Last day of the prices that they were calculated from." })
+  @DateField({ description: "Day of the last bar that the metrics were calculated from." })
   metricsDate!: string;
 
-  @DecimalField({ nullable: true, description: "Close of that day, in the symbol's currency." })
+  @DecimalField({ nullable: true, description: "Close on `metricsDate`, in the symbol's currency; null when unknown." })
   currentPrice!: string | null;
 
-  @FloatField({ nullable: true, description: "Return since the bar before, as a fraction (0.01 is 1 %)." })
+  @FloatField({
+    nullable: true,
+    description: "Return since the previous bar, as a fraction (0.01 is 1 %); null without one.",
+  })
   return1d!: number | null;
 
-  @FloatField({ nullable: true, description: "Return since the last bar of the month before, as a fraction." })
+  @FloatField({
+    nullable: true,
+    description: "Return since the last bar of the previous month, as a fraction; null without one.",
+  })
   returnMtd!: number | null;
 
-  @FloatField({ nullable: true, description: "Return since the last bar of the year before, as a fraction." })
+  @FloatField({
+    nullable: true,
+    description: "Return since the last bar of the previous year, as a fraction; null without one.",
+  })
   returnYtd!: number | null;
 
-  @FloatField({ nullable: true, description: "Return since the last bar on or before a month ago, as a fraction." })
+  @FloatField({
+    nullable: true,
+    description:
+      "Return since the last bar on or before the same day one month earlier, as a fraction; null without one.",
+  })
   return1m!: number | null;
 
   @FloatField({
     nullable: true,
-    description: "Return since the last bar on or before three months ago, as a fraction.",
+    description:
+      "Return since the last bar on or before the same day three months earlier, as a fraction; null without one.",
   })
   return3m!: number | null;
 
-  @FloatField({ nullable: true, description: "Return since the last bar on or before a year ago, as a fraction." })
+  @FloatField({
+    nullable: true,
+    description:
+      "Return since the last bar on or before the same day one year earlier, as a fraction; null without one.",
+  })
   return1y!: number | null;
 
-  @DecimalField({ nullable: true, description: "Market capitalisation, in the symbol's currency." })
+  @DecimalField({ nullable: true, description: "Market capitalisation, in the symbol's currency; null when unknown." })
   marketCap!: string | null;
 
-  @DecimalField({ nullable: true, description: "Enterprise value, in the symbol's currency." })
+  @DecimalField({ nullable: true, description: "Enterprise value, in the symbol's currency; null when unknown." })
   enterpriseValue!: string | null;
 
-  @FloatField({ nullable: true, description: "Price to earnings." })
+  @FloatField({ nullable: true, description: "Price-to-earnings ratio; null when unknown." })
   peRatio!: number | null;
 
-  @FloatField({ nullable: true, description: "Price to sales." })
+  @FloatField({ nullable: true, description: "Price-to-sales ratio; null when unknown." })
   psRatio!: number | null;
 
-  @FloatField({ nullable: true, description: "Price to book value." })
+  @FloatField({ nullable: true, description: "Price-to-book ratio; null when unknown." })
   pbRatio!: number | null;
 
-  @TextField({ nullable: true, description: "Sector, in the source's words." })
+  @TextField({ nullable: true, description: "Sector as named by the price provider; null when unknown." })
   sector!: string | null;
 
-  @TextField({ nullable: true, description: "Industry, in the source's words." })
+  @TextField({ nullable: true, description: "Industry as named by the price provider; null when unknown." })
   industry!: string | null;
 
-  @TextField({ nullable: true, description: "Name of the company or fund." })
+  @TextField({ nullable: true, description: "Name of the company or fund; null when unknown." })
   companyName!: string | null;
 
-  @FloatField({ nullable: true, description: "Exposure to the factor: value." })
+  @FloatField({ nullable: true, description: "Beta to the factor `Value`, -5 to 5; null when not calculated." })
   factorValue!: number | null;
 
-  @FloatField({ nullable: true, description: "Exposure to the factor: growth." })
+  @FloatField({ nullable: true, description: "Beta to the factor `Growth`, -5 to 5; null when not calculated." })
   factorGrowth!: number | null;
 
-  @FloatField({ nullable: true, description: "Exposure to the factor: momentum." })
+  @FloatField({ nullable: true, description: "Beta to the factor `Momentum`, -5 to 5; null when not calculated." })
   factorMomentum!: number | null;
 
-  @FloatField({ nullable: true, description: "Exposure to the factor: quality." })
+  @FloatField({ nullable: true, description: "Beta to the factor `Quality`, -5 to 5; null when not calculated." })
   factorQuality!: number | null;
 
-  @FloatField({ nullable: true, description: "Exposure to the factor: size." })
+  @FloatField({ nullable: true, description: "Beta to the factor `Size`, -5 to 5; null when not calculated." })
   factorSize!: number | null;
 
-  @FloatField({ nullable: true, description: "Exposure to the factor: low vol." })
+  @FloatField({
+    nullable: true,
+    description: "Beta to the factor `Low Volatility`, -5 to 5; null when not calculated.",
+  })
   factorLowVol!: number | null;
 
-  @FloatField({ nullable: true, description: "Exposure to the factor: growth value spread." })
+  @FloatField({
+    nullable: true,
+    description: "Beta to the factor `Growth-Value Spread`, -5 to 5; null when not calculated.",
+  })
   factorGrowthValueSpread!: number | null;
 
-  @FloatField({ nullable: true, description: "Exposure to the factor: momentum spread." })
+  @FloatField({
+    nullable: true,
+    description: "Beta to the factor `Momentum Spread`, -5 to 5; null when not calculated.",
+  })
   factorMomentumSpread!: number | null;
 
-  @FloatField({ nullable: true, description: "Exposure to the factor: size spread." })
+  @FloatField({ nullable: true, description: "Beta to the factor `Size Spread`, -5 to 5; null when not calculated." })
   factorSizeSpread!: number | null;
 
-  @FloatField({ nullable: true, description: "Exposure to the factor: quality spread." })
+  @FloatField({
+    nullable: true,
+    description: "Beta to the factor `Quality Spread`, -5 to 5; null when not calculated.",
+  })
   factorQualitySpread!: number | null;
 
   @FloatField({
     nullable: true,
-    description: "How complete the data is, 0 to 100: price 30, returns 30, profile 20, factors 20.",
+    description:
+      "Completeness of the symbol's data, 0 to 100: price 30, returns 30, profile 20, factors 20; null when unknown.",
   })
   dataQualityScore!: number | null;
 

@@ -3,7 +3,7 @@ import type { Source } from "../../identity";
 import { entityReader, rowsOf } from "../../platform/sql/rows";
 import { SymbolDailyMetrics } from "./symbol-daily-metrics.entity";
 
-/** The figures of each symbol, null where there are none; one statement for any number of symbols. */
+/** Loads each symbol's daily metrics, null without any; one statement for any number of symbols. */
 export function dailyMetricsBySymbol({ db }: Source): DataLoader<string, SymbolDailyMetrics | null> {
   return new DataLoader(async (symbols) => {
     const rows = await rowsOf(

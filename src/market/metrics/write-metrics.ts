@@ -2,17 +2,17 @@ import type { EntityManager } from "typeorm";
 import { STALE_DAYS } from "../factors/factor-models";
 import type { DailyMetrics } from "./calculate-metrics";
 
-/** The figures of one symbol. */
+/** The calculated metrics of one symbol. */
 export interface MetricsToWrite extends DailyMetrics {
   readonly symbol: string;
-  /** Null where the provider does not say it; what is stored stays then. */
+  /** Null if the provider did not report it; the stored name is kept then. */
   readonly companyName: string | null;
   readonly dataQualityScore: number;
 }
 
 /**
- * Stores the figures of any number of symbols in one statement, with the latest exposure to each factor beside
- * them. One row a symbol: the latest figures replace the former ones.
+ * Stores the metrics of any number of symbols in one statement, together with each symbol's latest factor exposures.
+ * There is one row per symbol: new metrics replace the previous ones.
  */
 export async function writeMetrics(db: EntityManager, calculated: readonly MetricsToWrite[]): Promise<void> {
   await db.query(

@@ -7,7 +7,7 @@ import type { PriceBarInput } from "./price-bar.input";
 
 const MAX_PROBLEMS = 100;
 
-/** The bars with their symbols as they are stored; refuses, all at once, those that cannot be. */
+/** Returns the bars with normalized symbols. Reports all invalid bars together in one AppError. */
 export function checkBars(bars: readonly PriceBarInput[], now = new Date()): PriceBarInput[] {
   const problems: Problem[] = [];
   const seen = new Set<string>();
@@ -17,16 +17,16 @@ export function checkBars(bars: readonly PriceBarInput[], now = new Date()): Pri
     const place = `input.bars.${index}`;
     const day = `${symbol} ${bar.date}`;
     if (!isTicker(symbol)) {
-      const message = `"${bar.symbol.slice(0, 50)}" is not a symbol.`;
+      const message = `"${bar.symbol.slice(0, 50)}" is not a valid symbol.`;
       problems.push(problem(ErrorCode.INVALID_VALUE, `${place}.symbol`, message));
     } else if (seen.has(day)) {
       problems.push(
-        problem(ErrorCode.DUPLICATE, `${place}.date`, `${symbol} is given for ${bar.date} more than once.`),
+        problem(ErrorCode.DUPLICATE, `${place}.date`, `The bar of ${symbol} on ${bar.date} occurs more than once.`),
       );
     }
-    const impossible = checkPriceDate(bar.date, now);
-    if (impossible !== null) {
-      problems.push(problem(ErrorCode.INVALID_VALUE, `${place}.date`, `${symbol}'s date ${impossible}.`));
+    const invalidDate = checkPriceDate(bar.date, now);
+    if (invalidDate !== null) {
+      problems.push(problem(ErrorCode.INVALID_VALUE, `${place}.date`, `The date of ${symbol} ${invalidDate}.`));
     }
     problems.push(...checkPrices(bar, place));
     seen.add(day);
@@ -37,15 +37,15 @@ export function checkBars(bars: readonly PriceBarInput[], now = new Date()): Pri
   return checked;
 }
 
-/** Prices may be zero or negative (futures were), but the high is never below the low or the close. */
+/** Prices may be zero or negative, as those of futures have been; high and low must include the other prices. */
 function checkPrices({ open, high, low, close }: PriceBarInput, place: string): Problem[] {
   const inside = [open, close].filter((price): price is string => price != null).map((price) => new Decimal(price));
   const problems: Problem[] = [];
   if (high != null && [...inside, ...(low == null ? [] : [new Decimal(low)])].some((price) => price.gt(high))) {
-    problems.push(problem(ErrorCode.OUT_OF_RANGE, `${place}.high`, "The high is below another price of the day."));
+    problems.push(problem(ErrorCode.OUT_OF_RANGE, `${place}.high`, "The high is below another price of the bar."));
   }
   if (low != null && inside.some((price) => price.lt(low))) {
-    problems.push(problem(ErrorCode.OUT_OF_RANGE, `${place}.low`, "The low is above another price of the day."));
+    problems.push(problem(ErrorCode.OUT_OF_RANGE, `${place}.low`, "The low is above another price of the bar."));
   }
   return problems;
 }

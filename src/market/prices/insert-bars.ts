@@ -1,7 +1,7 @@
 /**
- * The one way in which bars are stored. A bar that is there already is replaced when its prices, volume or source
- * differ; its sector and industry stay. In the order of the key, so that two writers of the same bars wait for each
- * other instead of deadlocking.
+ * The upsert that stores the bars of a subquery; all writers use it. An existing bar is replaced if its prices, volume
+ * or source differ; its sector and industry are kept. Rows are written in key order, so that two writers of the same
+ * bars wait for each other instead of deadlocking.
  */
 export function insertBars(bars: string): string {
   return `

@@ -3,7 +3,7 @@ import type { Source } from "../../identity";
 import { entityReader, type Row, rowsOf } from "../../platform/sql/rows";
 import { PriceBar } from "./price-bar.entity";
 
-/** The last bar of each symbol: one step along the (symbol, date) index for each, none of its other bars is read. */
+/** Loads the last bar of each symbol with one step along the (symbol, date) index; no other bars are read. */
 export function latestBarBySymbol({ db }: Source): DataLoader<string, PriceBar | null> {
   return new DataLoader(async (symbols) => {
     const rows = await rowsOf<Row>(

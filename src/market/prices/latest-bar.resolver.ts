@@ -6,7 +6,7 @@ import { PriceBar } from "./price-bar.entity";
 
 @Resolver(() => SymbolUniverse)
 export class LatestBarResolver {
-  @FieldResolver(() => PriceBar, { nullable: true, description: "Its last bar; null when it has none." })
+  @FieldResolver(() => PriceBar, { nullable: true, description: "The symbol's latest bar; null without bars." })
   latestBar(@Root() { symbol }: SymbolUniverse, @Ctx() ctx: Context): Promise<PriceBar | null> {
     return ctx.loaders.get(latestBarBySymbol).load(symbol);
   }

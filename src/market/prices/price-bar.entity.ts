@@ -3,7 +3,11 @@ import { Column, Entity, Index, PrimaryGeneratedColumn, Unique } from "typeorm";
 import { DateField, DecimalField, NaturalKeyField, SafeIntField, TextField } from "../../platform/fields";
 
 @Entity({ schema: "market", name: "market_data_cache" })
-@ObjectType({ simpleResolvers: true, description: "One trading day of one symbol, adjusted for splits and dividends." })
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    "The daily bar of a symbol: its prices and volume on one trading day, adjusted for splits and dividends.",
+})
 @Unique("uq_market_data_cache_symbol_date", ["symbol", "date"])
 @Index("ix_market_data_cache_symbol", ["symbol"])
 @Index("ix_market_data_cache_date", ["date"])
@@ -14,22 +18,28 @@ export class PriceBar {
   @NaturalKeyField({ description: "The symbol, upper case." })
   symbol!: string;
 
-  @DateField({ description: "The trading day." })
+  @DateField({ description: "Trading day in the exchange's time zone." })
   date!: string;
 
-  @DecimalField({ nullable: true, description: "First price of the day, in the symbol's currency." })
+  @DecimalField({ nullable: true, description: "First price of the day, in the symbol's currency; null when unknown." })
   open!: string | null;
 
-  @DecimalField({ nullable: true, description: "Highest price of the day, in the symbol's currency." })
+  @DecimalField({
+    nullable: true,
+    description: "Highest price of the day, in the symbol's currency; null when unknown.",
+  })
   high!: string | null;
 
-  @DecimalField({ nullable: true, description: "Lowest price of the day, in the symbol's currency." })
+  @DecimalField({
+    nullable: true,
+    description: "Lowest price of the day, in the symbol's currency; null when unknown.",
+  })
   low!: string | null;
 
   @DecimalField({ description: "Last price of the day, in the symbol's currency." })
   close!: string;
 
-  @SafeIntField({ nullable: true, description: "Shares or contracts traded." })
+  @SafeIntField({ nullable: true, description: "Number of shares or contracts traded; null when unknown." })
   volume!: number | null;
 
   @Column({ type: "text", nullable: true })
@@ -47,7 +57,7 @@ export class PriceBar {
   @Column({ type: "numeric", nullable: true })
   marketCap!: string | null;
 
-  @TextField({ description: "Who the bar came from, such as `yahoo`; `bootstrap:…` marks made-up prices." })
+  @TextField({ description: "Source of the bar, such as `yahoo`; `bootstrap:…` marks synthetic prices." })
   dataSource!: string;
 
   @Column({ type: "timestamptz", default: () => "now()" })

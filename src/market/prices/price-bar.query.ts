@@ -6,7 +6,7 @@ import type { PageArgs } from "../../platform/paging/page-args.type";
 import { rowsOf } from "../../platform/sql/rows";
 import { PriceBar } from "./price-bar.entity";
 
-/** One page of a symbol's bars, oldest first; both ends of the period belong to it. */
+/** Returns one page of a symbol's bars, oldest first; both ends of the period are inclusive. */
 export function listBars(
   db: EntityManager,
   symbol: string,
@@ -30,7 +30,7 @@ export function listBars(
   );
 }
 
-/** The close of exactly that day; null when the symbol has no bar for it. */
+/** Returns the close on exactly that day; null if the symbol has no bar for it. */
 export async function closePrice(db: EntityManager, symbol: string, date: string): Promise<string | null> {
   const bar = await db.findOne(PriceBar, {
     select: { close: true, id: true },
@@ -39,7 +39,7 @@ export async function closePrice(db: EntityManager, symbol: string, date: string
   return bar?.close ?? null;
 }
 
-/** The last day with a bar, of one symbol or of all; null, and never today, when there is none. */
+/** Returns the last day with a bar of one symbol, or of all; null without bars (never today). */
 export async function latestPriceDate(db: EntityManager, symbol: string | null | undefined): Promise<string | null> {
   const [row] = await rowsOf<{ date: string | null }>(
     db,
@@ -51,7 +51,7 @@ export async function latestPriceDate(db: EntityManager, symbol: string | null |
   return row?.date ?? null;
 }
 
-/** The last day that at least half of the symbols with bars have reached; null when none of them has one. */
+/** Returns the last day that at least half of the symbols with bars have reached; null if none of them has bars. */
 export async function medianLatestDate(db: EntityManager, symbols: readonly string[]): Promise<string | null> {
   const [row] = await rowsOf<{ date: string | null }>(
     db,
@@ -70,7 +70,7 @@ export async function medianLatestDate(db: EntityManager, symbols: readonly stri
   return row?.date ?? null;
 }
 
-/** Those of the symbols that have at least one bar up to a day (or at all). */
+/** Returns those of the symbols that have at least one bar up to a day, or any bar if `until` is null. */
 export async function symbolsWithBars(
   db: EntityManager,
   symbols: readonly string[],
@@ -92,7 +92,7 @@ export async function symbolsWithBars(
   return rows.map(({ symbol }) => symbol);
 }
 
-/** The last day with a bar of each symbol; a symbol without bars is not in the answer. */
+/** Returns the last day with a bar by symbol; symbols without bars are omitted. */
 export async function latestDates(db: EntityManager, symbols: readonly string[]): Promise<Map<string, string>> {
   const rows = await rowsOf<{ symbol: string; date: string }>(
     db,

@@ -15,11 +15,13 @@ const PriceBarConnection = connectionOf(PriceBar, "PriceBar");
 
 @Resolver()
 export class PriceBarResolver {
-  @Query(() => PriceBarConnection, { description: "A symbol's daily bars, oldest first." })
+  @Query(() => PriceBarConnection, { description: "Daily bars of a symbol, oldest first." })
   priceBars(
-    @Arg("symbol", () => ID, { description: "The symbol, in any case." }) symbol: string,
-    @Arg("from", () => DateScalar, { nullable: true, description: "First day, included." }) from: string | null,
-    @Arg("to", () => DateScalar, { nullable: true, description: "Last day, included." }) to: string | null,
+    @Arg("symbol", () => ID, { description: "Symbol in any case." }) symbol: string,
+    @Arg("from", () => DateScalar, { nullable: true, description: "First day, inclusive; by default unbounded." })
+    from: string | null,
+    @Arg("to", () => DateScalar, { nullable: true, description: "Last day, inclusive; by default unbounded." })
+    to: string | null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { db }: Context,
   ): Promise<Connection<PriceBar>> {
@@ -28,11 +30,11 @@ export class PriceBarResolver {
 
   @Query(() => DecimalScalar, {
     nullable: true,
-    description: "Close of exactly that day, in the symbol's currency; null when there is no bar for it.",
+    description: "A symbol's close on exactly one day, in its currency; null when there is no bar for that day.",
   })
   closePrice(
-    @Arg("symbol", () => ID, { description: "The symbol, in any case." }) symbol: string,
-    @Arg("date", () => DateScalar, { description: "The trading day." }) date: string,
+    @Arg("symbol", () => ID, { description: "Symbol in any case." }) symbol: string,
+    @Arg("date", () => DateScalar, { description: "Trading day." }) date: string,
     @Ctx() { db }: Context,
   ): Promise<string | null> {
     return closePrice(db, symbol, date);
@@ -40,19 +42,22 @@ export class PriceBarResolver {
 
   @Query(() => DateScalar, {
     nullable: true,
-    description: "Last day with a bar, of one symbol or of all; null when there are no bars.",
+    description: "Last day with a bar, of one symbol or of all symbols; null without bars.",
   })
   latestPriceDate(
-    @Arg("symbol", () => ID, { nullable: true, description: "The symbol; all of them when left out." })
+    @Arg("symbol", () => ID, { nullable: true, description: "Symbol in any case; by default all symbols." })
     symbol: string | null,
     @Ctx() { db }: Context,
   ): Promise<string | null> {
     return latestPriceDate(db, symbol);
   }
 
-  @Command(UpsertPayload, { description: "Writes daily bars. For SERVICE and ADMIN: all users share them." })
+  @Command(UpsertPayload, {
+    description:
+      "Inserts or updates daily bars and registers their symbols. All users share the prices, so only SERVICE and ADMIN may write them; otherwise FORBIDDEN. If any bar is invalid, none is written.",
+  })
   upsertPriceBars(
-    @Arg("input", () => UpsertPriceBarsInput, { description: "The bars." }) input: UpsertPriceBarsInput,
+    @Arg("input", () => UpsertPriceBarsInput, { description: "Bars and their source." }) input: UpsertPriceBarsInput,
     @Ctx() { db, viewer }: Context,
   ): Promise<Partial<UpsertPayload>> {
     return upsertPriceBars(db, viewer, input);

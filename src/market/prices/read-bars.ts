@@ -3,9 +3,9 @@ import type { Bars } from "../../engine/series/bars";
 import { rowsOf } from "../../platform/sql/rows";
 
 interface Period {
-  /** First day, included; null for every day that there is. */
+  /** First day, inclusive; null for no lower bound. */
   readonly from: string | null;
-  /** Last day, included. */
+  /** Last day, inclusive. */
   readonly to: string;
 }
 
@@ -21,13 +21,16 @@ interface SymbolRow {
   readonly volume: Column;
 }
 
-/** The bars of any number of symbols over a period, in one statement; a symbol without bars is not in the answer. */
+/**
+ * Returns the bars by symbol over a period, in one statement for any number of symbols; symbols without bars are
+ * omitted.
+ */
 export async function readBars(
   db: EntityManager,
   symbols: readonly string[],
   { from, to }: Period,
 ): Promise<Map<string, Bars>> {
-  // JSON: the driver's own array parser goes character by character, JSON.parse does not.
+  // JSON, because JSON.parse is much faster than the driver's own array parser, which reads character by character.
   const rows = await rowsOf<SymbolRow>(
     db,
     `/* readBars */

@@ -8,13 +8,14 @@ import { checkBars } from "./check-bars";
 import type { UpsertPriceBarsInput } from "./price-bar.input";
 import { writeBars } from "./write-bars";
 
-/** Writes bars, which all users share; a symbol that was not known is known from then on. */
+/** Writes bars, which all users share, and registers their symbols. */
 export async function upsertPriceBars(
   db: EntityManager,
   viewer: Viewer,
   input: UpsertPriceBarsInput,
 ): Promise<Partial<UpsertPayload>> {
-  if (!writesSharedData(viewer)) refuse(ErrorCode.FORBIDDEN, null, "Only a SERVICE or an ADMIN may write prices.");
+  if (!writesSharedData(viewer))
+    refuse(ErrorCode.FORBIDDEN, null, "Only users with the role SERVICE or ADMIN may write prices.");
   const bars = checkBars(input.bars);
   return db.transaction(async (tx) => {
     const written = await writeBars(tx, input.dataSource, bars);

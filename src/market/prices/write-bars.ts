@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import { rowsOf } from "../../platform/sql/rows";
 import { insertBars } from "./insert-bars";
 
-/** A bar to write, its symbol already as it is stored. */
+/** A bar to write; its symbol is normalized. */
 export interface BarToWrite {
   readonly symbol: string;
   readonly date: string;
@@ -20,7 +20,8 @@ export interface WrittenBars {
 }
 
 /**
- * Writes bars in one statement; from some ten thousand on, `loadBars` is faster. No (symbol, date) may be given twice.
+ * Writes bars in one statement; from about ten thousand bars on, `loadBars` is faster. Each (symbol, date) must occur
+ * only once.
  */
 export async function writeBars(
   db: EntityManager,

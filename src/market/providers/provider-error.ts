@@ -1,7 +1,7 @@
-/** What keeps a provider from giving prices. */
+/** Why a provider cannot return prices. */
 export type ProviderFailure =
   | "UNKNOWN_SYMBOL"
-  /** The symbol is known, but has no prices in the period. */
+  /** The provider knows the symbol, but has no prices in the period. */
   | "NO_PRICES"
   | "BAD_FILE"
   | "TIMEOUT"
@@ -9,15 +9,15 @@ export type ProviderFailure =
   | "UNAVAILABLE"
   | "BAD_RESPONSE";
 
-/** Asking again gives the same answer, until a person changes the symbol, the period or the file. */
+/** Failures that a retry cannot fix: someone must change the symbol, the period or the file. */
 const PERMANENT: ReadonlySet<ProviderFailure> = new Set(["UNKNOWN_SYMBOL", "NO_PRICES", "BAD_FILE"]);
 
-/** The one error of price providers. Its message is for the user who asked for the symbol, without paths and addresses. */
+/** The error of all price providers. Its message is shown to users, so it contains no paths and addresses. */
 export class ProviderError extends Error {
   override readonly name = "ProviderError";
-  /** Whether it is no use to ask again. */
+  /** Whether a retry is pointless. */
   readonly isPermanent: boolean;
-  /** How long the provider wants to be left alone, where it said so. */
+  /** Seconds to wait before the next request, as requested by the provider; null if it did not say. */
   readonly retryAfterSeconds: number | null;
 
   constructor(

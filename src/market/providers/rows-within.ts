@@ -3,8 +3,8 @@ import type { PriceRow } from "../series/price-row";
 import { ProviderError } from "./provider-error";
 
 /**
- * The rows inside a period, of rows in ascending order. Throws a NO_PRICES error when there are none; `whose` begins its
- * sentence, as in "The sample prices of AAPL".
+ * Returns the rows within a period; `rows` is in ascending order. Throws NO_PRICES if there are none; `whose` starts
+ * its message, as in "The sample prices of AAPL".
  */
 export function rowsWithin(rows: readonly PriceRow[], { from, to }: Period, whose: string): PriceRow[] {
   const inside = rows.filter(({ date }) => date >= from && date <= to);

@@ -8,20 +8,20 @@ interface StoredBar {
   readonly volume: number | null;
 }
 
-/** What a stored bar is multiplied by. */
-interface Scale {
+/** The factors by which a stored bar is multiplied. */
+interface Adjustment {
   readonly date: string;
   readonly price: number;
   readonly volume: number;
 }
 
-/** Relative difference below which two prices count as the same. */
+/** Relative difference up to which two prices are considered equal. */
 export const ADJUSTMENT_TOLERANCE = 1e-6;
 
 /**
- * Puts those stored bars that the provider no longer has on the scale of those that it has: each by what the next common
- * day has changed by. So no false jump stays where a split or dividend has moved the provider's bars alone. To be called
- * before the provider's bars are written; gives the number of bars.
+ * Back-adjusts the stored bars that the provider no longer has, each by the factor by which the next common day has
+ * changed. Otherwise a split or dividend, which changes only the provider's bars, would leave a false jump. Must be
+ * called before the provider's bars are written. Returns the number of adjusted bars.
  */
 export async function backAdjustBars(db: EntityManager, symbol: string, fetched: readonly PriceRow[]): Promise<number> {
   const stored = await rowsOf<StoredBar>(
@@ -33,38 +33,43 @@ export async function backAdjustBars(db: EntityManager, symbol: string, fetched:
      order by date desc`,
     [symbol],
   );
-  const scales = adjustmentsOf(stored, fetched);
-  if (scales.length === 0) return 0;
+  const adjustments = adjustmentsOf(stored, fetched);
+  if (adjustments.length === 0) return 0;
   await db.query(
     `/* backAdjustBars */
      update market.market_data_cache bar
-     set open = greatest(round(bar.open * scale.price::numeric, 4), 0.0001),
-         high = greatest(round(bar.high * scale.price::numeric, 4), 0.0001),
-         low = greatest(round(bar.low * scale.price::numeric, 4), 0.0001),
-         close = greatest(round(bar.close * scale.price::numeric, 4), 0.0001),
-         volume = round(bar.volume * scale.volume::numeric),
+     set open = greatest(round(bar.open * adjustment.price::numeric, 4), 0.0001),
+         high = greatest(round(bar.high * adjustment.price::numeric, 4), 0.0001),
+         low = greatest(round(bar.low * adjustment.price::numeric, 4), 0.0001),
+         close = greatest(round(bar.close * adjustment.price::numeric, 4), 0.0001),
+         volume = round(bar.volume * adjustment.volume::numeric),
          updated_at = now()
-     from unnest($2::date[], $3::float8[], $4::float8[]) as scale (date, price, volume)
-     where bar.symbol = $1 and bar.date = scale.date`,
-    [symbol, scales.map(({ date }) => date), scales.map(({ price }) => price), scales.map(({ volume }) => volume)],
+     from unnest($2::date[], $3::float8[], $4::float8[]) as adjustment (date, price, volume)
+     where bar.symbol = $1 and bar.date = adjustment.date`,
+    [
+      symbol,
+      adjustments.map(({ date }) => date),
+      adjustments.map(({ price }) => price),
+      adjustments.map(({ volume }) => volume),
+    ],
   );
-  return scales.length;
+  return adjustments.length;
 }
 
-/** @param stored the newest first */
-function adjustmentsOf(stored: readonly StoredBar[], fetched: readonly PriceRow[]): Scale[] {
+/** @param stored newest first */
+function adjustmentsOf(stored: readonly StoredBar[], fetched: readonly PriceRow[]): Adjustment[] {
   const byDate = new Map(fetched.map((row) => [row.date, row]));
-  const scales: Scale[] = [];
+  const adjustments: Adjustment[] = [];
   let next = { price: 1, volume: 1 };
   for (const { date, close, volume } of stored) {
     const again = byDate.get(date);
     if (again !== undefined) next = { price: ratio(again.close, close), volume: ratio(again.volume, volume) };
-    else if (Math.abs(next.price - 1) > ADJUSTMENT_TOLERANCE) scales.push({ date, ...next });
+    else if (Math.abs(next.price - 1) > ADJUSTMENT_TOLERANCE) adjustments.push({ date, ...next });
   }
-  return scales;
+  return adjustments;
 }
 
-/** 1 where there is nothing to divide: what is not known to have changed stays. */
+/** The ratio of two values, or 1 if one is missing or not positive: without a known change nothing is adjusted. */
 function ratio(now: string | number | null, before: number | null): number {
   return Number(now) > 0 && Number(before) > 0 ? Number(now) / Number(before) : 1;
 }

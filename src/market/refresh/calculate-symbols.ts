@@ -10,10 +10,10 @@ export interface CalculationJob {
   readonly symbols: readonly string[];
 }
 
-/** Few enough for their bars to be in memory together, many enough to be worth the statements. */
+/** Small enough to hold the bars of a batch in memory, large enough to save statements. */
 const BATCH_SIZE = 50;
 
-/** Calculates and stores factors and figures of known symbols from the prices that are stored. */
+/** Calculates and stores factor exposures and metrics of registered symbols from the stored prices. */
 export async function calculateSymbols(db: EntityManager, symbols: readonly string[]): Promise<void> {
   for (const batch of batchesOf(symbols)) {
     await refreshFactors(db, batch);
@@ -21,7 +21,7 @@ export async function calculateSymbols(db: EntityManager, symbols: readonly stri
   }
 }
 
-/** Leaves that work to background jobs. */
+/** Enqueues background jobs that calculate the symbols. */
 export function enqueueCalculations(db: EntityManager, jobs: JobQueue, symbols: readonly string[]): Promise<void> {
   return jobs.enqueue(
     db,
@@ -30,7 +30,7 @@ export function enqueueCalculations(db: EntityManager, jobs: JobQueue, symbols: 
   );
 }
 
-/** Background jobs for the active symbols that have prices, but no figures yet. Gives their number. */
+/** Enqueues jobs for all active symbols that have prices but no metrics yet; returns the number of symbols. */
 export async function enqueueMissingCalculations(db: EntityManager, jobs: JobQueue): Promise<number> {
   const rows = await rowsOf<{ symbol: string }>(
     db,

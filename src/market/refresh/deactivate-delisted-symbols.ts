@@ -1,13 +1,13 @@
 import type { EntityManager } from "typeorm";
 import { rowsOf } from "../../platform/sql/rows";
 
-/** Refreshes in a row after which a symbol that the provider does not know is taken for delisted. */
+/** Consecutive refreshes after which a symbol unknown to the provider is presumed delisted. */
 const DELISTED_AFTER_REFRESHES = 5;
 
 /**
- * Counts, for each symbol, the refreshes in a row in which the provider did not know it, and ends the upkeep of those it
- * has not known for long. Only of those that it knew once, as their last bar says: bars that were imported or uploaded
- * need no provider. Gives the symbols that became inactive.
+ * Counts the consecutive refreshes in which the provider did not know each symbol, and deactivates the symbols that
+ * reach the limit. Only symbols whose last bar came from this provider are deactivated: imported or uploaded bars need
+ * no provider. Returns the symbols that became inactive.
  */
 export async function deactivateDelistedSymbols(
   db: EntityManager,

@@ -6,12 +6,13 @@ import { enqueueCalculations } from "./calculate-symbols";
 import { deactivateDelistedSymbols } from "./deactivate-delisted-symbols";
 import { PRICES_QUEUE, type PricesJob, type PricesProgress, type RefreshWork } from "./prices-job";
 
-/** Seconds before the symbols that failed are asked for again, each time. */
-const PASS_WAIT_SECONDS = [60, 300, 1800];
+/** Delay before each pass that retries the failed symbols. */
+const RETRY_PASS_DELAYS_SECONDS = [60, 300, 1800];
 
 /**
- * Hands what a job did not finish to a next one; at the end of a pass enqueues the calculations, all in one transaction. A
- * job that is done a second time, because its worker died after the first, changes nothing: its step is over.
+ * Finishes one step of a refresh in one transaction: records its progress, then enqueues the next step or, at the end
+ * of a pass, the calculations and the retry pass. A job that runs twice, because its worker died after the first run,
+ * changes nothing the second time: its step number is outdated.
  */
 export async function finishRefreshStep(
   db: EntityManager,
@@ -22,8 +23,8 @@ export async function finishRefreshStep(
   const failed = [...job.failed, ...progress.failed.map(({ symbol }) => symbol)];
   const updated = [...job.updated, ...progress.updated];
   const isPassOver = progress.rest.length === 0;
-  const pause = PASS_WAIT_SECONDS[job.pass - 1];
-  const hasNextPass = isPassOver && failed.length > 0 && pause !== undefined;
+  const passDelay = RETRY_PASS_DELAYS_SECONDS[job.pass - 1];
+  const hasNextPass = isPassOver && failed.length > 0 && passDelay !== undefined;
   const isEnd = isPassOver && !hasNextPass;
   await db.transaction(async (tx) => {
     const stepped = await rowsOf(
@@ -42,9 +43,11 @@ export async function finishRefreshStep(
     const reached = [...progress.updated, ...progress.unchanged];
     const delisted = await deactivateDelistedSymbols(tx, provider.name, progress.unknown, reached);
     if (progress.unknown.length > 0)
-      log.warn({ symbols: progress.unknown }, "The provider does not know these symbols");
-    if (delisted.length > 0) log.warn({ symbols: delisted }, "Taken for delisted, and asked for no more");
-    if (progress.failed.length > 0) log.warn({ failed: progress.failed }, "Prices of some symbols were not refreshed");
+      log.warn({ symbols: progress.unknown }, "The price provider does not know these symbols");
+    if (delisted.length > 0)
+      log.warn({ symbols: delisted }, "These symbols are presumed delisted and are no longer refreshed");
+    if (progress.failed.length > 0)
+      log.warn({ failed: progress.failed }, "The prices of some symbols could not be refreshed");
     const next = { ...job, step: job.step + 1 };
     if (!isPassOver) {
       const rest: PricesJob = { ...next, symbols: progress.rest, failed, updated };
@@ -55,9 +58,9 @@ export async function finishRefreshStep(
     await enqueueCalculations(tx, jobs, needsAll ? await activeSymbols(tx) : updated);
     if (hasNextPass) {
       const again: PricesJob = { ...next, pass: job.pass + 1, symbols: failed, failed: [], updated: [] };
-      await jobs.enqueue(tx, PRICES_QUEUE, [again], pause);
+      await jobs.enqueue(tx, PRICES_QUEUE, [again], passDelay);
     } else if (failed.length > 0) {
-      log.warn({ symbols: failed }, "The refresh ended without new prices of these symbols");
+      log.warn({ symbols: failed }, "The refresh ended without new prices for these symbols");
     }
   });
 }

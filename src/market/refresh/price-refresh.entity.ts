@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryGeneratedColumn } from "typeorm";
 
-/** One refresh of all symbols' prices. It is a chain of jobs, of which one at a time is there. */
+/** One refresh of the prices of all symbols. It runs as a chain of jobs, one at a time. */
 @Entity({ schema: "market", name: "price_refreshes" })
 @Index("ix_price_refreshes_requested", ["requestedAt"])
 export class PriceRefresh {
@@ -10,18 +10,18 @@ export class PriceRefresh {
   @Column({ type: "timestamptz", default: () => "now()" })
   requestedAt!: Date;
 
-  /** The job of the chain that may write; one of an earlier step that is done again finds that it is too late. */
+  /** Number of the job in the chain that may write; a job of an earlier step that runs again does nothing. */
   @Column({ type: "integer", default: 0 })
   step!: number;
 
-  /** Symbols that it has not reached yet, or is to ask for again. */
+  /** Number of symbols that are still to be fetched or retried. */
   @Column({ type: "integer" })
   remaining!: number;
 
   @Column({ type: "timestamptz", nullable: true })
   endedAt!: Date | null;
 
-  /** It ended before it was through: the next one was due, or its jobs failed for good. */
+  /** Whether it ended before it was complete: the next refresh was due, or a job failed permanently. */
   @Column({ type: "boolean", default: false })
   isGivenUp!: boolean;
 }

@@ -4,36 +4,36 @@ import type { PriceProvider } from "../price-provider";
 
 export const PRICES_QUEUE = "refresh-prices";
 
-/** One link of a refresh's chain of jobs. */
+/** One job in a refresh's chain of jobs. */
 export interface PricesJob {
   readonly refreshId: string;
-  /** Counts the links. */
+  /** Position in the chain, from 0. */
   readonly step: number;
-  /** 1 while every symbol is asked for, more when those that failed are asked for again. */
+  /** 1 for the pass over all symbols, higher for passes that retry failed symbols. */
   readonly pass: number;
-  /** Still to be asked for in this pass. */
+  /** Symbols still to be fetched in this pass. */
   readonly symbols: readonly string[];
-  /** Failed in this pass. */
+  /** Symbols that failed in this pass. */
   readonly failed: readonly string[];
-  /** Brought up to date in this pass. */
+  /** Symbols updated in this pass. */
   readonly updated: readonly string[];
 }
 
-/** What one job did. */
+/** The result of one job. */
 export interface PricesProgress {
   readonly updated: string[];
   readonly failed: { readonly symbol: string; readonly message: string }[];
-  /** Symbols that the provider says it does not know. */
+  /** Symbols that the provider does not know. */
   readonly unknown: string[];
-  /** Without new prices, which is no failure: it was a holiday. */
+  /** Symbols without new prices, which is not a failure: there may have been a holiday. */
   readonly unchanged: string[];
-  /** Not asked for yet. */
+  /** Symbols not fetched yet. */
   readonly rest: readonly string[];
-  /** Before the rest is asked for. */
+  /** Delay before the rest is fetched. */
   readonly waitSeconds: number;
 }
 
-/** What refreshes work with. */
+/** Services that refreshes need. */
 export interface RefreshTools {
   readonly jobs: JobQueue;
   readonly log: Pick<Logger, "warn" | "error">;
@@ -41,6 +41,6 @@ export interface RefreshTools {
 
 export interface RefreshWork extends RefreshTools {
   readonly provider: PriceProvider;
-  /** How long a job asks before it hands on, when not the usual time. */
+  /** Time after which a job passes the rest on to the next one; a default when absent. */
   readonly workMs?: number;
 }

@@ -7,12 +7,12 @@ import { writeExposures } from "../factors/write-exposures";
 import { latestDates } from "../prices/price-bar.query";
 import { readBars } from "../prices/read-bars";
 
-/** Calendar days that hold the longest window (180 observations) with room for holidays and gaps. */
+/** Calendar days that cover the longest window (180 observations), including holidays and gaps. */
 const LOOKBACK_DAYS = 400;
 
 /**
- * Calculates and stores the exposures of any number of known symbols, each as of the last day that the symbol and the
- * factor's ETFs have in common; gives, for each symbol, the factors left out and why.
+ * Calculates and stores the exposures of any number of registered symbols, each as of the last common day of the symbol
+ * and the factor's ETFs. Returns the skipped factors and their reasons by symbol.
  */
 export async function refreshFactors(
   db: EntityManager,
@@ -33,7 +33,7 @@ export async function refreshFactors(
     const isStale = ({ lastObservation }: Exposure) => lastObservation < daysBefore(asOf, STALE_DAYS);
     const stale = rows.filter(isStale).map(({ factorName, lastObservation }) => ({
       factorName,
-      reason: `The prices of its ETFs end on ${lastObservation}, long before the symbol's.`,
+      reason: `The prices of its ETFs end on ${lastObservation}, more than ${STALE_DAYS} days before the symbol's.`,
     }));
     skipped.set(symbol, [...left, ...stale]);
     return [{ symbol, asOf, exposures: rows.filter((row) => !isStale(row)) }];

@@ -7,7 +7,7 @@ import { writeMetrics } from "../metrics/write-metrics";
 import { latestDates } from "../prices/price-bar.query";
 import { readBars } from "../prices/read-bars";
 
-/** Calendar days back to the last bar of the year before, or of a year ago, with room for a long gap. */
+/** Calendar days back to the last bar of the previous year or a year ago, including a long gap. */
 const LOOKBACK_DAYS = 400;
 
 interface Known {
@@ -16,7 +16,7 @@ interface Known {
   readonly has_factors: boolean;
 }
 
-/** Calculates and stores the figures of any number of known symbols, each as of its own last bar. */
+/** Calculates and stores the metrics of any number of registered symbols, each as of its own last bar. */
 export async function refreshMetrics(
   db: EntityManager,
   symbols: readonly string[],

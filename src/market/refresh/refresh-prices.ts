@@ -6,21 +6,24 @@ import { finishRefreshStep } from "./finish-refresh-step";
 import type { PricesJob, PricesProgress, RefreshWork } from "./prices-job";
 import { updatePrices } from "./update-prices";
 
-/** What a job asks for before it hands on: less than a stopping worker gives its jobs, so that a stop loses nothing. */
+/**
+ * Time after which a job passes the rest on; shorter than the grace period of a stopping worker, so a stop loses
+ * nothing.
+ */
 const WORK_MS = 15_000;
-/** A symbol that takes longer has failed. */
+/** Timeout of one symbol. */
 const SYMBOL_MS = 120_000;
-/** Waited when the provider was asked too often and does not say for how long it wants to be left alone … */
+/** Wait after a rate limit for which the provider does not report a duration. */
 const DEFAULT_WAIT_SECONDS = 300;
-/** … and the most that is waited. */
+/** Maximum wait after a rate limit. */
 const MAX_WAIT_SECONDS = 3600;
-/** The least that is waited when it refused the first request after a wait. */
+/** Minimum wait if the first request after a wait is rate-limited again. */
 const MIN_REPEATED_WAIT_SECONDS = 60;
 
 /**
- * One job of a refresh: asks for the prices of some symbols, one after another, and hands the rest to a next job. So
- * however slow the provider is, all symbols are reached; and when it was asked too often, it is left alone for as long as
- * it wants. Factors and figures are calculated when all prices are there.
+ * Runs one job of a refresh: fetches the prices of some symbols one after another and passes the rest on to the next
+ * job, so that all symbols are reached however slow the provider is. After a rate limit, the next job waits as long as
+ * the provider requests. Factors and metrics are calculated once all prices are stored.
  */
 export async function refreshPrices(db: EntityManager, work: RefreshWork, job: PricesJob): Promise<void> {
   const current = await rowsOf(
@@ -49,13 +52,13 @@ async function fetchSome(
       done.updated.push(symbol);
     } catch (error) {
       if (!(error instanceof ProviderError)) {
-        log.error({ err: error, symbol }, "A symbol's prices could not be refreshed");
-        done.failed.push({ symbol, message: "The server failed at it." });
+        log.error({ err: error, symbol }, "The prices of a symbol could not be refreshed");
+        done.failed.push({ symbol, message: "Internal error; see the server log." });
       } else if (error.failure === "RATE_LIMITED") {
         const least = at === 0 && step > 0 ? MIN_REPEATED_WAIT_SECONDS : 1;
         const requested = Math.max(error.retryAfterSeconds ?? DEFAULT_WAIT_SECONDS, least);
         const waitSeconds = Math.min(requested, MAX_WAIT_SECONDS);
-        log.warn({ waitSeconds, symbols: symbols.length - at }, `The refresh waits: ${error.message}`);
+        log.warn({ waitSeconds, symbols: symbols.length - at }, `The refresh is paused: ${error.message}`);
         return { ...done, rest: symbols.slice(at), waitSeconds };
       } else if (error.failure === "UNKNOWN_SYMBOL") {
         done.unknown.push(symbol);

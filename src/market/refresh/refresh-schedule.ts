@@ -1,13 +1,13 @@
 import type { EntityManager } from "typeorm";
 import { rowsOf } from "../../platform/sql/rows";
 
-/** Half an hour after the close, when the day's bars are final. */
+/** Half an hour after the close of the exchange, when the day's bars are final. */
 const HOUR = 16;
 const MINUTE = 30;
 export const REFRESH_ZONE = "America/New_York";
 export const REFRESH_CRON = `${MINUTE} ${HOUR} * * 1-5`;
 
-/** When the latest refresh was due, by the database's clock or a given instant: what `REFRESH_CRON` says, looking back. */
+/** Returns the latest scheduled time of `REFRESH_CRON` up to `at`, which defaults to the database's clock. */
 export async function lastScheduledRefresh(db: EntityManager, at: Date | null = null): Promise<Date> {
   const [row] = await rowsOf<{ tick: Date }>(
     db,

@@ -6,13 +6,13 @@ import { enqueueCalculations } from "./calculate-symbols";
 import { PRICES_QUEUE, type PricesJob, type RefreshTools } from "./prices-job";
 import { lastScheduledRefresh } from "./refresh-schedule";
 
-/** Ended refreshes that are kept, to be looked at. */
+/** Days for which refreshes are kept. */
 const RETENTION_DAYS = 90;
 
 /**
- * Starts the refresh that is due since the last tick, unless it was started; so it makes up for ticks at which no worker
- * was there, and of any number of workers one does it. Symbols that became known later are up to date. Gives the number
- * of symbols.
+ * Starts the refresh of the latest scheduled time, unless it was started already. This catches up on scheduled times at
+ * which no worker ran; with several workers, only one starts it. Symbols registered since then are up to date and do
+ * not need it. Returns the number of symbols.
  */
 export async function startDueRefresh(
   db: EntityManager,
@@ -32,15 +32,15 @@ export async function startDueRefresh(
   });
 }
 
-/** Starts a refresh on demand; null when one is under way. Gives the number of symbols. */
+/** Starts a refresh on demand. Returns the number of symbols, or null if a refresh is already running. */
 export async function startRefresh(db: EntityManager, tools: RefreshTools): Promise<number | null> {
   return oneAtATime(db, async (tx) => {
-    const underWay = await rowsOf(tx, "/* startRefresh */ select from market.price_refreshes where ended_at is null");
-    return underWay.length > 0 ? null : start(tx, tools);
+    const running = await rowsOf(tx, "/* startRefresh */ select from market.price_refreshes where ended_at is null");
+    return running.length > 0 ? null : start(tx, tools);
   });
 }
 
-/** Ends a refresh whose jobs have failed for good. */
+/** Ends a running refresh early, or all running ones if `refreshId` is null. Returns the number of refreshes ended. */
 export async function giveUpRefresh(
   db: EntityManager,
   log: RefreshTools["log"],
@@ -58,7 +58,8 @@ export async function giveUpRefresh(
      select remaining from ended`,
     [refreshId],
   );
-  for (const { remaining } of ended) log.warn({ symbols: remaining }, "A refresh was given up before it was through");
+  for (const { remaining } of ended)
+    log.warn({ symbols: remaining }, "A refresh was ended before all symbols were refreshed");
   return ended.length;
 }
 
@@ -69,10 +70,10 @@ function oneAtATime<T>(db: EntityManager, act: (tx: EntityManager) => Promise<T>
   });
 }
 
-/** A former refresh that is still under way ends: its symbols are among those of the new one, the oldest first. */
+/** Ends a refresh that is still running: the new one includes its symbols, those with the oldest prices first. */
 async function start(tx: EntityManager, { jobs, log }: RefreshTools): Promise<number> {
   const active = await activeSymbols(tx);
-  // What the former one did reach would otherwise stay without figures.
+  // Otherwise the symbols that the previous refresh did update would get no metrics.
   if ((await giveUpRefresh(tx, log)) > 0) await enqueueCalculations(tx, jobs, active);
   await tx.query(`/* start */ delete from market.price_refreshes where requested_at < now() - $1 * interval '1 day'`, [
     RETENTION_DAYS,
@@ -92,7 +93,7 @@ async function start(tx: EntityManager, { jobs, log }: RefreshTools): Promise<nu
   return symbols.length;
 }
 
-/** The factors' ETFs, on which all others depend, and then those with the oldest prices. */
+/** Orders the factor ETFs first, because all exposures depend on them, then the symbols with the oldest prices. */
 async function inOrder(db: EntityManager, symbols: readonly string[]): Promise<string[]> {
   const rows = await rowsOf<{ symbol: string }>(
     db,

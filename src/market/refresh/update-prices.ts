@@ -5,22 +5,22 @@ import type { FetchedSeries, Period, PriceProvider } from "../price-provider";
 import { writeBars } from "../prices/write-bars";
 import { ADJUSTMENT_TOLERANCE, backAdjustBars } from "./back-adjust-bars";
 
-/** Twenty years of history that a new symbol gets. */
+/** History fetched for a new symbol: twenty years. */
 const HISTORY_DAYS = 20 * 365.25;
-/** Last stored bars that are fetched again, to see whether the provider has adjusted the past. */
+/** Number of stored bars that are fetched again, to detect whether the provider has adjusted past prices. */
 const OVERLAP_BARS = 10;
 
 interface Options {
-  /** For a symbol that is asked for: its whole history, and what it is. Otherwise what is new. */
+  /** Fetch the whole history and the profile instead of only new bars. */
   readonly isOnboarding?: boolean;
   readonly today?: Date;
 }
 
 /**
- * Brings a symbol's stored bars up to date. Adjusted prices change backwards with each dividend and split: where the days
- * that are fetched again differ from what is stored, the whole history is fetched, from the first stored bar on, and bars
- * that the provider no longer has are rescaled, so that no false jump stays. So it is for a symbol of which only a few
- * bars are stored: somebody may have written them by hand.
+ * Updates a symbol's stored bars. Each dividend and split changes all earlier adjusted prices: if the days that are
+ * fetched again differ from the stored ones, the whole history is fetched, starting at the first stored bar, and bars
+ * that the provider no longer has are back-adjusted. The same applies to a symbol with only a few stored bars, because
+ * they may have been uploaded by a user.
  */
 export async function updatePrices(
   db: EntityManager,
@@ -34,8 +34,8 @@ export async function updatePrices(
   const overlap = isOnboarding ? undefined : latest[OVERLAP_BARS - 1]?.date;
   const fetch = (period: Period) => provider.fetchBars(symbol, period, signal, { withProfile: isOnboarding });
   const fetchAll = async () => {
-    const [first, usual] = [await firstDate(db, symbol), daysBefore(to, HISTORY_DAYS)];
-    return fetch({ from: first !== null && first < usual ? first : usual, to });
+    const [first, start] = [await firstDate(db, symbol), daysBefore(to, HISTORY_DAYS)];
+    return fetch({ from: first !== null && first < start ? first : start, to });
   };
   const recent = overlap === undefined ? null : await fetch({ from: overlap, to });
   const isWhole = recent === null || wasAdjusted(latest, recent);
@@ -54,7 +54,7 @@ interface StoredClose {
   readonly close: number;
 }
 
-/** The last few stored closes, the newest first; none for a symbol without bars. */
+/** Returns the last few stored closes, newest first. */
 function latestCloses(db: EntityManager, symbol: string): Promise<StoredClose[]> {
   return rowsOf<StoredClose>(
     db,
@@ -79,7 +79,7 @@ async function firstDate(db: EntityManager, symbol: string): Promise<string | nu
 
 function wasAdjusted(stored: readonly StoredClose[], { rows }: FetchedSeries): boolean {
   const fetched = new Map(rows.map((row) => [row.date, Number(row.close)]));
-  // The last stored bar may have been of a day that was not over.
+  // The last stored bar is ignored: it may be from a day that was not over.
   return stored.slice(1).some(({ date, close }) => {
     const again = fetched.get(date);
     return again !== undefined && Math.abs(again - close) > ADJUSTMENT_TOLERANCE * Math.abs(close);

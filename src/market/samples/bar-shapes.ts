@@ -1,6 +1,6 @@
 import type { PriceRow } from "../series/price-row";
 
-/** A bar without its scale: prices as multiples of the close before it, volume as a multiple of the usual volume. */
+/** A bar without scale: prices as multiples of the previous close, volume as a multiple of the mean volume. */
 export interface BarShape {
   open: number | null;
   high: number | null;
@@ -9,20 +9,20 @@ export interface BarShape {
   volume: number | null;
 }
 
-/** Half a trading year to either side. */
+/** Half a trading year on either side. */
 const VOLUME_WINDOW = 126;
 
 /**
- * The shapes of all bars but the first, which has none before it.
- * Volume is measured against the mean of the year around the bar, not of the whole series: volumes grow or shrink
- * severalfold over decades, and blocks from far-apart years would meet in steps that no market shows.
+ * Returns the shapes of all bars but the first, which has no previous close.
+ * Volumes are relative to the mean of the year around the bar, not of the whole series: volumes change severalfold over
+ * decades, so blocks from distant years would otherwise meet with unrealistic jumps.
  */
 export function barShapes(rows: readonly PriceRow[]): BarShape[] {
-  const usual = meanVolumes(rows);
+  const means = meanVolumes(rows);
   return rows.slice(1).map((row, at) => {
     const before = Number(rows[at]!.close);
     const ratio = (price: string | null) => (price === null ? null : Number(price) / before);
-    const mean = usual[at + 1]!;
+    const mean = means[at + 1]!;
     return {
       open: ratio(row.open),
       high: ratio(row.high),
@@ -33,7 +33,7 @@ export function barShapes(rows: readonly PriceRow[]): BarShape[] {
   });
 }
 
-/** The mean volume around each row, over the rows that have one; 0 where there is none. */
+/** The mean volume around each row, over rows with a volume; 0 if there are none. */
 function meanVolumes(rows: readonly PriceRow[]): number[] {
   const sums = [0];
   const counts = [0];

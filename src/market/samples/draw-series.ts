@@ -5,36 +5,37 @@ import type { SamplingPool } from "./sampling-pool";
 import { seededRandom } from "./seeded-random";
 import { tradingDays } from "./trading-days";
 
-/** Which series to draw; the same order over the same sources always gives the same bytes. */
+/** Which series to draw. The same spec over the same sources always yields the same bytes. */
 export interface SeriesSpec {
   seed: string | number;
   symbol: string;
-  /** How many trading days. */
+  /** Number of trading days. */
   bars: number;
-  /** Last trading day, `YYYY-MM-DD`; without it, the last day that every source has reached. */
+  /** Last trading day, `YYYY-MM-DD`; defaults to the last day that all sources have reached. */
   endDate?: string | undefined;
 }
 
-/** Mean length of a block in trading days: a month, long enough to keep a calm or a nervous market together. */
+/** Mean block length, one month of trading days: long enough to preserve calm and volatile periods. */
 const MEAN_BLOCK_DAYS = 20;
-/** No drawn price is below this, so four decimals always show its moves and no series fades to zero. */
+/** Lower bound of all drawn prices, so that four decimals show every move and no series approaches zero. */
 const MIN_PRICE = 1;
 
 /**
- * Draws one series from one of the sources by the stationary bootstrap (Politis and Romano 1994, "The Stationary
- * Bootstrap", Journal of the American Statistical Association 89, 1303-1313): blocks of consecutive bars that begin
- * anywhere, have geometric lengths and run from the last bar on to the first.
+ * Draws a synthetic series from one of the sources by the stationary bootstrap (Politis and Romano 1994, "The
+ * Stationary Bootstrap", Journal of the American Statistical Association 89, 1303-1313): blocks of consecutive bars
+ * with random starts and geometric lengths, which wrap around from the last bar to the first. Throws a RangeError if
+ * the calendar of the sources has fewer than `bars` days up to `endDate`, or ends before it.
  *
- * Daily closes multiply up by their gross returns, which is the sum of log returns without Math.log and Math.exp: their
- * last digits are left to the platform, and here every digit must be the same everywhere.
+ * Closes are products of gross returns rather than exponentials of summed log returns: the last digits of Math.log and
+ * Math.exp depend on the platform, and the series must be identical on all of them.
  */
 export function drawSeries(pool: SamplingPool, { seed, symbol, bars, endDate }: SeriesSpec): SampleSeries {
   const days = tradingDays(pool.calendar, bars, endDate ?? pool.lastSharedDate);
   const random = seededRandom(JSON.stringify([String(seed), symbol]));
   const shapes = pool.shapes[Math.floor(random() * pool.shapes.length)]!;
-  // Skewed towards cheap and thinly traded, as a real universe is: medians of some 100 dollars and 4 million shares.
+  // Skewed towards low prices and volumes, as in real markets: medians of about 100 dollars and 4 million shares.
   const startPrice = 8 + 392 * random() ** 2;
-  const usualVolume = 200_000 + 30_000_000 * random() ** 3;
+  const meanVolume = 200_000 + 30_000_000 * random() ** 3;
 
   const drawn = stationaryBlocks(shapes, bars, random);
   const scale = Math.max(startPrice, MIN_PRICE / lowestMultiple(drawn));
@@ -42,14 +43,14 @@ export function drawSeries(pool: SamplingPool, { seed, symbol, bars, endDate }: 
   const rows = drawn.map((shape, at): PriceRow => {
     const price = (ratio: number | null) => (ratio === null ? null : formatPrice(before * ratio));
     const [open, high, low] = [price(shape.open), price(shape.high), price(shape.low)];
-    const volume = shape.volume === null ? null : Math.round(usualVolume * shape.volume);
+    const volume = shape.volume === null ? null : Math.round(meanVolume * shape.volume);
     before *= shape.close;
     return { symbol, date: days[at]!, open, high, low, close: formatPrice(before), volume };
   });
   return { symbol, dataSource: `bootstrap:${seed}`, rows };
 }
 
-/** A new block begins with probability 1/mean at every bar, which is what makes its length geometric. */
+/** At every bar a new block starts with probability 1/mean, which makes block lengths geometric. */
 function stationaryBlocks(shapes: readonly BarShape[], count: number, random: () => number): BarShape[] {
   let at = Math.floor(random() * shapes.length);
   return Array.from({ length: count }, () => {
@@ -59,7 +60,7 @@ function stationaryBlocks(shapes: readonly BarShape[], count: number, random: ()
   });
 }
 
-/** The lowest price of the path, as a multiple of the price it starts from. */
+/** The lowest price of the path as a multiple of its starting price. */
 function lowestMultiple(shapes: readonly BarShape[]): number {
   let before = 1;
   let lowest = 1;

@@ -3,10 +3,9 @@ import { join } from "node:path";
 import { OperatorError } from "../../platform/operator-error";
 
 /**
- * The full path of a file inside an installed package.
- * The node_modules folders above this source file are walked by hand, because an "exports" map may hide a data file from
- * `require.resolve`, and the working directory says nothing about where the packages are.
- * Throws when no such folder has the file.
+ * Returns the full path of a file in an installed package.
+ * Searches the node_modules folders above this source file itself: a package's "exports" map may hide a data file from
+ * `require.resolve`, and the working directory may be elsewhere. Throws an OperatorError if the file is not found.
  */
 export function findPackageFile(packageName: string, path: string): string {
   const folders = require.resolve.paths(packageName) ?? [];

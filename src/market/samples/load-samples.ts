@@ -9,8 +9,8 @@ import { syntheticSymbol } from "./synthetic-symbol";
 import { syntheticUniverse } from "./synthetic-universe";
 
 /**
- * Loads the bundled real prices, and as many made-up symbols as asked for, where they are missing; gives the number of
- * bars written. A symbol that has any bars is left alone, so that a restart neither costs time nor undoes an import.
+ * Loads the bundled real prices and a number of synthetic symbols where they are missing; returns the number of bars
+ * written. Symbols that have any bars are skipped, so a restart costs no time and does not overwrite imported prices.
  */
 export async function loadSamples(dataSource: DataSource, syntheticSymbols: number): Promise<number> {
   const sources = readSampleBars();

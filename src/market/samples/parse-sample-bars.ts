@@ -4,16 +4,16 @@ import type { PriceRow } from "../series/price-row";
 import { dividendCorrection } from "./dividend-correction";
 import type { SampleFile } from "./sample-file";
 
-/** The bars of a file; a line without a close or an adjusted close is not guessed but left out and counted. */
+/** The bars of a file. Lines without a close or an adjusted close are skipped and counted. */
 export interface ParsedBars {
   rows: PriceRow[];
   skippedRows: number;
 }
 
 /**
- * Reads a CSV text of daily bars and puts each whole bar on the scale of its adjusted close; see `adjustedRow`.
- * Throws on a missing column, a value that is no number (an empty one and "null" are just missing), a price that is not
- * positive, a volume that is no whole number, and dates out of order.
+ * Parses CSV text with daily bars and adjusts them; see `adjustedRow`. Throws on a missing column, a value that is not
+ * a number (empty and "null" mean missing), a price that is not positive, a volume that is not a whole number, and
+ * dates out of order.
  */
 export function parseSampleBars(
   text: string,
@@ -26,7 +26,7 @@ export function parseSampleBars(
   const bars = lines.map((line) => readBar(line, file.columns)).filter((bar) => bar !== null);
   bars.forEach((bar, at) => {
     const before = bars[at - 1];
-    if (before !== undefined && before.date >= bar.date) throw new Error(`${bar.date} comes after ${before.date}.`);
+    if (before !== undefined && before.date >= bar.date) throw new Error(`${bar.date} follows ${before.date}.`);
   });
   const correction =
     file.undividedDividends === undefined ? () => 1 : dividendCorrection(bars, file.undividedDividends);
@@ -36,15 +36,15 @@ export function parseSampleBars(
 
 function readBar(line: Record<string, string>, columns: SampleFile["columns"]): RawBar | null {
   const date = field(line, columns.date);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) throw new Error(`"${date}" is not a date; YYYY-MM-DD is expected.`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) throw new Error(`"${date}" is not a date in the format YYYY-MM-DD.`);
   const price = (column: string) => {
     const value = numberOrNull(line, column, date);
-    if (value !== null && value <= 0) throw new Error(`${column} of ${date} is ${value}; a price is positive.`);
+    if (value !== null && value <= 0) throw new Error(`${column} of ${date} is ${value}; a price must be positive.`);
     return value;
   };
   const volume = numberOrNull(line, columns.volume, date);
   if (volume !== null && !(Number.isSafeInteger(volume) && volume >= 0)) {
-    throw new Error(`${columns.volume} of ${date} is ${volume}; a volume is a whole number of shares.`);
+    throw new Error(`${columns.volume} of ${date} is ${volume}; a volume must be a whole number of shares.`);
   }
   const close = price(columns.close);
   const adjustedClose = price(columns.adjustedClose);
@@ -57,13 +57,13 @@ function numberOrNull(line: Record<string, string>, column: string, date: string
   const text = field(line, column);
   if (text === "" || text === "null") return null;
   const value = Number(text);
-  if (!Number.isFinite(value)) throw new Error(`${column} of ${date} is "${text}"; a number is expected.`);
+  if (!Number.isFinite(value)) throw new Error(`${column} of ${date} is "${text}", which is not a number.`);
   return value;
 }
 
 function field(line: Record<string, string>, column: string): string {
   const text = line[column];
   if (text === undefined)
-    throw new Error(`The column ${column} is missing; there are ${Object.keys(line).join(", ")}.`);
+    throw new Error(`The column ${column} is missing; the file has ${Object.keys(line).join(", ")}.`);
   return text;
 }

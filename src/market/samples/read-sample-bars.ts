@@ -4,14 +4,14 @@ import { findPackageFile } from "./find-package-file";
 import { parseSampleBars } from "./parse-sample-bars";
 import { SAMPLE_FILES } from "./sample-file";
 
-/** A series read from a file, with the number of lines left out because they had no close. */
+/** A series read from a file, with the number of lines skipped because they have no close. */
 export interface ReadSampleSeries extends SampleSeries {
   skippedRows: number;
 }
 
 /**
- * The real daily bars that come with the project's dependencies: AAPL (2013 to 2018, adjusted) and ^GSPC (2000 to 2020).
- * Reads and parses the files on every call (some 6,400 lines). Throws when a package is not installed.
+ * Reads the real daily bars in the project's dependencies: AAPL (2013 to 2018, adjusted) and ^GSPC (2000 to 2020).
+ * Parses the files (about 6,400 lines) on every call. Throws an OperatorError if a package is not installed.
  */
 export function readSampleBars(): ReadSampleSeries[] {
   return SAMPLE_FILES.map((file) => ({

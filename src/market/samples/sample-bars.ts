@@ -1,11 +1,11 @@
 import type { Bars } from "../../engine/series/bars";
 import { readSampleBars } from "./read-sample-bars";
 
-let read: readonly { readonly symbol: string; readonly bars: Bars }[] | undefined;
+let cached: readonly { readonly symbol: string; readonly bars: Bars }[] | undefined;
 
-/** The bundled real bars, the shortest series first; read once, whatever is in the database. */
+/** Returns the bundled real bars, shortest series first; cached, and independent of the database. */
 export function sampleBars(): readonly { readonly symbol: string; readonly bars: Bars }[] {
-  read ??= readSampleBars()
+  cached ??= readSampleBars()
     .map(({ symbol, rows }) => {
       const column = (name: "open" | "high" | "low" | "close" | "volume") =>
         Float64Array.from(rows, (row) => (row[name] === null ? Number.NaN : Number(row[name])));
@@ -20,5 +20,5 @@ export function sampleBars(): readonly { readonly symbol: string; readonly bars:
       return { symbol, bars };
     })
     .sort((one, other) => one.bars.close.length - other.bars.close.length);
-  return read;
+  return cached;
 }

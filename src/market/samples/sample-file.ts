@@ -1,28 +1,28 @@
-/** A bundled CSV file of daily bars: where it is, what its columns are called, and what must be put right in it. */
+/** A bundled CSV file of daily bars: its location, its column names and the corrections it needs. */
 export interface SampleFile {
   symbol: string;
   dataSource: string;
   packageName: string;
-  /** Inside the package. */
+  /** Path within the package. */
   path: string;
   columns: Record<"date" | "open" | "high" | "low" | "close" | "adjustedClose" | "volume", string>;
-  /** Dividends that the file's adjusted close counts in shares of before a split; see `dividendCorrection`. */
+  /** Dividends that the file's adjusted close does not divide by a later split; see `dividendCorrection`. */
   undividedDividends?: UndividedDividends;
 }
 
 export interface UndividedDividends {
-  /** New shares for one old share. */
+  /** New shares per old share. */
   splitRatio: number;
-  /** First trading days without the dividend, all before the split. */
+  /** Ex-dates of the dividends, all before the split. */
   exDates: readonly string[];
 }
 
 /**
- * The files that come with the project's dependencies.
+ * The price files in the project's dependencies.
  *
- * AAPL is a download from Yahoo: prices and volume are already in shares of after the 7:1 split of 9 June 2014 (92.22 on
- * the Friday, 93.70 on the Monday, no jump in volume), only dividends are left to the adjusted close. There the four
- * dividends of before the split are wrong: 3.05, 3.05, 3.05 and 3.29 dollars per old share, taken off prices per new share.
+ * AAPL is a download from Yahoo. Prices and volumes are already adjusted for the 7:1 split of 9 June 2014 (92.22 on
+ * Friday, 93.70 on Monday, no jump in volume); only dividends remain for the adjusted close. It deducts the four
+ * dividends before the split incorrectly: 3.05, 3.05, 3.05 and 3.29 dollars per old share from prices per new share.
  *
  * ^GSPC is a price index: its adjusted close is its close.
  */

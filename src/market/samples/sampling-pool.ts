@@ -1,21 +1,21 @@
 import type { SampleSeries } from "../series/sample-series";
 import { type BarShape, barShapes } from "./bar-shapes";
 
-/** What every bootstrapped series is drawn from, worked out once for any number of them. */
+/** What synthetic series are drawn from; calculated once for any number of them. */
 export interface SamplingPool {
-  /** One list of consecutive bar shapes a source. */
+  /** One list of consecutive bar shapes per source. */
   shapes: BarShape[][];
   /** All trading days of the sources, ascending and unique. */
   calendar: string[];
-  /** The last day that every source has reached. */
+  /** The last day that all sources have reached. */
   lastSharedDate: string;
 }
 
-/** Throws a RangeError when there is no source, or one with fewer than two bars. */
+/** Builds the pool. Throws a RangeError without sources, or if one has fewer than two bars. */
 export function samplingPool(sources: readonly SampleSeries[]): SamplingPool {
-  if (sources.length === 0) throw new RangeError("A bootstrap needs at least one source series.");
+  if (sources.length === 0) throw new RangeError("Synthetic series need at least one source series.");
   for (const { symbol, rows } of sources) {
-    if (rows.length < 2) throw new RangeError(`The source ${symbol} has ${rows.length} bars; at least 2 are needed.`);
+    if (rows.length < 2) throw new RangeError(`The source ${symbol} has ${rows.length} bars; the minimum is 2.`);
   }
   return {
     shapes: sources.map(({ rows }) => barShapes(rows)),

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 
 /**
- * A stream of numbers in [0, 1) in steps of 2^-32 that depends on nothing but the seed text: sfc32 by Chris Doty-Humphrey
- * (PractRand, public domain), its 96 bits of free state taken from the seed's SHA-256, its counter started at 1 as there.
- * Integer arithmetic only, so every platform gives the same stream. Not for secrets.
+ * Returns a generator of numbers in [0, 1) in steps of 2^-32 that depends only on the seed: sfc32 by Chris
+ * Doty-Humphrey (PractRand, public domain). Its 96 bits of state are taken from the seed's SHA-256; its counter starts
+ * at 1, as in PractRand. It uses integer arithmetic only, so the stream is the same on every platform. Not for secrets.
  */
 export function seededRandom(seed: string): () => number {
   const digest = createHash("sha256").update(seed, "utf8").digest();

@@ -1,5 +1,5 @@
 /**
- * How the made-up symbols are drawn, wherever they are: loaded at start or fetched later, a symbol has the same prices.
- * Three years of trading days: enough for every built-in strategy to look back two from the last.
+ * Settings of all synthetic symbols, so that a symbol has the same prices whether it is loaded at start or fetched
+ * later. Three years of trading days are enough for every built-in strategy to look back two years from the last one.
  */
 export const SYNTHETIC_SETTINGS = { seed: "stratagraph", bars: 756 } as const;

@@ -4,9 +4,10 @@ import { samplingPool } from "./sampling-pool";
 import { syntheticSymbol } from "./synthetic-symbol";
 
 /**
- * Made-up series `SYN0001` to `SYN<count>`, one at a time, so that a large universe never is in memory as a whole.
- * Each is the very series that `bootstrapSeries` gives for its symbol, whatever the count; all share their trading days.
- * Throws a RangeError, when the first is asked for, as `bootstrapSeries` does and when the count is no whole number.
+ * Yields the synthetic series `SYN0001` to `SYN<count>` one at a time, so a large universe is never in memory as a
+ * whole. Each series is the one that `drawSeries` returns for its symbol, independent of the count; all have the same
+ * trading days. The first step throws a RangeError if the count is not a whole number, and in the cases in which
+ * `drawSeries` does.
  */
 export function* syntheticUniverse({
   count,
@@ -18,7 +19,7 @@ export function* syntheticUniverse({
   undefined
 > {
   if (!Number.isSafeInteger(count) || count < 0) {
-    throw new RangeError(`${count} series were asked for; a whole number from 0 is expected.`);
+    throw new RangeError(`The number of synthetic series is ${count}; it must be a whole number, at least 0.`);
   }
   const pool = samplingPool(sources);
   for (let index = 1; index <= count; index += 1) {

@@ -1,6 +1,6 @@
 import { formatPrice, type PriceRow } from "./price-row";
 
-/** One trading day as a source states it, before any adjustment. */
+/** One trading day as the source reports it, before adjustment. */
 export interface RawBar {
   /** `YYYY-MM-DD`. */
   date: string;
@@ -8,16 +8,19 @@ export interface RawBar {
   high: number | null;
   low: number | null;
   close: number;
-  /** The close after all later splits and dividends; the close itself where the source adjusts nothing or everything. */
+  /**
+   * The close adjusted for all later splits and dividends; equal to `close` if the source adjusts nothing or
+   * everything.
+   */
   adjustedClose: number;
   /** Shares. */
   volume: number | null;
 }
 
 /**
- * The whole bar on the scale of its adjusted close (for splits and dividends). Volume stays as it is: a dividend does not
- * change the number of shares, and sources have the splits in it already. `correction` multiplies the source's own
- * adjustment, where that is wrong.
+ * Scales all prices of a bar by its split and dividend adjustment. The volume is not scaled: a dividend does not change
+ * the number of shares, and sources already adjust volumes for splits. `correction` multiplies the source's adjustment,
+ * for sources whose adjustment is wrong.
  */
 export function adjustedRow(symbol: string, bar: RawBar, correction = 1): PriceRow {
   const scale = (bar.adjustedClose / bar.close) * correction;

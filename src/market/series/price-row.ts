@@ -1,18 +1,20 @@
-/** One daily bar of one symbol, ready to be stored: prices as decimal text, so that no binary rounding reaches a numeric column. */
+/**
+ * One daily bar of one symbol, ready to store. Prices are decimal text, so no binary rounding reaches a numeric column.
+ */
 export interface PriceRow {
   symbol: string;
-  /** Trading day, `YYYY-MM-DD`, in the exchange's own calendar. */
+  /** Trading day in the exchange's time zone, `YYYY-MM-DD`. */
   date: string;
-  /** Price in the symbol's currency (index points for an index) with four decimals; null where the source has none. */
+  /** Price in the symbol's currency (points for an index), four decimals; null if the source has none. */
   open: string | null;
   high: string | null;
   low: string | null;
   close: string;
-  /** Whole shares; null where the source has none. */
+  /** Whole shares; null if the source has none. */
   volume: number | null;
 }
 
-/** Four decimals, always; rounding is monotone, so a bar's order of low, open, close and high survives it. */
+/** Formats a price with four decimals. Rounding is monotonic, so low <= open, close <= high still holds afterwards. */
 export function formatPrice(price: number): string {
   return price.toFixed(4);
 }

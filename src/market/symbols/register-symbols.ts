@@ -7,8 +7,8 @@ export interface SymbolProfile {
 }
 
 /**
- * Enters symbols among the known ones, or brings their entries up to date from the stored bars: first and last day. A
- * symbol without any bar is left out. What an entry knows of sector and kind stays where the profile says nothing.
+ * Registers symbols in the symbol universe, or updates the first and last day of registered ones from the stored bars.
+ * Symbols without bars are skipped. Stored asset type, sector and industry are kept where the profile has none.
  */
 export async function registerSymbols(
   db: EntityManager,

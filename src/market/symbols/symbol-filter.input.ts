@@ -3,22 +3,27 @@ import { Field, ID, InputType } from "type-graphql";
 import { DateScalar } from "../../platform/date.scalar";
 import { AtMost } from "../../platform/edge/list-limits";
 
-@InputType({ description: "Which symbols; every condition that is given must hold." })
+@InputType({
+  description: "Filter for symbols. All conditions must match; an omitted or null condition matches every symbol.",
+})
 export class SymbolFilter {
-  @Field(() => [ID], { nullable: true, description: "One of these; at most 500." })
+  @Field(() => [ID], { nullable: true, description: "Match these symbols, in any case; the maximum is 500." })
   @IsOptional()
   @AtMost(500)
   symbolIn?: string[] | null;
 
-  @Field(() => [String], { nullable: true, description: "Of one of these types, such as `equity`." })
+  @Field(() => [String], { nullable: true, description: "Match symbols of these asset types, such as `equity`." })
   assetTypeIn?: string[] | null;
 
-  @Field(() => [String], { nullable: true, description: "In one of these sectors." })
+  @Field(() => [String], { nullable: true, description: "Match symbols in these sectors." })
   sectorIn?: string[] | null;
 
-  @Field(() => Boolean, { nullable: true, description: "Kept up, or no longer." })
+  @Field(() => Boolean, { nullable: true, description: "Match symbols that are active (true) or inactive (false)." })
   isActive?: boolean | null;
 
-  @Field(() => DateScalar, { nullable: true, description: "Whose last bar is older than this day, or that have none." })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "Match symbols whose last bar is before this day, and symbols without bars.",
+  })
   pricesOlderThan?: string | null;
 }

@@ -3,7 +3,7 @@ import { In } from "typeorm";
 import type { Source } from "../../identity";
 import { SymbolUniverse } from "./symbol-universe.entity";
 
-/** The known symbols among these, null for one that is not known; one statement for any number. */
+/** Loads symbols by ticker, null for one that is not registered; one statement for any number of symbols. */
 export function symbolBySymbol({ db }: Source): DataLoader<string, SymbolUniverse | null> {
   return new DataLoader(async (symbols) => {
     const found = await db.findBy(SymbolUniverse, { symbol: In([...symbols]) });

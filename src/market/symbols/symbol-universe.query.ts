@@ -7,7 +7,7 @@ import { rowsOf } from "../../platform/sql/rows";
 import type { SymbolFilter } from "./symbol-filter.input";
 import { SymbolUniverse } from "./symbol-universe.entity";
 
-/** One page of the known symbols, in the order of the alphabet. */
+/** Returns one page of the registered symbols, ordered by symbol. */
 export function listSymbols(
   db: EntityManager,
   filter: SymbolFilter | null | undefined,
@@ -34,7 +34,7 @@ export function listSymbols(
   );
 }
 
-/** Every symbol that is kept up, in the order of the alphabet. */
+/** Returns all active symbols, ordered alphabetically. */
 export async function activeSymbols(db: EntityManager): Promise<string[]> {
   const rows = await rowsOf<{ symbol: string }>(
     db,

@@ -12,17 +12,18 @@ const SymbolUniverseConnection = connectionOf(SymbolUniverse, "SymbolUniverse");
 
 @Resolver()
 export class SymbolUniverseResolver {
-  @Query(() => SymbolUniverse, { nullable: true, description: "One symbol; null when it is not known." })
+  @Query(() => SymbolUniverse, { nullable: true, description: "A registered symbol; null when it is not registered." })
   symbol(
-    @Arg("symbol", () => ID, { description: "The symbol, in any case." }) symbol: string,
+    @Arg("symbol", () => ID, { description: "Symbol in any case." }) symbol: string,
     @Ctx() ctx: MarketContext,
   ): Promise<SymbolUniverse | null> {
     return ctx.loaders.get(symbolBySymbol).load(normalizeTicker(symbol));
   }
 
-  @Query(() => SymbolUniverseConnection, { description: "The known symbols, in the order of the alphabet." })
+  @Query(() => SymbolUniverseConnection, { description: "Registered symbols, ordered alphabetically." })
   symbols(
-    @Arg("filter", () => SymbolFilter, { nullable: true, description: "Which ones." }) filter: SymbolFilter | null,
+    @Arg("filter", () => SymbolFilter, { nullable: true, description: "Return only symbols that match the filter." })
+    filter: SymbolFilter | null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { db }: MarketContext,
   ): Promise<Connection<SymbolUniverse>> {

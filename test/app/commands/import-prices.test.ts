@@ -21,7 +21,7 @@ const PLAIN = "Date,Close\n2024-01-02,4742.83\n2024-01-03,4704.81\n";
 let root: string;
 const importOf = (...args: string[]) => runCommand("import-prices", args, { DATABASE_URL: database.url });
 
-/** A folder with these files. */
+/** Creates a folder with these files. */
 async function folderOf(name: string, files: Readonly<Record<string, string>>): Promise<string> {
   const folder = join(root, name);
   await mkdir(folder);
@@ -38,9 +38,9 @@ beforeEach(async () => {
   await database.sql("delete from market.symbol_universe");
 });
 
-describe("a folder of sound files", () => {
-  test("is imported, whatever their format, and imported again changes nothing", async () => {
-    const folder = await folderOf("sound", { "aapl.csv": YAHOO, "msft.us.txt": STOOQ, "^GSPC.csv": PLAIN });
+describe("a folder of valid files", () => {
+  test("is imported whatever their format, and importing it again changes nothing", async () => {
+    const folder = await folderOf("valid", { "aapl.csv": YAHOO, "msft.us.txt": STOOQ, "^GSPC.csv": PLAIN });
     expect(await importOf(folder)).toEqual({
       code: 0,
       output: "3 symbols: 7 bars inserted, 0 updated, 0 unchanged.\n",
@@ -70,19 +70,19 @@ describe("a folder of sound files", () => {
     expect(await bars()).toEqual(before);
   });
 
-  test("makes its symbols known, with their figures", async () => {
-    await importOf(await folderOf("known", { "msft.us.txt": STOOQ }));
+  test("registers its symbols and calculates their metrics", async () => {
+    await importOf(await folderOf("registered", { "msft.us.txt": STOOQ }));
     const known = await database.sql(
       "select symbol, added_source, last_price_date::text as last from market.symbol_universe",
     );
     expect(known).toEqual([{ symbol: "MSFT", added_source: "admin", last: "2024-01-04" }]);
-    const figures = await database.sql(
+    const metrics = await database.sql(
       "select symbol, metrics_date::text as day, current_price::float8 as price from market.symbol_daily_metrics",
     );
-    expect(figures).toEqual([{ symbol: "MSFT", day: "2024-01-04", price: 367 }]);
+    expect(metrics).toEqual([{ symbol: "MSFT", day: "2024-01-04", price: 367 }]);
   });
 
-  test("that has changed is counted as such", async () => {
+  test("with changes is imported with the right counts", async () => {
     const folder = await folderOf("changed", { "aapl.csv": YAHOO });
     await importOf(folder);
     await writeFile(join(folder, "aapl.csv"), `${YAHOO.replace("5.5,2000", "5.6,2000")}2024-01-04,10,12,9,10,5,1\n`);
@@ -90,9 +90,9 @@ describe("a folder of sound files", () => {
   });
 });
 
-describe("broken files", () => {
-  test("are named, each with what is wrong, while the others are imported; the exit code is 1", async () => {
-    const folder = await folderOf("broken", {
+describe("invalid files", () => {
+  test("are reported, while the others are imported, with the exit code 1", async () => {
+    const folder = await folderOf("invalid", {
       "aapl.csv": YAHOO,
       "backwards.csv": "Date,Close\n2024-01-03,1\n2024-01-02,1\n",
       "empty.csv": "",
@@ -104,56 +104,58 @@ describe("broken files", () => {
     expect(code).toBe(1);
     expect(output).toBe("2 symbols: 4 bars inserted, 0 updated, 0 unchanged.\n");
     expect(complaints).toEqual([
-      "backwards.csv, line 3: 2024-01-02 comes after 2024-01-03; one row a day, oldest first.",
+      "backwards.csv, line 3: 2024-01-02 follows 2024-01-03; expected one row per day, oldest first.",
       "empty.csv, line 1: the file is empty.",
-      "no symbol at all.csv is not named for a symbol; a name like aapl.csv is expected.",
-      expect.stringMatching(/^notes\.csv, line 1: this is no known header: "Milk,Bread"/),
+      "no symbol at all.csv is not named after a symbol; rename it, for example to aapl.csv.",
+      expect.stringMatching(/^notes\.csv, line 1: unknown header "Milk,Bread"/),
       'row.csv, line 3, column Close: "one" is not a number with a decimal point.',
     ]);
   });
 
-  test("of rubbish are told in a hundred sentences and a count", async () => {
-    const rubbish = Array.from({ length: 130 }, (_, nth) => `rubbish ${nth},1`).join("\n");
-    const folder = await folderOf("rubbish", { "aapl.csv": `Date,Close\n2024-01-02,1\n${rubbish}\n` });
+  test("are reported with at most a hundred warnings and a count", async () => {
+    const garbage = Array.from({ length: 130 }, (_, nth) => `garbage ${nth},1`).join("\n");
+    const folder = await folderOf("garbage", { "aapl.csv": `Date,Close\n2024-01-02,1\n${garbage}\n` });
     const { code, complaints } = await importOf(folder);
     expect(code).toBe(1);
     expect(complaints).toHaveLength(101);
-    expect(complaints.at(-1)).toBe("aapl.csv: 30 more rows were left out.");
+    expect(complaints.at(-1)).toBe("aapl.csv: 30 more rows were skipped.");
   });
 });
 
-describe("one sentence and exit code 1 for", () => {
-  const failed = (sentence: string) => ({ code: 1, output: "", complaints: [sentence] });
+describe("one error message and exit code 1 for", () => {
+  const failed = (message: string) => ({ code: 1, output: "", complaints: [message] });
 
-  test("a folder that is not there", async () => {
+  test("a folder that does not exist", async () => {
     const folder = join(root, "nowhere");
-    expect(await importOf(folder)).toEqual(failed(`The folder of price files, ${folder}, does not exist.`));
+    expect(await importOf(folder)).toEqual(
+      failed(`The folder of price files, ${folder}, does not exist; create it or name another one.`),
+    );
   });
 
-  test("a file in place of a folder", async () => {
+  test("a file instead of a folder", async () => {
     const file = join(await folderOf("file", { "aapl.csv": YAHOO }), "aapl.csv");
-    expect(await importOf(file)).toEqual(failed(`The folder of price files, ${file}, is a file.`));
+    expect(await importOf(file)).toEqual(failed(`The folder of price files, ${file}, is not a folder.`));
   });
 
   test("a folder without price files", async () => {
     const folder = await folderOf("none", { "readme.md": "# Nothing here" });
     expect(await importOf(folder)).toEqual(
-      failed(`There is no price file in ${folder}; a file like aapl.csv is expected.`),
+      failed(`The folder ${folder} has no price files; add files such as aapl.csv.`),
     );
   });
 
-  test("no folder, and more than one", async () => {
+  test("no folder and more than one", async () => {
     for (const args of [[], [root, root]]) {
       const { code, complaints } = await importOf(...args);
       expect([code, complaints.length, complaints[0]]).toEqual([
         1,
         1,
-        expect.stringMatching(/^Name one folder: npm run/),
+        expect.stringMatching(/^Specify exactly one folder: npm run/),
       ]);
     }
   });
 
-  test("a database that was never migrated", async () => {
+  test("a database that is not migrated", async () => {
     const folder = await folderOf("early", { "aapl.csv": YAHOO });
     const { code, complaints } = await runCommand("import-prices", [folder], { DATABASE_URL: unmigrated.url });
     expect([code, complaints.length]).toEqual([1, 1]);

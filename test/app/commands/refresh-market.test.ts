@@ -3,7 +3,7 @@ import { runCommand } from "./run-command";
 
 const database = testDatabase();
 
-test("a refresh by hand leaves a job to the workers; a second one while it is under way is said to be none", async () => {
+test("refresh-market enqueues a job for the workers, and no second one while a refresh is running", async () => {
   await database.sql("insert into market.symbol_universe (symbol) values ('AAPL'), ('SYN0001')");
   const refresh = () => runCommand("refresh-market", [], { DATABASE_URL: database.url });
   expect(await refresh()).toEqual({
@@ -11,7 +11,7 @@ test("a refresh by hand leaves a job to the workers; a second one while it is un
     output: "The background workers will refresh 2 symbols.\n",
     complaints: [],
   });
-  expect(await refresh()).toMatchObject({ code: 0, output: "A refresh is under way already.\n" });
+  expect(await refresh()).toMatchObject({ code: 0, output: "A refresh is already running.\n" });
   const jobs = await database.sql("select data from pgboss.job where name = 'refresh-prices'");
   expect(jobs.map(({ data }) => data.symbols)).toEqual([["AAPL", "SYN0001"]]);
 });

@@ -1,14 +1,14 @@
 import { findLargeSteps } from "../../../src/market/coverage/find-large-steps";
 
-const stepsOf = (closes: readonly number[], most = 100) =>
+const stepsOf = (closes: readonly number[], max = 100) =>
   findLargeSteps(
     { dates: closes.map((_, at) => `2024-01-${String(at + 1).padStart(2, "0")}`), close: Float64Array.from(closes) },
-    most,
+    max,
   );
-/** What is said of a close that follows one of 100. */
+/** The suspected splits of a close that follows a close of 100. */
 const after100 = (close: number) => stepsOf([100, close]).map(({ suspectedSplit }) => suspectedSplit);
 
-describe("a step as after a split is suspected to be one", () => {
+describe("a step by the ratio of a common split is a suspected split", () => {
   test.each([
     ["2:1", 50],
     ["3:2", 100 / 1.5],
@@ -28,17 +28,17 @@ describe("a step as after a split is suspected to be one", () => {
     expect(after100(close * 0.975)).toEqual([split]);
   });
 
-  test("says how far and when", () => {
+  test("with its date and relative change", () => {
     expect(stepsOf([100, 101, 50.5, 50])).toEqual([{ date: "2024-01-03", change: -0.5, suspectedSplit: "2:1" }]);
   });
 
-  test("that is more than 3 % beside the ratio is a large step at most", () => {
+  test("unless it is more than 3 % off the ratio", () => {
     expect(after100(50 * 0.96)).toEqual([null]);
     expect(after100(50 * 1.04)).toEqual([]);
   });
 });
 
-describe("a step of half or more is large whatever its reason", () => {
+describe("a step of 50 % or more is large whatever its cause", () => {
   test.each([
     [43, -0.57],
     [160, 0.6],
@@ -50,21 +50,21 @@ describe("a step of half or more is large whatever its reason", () => {
     expect(step?.change).toBeCloseTo(change, 10);
   });
 
-  test.each([55, 60, 75, 100, 130, 144])("from 100 to %d is none", (close) => {
+  test.each([55, 60, 75, 100, 130, 144])("a step from 100 to %d is not large", (close) => {
     expect(after100(close)).toEqual([]);
   });
 });
 
-test("closes that are missing, zero or negative are passed over: the step is to the next one that is there", () => {
+test("skips missing, zero and negative closes and measures the step to the next valid close", () => {
   expect(stepsOf([100, Number.NaN, 0, -40, 50])).toMatchObject([{ date: "2024-01-05", change: -0.5 }]);
   expect(stepsOf([Number.NaN, 0, 100, 100])).toEqual([]);
 });
 
-test("a single close and none at all have no step", () => {
+test("finds no steps in an empty series or a single close", () => {
   expect([stepsOf([100]), stepsOf([])]).toEqual([[], []]);
 });
 
-test("no more than the most that is asked for, the first ones", () => {
+test("returns the first steps up to the maximum", () => {
   const swinging = Array.from({ length: 20 }, (_, at) => (at % 2 === 0 ? 100 : 10));
   expect(stepsOf(swinging)).toHaveLength(19);
   expect(stepsOf(swinging, 5).map(({ date }) => date)).toEqual([2, 3, 4, 5, 6].map((day) => `2024-01-0${day}`));

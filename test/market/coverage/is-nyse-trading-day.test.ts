@@ -9,7 +9,7 @@ const closed = (year: number) => {
   return days.filter((day) => !isNyseTradingDay(day) && new Date(day).getUTCDay() % 6 !== 0).map((day) => day.slice(5));
 };
 
-test("the rules give exactly the days on which the S&P 500 has a bar, from 2000 to 2020", () => {
+test("the rules yield exactly the days on which the S&P 500 has a bar, from 2000 to 2020", () => {
   const bars = readSampleBars()
     .find(({ symbol }) => symbol === "^GSPC")!
     .rows.map(({ date }) => date);
@@ -19,7 +19,7 @@ test("the rules give exactly the days on which the S&P 500 has a bar, from 2000 
 });
 
 test.each([
-  // As the exchange published them; 2021 has no Juneteenth yet, and New Year's Day of 2022 is a Saturday.
+  // As published by the exchange; 2021 has no Juneteenth yet, and New Year's Day 2022 is a Saturday.
   [1994, ["02-21", "04-01", "04-27", "05-30", "07-04", "09-05", "11-24", "12-26"]],
   [1997, ["01-01", "02-17", "03-28", "05-26", "07-04", "09-01", "11-27", "12-25"]],
   [2021, ["01-01", "01-18", "02-15", "04-02", "05-31", "07-05", "09-06", "11-25", "12-24"]],
@@ -28,6 +28,6 @@ test.each([
   [2025, ["01-01", "01-09", "01-20", "02-17", "04-18", "05-26", "06-19", "07-04", "09-01", "11-27", "12-25"]],
   [2026, ["01-01", "01-19", "02-16", "04-03", "05-25", "06-19", "07-03", "09-07", "11-26", "12-25"]],
   [2027, ["01-01", "01-18", "02-15", "03-26", "05-31", "06-18", "07-05", "09-06", "11-25", "12-24"]],
-])("the weekdays of %d without trading", (year, days) => {
+])("the weekdays without trading in %d match the exchange's list", (year, days) => {
   expect(closed(year)).toEqual(days);
 });

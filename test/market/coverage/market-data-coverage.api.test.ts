@@ -11,7 +11,7 @@ const closes = (days: readonly string[], closeOf = (_day: string, _at: number) =
   dates: days,
   close: Float64Array.from(days, closeOf),
 });
-const without = (...left: string[]) => DAYS.filter((day) => !left.includes(day));
+const without = (...skipped: string[]) => DAYS.filter((day) => !skipped.includes(day));
 const everyDayOf = (first: string, count: number) => Array.from({ length: count }, (_, at) => shifted(first, at));
 const everyDay = everyDayOf("2024-05-20", 40);
 
@@ -48,35 +48,35 @@ beforeAll(() =>
   ),
 );
 
-describe("trading days that are missing", () => {
-  test("are those on which the market has a bar and the symbol has none", async () => {
+describe("missing trading days", () => {
+  test("are the days on which the index has a bar and the symbol has none", async () => {
     expect(await coverageOf(["gappy"])).toEqual([
       { ...COMPLETE, symbol: "GAPPY", bars: 27, missingDates: [DAYS[4], DAYS[5], DAYS[20]] },
     ]);
   });
 
-  test("are none over weekends", async () => {
+  test("do not include weekends", async () => {
     expect(await coverageOf(["WHOLE"])).toEqual([{ ...COMPLETE, symbol: "WHOLE" }]);
   });
 
-  test("are none over weekends either when a symbol that is traded every day is asked for beside it", async () => {
+  test("do not include weekends if a symbol that trades every day is requested together", async () => {
     const [whole, coin] = await coverageOf(["WHOLE", "COIN"]);
     expect(whole).toEqual({ ...COMPLETE, symbol: "WHOLE" });
     expect(coin).toMatchObject({ bars: 40, missingDates: [] });
   });
 
-  test("are none before its first and after its last bar", async () => {
+  test("do not include days before the first and after the last bar", async () => {
     expect(await coverageOf(["YOUNG", "GONE"])).toMatchObject([
       { bars: 20, firstPriceDate: DAYS[10], lastPriceDate: LAST, missingDates: [] },
       { bars: 12, firstPriceDate: FIRST, lastPriceDate: DAYS[11], missingDates: [] },
     ]);
   });
 
-  test("are told by the exchange's rules where the index has no bars, never by other symbols", async () => {
+  test("follow the exchange's holiday rules where the index has no bars, not the bars of other symbols", async () => {
     const bars = { QUIET: ["2022-01-03", "2022-01-04", "2022-01-31"], EVERYDAY: everyDayOf("2022-01-01", 60) };
     for (const [symbol, days] of Object.entries(bars)) await store(symbol, days);
     const [quiet, coin] = await coverageOf(["QUIET", "EVERYDAY"]);
-    // Without the weekends and Martin Luther King, Jr. Day, on all of which the other symbol has a bar.
+    // Excludes weekends and Martin Luther King, Jr. Day, on which the other symbol has bars.
     const january = [5, 6, 7, 10, 11, 12, 13, 14, 18, 19, 20, 21, 24, 25, 26, 27, 28];
     expect(quiet).toMatchObject({
       missingDates: january.map((day) => `2022-01-${String(day).padStart(2, "0")}`),
@@ -86,7 +86,7 @@ describe("trading days that are missing", () => {
     expect((await coverageOf(["QUIET"]))[0]).toEqual(quiet);
   });
 
-  test("are not all known before 1990, and the answer says so", async () => {
+  test("are incomplete before 1990, which gapsKnownFrom reports", async () => {
     await store("OLD", ["1985-03-04", "1989-12-29", "1990-01-02", "1990-01-04"]);
     expect(await coverageOf(["OLD"])).toMatchObject([{ missingDates: ["1990-01-03"], gapsKnownFrom: "1990-01-01" }]);
   });
@@ -109,7 +109,7 @@ describe("large steps", () => {
     expect(largeSteps).toEqual([{ date: DAYS[15], change: expect.closeTo(change, 12), suspectedSplit }]);
   });
 
-  test("outside the period are not shown", async () => {
+  test("outside the period are not returned", async () => {
     expect(await coverageOf(["HALVED"], { from: DAYS[15] })).toMatchObject([{ bars: 15, largeSteps: [] }]);
     expect(await coverageOf(["HALVED"], { from: DAYS[14], to: DAYS[15] })).toMatchObject([
       { bars: 2, firstPriceDate: DAYS[14], lastPriceDate: DAYS[15], largeSteps: [{ suspectedSplit: "2:1" }] },
@@ -117,13 +117,13 @@ describe("large steps", () => {
   });
 });
 
-describe("the answer", () => {
-  test("is in the order asked for, each symbol once, in any case", async () => {
+describe("the result", () => {
+  test("has each symbol once, in the requested order, whatever its case", async () => {
     const found = await coverageOf(["whole", "GAPPY", "Whole", "none"]);
     expect(found.map(({ symbol }: { symbol: string }) => symbol)).toEqual(["WHOLE", "GAPPY", "NONE"]);
   });
 
-  test("says of a symbol without bars that there are none", async () => {
+  test("of a symbol without bars has zero bars and null dates", async () => {
     const ends = { firstPriceDate: null, lastPriceDate: null, gapsKnownFrom: null };
     const empty = { bars: 0, ...ends, missingDates: [], largeSteps: [] };
     expect(await coverageOf(["NONE"])).toEqual([{ symbol: "NONE", ...empty }]);
@@ -131,13 +131,13 @@ describe("the answer", () => {
     expect(await coverageOf(["WHOLE"], { from: LAST, to: FIRST })).toEqual([{ symbol: "WHOLE", ...empty }]);
   });
 
-  test("takes the ends of the period in", async () => {
+  test("includes both ends of the period", async () => {
     expect(await coverageOf(["GAPPY"], { from: DAYS[3], to: DAYS[6] })).toMatchObject([
       { bars: 2, firstPriceDate: DAYS[3], lastPriceDate: DAYS[6], missingDates: [DAYS[4], DAYS[5]] },
     ]);
   });
 
-  test("takes one statement for one symbol and for a hundred", async () => {
+  test("takes as many statements for a hundred symbols as for one", async () => {
     const many = Array.from({ length: 100 }, (_, nth) => (nth === 7 ? "GAPPY" : `S${nth}`));
     const one = await countStatements(app.database.dataSource, () => coverageOf(["GAPPY"]));
     const hundred = await countStatements(app.database.dataSource, () => coverageOf(many));
@@ -146,10 +146,13 @@ describe("the answer", () => {
     expect(hundred.statements).toHaveLength(one.statements.length);
   });
 
-  test.each([0, 101])("is refused for %d symbols", async (count) => {
+  test.each([0, 101])("is an error for %d symbols", async (count) => {
     const { errors } = await ask(Array.from({ length: count }, (_, nth) => `S${nth}`));
     expect(errors).toMatchObject([
-      { message: `\`symbols\` takes 1 to 100 symbols, but has ${count}.`, extensions: { code: "BAD_USER_INPUT" } },
+      {
+        message: `\`symbols\` has ${count} entries; the minimum is 1 and the maximum is 100.`,
+        extensions: { code: "BAD_USER_INPUT" },
+      },
     ]);
   });
 });

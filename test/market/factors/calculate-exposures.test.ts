@@ -41,7 +41,7 @@ function exposuresOf(changes: ScenarioChanges, missingEtfs: readonly string[] = 
   };
 }
 
-describe("exposures agree with NumPy", () => {
+describe("exposures equal those of NumPy", () => {
   test.each(scenarios)("$name", ({ asOf, rows, skipped, ...changes }) => {
     const { row, reason } = exposuresOf(changes, [], asOf);
     expect([...reason.keys()].toSorted()).toEqual([...skipped].toSorted());
@@ -54,7 +54,7 @@ describe("exposures agree with NumPy", () => {
     }
   });
 
-  test("on real prices: AAPL's beta on the S&P 500", () => {
+  test("for AAPL's beta on the S&P 500, with real prices", () => {
     const [aapl, gspc] = readSampleBars().map(({ rows }) => ({
       dates: rows.map(({ date }) => date),
       close: Float64Array.from(rows, ({ close }) => Number(close)),
@@ -70,14 +70,14 @@ describe("exposures agree with NumPy", () => {
 
 describe("every factor", () => {
   test.each([...scenarios.map(({ name, asOf, ...changes }) => [name, changes, asOf] as const)])(
-    "is answered once, by an exposure or a reason: %s",
+    "has exactly one result, an exposure or a reason: %s",
     (_, changes, asOf) => {
       const { row, reason } = exposuresOf(changes, [], asOf);
       expect([...row.keys(), ...reason.keys()].toSorted()).toEqual(ALL_NAMES.toSorted());
     },
   );
 
-  test("says how it was calculated", () => {
+  test("records its method, ridge penalty and window", () => {
     const { row } = exposuresOf({});
     const method = (name: string) => {
       const { calculationMethod, regularizationAlpha, regressionWindowDays } = row.get(name)!;
@@ -89,7 +89,7 @@ describe("every factor", () => {
     expect(method("Size Spread")).toEqual(["spread_regression", null, 180]);
   });
 
-  test("is cut off at five and says so, with the R² of the uncut regression", () => {
+  test("is capped at ±5 and marked as capped, with the R² of the uncapped regression", () => {
     const { row } = exposuresOf({ symbol: "LEVER" });
     expect(row.get("Market Beta (90D)")).toMatchObject({ betaValue: 5, capped: true });
     expect(row.get("IR Beta")).toMatchObject({ betaValue: -5, capped: true });
@@ -97,7 +97,7 @@ describe("every factor", () => {
     expect(row.get("Value")!.capped).toBe(false);
   });
 
-  test("of a symbol that never moves is 0, with R² unknown", () => {
+  test("of a symbol with a constant price is 0, with R² null", () => {
     const { row } = exposuresOf({ symbol: "FLAT" });
     expect(new Set([...row.values()].map(({ betaValue }) => betaValue))).toEqual(new Set([0]));
     expect(new Set([...row.values()].map(({ rSquared }) => rSquared))).toEqual(new Set([null]));
@@ -105,16 +105,21 @@ describe("every factor", () => {
 });
 
 describe("a factor is skipped", () => {
-  test("when a vendor would have to state it", () => {
+  test("if it is only published by data vendors", () => {
     expect(exposuresOf({}).reason).toEqual(
-      new Map([["Provider Beta (1Y)", "A data vendor states this beta; none of the price sources here does."]]),
+      new Map([
+        [
+          "Provider Beta (1Y)",
+          "This beta is published by data vendors; none of the available price providers reports it.",
+        ],
+      ]),
     );
   });
 
-  test("with the names of the ETFs that are missing, and only where they are needed", () => {
+  test("with the names of its missing ETFs, and only if it needs them", () => {
     const { row, reason } = exposuresOf({}, ["VTV", "USMV"]);
-    expect(reason.get("Momentum")).toBe(`There are no prices of VTV and USMV up to ${LAST_DAY}.`);
-    expect(reason.get("Growth-Value Spread")).toBe(`There are no prices of VTV up to ${LAST_DAY}.`);
+    expect(reason.get("Momentum")).toBe(`No prices for VTV and USMV up to ${LAST_DAY}.`);
+    expect(reason.get("Growth-Value Spread")).toBe(`No prices for VTV up to ${LAST_DAY}.`);
     expect([...row.keys()]).toEqual([
       "Market Beta (90D)",
       "IR Beta",
@@ -124,45 +129,43 @@ describe("a factor is skipped", () => {
     ]);
   });
 
-  test("without any ETF at all: no exposure, thirteen reasons", () => {
+  test("without any ETF, like all thirteen", () => {
     const { row, reason } = exposuresOf({}, [...scenarioCloses({}).etfs.keys()]);
     expect(row.size).toBe(0);
     expect(reason.size).toBe(13);
-    expect(reason.get("Size")).toBe(`There are no prices of MTUM, VTV, VUG, IWM, QUAL and USMV up to ${LAST_DAY}.`);
+    expect(reason.get("Size")).toBe(`No prices for MTUM, VTV, VUG, IWM, QUAL and USMV up to ${LAST_DAY}.`);
   });
 
-  test("when an ETF's prices all lie after the last day, or hold no number", () => {
+  test("if all prices of its ETF are after the last day or not numbers", () => {
     expect(exposuresOf({ from: { SPY: DAYS[200]! } }, [], DAYS[199]).reason.get("Market Beta (90D)")).toBe(
-      `There are no prices of SPY up to ${DAYS[199]}.`,
+      `No prices for SPY up to ${DAYS[199]}.`,
     );
     expect(exposuresOf({ fixed: { SPY: Number.NaN } }).reason.get("Market Beta (90D)")).toBe(
-      `There are no prices of SPY up to ${LAST_DAY}.`,
+      `No prices for SPY up to ${LAST_DAY}.`,
     );
   });
 
-  test("with the number of returns when they are too few", () => {
+  test("with the number of returns if there are too few", () => {
     const { reason } = exposuresOf({ from: { STOCK: DAYS.at(-30)! } });
     expect(reason.get("IR Beta")).toBe(
-      `The symbol and TLT have 29 daily returns in common up to ${LAST_DAY}; at least 30 are needed.`,
+      `The symbol shares 29 daily returns with TLT up to ${LAST_DAY}; the minimum is 30.`,
     );
     expect(reason.get("Size Spread")).toBe(
-      `The symbol and IWM and SPY have 29 daily returns in common up to ${LAST_DAY}; at least 60 are needed.`,
+      `The symbol shares 29 daily returns with IWM and SPY up to ${LAST_DAY}; the minimum is 60.`,
     );
   });
 
-  test("when its ETF never moves, or two never move apart", () => {
+  test("if the price of its ETF is constant, or its two ETFs have the same returns", () => {
     const flat = exposuresOf({ fixed: { SPY: 400, USMV: 70 } });
-    expect(flat.reason.get("Market Beta (90D)")).toBe(
-      "The daily change of the price of SPY is the same on all 90 days.",
-    );
-    expect(flat.reason.get("Low Volatility")).toBe("The daily change of the price of USMV is the same on all 90 days.");
+    expect(flat.reason.get("Market Beta (90D)")).toBe("The daily return of SPY is constant over all 90 observations.");
+    expect(flat.reason.get("Low Volatility")).toBe("The daily return of USMV is constant over all 90 observations.");
     expect(flat.row.has("Value")).toBe(true);
     expect(exposuresOf({ copied: { VUG: "VTV" } }).reason.get("Growth-Value Spread")).toBe(
-      "The daily change of the difference between VUG and VTV is the same on all 180 days.",
+      "The difference between the daily returns of VUG and VTV is constant over all 180 observations.",
     );
   });
 
-  test("when two ETFs move alike but for rounding", () => {
+  test("if the returns of its two ETFs differ only by rounding", () => {
     const { bars, etfs } = scenarioCloses({});
     const { dates, close } = etfs.get("VTV")!;
     etfs.set("VUG", { dates, close: close.map((value) => value * 1.1) });
@@ -170,7 +173,7 @@ describe("a factor is skipped", () => {
     expect(skipped.map(({ factorName }) => factorName)).toContain("Growth-Value Spread");
   });
 
-  test("for a symbol without prices, all of them", () => {
+  test("if the symbol has no prices, like all thirteen", () => {
     const { rows, skipped } = calculateExposures(
       { dates: [], close: new Float64Array() },
       scenarioCloses({}).etfs,

@@ -10,13 +10,13 @@ const [aapl, gspc] = readSampleBars().map(({ rows }) => ({
 }));
 const { dates, returns } = returnsOnCommonDates([aapl!, gspc!], "2020-12-31");
 
-describe("AAPL on the S&P 500, from the bundled bars", () => {
-  test("have 1,259 returns in common", () => {
+describe("the bundled bars of AAPL and the S&P 500", () => {
+  test("have 1,259 common returns", () => {
     expect([dates.length, dates[0], dates.at(-1)]).toEqual([1259, "2013-05-14", "2018-05-11"]);
   });
 
   test.each(samples.lines)(
-    "gives NumPy's line over the last $observations returns",
+    "have the regression line of NumPy over the last $observations returns",
     ({ observations, ...expected }) => {
       const [y, x] = returns.map((one) => one.slice(-observations));
       const fit = ordinaryLeastSquares(x!, y!);

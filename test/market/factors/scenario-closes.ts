@@ -2,7 +2,7 @@ import type { DatedCloses } from "../../../src/engine/regression/returns-on-comm
 import { FACTOR_ETFS } from "../../../src/market/factors/factor-models";
 import made from "./fixtures/closes.json";
 
-/** How a scenario's prices differ from the made-up ones; see the README of the fixtures. */
+/** Changes of a scenario to the synthetic prices; see the README of the fixtures. */
 export interface ScenarioChanges {
   readonly symbol?: string;
   readonly from?: Readonly<Record<string, string>>;
@@ -14,10 +14,10 @@ export interface ScenarioChanges {
 
 const CLOSES: Readonly<Record<string, readonly number[]>> = made.closes;
 
-/** All days of the made-up closes. */
+/** All days of the synthetic closes. */
 export const DAYS: readonly string[] = made.dates;
 
-/** The symbol's bars and those of the ETFs, as calculateExposures takes them. */
+/** Returns the bars of the symbol and the ETFs, as calculateExposures takes them. */
 export function scenarioCloses(changes: ScenarioChanges): { bars: DatedCloses; etfs: Map<string, DatedCloses> } {
   const closesOf = (ticker: string): DatedCloses => {
     const first = changes.from?.[ticker] ?? "";

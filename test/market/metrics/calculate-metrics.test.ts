@@ -4,7 +4,7 @@ import { readSampleBars } from "../../../src/market/samples/read-sample-bars";
 
 const NO_RETURNS = { return1d: null, returnMtd: null, returnYtd: null, return1m: null, return3m: null, return1y: null };
 
-/** Metrics of bars given as day and close. */
+/** Metrics of bars, which map days to closes. */
 const metricsOf = (bars: Record<string, number>, asOf: string) =>
   calculateMetrics(Object.keys(bars), Object.values(bars), asOf);
 
@@ -20,7 +20,7 @@ const YEAR = {
 };
 
 describe("metrics", () => {
-  test("measure each return from its own anchor", () => {
+  test("measure each return from its own anchor day", () => {
     expect(metricsOf(YEAR, "2024-05-15")).toEqual({
       metricsDate: "2024-05-15",
       currentPrice: 160,
@@ -33,7 +33,7 @@ describe("metrics", () => {
     });
   });
 
-  test("take the last bar before an anchor day that has none", () => {
+  test("use the last bar before an anchor day without one", () => {
     const { "2024-04-15": _, "2024-02-15": __, "2023-05-15": ___, ...holidays } = YEAR;
     expect(metricsOf(holidays, "2024-05-15")).toMatchObject({
       return1m: 160 / 50 - 1,
@@ -42,12 +42,12 @@ describe("metrics", () => {
     });
   });
 
-  test("hold the anchor to the end of a shorter month", () => {
+  test("clamp the anchor day to the end of a shorter month", () => {
     const bars = { "2024-02-28": 10, "2024-02-29": 20, "2024-03-01": 30, "2024-03-28": 25, "2024-03-31": 50 };
     expect(metricsOf(bars, "2024-03-31")!.return1m).toBe(1.5);
   });
 
-  test("do not count days after the one asked for, and count that day", () => {
+  test("include asOf and ignore later days", () => {
     expect(metricsOf(YEAR, "2024-05-14")).toMatchObject({
       metricsDate: "2024-05-14",
       currentPrice: 125,
@@ -55,29 +55,29 @@ describe("metrics", () => {
     });
   });
 
-  test("on a day without a bar are those of the bar before: on the 1st, the month is still the old one", () => {
+  test("on a day without a bar are those of the previous bar, even if it is in the previous month", () => {
     const bars = { "2024-05-30": 80, "2024-05-31": 100, "2024-04-30": 50 };
     const sorted = Object.fromEntries(Object.entries(bars).toSorted());
     expect(metricsOf(sorted, "2024-06-02")).toEqual(metricsOf(sorted, "2024-05-31"));
     expect(metricsOf(sorted, "2024-06-02")).toMatchObject({ metricsDate: "2024-05-31", returnMtd: 1, return1d: 0.25 });
   });
 
-  test("on the first bar of a year start from the last bar of the year before", () => {
+  test("on the first bar of a year are measured from the last bar of the previous year", () => {
     const bars = { "2023-12-28": 10, "2023-12-29": 20, "2024-01-02": 25 };
     expect(metricsOf(bars, "2024-01-02")).toMatchObject({ return1d: 0.25, returnMtd: 0.25, returnYtd: 0.25 });
   });
 
-  test("start month and year before their first day, also where that day is traded", () => {
+  test("are measured from before the first day of month and year, even if that day is a trading day", () => {
     const bars = { "2023-12-31": 8, "2024-01-01": 16, "2024-01-02": 20 };
     expect(metricsOf(bars, "2024-01-02")).toMatchObject({ return1d: 0.25, returnMtd: 1.5, returnYtd: 1.5 });
     expect(metricsOf(bars, "2024-01-01")).toMatchObject({ return1d: 1, returnMtd: 1, returnYtd: 1 });
   });
 
-  test("of a symbol that is no longer traded stay those of its last day", () => {
+  test("of a symbol that is no longer traded stay as they were on its last day", () => {
     expect(metricsOf(YEAR, "2026-08-01")).toEqual(metricsOf(YEAR, "2024-05-15"));
   });
 
-  test("have no return where the prices do not reach back", () => {
+  test("have null returns if the prices do not reach back far enough", () => {
     const { "2022-12-30": _, "2023-05-15": __, ...short } = YEAR;
     expect(metricsOf({ ...short }, "2024-05-15")).toMatchObject({
       returnYtd: 160 / 50 - 1,
@@ -91,7 +91,7 @@ describe("metrics", () => {
     });
   });
 
-  test("of a single bar are its price and no return", () => {
+  test("of a single bar have a price and null returns", () => {
     expect(metricsOf({ "2024-05-15": 160 }, "2024-05-20")).toEqual({
       metricsDate: "2024-05-15",
       currentPrice: 160,
@@ -99,13 +99,13 @@ describe("metrics", () => {
     });
   });
 
-  test("are none without a bar on or before the day", () => {
+  test("are null without a bar on or before asOf", () => {
     expect(metricsOf({}, "2024-05-15")).toBeNull();
     expect(metricsOf(YEAR, "2022-12-29")).toBeNull();
     expect(metricsOf({ "2024-05-15": Number.NaN }, "2024-05-15")).toBeNull();
   });
 
-  test("pass over closes that are no number, as price and as anchor", () => {
+  test("skip closes that are not numbers, for the price and for anchors", () => {
     const bars = { ...YEAR, "2024-04-30": Number.NaN, "2024-05-14": Number.NaN, "2024-05-16": Number.NaN };
     expect(metricsOf(bars, "2024-05-16")).toMatchObject({
       metricsDate: "2024-05-15",
@@ -114,13 +114,13 @@ describe("metrics", () => {
     });
   });
 
-  test("have no return on a price of zero or less, and a return of -1 to zero", () => {
+  test("have a null return from a price of zero or less, and a return of -1 to zero", () => {
     const bars = { "2024-04-30": -37.63, "2024-05-13": 20, "2024-05-14": 0, "2024-05-15": 10 };
     expect(metricsOf(bars, "2024-05-15")).toMatchObject({ return1d: null, returnMtd: null });
     expect(metricsOf(bars, "2024-05-14")).toMatchObject({ currentPrice: 0, return1d: -1 });
   });
 
-  test("of the S&P 500 on 2 January 2019 agree with its published closes", () => {
+  test("of the S&P 500 on 2 January 2019 match its published closes", () => {
     const { rows } = readSampleBars()[1]!;
     const dates = rows.map(({ date }) => date);
     const metrics = calculateMetrics(
@@ -128,7 +128,7 @@ describe("metrics", () => {
       Float64Array.from(rows, ({ close }) => Number(close)),
       "2019-01-02",
     )!;
-    // 2 December 2018 was a Sunday: the month is measured from Friday 30 November, 2760.17, not from Monday, 2790.37.
+    // 2 December 2018 was a Sunday: the anchor is Friday, 30 November (2760.17), not Monday (2790.37).
     expect(metrics.currentPrice).toBeCloseTo(2510.03, 2);
     expect(metrics.return1d).toBeCloseTo(2510.03 / 2506.85 - 1, 6);
     expect([metrics.returnMtd, metrics.returnYtd]).toEqual([metrics.return1d, metrics.return1d]);
@@ -138,19 +138,19 @@ describe("metrics", () => {
   });
 });
 
-describe("the score of the data", () => {
+describe("the data quality score", () => {
   const metrics = metricsOf(YEAR, "2024-05-15");
   const onlyPrice = metricsOf({ "2024-05-15": 160 }, "2024-05-15");
 
   test.each([
-    ["everything is known", metrics, true, true, 100],
-    ["nothing is known", null, false, false, 0],
+    ["all data is available", metrics, true, true, 100],
+    ["no data is available", null, false, false, 0],
     ["there is only a price", onlyPrice, false, false, 30],
     ["the factors are missing", metrics, true, false, 80],
     ["the profile is missing", metrics, false, true, 80],
     ["there are only profile and factors", null, true, true, 40],
     ["one return of six is missing", { ...metrics!, return1y: null }, true, true, 95],
-  ])("when %s", (_, known, hasProfile, hasFactors, score) => {
-    expect(scoreDataQuality({ metrics: known, hasProfile, hasFactors })).toBe(score);
+  ])("if %s", (_, available, hasProfile, hasFactors, score) => {
+    expect(scoreDataQuality({ metrics: available, hasProfile, hasFactors })).toBe(score);
   });
 });

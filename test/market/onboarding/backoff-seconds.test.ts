@@ -6,14 +6,14 @@ const middle = () => 0.5;
 const after = (attempts: number, failure: Parameters<typeof backoffSeconds>[1] = transient, random = middle) =>
   backoffSeconds({ attempts, maxAttempts: 20 }, failure, settings, random);
 
-test("the wait doubles with each attempt until it reaches its limit", () => {
+test("the delay doubles with each attempt up to its limit", () => {
   expect([1, 2, 3, 4, 5, 6, 7, 8, 9, 19].map((attempts) => after(attempts))).toEqual([
     ...[5, 10, 20, 40, 80, 160, 320],
     ...[600, 600, 600],
   ]);
 });
 
-test("it is spread by half to either side, so that many jobs do not come back together", () => {
+test("the delay has ±50 % jitter, so that many jobs are not retried together", () => {
   expect(after(3, transient, () => 0)).toBe(10);
   expect(after(3, transient, () => 0.999999)).toBeCloseTo(30, 3);
   const drawn = Array.from({ length: 200 }, () => after(3, transient, Math.random) as number);
@@ -22,17 +22,17 @@ test("it is spread by half to either side, so that many jobs do not come back to
   expect(new Set(drawn).size).toBeGreaterThan(100);
 });
 
-test("after the last attempt there is none", () => {
+test("there is no retry after the last attempt", () => {
   expect(backoffSeconds({ attempts: 4, maxAttempts: 5 }, transient, settings, middle)).toBe(40);
   expect(backoffSeconds({ attempts: 5, maxAttempts: 5 }, transient, settings, middle)).toBeNull();
   expect(backoffSeconds({ attempts: 6, maxAttempts: 5 }, transient, settings, middle)).toBeNull();
 });
 
-test("nor after a failure for good, however few the attempts", () => {
+test("there is no retry after a permanent failure", () => {
   expect(after(1, { ...transient, isPermanent: true })).toBeNull();
 });
 
-test("a provider's own wish is respected when it is longer, beyond the limit too", () => {
+test("a longer delay requested by the provider is respected, even above the limit", () => {
   expect(after(1, { ...transient, retryAfterSeconds: 60 })).toBe(60);
   expect(after(4, { ...transient, retryAfterSeconds: 1 })).toBe(40);
   expect(after(1, { ...transient, retryAfterSeconds: 86_400 })).toBe(86_400);

@@ -4,12 +4,12 @@ import { extendLease, OnboardingLost } from "../../../src/market/onboarding/queu
 import { OnboardingPhase } from "../../../src/market/onboarding/queue/onboarding-phase.enum";
 import { enqueueMissingWakeUps } from "../../../src/market/onboarding/worker/process-next-onboarding";
 import { testApp } from "../../support/test-app";
-import { countOpenWakeUps, emptyQueue, rowOf, settings, threeDays, workOnce, worldOf } from "./onboarding-queue";
+import { countOpenWakeUps, emptyQueue, processNext, providerOf, rowOf, settings, threeDays } from "./onboarding-queue";
 
 const app = testApp();
 beforeEach(() => emptyQueue(app));
 
-/** A waiting job that has been due for some seconds. */
+/** Inserts a pending job that has been due for some seconds. */
 async function insert(symbol: string, priority: string, dueForSeconds: number): Promise<string> {
   const [{ id }] = await app.database.sql(
     `insert into market.symbol_onboarding_queue (symbol, priority, created_at, next_attempt_at)
@@ -28,8 +28,8 @@ async function claimAll(): Promise<string[]> {
 const expireLeases = () =>
   app.database.sql("update market.symbol_onboarding_queue set lease_expires_at = now() where status = 'processing'");
 
-describe("who is next", () => {
-  test("is high before normal before low, and first come, first served within each", async () => {
+describe("jobs are claimed", () => {
+  test("by priority, and first come, first served within a priority", async () => {
     await insert("LOW1", "low", 60);
     await insert("NORMAL2", "normal", 20);
     await insert("HIGH2", "high", 10);
@@ -39,39 +39,39 @@ describe("who is next", () => {
     expect(await claimAll()).toEqual(["HIGH1", "HIGH2", "NORMAL1", "NORMAL2", "LOW1", "LOW2"]);
   });
 
-  test("rises by one priority with each aging period of 300 seconds", async () => {
+  test("one priority higher for each aging period of 300 seconds", async () => {
     await insert("LOW601", "low", 601);
     await insert("LOW301", "low", 301);
     await insert("LOW299", "low", 299);
     await insert("NORMAL301", "normal", 301);
     await insert("NORMAL299", "normal", 299);
     await insert("HIGH299", "high", 299);
-    // The first three are on the level of high by now, LOW301 and NORMAL299 on that of normal.
+    // The first three have aged to high priority, LOW301 and NORMAL299 to normal.
     expect(await claimAll()).toEqual(["LOW601", "NORMAL301", "HIGH299", "LOW301", "NORMAL299", "LOW299"]);
   });
 
-  test("no low job starves, though a high one comes before every claim", async () => {
+  test("even with low priority while a high one is added before every claim", async () => {
     await insert("PATIENT", "low", 0);
-    const served: (string | undefined)[] = [];
-    // One claim a minute, and time passes by moving everything into the past.
-    for (let minute = 0; minute < 20 && served.at(-1) !== "PATIENT"; minute += 1) {
+    const claimed: (string | undefined)[] = [];
+    // One claim per minute; time passes by moving all due times into the past.
+    for (let minute = 0; minute < 20 && claimed.at(-1) !== "PATIENT"; minute += 1) {
       await insert(`HIGH${minute}`, "high", 0);
       await app.database.sql(
         "update market.symbol_onboarding_queue set next_attempt_at = next_attempt_at - interval '1 minute' where status = 'pending'",
       );
-      served.push((await claim())?.symbol);
+      claimed.push((await claim())?.symbol);
     }
-    expect(served).toHaveLength(10);
-    expect(served.at(-1)).toBe("PATIENT");
+    expect(claimed).toHaveLength(10);
+    expect(claimed.at(-1)).toBe("PATIENT");
   });
 
-  test("is nobody whose next attempt is not due", async () => {
+  test("only when their next attempt is due", async () => {
     await insert("LATER", "high", -60);
     expect(await claim()).toBeNull();
   });
 });
 
-test("20 workers that claim 100 jobs at the same time get 100 different ones", async () => {
+test("20 workers that claim 100 jobs concurrently get 100 different ones", async () => {
   for (let nth = 0; nth < 100; nth += 1) await insert(`S${nth}`, "normal", 1);
   const claims = await Promise.all(Array.from({ length: 20 }, () => claimAll()));
   const symbols = claims.flat();
@@ -81,8 +81,8 @@ test("20 workers that claim 100 jobs at the same time get 100 different ones", a
   expect(rows).toEqual([{ status: "processing", attempts: 1 }]);
 });
 
-describe("a worker that is taken for dead", () => {
-  test("keeps its job as long as its lease, and loses it to the next claim", async () => {
+describe("a worker with an expired lease", () => {
+  test("loses its job to the next claim, but not before", async () => {
     const id = await insert("AAPL", "normal", 0);
     const first = await claim();
     expect(await claim()).toBeNull();
@@ -93,7 +93,7 @@ describe("a worker that is taken for dead", () => {
     expect(await rowOf(app, id)).toMatchObject({ status: "processing", attempts: 2, lease_token: second?.leaseToken });
   });
 
-  test("keeps it with each renewal", async () => {
+  test("keeps its job if it extended the lease in time", async () => {
     await insert("AAPL", "normal", 0);
     const job = (await claim({ leaseSeconds: 0.2 })) as NonNullable<Awaited<ReturnType<typeof claim>>>;
     await extendLease(app.database.db, job, settings(), OnboardingPhase.UNIVERSE);
@@ -102,7 +102,7 @@ describe("a worker that is taken for dead", () => {
     expect(await rowOf(app, job.id)).toMatchObject({ phase: "universe", attempts: 1 });
   });
 
-  test("and is not dead writes nothing more: no renewal, no end, no failure", async () => {
+  test("can no longer extend, complete or fail the job", async () => {
     const id = await insert("AAPL", "normal", 0);
     const old = await claim();
     await expireLeases();
@@ -121,40 +121,40 @@ describe("a worker that is taken for dead", () => {
     expect(await rowOf(app, id)).toEqual(before);
   });
 
-  test("in each of its attempts leaves a job that is given up and says so", async () => {
+  test("in every attempt leaves a job that fails", async () => {
     const id = await insert("AAPL", "normal", 0);
     for (let attempt = 1; attempt <= 5; attempt += 1) {
       expect((await claim())?.attempts).toBe(attempt);
       await expireLeases();
     }
-    await workOnce(app, worldOf(threeDays));
+    await processNext(app, providerOf(threeDays));
     expect(await rowOf(app, id)).toMatchObject({
       status: "failed",
-      error_message: "Given up: its worker died in each of 5 attempts.",
+      error_message: "The worker died in each of 5 attempts.",
     });
     expect(await claim()).toBeNull();
   });
 });
 
-describe("jobs to which no ticket is on its way", () => {
-  const bring = () => enqueueMissingWakeUps(app.database.db, app.jobs);
+describe("jobs without a wake-up job", () => {
+  const enqueueMissing = () => enqueueMissingWakeUps(app.database.db, app.jobs);
 
-  test("get one each: those that are due and those of dead workers, no others", async () => {
+  test("get one each if they are due or their worker is dead", async () => {
     for (const symbol of ["DUE1", "DUE2", "DUE3", "DEAD"]) await insert(symbol, "normal", 5);
     await insert("LATER", "normal", -60);
-    const held = await claim();
-    expect(held).not.toBeNull();
-    expect(await bring()).toBe(3);
+    const claimed = await claim();
+    expect(claimed).not.toBeNull();
+    expect(await enqueueMissing()).toBe(3);
     expect(await countOpenWakeUps(app)).toBe(3);
     await expireLeases();
-    expect(await bring()).toBe(1);
+    expect(await enqueueMissing()).toBe(1);
     expect(await countOpenWakeUps(app)).toBe(4);
   });
 
-  test("get none twice, however often one looks; tickets for later do not count", async () => {
+  test("get only one however often it is checked; wake-up jobs for later do not count", async () => {
     for (const symbol of ["DUE1", "DUE2"]) await insert(symbol, "normal", 5);
     await app.database.db.transaction((tx) => app.jobs.enqueue(tx, "onboard-symbol", [{}, {}], 3600));
-    expect([await bring(), await bring(), await bring()]).toEqual([2, 0, 0]);
+    expect([await enqueueMissing(), await enqueueMissing(), await enqueueMissing()]).toEqual([2, 0, 0]);
     expect(await countOpenWakeUps(app)).toBe(4);
   });
 });

@@ -8,13 +8,13 @@ const programs = childPrograms();
 const app = testApp();
 const symbols = Array.from({ length: 100 }, (_, nth) => `S${String(nth).padStart(3, "0")}`);
 let yahoo: YahooServer;
-let answerAfterMs = 500;
+let responseDelayMs = 500;
 
 beforeAll(async () => {
   yahoo = await startYahooServer();
   yahoo.chart = (response, request) => {
     const symbol = decodeURIComponent(new URL(request.url ?? "", yahoo.url).pathname.split("/").at(-1) ?? "");
-    setTimeout(() => json(chartOf({ meta: { symbol } }))(response, request), answerAfterMs);
+    setTimeout(() => json(chartOf({ meta: { symbol } }))(response, request), responseDelayMs);
   };
   await app.database.sql(`
     create table public.steps (id uuid, token uuid, status text, at timestamptz default clock_timestamp());
@@ -48,11 +48,11 @@ async function count(status: string): Promise<number> {
   );
   return row.count;
 }
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await sleep(50);
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  while (!(await condition())) await sleep(50);
 }
 
-test("100 symbols on three workers of which two are killed are all done within a minute, none twice", async () => {
+test("three workers complete 100 symbols once each, within a minute after two of them are killed", async () => {
   const workers = await Promise.all([startWorker(), startWorker(), startWorker()]);
   await onboard(app, symbols);
   for (const [nth, worker] of workers.slice(0, 2).entries()) {
@@ -78,7 +78,7 @@ test("100 symbols on three workers of which two are killed are all done within a
     expect(job.attempts).toBe(job.claims);
     expect((job.completed_at - lastKill) / 1000).toBeLessThan(60);
   }
-  // What a killed worker held, at most three symbols each, was taken once more; all else once.
+  // Only the symbols in progress on the killed workers, at most three each, were claimed twice.
   const attempts = jobs.map((job) => job.attempts);
   const rescued = attempts.filter((each) => each === 2).length;
   expect(rescued).toBeGreaterThanOrEqual(1);
@@ -95,8 +95,8 @@ test("100 symbols on three workers of which two are killed are all done within a
   expect(await workers[2]?.end("SIGTERM")).toMatchObject({ code: 0 });
 }, 300_000);
 
-test("no worker has more than three symbols under way", async () => {
-  answerAfterMs = 1000;
+test("a worker processes at most three symbols at a time", async () => {
+  responseDelayMs = 1000;
   const worker = await startWorker();
   await onboard(app, symbols.slice(0, 9));
   const seen: number[] = [];
@@ -108,8 +108,8 @@ test("no worker has more than three symbols under way", async () => {
   await worker.end("SIGTERM");
 }, 300_000);
 
-test("a worker that is told to stop finishes what it has begun and leaves the rest to others", async () => {
-  answerAfterMs = 3000;
+test("a stopping worker finishes the symbols in progress and leaves the rest to others", async () => {
+  responseDelayMs = 3000;
   const worker = await startWorker();
   await onboard(app, symbols.slice(0, 6));
   await until(async () => (await count("processing")) === 3);
@@ -119,7 +119,7 @@ test("a worker that is told to stop finishes what it has begun and leaves the re
     pending: 3,
   });
   expect(await app.database.sql("select * from market.onboarding_workers")).toEqual([]);
-  answerAfterMs = 0;
+  responseDelayMs = 0;
   const next = await startWorker();
   await until(async () => (await count("completed")) === 6);
   const attempts = await app.database.sql("select distinct attempts from market.symbol_onboarding_queue");

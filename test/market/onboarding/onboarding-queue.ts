@@ -14,25 +14,25 @@ const REQUEST = `
     onboardSymbols(input: $input) { onboardings { wasDeduplicated onboarding { ${JOB} } } userErrors { code field message } }
   }`;
 
-/** Asks for symbols and gives the payload. */
+/** Requests symbols and returns the payload. */
 export async function onboard(app: TestApp, symbols: readonly string[], asker?: Asker, priority?: string) {
   const { data, errors } = await app.query(REQUEST, { input: { symbols, priority } }, asker);
-  if (errors !== undefined) throw new Error(`Not answered with a payload: ${JSON.stringify(errors)}`);
+  if (errors !== undefined) throw new Error(`The response has no payload: ${JSON.stringify(errors)}`);
   return data.onboardSymbols;
 }
 
-/** Asks for one symbol and gives its job. */
+/** Requests one symbol and returns its job. */
 export async function jobOf(app: TestApp, symbol: string, asker?: Asker, priority?: string) {
   return (await onboard(app, [symbol], asker, priority)).onboardings[0].onboarding;
 }
 
-/** What a viewer is shown of a job; null when they do not see it. */
+/** Returns a job as a viewer sees it; null if it is not visible to them. */
 export async function seen(app: TestApp, id: string, asker?: Asker) {
   const { data } = await app.query(`query ($id: ID!) { symbolOnboarding(id: $id) { ${JOB} } }`, { id }, asker);
   return data.symbolOnboarding;
 }
 
-/** `retrySymbolOnboarding` or `cancelSymbolOnboarding`, as its payload. */
+/** Returns the payload of `retrySymbolOnboarding` or `cancelSymbolOnboarding`. */
 export async function change(app: TestApp, verb: "retry" | "cancel", id: string, asker?: Asker) {
   const name = `${verb}SymbolOnboarding`;
   const document = `mutation ($id: ID!) {
@@ -41,23 +41,23 @@ export async function change(app: TestApp, verb: "retry" | "cancel", id: string,
   return (await app.query(document, { id }, asker)).data[name];
 }
 
-/** `retryFailedOnboardings`, as its payload with the symbols of its jobs. */
+/** Returns the payload of `retryFailedOnboardings` with the symbols of its jobs. */
 export async function retryFailed(app: TestApp, input: object, asker?: Asker) {
   const document = `mutation ($input: RetryFailedOnboardingsInput!) {
     retryFailedOnboardings(input: $input) { retried onboardings { symbol status attempts } userErrors { code field message } }
   }`;
   const { data, errors } = await app.query(document, { input }, asker);
-  if (errors !== undefined) throw new Error(`Not answered with a payload: ${JSON.stringify(errors)}`);
+  if (errors !== undefined) throw new Error(`The response has no payload: ${JSON.stringify(errors)}`);
   return data.retryFailedOnboardings;
 }
 
-/** The stored row. */
+/** Returns the stored row of a job. */
 export async function rowOf(app: TestApp, id: string) {
   const [row] = await app.database.sql("select * from market.symbol_onboarding_queue where id = $1", [id]);
   return row;
 }
 
-/** Tickets that are not done, whether they are due or for later. */
+/** Returns the number of wake-up jobs that have not started, whether due or for later. */
 export async function countOpenWakeUps(app: TestApp): Promise<number> {
   const [{ count }] = await app.database.sql(
     "select count(*)::int as count from pgboss.job where name = 'onboard-symbol' and state < 'active'",
@@ -65,7 +65,7 @@ export async function countOpenWakeUps(app: TestApp): Promise<number> {
   return count;
 }
 
-/** A queue without jobs and tickets, and a market without symbols: each test begins with it. */
+/** Deletes all onboarding and wake-up jobs, symbols and prices before a test. */
 export async function emptyQueue(app: TestApp): Promise<void> {
   await app.database.sql("delete from market.symbol_onboarding_queue");
   await app.database.sql("delete from market.symbol_universe");
@@ -74,7 +74,7 @@ export async function emptyQueue(app: TestApp): Promise<void> {
   await app.database.sql("delete from pgboss.job where name = 'onboard-symbol'");
 }
 
-/** Three days of made-up prices. */
+/** Three days of synthetic prices. */
 export function threeDays(symbol: string): FetchedSeries {
   const rows = ["2024-05-15", "2024-05-16", "2024-05-17"].map((date) => ({
     ...{ symbol, date, open: "10", high: "11", low: "9", close: "10.5", volume: 100 },
@@ -82,11 +82,11 @@ export function threeDays(symbol: string): FetchedSeries {
   return { symbol, rows, profile: null, dataSource: "synthetic", skippedRows: 0, warnings: [] };
 }
 
-/** A price provider as the outside world: what it does with each request is the test's. */
-export function worldOf(
-  answer: (symbol: string, signal: AbortSignal) => FetchedSeries | Promise<FetchedSeries>,
+/** A price provider that responds to each request with the test's own function. */
+export function providerOf(
+  respond: (symbol: string, signal: AbortSignal) => FetchedSeries | Promise<FetchedSeries>,
 ): PriceProvider {
-  return { name: "synthetic", fetchBars: async (symbol, _period, signal) => answer(symbol, signal) };
+  return { name: "synthetic", fetchBars: async (symbol, _period, signal) => respond(symbol, signal) };
 }
 
 export const settings = (change: Partial<OnboardingSettings> = {}): OnboardingSettings => ({
@@ -94,13 +94,13 @@ export const settings = (change: Partial<OnboardingSettings> = {}): OnboardingSe
   ...change,
 });
 
-/** What one ticket does: the next job from claim to end. */
-export function workOnce(app: TestApp, provider: PriceProvider, change: Partial<OnboardingSettings> = {}) {
+/** Handles one wake-up job: processes the next job of the queue. */
+export function processNext(app: TestApp, provider: PriceProvider, change: Partial<OnboardingSettings> = {}) {
   const work = { phases: symbolPhases, provider, settings: settings(change), jobs: app.jobs };
   return processNextOnboarding(app.database.db, work);
 }
 
-/** A promise that the test resolves. */
+/** A promise that the test resolves by calling `open`. */
 export function gate<T = void>() {
   let open!: (value: T) => void;
   const opened = new Promise<T>((resolve) => {

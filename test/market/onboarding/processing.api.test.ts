@@ -8,34 +8,33 @@ import {
   countOpenWakeUps,
   emptyQueue,
   jobOf,
+  processNext,
+  providerOf,
   rowOf,
   seen,
   settings,
   threeDays,
-  workOnce,
-  worldOf,
 } from "./onboarding-queue";
 
 const app = testApp();
 beforeEach(() => emptyQueue(app));
 
-const unavailable = (message = "The provider is out of order at the moment.") =>
-  new ProviderError("UNAVAILABLE", message);
-const dueNow = () =>
+const unavailable = (message = "The provider is unavailable.") => new ProviderError("UNAVAILABLE", message);
+const makeDue = () =>
   app.database.sql("update market.symbol_onboarding_queue set next_attempt_at = now() where status = 'pending'");
-const tracesOf = async (symbol: string) => {
-  const [traces] = await app.database.sql(
+const storedRowsOf = async (symbol: string) => {
+  const [counts] = await app.database.sql(
     `select (select count(*)::int from market.market_data_cache where symbol = $1) as bars,
             (select count(*)::int from market.symbol_universe where symbol = $1) as universe,
             (select count(*)::int from market.symbol_daily_metrics where symbol = $1) as metrics`,
     [symbol],
   );
-  return traces;
+  return counts;
 };
 
-test("a symbol goes from its request to prices, universe and figures", async () => {
+test("a requested symbol gets prices, is registered and gets metrics", async () => {
   const { id } = await jobOf(app, "AAPL");
-  await workOnce(app, worldOf(threeDays));
+  await processNext(app, providerOf(threeDays));
   expect(await seen(app, id)).toMatchObject({
     ...{
       status: "COMPLETED",
@@ -47,23 +46,23 @@ test("a symbol goes from its request to prices, universe and figures", async () 
     },
     ...{ startedAt: expect.any(String), completedAt: expect.any(String) },
   });
-  expect(await tracesOf("AAPL")).toEqual({ bars: 3, universe: 1, metrics: 1 });
+  expect(await storedRowsOf("AAPL")).toEqual({ bars: 3, universe: 1, metrics: 1 });
   expect(await rowOf(app, id)).toMatchObject({ lease_token: null, lease_expires_at: null, errors: [] });
 });
 
-test("factors that cannot be calculated are noted with their reasons, and the job is completed all the same", async () => {
+test("factors that cannot be calculated are noted with their reasons, and the job completes", async () => {
   const { id } = await jobOf(app, "AAPL");
-  await workOnce(app, worldOf(threeDays));
+  await processNext(app, providerOf(threeDays));
   const { notes, status } = await rowOf(app, id);
   expect(status).toBe("completed");
   expect(notes.length).toBeGreaterThan(0);
   expect(notes.every((note: string) => /^[A-Z].*: .+/.test(note))).toBe(true);
 });
 
-test("each phase is seen by who polls while it lasts, in their order", async () => {
+test("polling shows each phase in its order", async () => {
   const { id, phase } = await jobOf(app, "AAPL");
   const polled: string[] = [phase];
-  // The phases are the real ones; each polls before it begins its work.
+  // The real phases, each of which polls before it starts its work.
   const phases = () =>
     symbolPhases().map(({ phase: each, work }) => ({
       phase: each,
@@ -75,48 +74,48 @@ test("each phase is seen by who polls while it lasts, in their order", async () 
       },
     }));
   await processNextOnboarding(app.database.db, {
-    ...{ phases, provider: worldOf(threeDays), settings: settings(), jobs: app.jobs },
+    ...{ phases, provider: providerOf(threeDays), settings: settings(), jobs: app.jobs },
   });
   polled.push((await seen(app, id)).phase);
   expect(polled).toEqual(["QUEUED", "PRICES", "UNIVERSE", "FACTORS", "METRICS", "DONE"]);
 });
 
-test("an unknown symbol fails at once with the provider's sentence, leaves nothing and is not tried again", async () => {
+test("an unknown symbol fails at once with the provider's message, stores nothing and is not retried", async () => {
   const { id } = await jobOf(app, "NOSUCH");
-  const sentence = "There is no such symbol; it may be misspelt.";
-  await workOnce(
+  const message = "The symbol does not exist; it may be misspelled.";
+  await processNext(
     app,
-    worldOf(() => Promise.reject(new ProviderError("UNKNOWN_SYMBOL", sentence))),
+    providerOf(() => Promise.reject(new ProviderError("UNKNOWN_SYMBOL", message))),
   );
-  expect(await seen(app, id)).toMatchObject({ status: "FAILED", phase: "PRICES", attempts: 1, errorMessage: sentence });
-  expect(await tracesOf("NOSUCH")).toEqual({ bars: 0, universe: 0, metrics: 0 });
-  expect(await countOpenWakeUps(app)).toBe(1); // the one of the request, which this test has taken the place of
-  await dueNow();
-  await workOnce(app, worldOf(threeDays));
+  expect(await seen(app, id)).toMatchObject({ status: "FAILED", phase: "PRICES", attempts: 1, errorMessage: message });
+  expect(await storedRowsOf("NOSUCH")).toEqual({ bars: 0, universe: 0, metrics: 0 });
+  expect(await countOpenWakeUps(app)).toBe(1); // that of the request, which no worker has taken
+  await makeDue();
+  await processNext(app, providerOf(threeDays));
   expect(await rowOf(app, id)).toMatchObject({ status: "failed", attempts: 1 });
 });
 
-test("what fails twice and then succeeds is completed in the third attempt, and both failures are kept", async () => {
+test("a job that fails twice completes in the third attempt and keeps both failures", async () => {
   const { id } = await jobOf(app, "AAPL");
   const waits: number[] = [];
   for (const message of ["busy", "busy still"]) {
-    await workOnce(
+    await processNext(
       app,
-      worldOf(() => Promise.reject(unavailable(message))),
+      providerOf(() => Promise.reject(unavailable(message))),
       { backoffSeconds: 100 },
     );
     const row = await rowOf(app, id);
     expect(row).toMatchObject({ status: "pending", phase: "queued", error_message: message, lease_token: null });
     waits.push((row.next_attempt_at - row.updated_at) / 1000);
-    await workOnce(app, worldOf(threeDays));
+    await processNext(app, providerOf(threeDays));
     expect((await rowOf(app, id)).status).toBe("pending");
-    await dueNow();
+    await makeDue();
   }
   expect(waits[0]).toBeGreaterThanOrEqual(50);
   expect(waits[0]).toBeLessThanOrEqual(150);
   expect(waits[1]).toBeGreaterThanOrEqual(100);
   expect(waits[1]).toBeLessThanOrEqual(300);
-  await workOnce(app, worldOf(threeDays));
+  await processNext(app, providerOf(threeDays));
   const { errors } = await rowOf(app, id);
   expect(await seen(app, id)).toMatchObject({ status: "COMPLETED", attempts: 3, errorMessage: null });
   expect(errors).toMatchObject([
@@ -126,56 +125,56 @@ test("what fails twice and then succeeds is completed in the third attempt, and 
   expect(errors.every(({ at }: { at: string }) => Math.abs(Date.parse(at) - Date.now()) < 600_000)).toBe(true);
 });
 
-test("a phase that never ends is given up when its time is up; the job is tried again", async () => {
+test("a phase that never ends times out, and the job is retried", async () => {
   const { id } = await jobOf(app, "AAPL");
-  let told: unknown;
-  const hangs = worldOf((_, signal) => {
+  let reason: unknown;
+  const hangs = providerOf((_, signal) => {
     signal.addEventListener("abort", () => {
-      told = signal.reason;
+      reason = signal.reason;
     });
     return new Promise(() => {});
   });
-  await workOnce(app, hangs, { phaseSeconds: 0.2 });
-  const sentence = "It took longer than 0.2 seconds and was given up.";
-  expect(told).toMatchObject({ message: sentence });
-  expect(await seen(app, id)).toMatchObject({ status: "PENDING", attempts: 1, errorMessage: sentence });
-  await dueNow();
-  await workOnce(app, worldOf(threeDays));
+  await processNext(app, hangs, { phaseSeconds: 0.2 });
+  const message = "The phase did not finish within 0.2 seconds.";
+  expect(reason).toMatchObject({ message });
+  expect(await seen(app, id)).toMatchObject({ status: "PENDING", attempts: 1, errorMessage: message });
+  await makeDue();
+  await processNext(app, providerOf(threeDays));
   expect(await seen(app, id)).toMatchObject({ status: "COMPLETED", attempts: 2 });
 });
 
-test("a failed attempt leaves a ticket for the moment when the next one is due", async () => {
+test("a failed attempt enqueues a wake-up job for the time of the next one", async () => {
   const { id } = await jobOf(app, "AAPL");
   await app.database.sql("delete from pgboss.job where name = 'onboard-symbol'");
-  await workOnce(
+  await processNext(
     app,
-    worldOf(() => Promise.reject(unavailable())),
+    providerOf(() => Promise.reject(unavailable())),
     { backoffSeconds: 1000 },
   );
-  const [ticket, ...more] = await app.database.sql("select start_after from pgboss.job where name = 'onboard-symbol'");
+  const [wakeUp, ...more] = await app.database.sql("select start_after from pgboss.job where name = 'onboard-symbol'");
   expect(more).toEqual([]);
   const { next_attempt_at: due } = await rowOf(app, id);
-  expect(Math.abs(ticket.start_after - due)).toBeLessThan(5000);
+  expect(Math.abs(wakeUp.start_after - due)).toBeLessThan(5000);
 });
 
-test("a provider that asks to be left alone for a while is", async () => {
+test("the delay requested by a rate-limited provider is respected", async () => {
   const { id } = await jobOf(app, "AAPL");
-  const tooOften = new ProviderError("RATE_LIMITED", "Too often.", { retryAfterSeconds: 5000 });
-  await workOnce(
+  const rateLimited = new ProviderError("RATE_LIMITED", "Too many requests.", { retryAfterSeconds: 5000 });
+  await processNext(
     app,
-    worldOf(() => Promise.reject(tooOften)),
+    providerOf(() => Promise.reject(rateLimited)),
   );
   const { next_attempt_at, updated_at } = await rowOf(app, id);
   expect(Math.round((next_attempt_at - updated_at) / 1000)).toBe(5000);
 });
 
-test("what never succeeds is failed after the last attempt, and completed when it is retried by hand", async () => {
+test("a job fails after the last attempt, and completes after a manual retry", async () => {
   const { id } = await jobOf(app, "AAPL");
   for (let attempt = 0; attempt < 7; attempt += 1) {
-    await dueNow();
-    await workOnce(
+    await makeDue();
+    await processNext(
       app,
-      worldOf(() => Promise.reject(unavailable())),
+      providerOf(() => Promise.reject(unavailable())),
     );
   }
   expect(await seen(app, id)).toMatchObject({ status: "FAILED", attempts: 5, maxAttempts: 5 });
@@ -186,42 +185,42 @@ test("what never succeeds is failed after the last attempt, and completed when i
     userErrors: [],
   });
   expect(await countOpenWakeUps(app)).toBe(1);
-  await workOnce(app, worldOf(threeDays));
+  await processNext(app, providerOf(threeDays));
   expect(await seen(app, id)).toMatchObject({ status: "COMPLETED", attempts: 1 });
   expect((await rowOf(app, id)).errors).toHaveLength(5);
 });
 
-test("what the server itself fails at is told to its log; users learn only that it happened", async () => {
+test("an unexpected error is thrown for the log, and users see only that it occurred", async () => {
   const { id } = await jobOf(app, "AAPL");
-  const inside = new Error("connect ECONNREFUSED 10.0.0.5:5432");
+  const internal = new Error("connect ECONNREFUSED 10.0.0.5:5432");
   await expect(
-    workOnce(
+    processNext(
       app,
-      worldOf(() => Promise.reject(inside)),
+      providerOf(() => Promise.reject(internal)),
     ),
-  ).rejects.toBe(inside);
+  ).rejects.toBe(internal);
   const { error_message, errors, status } = await rowOf(app, id);
   expect(status).toBe("pending");
-  expect(error_message).toBe("The server failed at this symbol; its log has the reason.");
+  expect(error_message).toBe("An internal error occurred; the server log has the details.");
   expect(JSON.stringify(errors)).not.toContain("10.0.0.5");
 });
 
-test("an attempt after another's half-done work leads to the same end", async () => {
+test("an attempt after a partially completed one has the same result", async () => {
   const { id } = await jobOf(app, "AAPL");
-  await workOnce(app, worldOf(threeDays));
-  const whole = await tracesOf("AAPL");
+  await processNext(app, providerOf(threeDays));
+  const whole = await storedRowsOf("AAPL");
   await app.database.sql("update market.symbol_onboarding_queue set status = 'pending', phase = 'queued'");
   await app.database.sql("delete from market.symbol_daily_metrics");
-  await workOnce(app, worldOf(threeDays));
-  expect(await tracesOf("AAPL")).toEqual(whole);
+  await processNext(app, providerOf(threeDays));
+  expect(await storedRowsOf("AAPL")).toEqual(whole);
   expect((await rowOf(app, id)).status).toBe("completed");
 });
 
-test("a ticket that finds no job does nothing", async () => {
+test("a wake-up job without a claimable job does nothing", async () => {
   await expect(
-    workOnce(
+    processNext(
       app,
-      worldOf(() => Promise.reject(new Error("asked"))),
+      providerOf(() => Promise.reject(new Error("requested"))),
     ),
   ).resolves.toBeUndefined();
 });

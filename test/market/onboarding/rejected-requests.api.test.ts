@@ -22,9 +22,9 @@ async function written() {
     `select (select count(*)::int from market.symbol_onboarding_queue) as jobs,
             (select count(*)::int from market.symbol_onboarding_requesters) as requesters`,
   );
-  return { jobs, requesters, tickets: await countOpenWakeUps(app) };
+  return { jobs, requesters, wakeUps: await countOpenWakeUps(app) };
 }
-const nothing = { jobs: 0, requesters: 0, tickets: 0 };
+const nothing = { jobs: 0, requesters: 0, wakeUps: 0 };
 const names = (count: number, prefix = "S") => Array.from({ length: count }, (_, nth) => `${prefix}${nth}`);
 const problemsOf = async (symbols: readonly string[]) => {
   const { onboardings, userErrors } = await onboard(app, symbols);
@@ -32,22 +32,26 @@ const problemsOf = async (symbols: readonly string[]) => {
   return userErrors.map(({ code, field }: { code: string; field: string[] }) => `${code} ${field.join(".")}`);
 };
 
-describe("what cannot be asked for is refused whole, and nothing is written", () => {
+describe("rejects the whole request, without writing anything, for", () => {
   test.each<[string, readonly string[], readonly string[]]>([
     ["no symbol", [], ["REQUIRED input.symbols"]],
     ["501 symbols", names(501), ["LIMIT_EXCEEDED input.symbols"]],
-    ["an empty text", ["AAPL", " "], ["INVALID_VALUE input.symbols.1"]],
-    ["one twice, in another case", ["aapl", "AAPL"], ["DUPLICATE input.symbols.1"]],
-    ["one twice, as share classes are written", ["BRK.B", "MSFT", "brk-b"], ["DUPLICATE input.symbols.2"]],
+    ["an empty symbol", ["AAPL", " "], ["INVALID_VALUE input.symbols.1"]],
+    ["a symbol twice, in another case", ["aapl", "AAPL"], ["DUPLICATE input.symbols.1"]],
+    [
+      "a symbol twice, in another spelling of the share class",
+      ["BRK.B", "MSFT", "brk-b"],
+      ["DUPLICATE input.symbols.2"],
+    ],
     ["21 characters", ["A".repeat(21)], ["INVALID_VALUE input.symbols.0"]],
     ["a million characters", ["A".repeat(1_000_000)], ["INVALID_VALUE input.symbols.0"]],
-    ["a statement", ["A'; drop table market.symbol_universe; --"], ["INVALID_VALUE input.symbols.0"]],
-    ["a line break inside", ["A\nB"], ["INVALID_VALUE input.symbols.0"]],
-    ["a NUL", ["A\0"], ["INVALID_VALUE input.symbols.0"]],
+    ["an SQL statement", ["A'; drop table market.symbol_universe; --"], ["INVALID_VALUE input.symbols.0"]],
+    ["a line break", ["A\nB"], ["INVALID_VALUE input.symbols.0"]],
+    ["a NUL character", ["A\0"], ["INVALID_VALUE input.symbols.0"]],
     ["half of a surrogate pair", ["A\ud800"], ["INVALID_VALUE input.symbols.0"]],
-    ["look-alike letters", ["АAPL", "ＡAPL"], ["INVALID_VALUE input.symbols.0", "INVALID_VALUE input.symbols.1"]],
+    ["homoglyphs", ["АAPL", "ＡAPL"], ["INVALID_VALUE input.symbols.0", "INVALID_VALUE input.symbols.1"]],
     [
-      "several at once",
+      "several invalid symbols",
       ["AAPL", "?", "aapl", "%"],
       ["INVALID_VALUE input.symbols.1", "DUPLICATE input.symbols.2", "INVALID_VALUE input.symbols.3"],
     ],
@@ -56,21 +60,21 @@ describe("what cannot be asked for is refused whole, and nothing is written", ()
     expect(await written()).toEqual(nothing);
   });
 
-  test("a message repeats no more than the beginning of a long text", async () => {
+  test("a long text, of which the message contains only the beginning", async () => {
     const { userErrors } = await onboard(app, ["?".repeat(10_000)]);
     expect(userErrors[0].message.length).toBeLessThan(100);
   });
 });
 
-test("500 symbols are taken at once", async () => {
+test("accepts 500 symbols at once", async () => {
   const { onboardings, userErrors } = await onboard(app, names(500));
   expect(userErrors).toEqual([]);
   expect(onboardings.map((each: { onboarding: { symbol: string } }) => each.onboarding.symbol)).toEqual(names(500));
-  expect(await written()).toEqual({ jobs: 500, requesters: 500, tickets: 500 });
+  expect(await written()).toEqual({ jobs: 500, requesters: 500, wakeUps: 500 });
 });
 
-describe("a full queue", () => {
-  const ask = (symbols: readonly string[], queueLimit: number, userLimit = queueLimit, asker = viewer) =>
+describe("the queue limits", () => {
+  const request = (symbols: readonly string[], queueLimit: number, userLimit = queueLimit, asker = viewer) =>
     onboardSymbols(
       app.database.db,
       asker,
@@ -79,23 +83,23 @@ describe("a full queue", () => {
     );
   const codeOf = (error: unknown) => (error instanceof AppError ? error.problems.map(({ code }) => code) : error);
 
-  test("refuses all that would exceed it, and nothing of it is written", async () => {
-    await ask(names(8), 10);
+  test("reject a request that would exceed them, without writing anything", async () => {
+    await request(names(8), 10);
     const before = await written();
-    const error = await ask(names(3, "T"), 10).catch((reason: unknown) => reason);
+    const error = await request(names(3, "T"), 10).catch((reason: unknown) => reason);
     expect(codeOf(error)).toEqual(["LIMIT_EXCEEDED"]);
     expect((error as Error).message).toBe(
-      "The onboarding queue takes 10 symbols at a time; with these it would hold 11. Try again later.",
+      "The onboarding queue would have 11 symbols; the maximum is 10. Try again later.",
     );
     expect(await written()).toEqual(before);
-    await ask(names(2, "T"), 10);
-    expect(await written()).toEqual({ jobs: 10, requesters: 10, tickets: 10 });
+    await request(names(2, "T"), 10);
+    expect(await written()).toEqual({ jobs: 10, requesters: 10, wakeUps: 10 });
   });
 
-  test("refuses a retry too, and leaves the failed job as it was", async () => {
-    await ask(names(10), 10);
+  test("reject a retry that would exceed them and keep the failed job unchanged", async () => {
+    await request(names(10), 10);
     await app.database.sql("update market.symbol_onboarding_queue set status = 'failed' where symbol = 'S0'");
-    await ask(["T"], 10);
+    await request(["T"], 10);
     const [{ id }] = await app.database.sql("select id from market.symbol_onboarding_queue where symbol = 'S0'");
     const tools = { jobs: app.jobs, settings: settings({ queueLimit: 10 }) };
     const error = await retrySymbolOnboarding(app.database.db, viewer, { id }, tools).catch(
@@ -106,57 +110,57 @@ describe("a full queue", () => {
     expect(job).toEqual({ status: "failed" });
   });
 
-  test("still lets users join what is in it", async () => {
-    await ask(names(10), 10);
-    expect((await ask(names(10), 10)).onboardings?.every(({ wasDeduplicated }) => wasDeduplicated)).toBe(true);
+  test("allow users to join jobs in a full queue", async () => {
+    await request(names(10), 10);
+    expect((await request(names(10), 10)).onboardings?.every(({ wasDeduplicated }) => wasDeduplicated)).toBe(true);
   });
 
-  test("is not one user's alone: beyond their part they are refused, and others are not", async () => {
-    await ask(names(4), 10, 5);
+  test("apply per user: a user over the limit is rejected, and others are not", async () => {
+    await request(names(4), 10, 5);
     const before = await written();
-    await expect(ask(names(2, "T"), 10, 5)).rejects.toThrow(
-      "A user may have 5 symbols in the onboarding queue at a time; with these you would have 6. Try again later.",
+    await expect(request(names(2, "T"), 10, 5)).rejects.toThrow(
+      "You would have 6 symbols in the onboarding queue; the maximum per user is 5. Try again later.",
     );
     expect(await written()).toEqual(before);
     const other = { ...viewer, id: (await app.asker()).id };
-    await ask(names(5, "T"), 10, 5, other);
-    // Joining takes no place; a new symbol does.
-    await ask(names(4), 10, 5, other);
-    await expect(ask(["U"], 10, 5, other)).rejects.toThrow(/you would have 10/);
+    await request(names(5, "T"), 10, 5, other);
+    // Joining existing jobs is not limited; adding a new symbol is.
+    await request(names(4), 10, 5, other);
+    await expect(request(["U"], 10, 5, other)).rejects.toThrow(/You would have 10 symbols/);
   });
 
-  test.each([Role.SERVICE, Role.ADMIN])("is open to a %s as a whole, and to no more", async (role) => {
-    const served = { ...viewer, role };
-    await ask(names(10), 10, 5, served);
-    await expect(ask(["T"], 10, 5, served)).rejects.toThrow(/queue takes 10 symbols at a time/);
+  test.each([Role.SERVICE, Role.ADMIN])("allow a %s the whole queue, but not more", async (role) => {
+    const privileged = { ...viewer, role };
+    await request(names(10), 10, 5, privileged);
+    await expect(request(["T"], 10, 5, privileged)).rejects.toThrow(/queue would have 11 symbols; the maximum is 10/);
   });
 
-  test("counts jobs under way, but none that has ended", async () => {
-    await ask(names(10), 10);
+  test("count processing jobs, but not ended ones", async () => {
+    await request(names(10), 10);
     await app.database.sql("update market.symbol_onboarding_queue set status = 'processing' where symbol = 'S0'");
-    await expect(ask(["T"], 10)).rejects.toThrow(/would hold 11/);
+    await expect(request(["T"], 10)).rejects.toThrow(/would have 11/);
     await app.database.sql("update market.symbol_onboarding_queue set status = 'failed' where symbol = 'S0'");
-    await ask(["T"], 10);
+    await request(["T"], 10);
   });
 
-  test("is not overfilled by those who ask at the same time", async () => {
-    const answers = await Promise.allSettled(names(20).map((symbol) => ask([symbol], 5)));
-    const refused = answers.flatMap((answer) => (answer.status === "rejected" ? [codeOf(answer.reason)] : []));
-    expect(refused).toEqual(Array.from({ length: 15 }, () => ["LIMIT_EXCEEDED"]));
-    expect(await written()).toEqual({ jobs: 5, requesters: 5, tickets: 5 });
+  test("hold for concurrent requests", async () => {
+    const results = await Promise.allSettled(names(20).map((symbol) => request([symbol], 5)));
+    const rejected = results.flatMap((result) => (result.status === "rejected" ? [codeOf(result.reason)] : []));
+    expect(rejected).toEqual(Array.from({ length: 15 }, () => ["LIMIT_EXCEEDED"]));
+    expect(await written()).toEqual({ jobs: 5, requesters: 5, wakeUps: 5 });
   });
 });
 
-test("jobs are not written when their tickets cannot be, and tickets are not when the jobs cannot", async () => {
+test("onboarding jobs and their wake-up jobs are written together or not at all", async () => {
   const broken: JobQueue = {
     ...app.jobs,
-    enqueue: async (...given) => {
-      await app.jobs.enqueue(...given);
-      throw new Error("The queue is out of order.");
+    enqueue: async (...job) => {
+      await app.jobs.enqueue(...job);
+      throw new Error("The queue is unavailable.");
     },
   };
   const tools = { jobs: broken, settings: settings(), provider };
-  const asked = onboardSymbols(app.database.db, viewer, { symbols: ["AAPL"] }, tools);
-  await expect(asked).rejects.toThrow("The queue is out of order.");
+  const result = onboardSymbols(app.database.db, viewer, { symbols: ["AAPL"] }, tools);
+  await expect(result).rejects.toThrow("The queue is unavailable.");
   expect(await written()).toEqual(nothing);
 });

@@ -13,7 +13,7 @@ beforeEach(() => emptyQueue(app));
 const jobs = () => app.database.sql("select * from market.symbol_onboarding_queue order by symbol");
 const requesters = () => app.database.sql("select * from market.symbol_onboarding_requesters");
 
-test("50 users who ask for one symbol at the same time share one job, one ticket and are 50 requesters", async () => {
+test("50 users who request one symbol concurrently share one job and one wake-up job as 50 requesters", async () => {
   const answers = await Promise.all(askers.map((asker) => onboard(app, ["AAPL"], asker)));
   const entries = answers.flatMap(({ onboardings }) => onboardings);
   expect(answers.flatMap(({ userErrors }) => userErrors)).toEqual([]);
@@ -25,7 +25,7 @@ test("50 users who ask for one symbol at the same time share one job, one ticket
   expect(ids.sort()).toEqual(askers.map(({ id }) => id).sort());
 });
 
-test("many users who ask for the same many symbols in any order do not get in each other's way", async () => {
+test("many users can request the same symbols concurrently in any order", async () => {
   const symbols = Array.from({ length: 40 }, (_, nth) => `X${nth}`);
   const turned = (by: number) => [...symbols.slice(by), ...symbols.slice(0, by)];
   const answers = await Promise.all(askers.slice(0, 20).map((asker, nth) => onboard(app, turned(nth * 2), asker)));
@@ -35,7 +35,7 @@ test("many users who ask for the same many symbols in any order do not get in ea
   expect(await countOpenWakeUps(app)).toBe(40);
 });
 
-test("a request that meets a waiting job gives that job and says so; asking twice oneself is one request", async () => {
+test("a request for a symbol in the queue returns its job as deduplicated; repeated requests add no requester", async () => {
   const first = await onboard(app, ["AAPL", "MSFT"], askers[0]);
   expect(first.onboardings.map(({ wasDeduplicated }: { wasDeduplicated: boolean }) => wasDeduplicated)).toEqual([
     false,
@@ -49,7 +49,7 @@ test("a request that meets a waiting job gives that job and says so; asking twic
   expect(await requesters()).toHaveLength(3);
 });
 
-test("a higher priority raises a waiting job, a lower one leaves it", async () => {
+test("a higher priority raises that of a pending job, a lower one does not change it", async () => {
   const { id, priority } = await jobOf(app, "AAPL", askers[0], "LOW");
   expect(priority).toBe("LOW");
   expect(await jobOf(app, "AAPL", askers[1], "HIGH")).toMatchObject({ id, priority: "HIGH" });
@@ -66,7 +66,7 @@ test("a higher priority raises a waiting job, a lower one leaves it", async () =
   ]);
 });
 
-test("a job under way is joined, too", async () => {
+test("a request joins a processing job", async () => {
   const { id } = await jobOf(app, "AAPL", askers[0]);
   await app.database.sql(
     "update market.symbol_onboarding_queue set status = 'processing', lease_token = gen_random_uuid()",
@@ -76,7 +76,7 @@ test("a job under way is joined, too", async () => {
   });
 });
 
-test.each(["completed", "failed", "cancelled"])("a %s job does not keep anyone from asking anew", async (status) => {
+test.each(["completed", "failed", "cancelled"])("a %s job does not prevent a new request", async (status) => {
   const { id } = await jobOf(app, "AAPL", askers[0]);
   await app.database.sql("update market.symbol_onboarding_queue set status = $1, completed_at = now()", [status]);
   const next = await onboard(app, ["AAPL"], askers[0]);
@@ -85,13 +85,13 @@ test.each(["completed", "failed", "cancelled"])("a %s job does not keep anyone f
   expect((await rowOf(app, id)).status).toBe(status);
 });
 
-describe("who sees a job", () => {
+describe("a job is visible", () => {
   const list = async (asker: Asker) => {
     const { data } = await app.query("{ symbolOnboardings { totalCount nodes { id } } }", {}, asker);
     return data.symbolOnboardings;
   };
 
-  test("those who asked for it and an ADMIN; nobody else, in the list or by its id", async () => {
+  test("to its requesters and to an ADMIN only, in the list and by its id", async () => {
     const [first, joined, stranger] = askers as [Asker, Asker, Asker];
     const admin = await app.asker(Role.ADMIN);
     const { id } = await jobOf(app, "AAPL", first);
@@ -104,7 +104,7 @@ describe("who sees a job", () => {
     expect(await list(stranger)).toEqual({ totalCount: 0, nodes: [] });
   });
 
-  test("the others who asked are shown to an ADMIN only, the first one first", async () => {
+  test("with all its requesters to an ADMIN only, first request first", async () => {
     const [first, joined] = askers as [Asker, Asker];
     const { id } = await jobOf(app, "AAPL", first);
     expect((await jobOf(app, "AAPL", joined)).requesters).toEqual([{ id: joined.id }]);
@@ -112,7 +112,7 @@ describe("who sees a job", () => {
     expect((await seen(app, id)).requesters).toEqual([{ id: first.id }, { id: joined.id }]);
   });
 
-  test("a known symbol shows the latest job that the viewer sees", async () => {
+  test("as the latest one of its symbol that the viewer may see", async () => {
     const [first, stranger] = askers as [Asker, Asker];
     await app.database.sql("insert into market.symbol_universe (symbol) values ('AAPL')");
     await jobOf(app, "AAPL", first);
@@ -126,12 +126,12 @@ describe("who sees a job", () => {
     expect(await ofSymbol(stranger)).toBeNull();
   });
 
-  test.each(["", "1", "not-a-uuid", "00000000-0000-4000-8000-000000000000"])("no job has the id %p", async (id) => {
+  test.each(["", "1", "not-a-uuid", "00000000-0000-4000-8000-000000000000"])("never by the id %p", async (id) => {
     expect(await seen(app, id)).toBeNull();
   });
 });
 
-test("the list is filtered by status, symbol and priority together", async () => {
+test("the list can be filtered by status, symbol and priority together", async () => {
   await onboard(app, ["AAPL", "MSFT"], askers[0], "HIGH");
   await onboard(app, ["IBM"], askers[0], "LOW");
   await app.database.sql("update market.symbol_onboarding_queue set status = 'failed' where symbol = 'MSFT'");

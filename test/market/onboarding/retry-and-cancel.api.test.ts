@@ -7,12 +7,12 @@ import {
   emptyQueue,
   gate,
   jobOf,
+  processNext,
+  providerOf,
   rowOf,
   seen,
   settings,
   threeDays,
-  workOnce,
-  worldOf,
 } from "./onboarding-queue";
 
 const app = testApp();
@@ -33,7 +33,7 @@ const setStatus = (id: string, status: string) =>
 const problem = (code: string) => [expect.objectContaining({ code, field: ["input", "id"] })];
 
 describe("retrying", () => {
-  test.each(["pending", "processing", "completed"])("refuses a job that is %s and shows it", async (status) => {
+  test.each(["pending", "processing", "completed"])("rejects a job that is %s and returns it", async (status) => {
     const { id } = await jobOf(app, "AAPL", owner);
     await setStatus(id, status);
     const before = await rowOf(app, id);
@@ -44,15 +44,15 @@ describe("retrying", () => {
     expect(await countOpenWakeUps(app)).toBe(1);
   });
 
-  test("takes up a cancelled job, too", async () => {
+  test("accepts a cancelled job", async () => {
     const { id } = await jobOf(app, "AAPL", owner);
     await change(app, "cancel", id, owner);
     await change(app, "retry", id, owner);
-    await workOnce(app, worldOf(threeDays));
+    await processNext(app, providerOf(threeDays));
     expect((await rowOf(app, id)).status).toBe("completed");
   });
 
-  test("refuses while a newer job for the symbol waits, and leaves both as they are", async () => {
+  test("is rejected and changes nothing while a newer job for the symbol is pending", async () => {
     const { id } = await jobOf(app, "AAPL", owner);
     await setStatus(id, "failed");
     const newer = await jobOf(app, "AAPL", stranger);
@@ -63,7 +63,7 @@ describe("retrying", () => {
     expect(await countOpenWakeUps(app)).toBe(2);
   });
 
-  test("by several at once happens once", async () => {
+  test("concurrently succeeds once", async () => {
     const { id } = await jobOf(app, "AAPL", owner);
     await setStatus(id, "failed");
     const answers = await Promise.all(Array.from({ length: 8 }, () => change(app, "retry", id, owner)));
@@ -71,7 +71,7 @@ describe("retrying", () => {
     expect(await countOpenWakeUps(app)).toBe(2);
   });
 
-  test("a job of last week does not overtake what waits with a higher priority", async () => {
+  test("a week-old job does not move it before jobs with a higher priority", async () => {
     const { id } = await jobOf(app, "OLD", owner, "LOW");
     await setStatus(id, "failed");
     await app.database.sql("update market.symbol_onboarding_queue set created_at = created_at - interval '7 days'");
@@ -82,28 +82,28 @@ describe("retrying", () => {
 });
 
 describe("cancelling", () => {
-  test("a waiting job ends it at once, and the ticket finds nothing to do", async () => {
+  test("ends a pending job at once, and its wake-up job finds nothing to do", async () => {
     const { id } = await jobOf(app, "AAPL", owner);
     expect(await change(app, "cancel", id, owner)).toMatchObject({
       onboarding: { status: "CANCELLED", completedAt: expect.any(String) },
       userErrors: [],
     });
-    await workOnce(
+    await processNext(
       app,
-      worldOf(() => Promise.reject(new Error("asked"))),
+      providerOf(() => Promise.reject(new Error("requested"))),
     );
     expect(await rowOf(app, id)).toMatchObject({ status: "cancelled", attempts: 0 });
   });
 
-  test("a job under way stops its worker within a third of the lease, and nothing of it is written", async () => {
+  test("a processing job stops its worker within a third of the lease, without further writes", async () => {
     const { id } = await jobOf(app, "AAPL", owner);
     const asked = gate();
     const stopped = gate<unknown>();
-    const work = workOnce(
+    const work = processNext(
       app,
-      worldOf((_, signal) => {
+      providerOf((_, signal) => {
         asked.open();
-        // Answers only when it is told to stop, as a request that is broken off.
+        // Settles only when it is aborted, like a request.
         return new Promise((_resolve, reject) => {
           signal.addEventListener("abort", () => {
             stopped.open(signal.reason);
@@ -122,7 +122,7 @@ describe("cancelling", () => {
     expect(cancelled).toMatchObject({ status: "cancelled", lease_token: null });
   });
 
-  test("a job that others want as well takes only the viewer off it, with their priority", async () => {
+  test("a job with other requesters only removes the viewer and their priority", async () => {
     const { id } = await jobOf(app, "AAPL", owner, "HIGH");
     await jobOf(app, "AAPL", stranger, "LOW");
     expect(await change(app, "cancel", id, owner)).toMatchObject({
@@ -138,7 +138,7 @@ describe("cancelling", () => {
     expect(await seen(app, id, stranger)).toMatchObject({ status: "CANCELLED" });
   });
 
-  test("by all who asked at the same time ends the job once, with the last of them", async () => {
+  test("by all requesters concurrently ends the job once, with the last of them", async () => {
     const askers = await Promise.all(Array.from({ length: 8 }, () => app.asker()));
     const [{ id }] = await Promise.all(askers.map((asker) => jobOf(app, "AAPL", asker)));
     const answers = await Promise.all(askers.map((asker) => change(app, "cancel", id, asker)));
@@ -149,21 +149,21 @@ describe("cancelling", () => {
     ]);
   });
 
-  test("by an ADMIN ends it for all who asked, and tells them who it was", async () => {
+  test("by an ADMIN ends the job for all requesters and says so in its error message", async () => {
     const { id } = await jobOf(app, "AAPL", owner);
     await change(app, "cancel", id);
-    const told = { status: "CANCELLED", errorMessage: "Cancelled by an administrator." };
-    expect(await seen(app, id, owner)).toMatchObject(told);
+    const expected = { status: "CANCELLED", errorMessage: "Cancelled by an administrator." };
+    expect(await seen(app, id, owner)).toMatchObject(expected);
     const own = await jobOf(app, "MSFT");
     expect((await change(app, "cancel", own.id)).onboarding).toMatchObject({ status: "CANCELLED", errorMessage: null });
   });
 
-  test("a job whose provider does not listen ends all the same before the next phase", async () => {
+  test("ends a job before its next phase even if the provider ignores the abort", async () => {
     const { id } = await jobOf(app, "AAPL", owner);
     const [asked, answer] = [gate(), gate()];
-    const work = workOnce(
+    const work = processNext(
       app,
-      worldOf(async (symbol) => {
+      providerOf(async (symbol) => {
         asked.open();
         await answer.opened;
         return threeDays(symbol);
@@ -179,7 +179,7 @@ describe("cancelling", () => {
     expect(await app.database.sql("select * from market.symbol_daily_metrics")).toEqual([]);
   });
 
-  test.each(["completed", "failed", "cancelled"])("refuses a job that is %s and shows it", async (status) => {
+  test.each(["completed", "failed", "cancelled"])("rejects a job that is %s and returns it", async (status) => {
     const { id } = await jobOf(app, "AAPL", owner);
     await setStatus(id, status);
     const before = await rowOf(app, id);
@@ -195,7 +195,7 @@ describe.each(["retry", "cancel"] as const)("to %s", (verb) => {
     expect(await change(app, verb, id, owner)).toEqual({ onboarding: null, userErrors: problem("NOT_FOUND") });
   });
 
-  test("what only others asked for is not there, either", async () => {
+  test("a job of other requesters does not exist", async () => {
     const { id } = await jobOf(app, "AAPL", owner);
     await setStatus(id, verb === "retry" ? "failed" : "pending");
     const before = await rowOf(app, id);
@@ -217,21 +217,21 @@ describe("a job is not completed", () => {
       "insert into market.market_data_cache (symbol, date, close, data_source) values ('AAPL', '2024-05-17', 1, 'synthetic')",
     );
 
-  test("without an entry among the symbols", async () => {
+  test("if the symbol is not registered", async () => {
     const job = await claimed();
     await addBar();
     await expect(completeOnboarding(app.database.db, job, [])).rejects.toThrow(/AAPL/);
     expect((await rowOf(app, job.id)).status).toBe("processing");
   });
 
-  test("without prices", async () => {
+  test("if the symbol has no prices", async () => {
     const job = await claimed();
     await addSymbol();
     await expect(completeOnboarding(app.database.db, job, [])).rejects.toThrow(/AAPL has no prices/);
     expect((await rowOf(app, job.id)).status).toBe("processing");
   });
 
-  test("but is with both", async () => {
+  test("unless the symbol is registered and has prices", async () => {
     const job = await claimed();
     await addSymbol();
     await addBar();

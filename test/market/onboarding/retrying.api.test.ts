@@ -8,12 +8,12 @@ import {
   emptyQueue,
   jobOf,
   onboard,
+  processNext,
+  providerOf,
   retryFailed,
   rowOf,
   seen,
   threeDays,
-  workOnce,
-  worldOf,
 } from "./onboarding-queue";
 
 const app = testApp();
@@ -28,7 +28,7 @@ beforeEach(() => emptyQueue(app));
 
 const update = (set: string, symbols: readonly string[]) =>
   app.database.sql(`update market.symbol_onboarding_queue set ${set} where symbol = any($1)`, [symbols]);
-/** Failed, the last named first. */
+/** Inserts failed jobs; the last symbol failed first. */
 async function failed(symbols: readonly string[], asker = owner): Promise<void> {
   await onboard(app, symbols, asker);
   for (const [nth, symbol] of symbols.entries()) {
@@ -43,7 +43,7 @@ const retried = async (input: object, asker = owner) => {
   return onboardings.map(({ symbol }: { symbol: string }) => symbol);
 };
 
-describe("a job that waits after a failure", () => {
+describe("a job that is backing off after a failure", () => {
   const backingOff = async () => {
     const { id } = await jobOf(app, "AAPL", owner, "LOW");
     await update("attempts = 2, error_message = 'busy', next_attempt_at = now() + interval '1 hour'", ["AAPL"]);
@@ -52,7 +52,7 @@ describe("a job that waits after a failure", () => {
   };
   const isDue = async (id: string) => (await rowOf(app, id)).next_attempt_at <= new Date(Date.now() + 5000);
 
-  test("is tried now when that is asked for by hand; its attempts go on counting", async () => {
+  test("becomes due with a manual retry and keeps its number of attempts", async () => {
     const id = await backingOff();
     expect(await change(app, "retry", id, owner)).toMatchObject({
       onboarding: { id, status: "PENDING", attempts: 2, errorMessage: "busy" },
@@ -63,7 +63,7 @@ describe("a job that waits after a failure", () => {
     expect((await change(app, "retry", id, owner)).userErrors).toMatchObject([{ code: "INVALID_TRANSITION" }]);
   });
 
-  test("is so, too, when somebody asks for the symbol with HIGH, and not with less", async () => {
+  test("becomes due with a request with priority HIGH, but not with a lower one", async () => {
     const id = await backingOff();
     await jobOf(app, "AAPL", stranger, "NORMAL");
     expect([await isDue(id), await countOpenWakeUps(app)]).toEqual([false, 0]);
@@ -76,7 +76,7 @@ describe("a job that waits after a failure", () => {
 });
 
 describe("retrying failed jobs together", () => {
-  test("takes the viewer's own, with all their attempts and a ticket each", async () => {
+  test("requeues the viewer's jobs with a full set of attempts and a wake-up job each", async () => {
     await failed(["AAPL", "MSFT"]);
     await failed(["IBM"], stranger);
     const { retried: count, onboardings } = await retryFailed(app, {}, owner);
@@ -88,27 +88,27 @@ describe("retrying failed jobs together", () => {
     expect(await retried({})).toEqual([]);
   });
 
-  test("takes everyone's for an ADMIN, but not for a SERVICE", async () => {
+  test("requeues all jobs for an ADMIN, but not for a SERVICE", async () => {
     await failed(["AAPL"]);
     expect(await retried({}, await app.asker(Role.SERVICE))).toEqual([]);
     expect(await retried({}, await app.asker(Role.ADMIN))).toEqual(["AAPL"]);
   });
 
-  test("takes those of some symbols, and no more than the limit, those that failed first first", async () => {
+  test("requeues the jobs of the given symbols up to the limit, earliest failures first", async () => {
     await failed(["A", "B", "C", "D"]);
     expect(await retried({ symbolIn: ["a", " b "] })).toEqual(["A", "B"]);
     expect(await retried({ limit: 1 })).toEqual(["D"]);
     expect(await retried({ limit: 500 })).toEqual(["C"]);
   });
 
-  test.each([0, 501, -1])("takes no limit of %d", async (limit) => {
+  test.each([0, 501, -1])("rejects a limit of %d", async (limit) => {
     await failed(["AAPL"]);
     const { userErrors, retried: count } = await retryFailed(app, { limit }, owner);
     expect(count).toBe(0);
     expect(userErrors).toMatchObject([{ code: "OUT_OF_RANGE", field: ["input", "limit"] }]);
   });
 
-  test("leaves out symbols that were asked for since, whatever became of that", async () => {
+  test("skips symbols that were requested again since, whatever the result", async () => {
     await failed(["WAITS", "DONE", "AGAIN", "ALONE"]);
     await onboard(app, ["WAITS", "DONE", "AGAIN"], stranger);
     await app.database.sql(
@@ -120,7 +120,7 @@ describe("retrying failed jobs together", () => {
     expect(await retried({}, stranger)).toEqual(["AGAIN"]);
   });
 
-  test("by several at once retries each job once", async () => {
+  test("concurrently requeues each job once", async () => {
     const symbols = Array.from({ length: 30 }, (_, nth) => `S${nth}`);
     await failed(symbols);
     const answers = await Promise.all(Array.from({ length: 6 }, () => retryFailed(app, {}, owner)));
@@ -129,27 +129,27 @@ describe("retrying failed jobs together", () => {
   });
 });
 
-test("who asked sees what failed in which attempt and phase, and what was left out", async () => {
+test("requesters see the attempt and phase of each failure, and what was skipped", async () => {
   const { id } = await jobOf(app, "AAPL", owner);
-  await workOnce(
+  await processNext(
     app,
-    worldOf(() => Promise.reject(new ProviderError("UNAVAILABLE", "busy"))),
+    providerOf(() => Promise.reject(new ProviderError("UNAVAILABLE", "busy"))),
   );
   await change(app, "retry", id, owner);
-  await workOnce(app, worldOf(threeDays));
+  await processNext(app, providerOf(threeDays));
   const { attemptErrors, notes } = await seen(app, id, owner);
   expect(attemptErrors).toEqual([{ attempt: 1, at: expect.any(String), phase: "PRICES", message: "busy" }]);
   expect(notes).toEqual((await rowOf(app, id)).notes);
   expect(notes[0]).toMatch(/: /);
 });
 
-test("of many failures a job keeps the last 50", async () => {
+test("a job keeps its last 50 failures", async () => {
   const { id } = await jobOf(app, "AAPL");
   const old = Array.from({ length: 60 }, (_, nth) => ({ attempt: nth, at: "2024-01-01T00:00:00Z", message: "old" }));
   await app.database.sql("update market.symbol_onboarding_queue set errors = $1", [JSON.stringify(old)]);
-  await workOnce(
+  await processNext(
     app,
-    worldOf(() => Promise.reject(new ProviderError("UNAVAILABLE", "new"))),
+    providerOf(() => Promise.reject(new ProviderError("UNAVAILABLE", "new"))),
   );
   const { attemptErrors } = await seen(app, id);
   expect(attemptErrors).toHaveLength(50);
@@ -157,7 +157,7 @@ test("of many failures a job keeps the last 50", async () => {
   expect(attemptErrors[0]).toMatchObject({ attempt: 11, phase: null });
 });
 
-test("jobs are deleted 90 days after they ended, with who asked for them; those that have not ended stay", async () => {
+test("jobs are deleted with their requesters 90 days after they ended; jobs that have not ended are kept", async () => {
   const ages: [string, string, number | null][] = [
     ["COMPLETED", "completed", 91],
     ["FAILED", "failed", 91],

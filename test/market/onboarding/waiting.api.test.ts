@@ -15,17 +15,17 @@ const update = (symbol: string, set: string) =>
   app.database.sql(`update market.symbol_onboarding_queue set ${set} where symbol = $1`, [symbol]);
 const reasonOf = async (id: string) => (await seen(app, id)).waitingReason;
 
-describe("why a job waits", () => {
-  test("is that no worker lives, also when one was killed some time ago", async () => {
+describe("the waiting reason", () => {
+  test("is that no worker is running, even if one was killed recently", async () => {
     const { id } = await jobOf(app, "AAPL");
-    expect(await reasonOf(id)).toBe("No worker is alive; it begins when one is started.");
+    expect(await reasonOf(id)).toBe("No worker is running; the job starts when a worker is started.");
     await addWorker(16);
-    expect(await reasonOf(id)).toBe("No worker is alive; it begins when one is started.");
+    expect(await reasonOf(id)).toBe("No worker is running; the job starts when a worker is started.");
     await addWorker(10);
-    expect(await reasonOf(id)).toBe("Next: a worker takes it within seconds.");
+    expect(await reasonOf(id)).toBe("Next in the queue; a worker starts it within seconds.");
   });
 
-  test("is its failure, with the moment of the next attempt", async () => {
+  test("is the backoff after a failure, with the time of the next attempt", async () => {
     await addWorker();
     const { id } = await jobOf(app, "AAPL");
     await update("AAPL", "attempts = 2, next_attempt_at = now() + interval '1 minute'");
@@ -33,7 +33,7 @@ describe("why a job waits", () => {
     expect(waitingReason).toBe(`Backing off after a failure until ${nextAttemptAt}, then attempt 3 of 5.`);
   });
 
-  test("is those before it, with an estimate from what jobs took of late", async () => {
+  test("is the jobs ahead of it, with an estimate from recent durations", async () => {
     await addWorker();
     await onboard(app, ["DONE1", "DONE2", "BUSY1", "BUSY2", "BUSY3", "AHEAD"], undefined, "HIGH");
     for (const [symbol, seconds] of [
@@ -42,7 +42,7 @@ describe("why a job waits", () => {
     ] as const) {
       await update(
         symbol,
-        // Its first attempt, and the pause after it, do not count.
+        // The first attempt and its backoff do not count.
         `status = 'completed', started_at = now() - interval '1 hour', attempt_started_at = now(),
          completed_at = now() + interval '${seconds} seconds'`,
       );
@@ -51,18 +51,18 @@ describe("why a job waits", () => {
     const { id } = await jobOf(app, "AAPL");
     expect(await seen(app, id)).toMatchObject({
       positionInQueue: 2,
-      waitingReason: "1 job is ahead of it, and all 3 places of the one worker are taken; about 4 s.",
+      waitingReason: "1 job is ahead of it; all 3 slots of 1 worker are busy; about 4 s.",
     });
   });
 
-  test.each(["processing", "completed", "failed", "cancelled"])("is not said of a job that is %s", async (status) => {
+  test.each(["processing", "completed", "failed", "cancelled"])("is null for a job that is %s", async (status) => {
     const { id } = await jobOf(app, "AAPL");
     await update("AAPL", `status = '${status}'`);
     expect(await seen(app, id)).toMatchObject({ positionInQueue: null, waitingReason: null });
   });
 });
 
-test("places in the queue are in the order in which jobs will be taken, those backing off last", async () => {
+test("queue positions are in the order in which jobs will be claimed, those backing off last", async () => {
   await onboard(app, ["LOW"], undefined, "LOW");
   await onboard(app, ["NORMAL1"]);
   await onboard(app, ["NORMAL2"]);
@@ -78,13 +78,13 @@ test("places in the queue are in the order in which jobs will be taken, those ba
   expect(nodes.map(({ positionInQueue }) => positionInQueue).sort()).toEqual([1, 2, 3, 4, 5, 6]);
 });
 
-describe("the queue at a glance", () => {
+describe("the queue statistics", () => {
   const STATS = `{ onboardingQueueStats {
     pending processing completed failed cancelled oldestPendingSeconds waitSecondsP50 waitSecondsP95 runSecondsP50
     runSecondsP95 liveWorkers } }`;
   const stats = async () => (await app.query(STATS, {}, await app.asker())).data.onboardingQueueStats;
 
-  test("of an empty queue is zeros and nulls", async () => {
+  test("of an empty queue are zeros and nulls", async () => {
     expect(await stats()).toEqual({
       ...{ pending: 0, processing: 0, completed: 0, failed: 0, cancelled: 0, liveWorkers: 0 },
       ...{ oldestPendingSeconds: null, waitSecondsP50: null, waitSecondsP95: null },
@@ -92,7 +92,7 @@ describe("the queue at a glance", () => {
     });
   });
 
-  test("says what the rows add up to", async () => {
+  test("aggregate the stored jobs", async () => {
     const statuses = ["pending", "pending", "pending", "processing", "processing", "failed", "cancelled"];
     for (const [nth, status] of statuses.entries()) {
       await app.database.sql(
@@ -101,7 +101,7 @@ describe("the queue at a glance", () => {
         [`S${nth}`, status, nth + 1],
       );
     }
-    // Waited 1, 2 … 40 seconds and took 2, 4 … 80; one of the day before yesterday counts for nothing.
+    // Jobs that waited 1, 2 … 40 seconds and took 2, 4 … 80; one that ended two days ago does not count.
     await app.database.sql(`
       insert into market.symbol_onboarding_queue
         (symbol, status, created_at, queued_at, started_at, attempt_started_at, completed_at)
@@ -115,18 +115,18 @@ describe("the queue at a glance", () => {
     await addWorker();
     await addWorker();
     await addWorker(60);
-    const answer = await stats();
-    expect(answer).toMatchObject({ pending: 3, processing: 2, completed: 40, failed: 1, cancelled: 1, liveWorkers: 2 });
-    expect(answer.oldestPendingSeconds).toBeGreaterThanOrEqual(180);
-    expect(answer.oldestPendingSeconds).toBeLessThan(400);
-    // Percentiles of 1 … 40, between the values where they fall between two.
-    expect(answer.waitSecondsP50).toBeCloseTo(20.5, 6);
-    expect(answer.waitSecondsP95).toBeCloseTo(1 + 0.95 * 39, 6);
-    expect(answer.runSecondsP50).toBeCloseTo(41, 6);
-    expect(answer.runSecondsP95).toBeCloseTo(2 * (1 + 0.95 * 39), 6);
+    const found = await stats();
+    expect(found).toMatchObject({ pending: 3, processing: 2, completed: 40, failed: 1, cancelled: 1, liveWorkers: 2 });
+    expect(found.oldestPendingSeconds).toBeGreaterThanOrEqual(180);
+    expect(found.oldestPendingSeconds).toBeLessThan(400);
+    // Interpolated percentiles of 1 … 40.
+    expect(found.waitSecondsP50).toBeCloseTo(20.5, 6);
+    expect(found.waitSecondsP95).toBeCloseTo(1 + 0.95 * 39, 6);
+    expect(found.runSecondsP50).toBeCloseTo(41, 6);
+    expect(found.runSecondsP95).toBeCloseTo(2 * (1 + 0.95 * 39), 6);
   });
 
-  test("counts a wait from the retry by hand on, and no pause after a failure as a wait", async () => {
+  test("measure waits from a manual retry on and exclude backoffs", async () => {
     const { id } = await jobOf(app, "OLD");
     await update("OLD", "status = 'failed', created_at = now() - interval '7 days', queued_at = created_at");
     await jobOf(app, "BACKING");
@@ -136,7 +136,7 @@ describe("the queue at a glance", () => {
     expect((await stats()).oldestPendingSeconds).toBeLessThan(60);
     await claimOnboarding(app.database.db, settings());
     expect((await stats()).waitSecondsP95).toBeLessThan(60);
-    // A second attempt, after the first one's pause.
+    // A second attempt, after a backoff.
     await update("OLD", "status = 'pending', started_at = now() - interval '1 hour', queued_at = started_at");
     const job = await claimOnboarding(app.database.db, settings());
     await app.database.sql("insert into market.symbol_universe (symbol) values ('OLD')");

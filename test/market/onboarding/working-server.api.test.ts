@@ -11,7 +11,7 @@ async function ended(id: string) {
   }
 }
 
-test("a server that works completes what is asked for, with the sample prices", async () => {
+test("a server with a worker onboards symbols from the sample prices", async () => {
   const owner = await app.asker();
   const { onboardings } = await onboard(app, ["syn0001", "AAPL", "^GSPC"], owner);
   const jobs = await Promise.all(onboardings.map((each: { onboarding: { id: string } }) => ended(each.onboarding.id)));
@@ -32,18 +32,18 @@ test("a server that works completes what is asked for, with the sample prices", 
   }
 }, 120_000);
 
-test("the sentence of a symbol that the provider does not know reaches who asked", async () => {
+test("a requester sees the provider's message about an unknown symbol", async () => {
   const { id } = await jobOf(app, "NOSUCH");
   expect(await ended(id)).toMatchObject({
     ...{ status: "FAILED", attempts: 1 },
-    errorMessage: expect.stringMatching(/^There are no sample prices for NOSUCH; there are AAPL/),
+    errorMessage: expect.stringMatching(/^There are no sample prices for NOSUCH; available are AAPL/),
   });
 }, 120_000);
 
-test("a job whose worker died and whose ticket died with it is found by the living", async () => {
+test("a job without a wake-up job whose worker died is processed by a live worker", async () => {
   const { id } = await jobOf(app, "SYN0002");
   await ended(id);
-  // As a worker that was killed leaves it: under way, with a lease that ran out, and without a ticket.
+  // The state after a killed worker: processing, with an expired lease and without a wake-up job.
   await app.database.sql(
     `update market.symbol_onboarding_queue
      set status = 'processing', phase = 'factors', completed_at = null, lease_token = gen_random_uuid(), lease_expires_at = now()
@@ -53,7 +53,7 @@ test("a job whose worker died and whose ticket died with it is found by the livi
   expect(await ended(id)).toMatchObject({ status: "COMPLETED", attempts: 2 });
 }, 120_000);
 
-test("a working server says that it lives", async () => {
+test("a server with a worker sends heartbeats", async () => {
   const { data } = await app.query("{ onboardingQueueStats { liveWorkers } }");
   expect(data.onboardingQueueStats.liveWorkers).toBe(1);
 });

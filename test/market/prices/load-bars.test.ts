@@ -4,7 +4,7 @@ import { dayAfter } from "./send-bars";
 
 const database = testDatabase();
 
-/** `symbols` times `days` bars, made one symbol at a time. */
+/** Series of `symbols` symbols with `days` bars each, generated one at a time. */
 function* series(symbols: number, days: number, close = "11.0000") {
   for (let nth = 1; nth <= symbols; nth += 1) {
     const symbol = `S${nth}`;
@@ -18,14 +18,14 @@ function* series(symbols: number, days: number, close = "11.0000") {
 const countStored = async () =>
   (await database.sql("select count(*)::int as rows from market.market_data_cache"))[0].rows;
 
-test("100,000 bars are written in one call, and the same again changes none of them", async () => {
+test("loads 100,000 bars in one call, and loading them again changes none", async () => {
   const load = () => loadBars(database.dataSource, series(100, 1000));
   expect(await load()).toEqual({ inserted: 100_000, updated: 0, unchanged: 0 });
   expect(await countStored()).toBe(100_000);
   expect(await load()).toEqual({ inserted: 0, updated: 0, unchanged: 100_000 });
 }, 180_000);
 
-test("what differs is updated, what is new inserted, and what is not named stays", async () => {
+test("updates changed bars, inserts new ones and keeps all others", async () => {
   const changed = loadBars(database.dataSource, series(2, 1005, "11.5000"));
   expect(await changed).toEqual({ inserted: 10, updated: 2000, unchanged: 0 });
   expect(await countStored()).toBe(100_010);
@@ -44,19 +44,19 @@ test("what differs is updated, what is new inserted, and what is not named stays
   });
 });
 
-test("nothing to load is nothing loaded", async () => {
+test("accepts an empty list of series", async () => {
   expect(await loadBars(database.dataSource, [])).toEqual({ inserted: 0, updated: 0, unchanged: 0 });
 });
 
-describe("a load that breaks off", () => {
+describe("a load that fails", () => {
   const bar = (date: string, close = "1") => ({
     ...{ symbol: "BROKEN", date, open: null, high: null, low: null, close, volume: null },
   });
 
   test.each([
-    ["because a day is given twice", [bar("2024-01-02"), bar("2024-01-02")]],
-    ["because a price is none", [bar("2024-01-02"), bar("2024-01-03", "abc")]],
-  ])("%s leaves nothing behind, and the next one succeeds", async (_, rows) => {
+    ["because a day occurs twice", [bar("2024-01-02"), bar("2024-01-02")]],
+    ["because a price is not a number", [bar("2024-01-02"), bar("2024-01-03", "abc")]],
+  ])("%s stores nothing, and the next one succeeds", async (_, rows) => {
     const before = await countStored();
     const load = loadBars(database.dataSource, [{ symbol: "BROKEN", dataSource: "synthetic", rows }]);
     await expect(load).rejects.toThrow();
@@ -65,7 +65,7 @@ describe("a load that breaks off", () => {
     await loadBars(database.dataSource, series(1, 1, "11.5000"));
   });
 
-  test("because its source throws half-way leaves nothing behind", async () => {
+  test("because its source throws halfway stores nothing", async () => {
     const before = await countStored();
     function* breaking() {
       yield { symbol: "HALF", dataSource: "synthetic", rows: [bar("2024-01-02")] };

@@ -20,15 +20,15 @@ const list = async (variables: Record<string, unknown> = {}) =>
   (await ask(LIST, { symbol: "AAPL", ...variables })).priceBars;
 const datesOf = (page: { nodes: { date: string }[] }) => page.nodes.map(({ date }) => date);
 
-describe("without any prices", () => {
-  test("there is no last day; above all it is not today", async () => {
+describe("without prices", () => {
+  test("the latest price date is null, not today", async () => {
     expect(await ask('{ latestPriceDate all: latestPriceDate(symbol: "AAPL") }')).toEqual({
       latestPriceDate: null,
       all: null,
     });
   });
 
-  test("there is no close and a list is empty", async () => {
+  test("the close is null and the list is empty", async () => {
     expect(await ask('{ closePrice(symbol: "AAPL", date: "2000-01-01") }')).toEqual({ closePrice: null });
     expect(await list()).toEqual({
       totalCount: 0,
@@ -41,11 +41,11 @@ describe("without any prices", () => {
 
 describe("with prices", () => {
   beforeAll(async () => {
-    // Newest first, and another symbol's days between: neither may show.
+    // Written newest first and with another symbol, neither of which may affect the results.
     await outcome(app, [...days(25).toReversed(), ...days(30, "MSFT")]);
   });
 
-  test("a list is walked page by page, oldest first, every day once", async () => {
+  test("paging returns every day once, oldest first", async () => {
     const seen: string[] = [];
     const sizes: number[] = [];
     let after: string | null = null;
@@ -61,17 +61,17 @@ describe("with prices", () => {
     expect(seen).toEqual(Array.from({ length: 25 }, (_, index) => dayAfter(index)));
   });
 
-  test("a page that ends with the list says that there is no next one", async () => {
+  test("the last page has no next page", async () => {
     expect((await list({ first: 25 })).pageInfo).toMatchObject({ hasNextPage: false });
     expect((await list({ first: 24 })).pageInfo).toMatchObject({ hasNextPage: true });
   });
 
-  test("any entry's cursor leads to what is behind it", async () => {
+  test("the cursor of any edge continues after it", async () => {
     const { edges } = await list({ first: 10 });
     expect(datesOf(await list({ first: 2, after: edges[3].cursor }))).toEqual([dayAfter(4), dayAfter(5)]);
   });
 
-  test("a walk does not stumble over days that come in meanwhile", async () => {
+  test("paging is stable while earlier days are added", async () => {
     const page = await list({ first: 10 });
     await outcome(app, [{ symbol: "AAPL", date: "1999-12-31", close: "1" }]);
     expect(datesOf(await list({ first: 1, after: page.pageInfo.endCursor }))).toEqual([dayAfter(10)]);
@@ -88,13 +88,13 @@ describe("with prices", () => {
     [{ symbol: "msft", from: dayAfter(28) }, 2],
     [{ symbol: "NONE" }, 0],
     [{ symbol: "' or true --" }, 0],
-  ])("both ends of a period belong to it: %j has %d days", async (variables, count) => {
+  ])("both ends of a period are inclusive: %j has %d days", async (variables, count) => {
     const page = await list(variables);
     expect(page.totalCount).toBe(count);
     expect(page.nodes).toHaveLength(count);
   });
 
-  test("bounds and paging go together", async () => {
+  test("paging respects the bounds of the period", async () => {
     const first = await list({ from: dayAfter(3), to: dayAfter(6), first: 3 });
     const second = await list({ from: dayAfter(3), to: dayAfter(6), first: 3, after: first.pageInfo.endCursor });
     expect([...datesOf(first), ...datesOf(second)]).toEqual([3, 4, 5, 6].map(dayAfter));
@@ -105,22 +105,22 @@ describe("with prices", () => {
     ["a page of 0", { first: 0 }, "OUT_OF_RANGE"],
     ["a page of -1", { first: -1 }, "OUT_OF_RANGE"],
     ["a page of 501", { first: 501 }, "OUT_OF_RANGE"],
-    ["a cursor that is none", { after: "x" }, "INVALID_VALUE"],
+    ["a malformed cursor", { after: "x" }, "INVALID_VALUE"],
     ["a cursor of another list", { after: cursor(["holdings:ACCOUNT:ASC", "2000-01-02"]) }, "INVALID_VALUE"],
     ["a cursor with too many keys", { after: cursor(["bars:DATE:ASC", "2000-01-02", "x"]) }, "INVALID_VALUE"],
-    ["a cursor with a day that is none", { after: cursor(["bars:DATE:ASC", "2000-02-30"]) }, "INVALID_VALUE"],
+    ["a cursor with an invalid day", { after: cursor(["bars:DATE:ASC", "2000-02-30"]) }, "INVALID_VALUE"],
     ["a cursor with SQL in it", { after: cursor(["bars:DATE:ASC", "'); drop table x --"]) }, "INVALID_VALUE"],
-  ])("%s is refused", async (_, variables, code) => {
+  ])("rejects %s", async (_, variables, code) => {
     const { data, errors } = await app.query(LIST, { symbol: "AAPL", ...variables });
     expect(data).toBeNull();
     expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", problems: [{ code }] } }]);
   });
 
-  test("500 is the largest page", async () => {
+  test("accepts a page of 500", async () => {
     expect((await list({ first: 500 })).nodes).toHaveLength(25);
   });
 
-  test("a close is that of exactly the day, in any spelling of the symbol", async () => {
+  test("the close is that of exactly the day, for any spelling of the symbol", async () => {
     await outcome(app, [{ symbol: "BRK-B", date: "2024-05-17", close: "412.50" }]);
     expect(
       await ask(`{
@@ -133,7 +133,7 @@ describe("with prices", () => {
     ).toEqual({ same: "412.50", other: "412.50", dayBefore: null, dayAfter: null, unknown: null });
   });
 
-  test("the last day is that of the symbol, or of all symbols", async () => {
+  test("the latest price date is that of the symbol, or of all symbols", async () => {
     expect(
       await ask(`{
         all: latestPriceDate

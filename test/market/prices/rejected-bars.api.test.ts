@@ -1,5 +1,5 @@
 import { testApp } from "../../support/test-app";
-import { bar, outcome, refused, sendBars } from "./send-bars";
+import { bar, outcome, rejected, sendBars } from "./send-bars";
 
 const app = testApp();
 const daysFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
@@ -8,11 +8,11 @@ afterEach(async () => {
   expect(await app.database.sql("select symbol, date from market.market_data_cache")).toEqual([]);
 });
 
-describe("bars that contradict themselves or each other are refused, and with them the whole batch", () => {
+describe("rejects the whole batch for", () => {
   test.each([
     ["the same day twice", [bar(), bar({ close: "10" })], "DUPLICATE input.bars.1.date"],
     [
-      "the same day twice with the symbol in other letters",
+      "the same day twice with another spelling of the symbol",
       [bar(), bar({ symbol: " aapl" })],
       "DUPLICATE input.bars.1.date",
     ],
@@ -25,17 +25,17 @@ describe("bars that contradict themselves or each other are refused, and with th
       [bar({ high: "11.000000000000", close: "11.000000000001" })],
       "OUT_OF_RANGE input.bars.0.high",
     ],
-    ["a symbol that is none", [bar({ symbol: "not a symbol" })], "INVALID_VALUE input.bars.0.symbol"],
+    ["an invalid symbol", [bar({ symbol: "not a symbol" })], "INVALID_VALUE input.bars.0.symbol"],
     ["an empty symbol", [bar({ symbol: "  " })], "INVALID_VALUE input.bars.0.symbol"],
-    ["a symbol with a NUL", [bar({ symbol: "A\u0000" })], "INVALID_VALUE input.bars.0.symbol"],
-    ["a day that has not come", [bar(), bar({ date: "9999-12-31" })], "INVALID_VALUE input.bars.1.date"],
+    ["a symbol with a NUL character", [bar({ symbol: "A\u0000" })], "INVALID_VALUE input.bars.0.symbol"],
+    ["a day in the future", [bar(), bar({ date: "9999-12-31" })], "INVALID_VALUE input.bars.1.date"],
     ["the day after tomorrow", [bar({ date: daysFromNow(2) })], "INVALID_VALUE input.bars.0.date"],
     ["a day before 1800", [bar({ date: "1799-12-31" })], "INVALID_VALUE input.bars.0.date"],
-    ["the calendar's first day", [bar({ date: "0001-01-01" })], "INVALID_VALUE input.bars.0.date"],
+    ["the first day of the calendar", [bar({ date: "0001-01-01" })], "INVALID_VALUE input.bars.0.date"],
     ["a volume below zero", [bar({ volume: -1 })], "OUT_OF_RANGE input.bars.0.volume"],
   ])("%s", async (_, bars, problem) => {
     const { counts, problems } = await outcome(app, bars);
-    expect({ counts, problems }).toEqual(refused(problem));
+    expect({ counts, problems }).toEqual(rejected(problem));
   });
 
   test("a high below the low", async () => {
@@ -44,12 +44,12 @@ describe("bars that contradict themselves or each other are refused, and with th
     expect(problems).toContain("OUT_OF_RANGE input.bars.0.high");
   });
 
-  test("one bad bar among good ones leaves nothing of the others", async () => {
+  test("one invalid bar among valid ones", async () => {
     const bars = [bar({ symbol: "A" }), bar({ symbol: "B", high: "1" }), bar({ symbol: "C" })];
-    expect(await outcome(app, bars)).toEqual(refused("OUT_OF_RANGE input.bars.1.high"));
+    expect(await outcome(app, bars)).toEqual(rejected("OUT_OF_RANGE input.bars.1.high"));
   });
 
-  test("all problems are told at once", async () => {
+  test("several invalid bars, with all problems reported together", async () => {
     const bars = [bar({ symbol: "?" }), bar(), bar(), bar({ symbol: "B", high: "1" }), bar({ symbol: "C", low: "20" })];
     const { problems } = await outcome(app, bars);
     expect(problems).toEqual([
@@ -62,17 +62,17 @@ describe("bars that contradict themselves or each other are refused, and with th
     expect(problems.slice(4).every((problem: string) => problem.startsWith("OUT_OF_RANGE input.bars.4."))).toBe(true);
   });
 
-  test("but no more than a hundred or so", async () => {
+  test("thousands of invalid bars, with about a hundred problems reported", async () => {
     const bars = Array.from({ length: 5000 }, () => bar({ symbol: "?" }));
     expect((await outcome(app, bars)).problems.length).toBeLessThanOrEqual(110);
   });
 
   test.each(["", "x".repeat(51)])("a source of %j", async (dataSource) => {
-    expect(await outcome(app, [bar()], dataSource)).toEqual(refused("OUT_OF_RANGE input.dataSource"));
+    expect(await outcome(app, [bar()], dataSource)).toEqual(rejected("OUT_OF_RANGE input.dataSource"));
   });
 });
 
-describe("values that are of no such type are refused before anything is done", () => {
+describe("rejects a value of the wrong type in validation", () => {
   test.each<[string, unknown]>([
     ["close", ""],
     ["close", "abc"],

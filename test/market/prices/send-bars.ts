@@ -1,6 +1,6 @@
 import type { Asker, TestApp } from "../../support/test-app";
 
-/** A bar as a client writes it; anything goes, so that tests can send what is wrong. */
+/** A bar as sent by a client; any values are allowed, so that tests can send invalid ones. */
 export type SentBar = Record<string, unknown>;
 
 export const bar = (change: SentBar = {}): SentBar => ({
@@ -14,7 +14,7 @@ export const bar = (change: SentBar = {}): SentBar => ({
   ...change,
 });
 
-/** `count` days of one symbol from 1 January 1990 on. */
+/** `count` daily bars of one symbol from 1 January 1990 on. */
 export function days(count: number, symbol = "AAPL"): SentBar[] {
   return Array.from({ length: count }, (_, index) => bar({ symbol, date: dayAfter(index) }));
 }
@@ -28,15 +28,15 @@ const UPSERT = `
     upsertPriceBars(input: $input) { inserted updated unchanged userErrors { code field message } }
   }`;
 
-/** Sends bars and gives the whole answer. */
+/** Sends bars and returns the whole response. */
 export function sendBars(app: TestApp, bars: readonly SentBar[], dataSource = "synthetic", asker?: Asker) {
   return app.query(UPSERT, { input: { bars, dataSource } }, asker);
 }
 
-/** What became of the bars: the three counts, and each problem as `CODE path`. */
+/** Sends bars and returns the three counts and each problem as `CODE path`. */
 export async function outcome(app: TestApp, bars: readonly SentBar[], dataSource?: string) {
   const { data, errors } = await sendBars(app, bars, dataSource);
-  if (errors !== undefined) throw new Error(`Not answered with a payload: ${JSON.stringify(errors)}`);
+  if (errors !== undefined) throw new Error(`The response has no payload: ${JSON.stringify(errors)}`);
   const { inserted, updated, unchanged, userErrors } = data.upsertPriceBars;
   const problems = userErrors.map(
     ({ code, field }: { code: string; field: string[] | null }) => `${code} ${field?.join(".") ?? "-"}`,
@@ -49,4 +49,4 @@ export const written = (inserted: number, updated: number, unchanged: number) =>
   problems: [],
 });
 
-export const refused = (...problems: string[]) => ({ counts: [0, 0, 0], problems });
+export const rejected = (...problems: string[]) => ({ counts: [0, 0, 0], problems });

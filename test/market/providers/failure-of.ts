@@ -1,9 +1,9 @@
 import { ProviderError } from "../../../src/market/providers/provider-error";
 
-/** The ProviderError that a promise is rejected with; anything else fails the test. */
+/** Returns the ProviderError that a promise rejects with; anything else fails the test. */
 export async function failureOf(promise: Promise<unknown>): Promise<ProviderError> {
   const error: unknown = await promise.then(
-    () => new Error("There were prices."),
+    () => new Error("The promise did not reject."),
     (reason: unknown) => reason,
   );
   if (error instanceof ProviderError) return error;

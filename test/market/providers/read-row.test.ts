@@ -2,8 +2,8 @@ import { readRow } from "../../../src/market/providers/read-row";
 
 const bar = { date: "2020-01-02", open: 10, high: 12, low: 9, close: 11, adjustedClose: 11, volume: 5 };
 
-describe("a bar becomes a row", () => {
-  it("on the scale of its adjusted close", () => {
+describe("reading a bar", () => {
+  it("adjusts its prices by the adjusted close", () => {
     expect(readRow("A", { ...bar, adjustedClose: 5.5 })).toEqual({
       symbol: "A",
       date: "2020-01-02",
@@ -15,7 +15,7 @@ describe("a bar becomes a row", () => {
     });
   });
 
-  it("when values are missing, and when they are all the same", () => {
+  it("accepts missing and equal values", () => {
     expect(readRow("A", { ...bar, open: null, high: null, low: null, volume: null })).toMatchObject({
       close: "11.0000",
     });
@@ -25,36 +25,36 @@ describe("a bar becomes a row", () => {
     });
   });
 
-  it.each(["1800-01-01", "2024-05-17", "2024-05-18"])("when it is of %s, tomorrow at the latest", (date) => {
+  it.each(["1800-01-01", "2024-05-17", "2024-05-18"])("accepts the date %s, from 1800 to tomorrow", (date) => {
     expect(readRow("A", { ...bar, date }, new Date("2024-05-17T23:59:00Z"))).toMatchObject({ date });
   });
 
   it.each([
-    ["2024-05-19", "is 2024-05-19; that day has not come yet"],
-    ["1799-12-31", "is 1799-12-31; prices begin on 1800-01-01"],
-  ])("never when it is of %s", (date, reason) => {
+    ["2024-05-19", "is 2024-05-19, which is in the future"],
+    ["1799-12-31", "is 1799-12-31; the earliest supported date is 1800-01-01"],
+  ])("rejects the date %s", (date, reason) => {
     expect(readRow("A", { ...bar, date }, new Date("2024-05-17T23:59:00Z"))).toEqual({ value: "date", reason });
   });
 
-  it("when the high is below the close in digits that are not kept", () => {
+  it("accepts a high below the close by less than four decimals", () => {
     expect(readRow("A", { ...bar, high: 11.000001, close: 11.0000012 })).toMatchObject({ high: "11.0000" });
   });
 
   it.each([
-    [{ open: 0 }, "open", "is 0; a price is positive"],
-    [{ close: -3 }, "close", "is -3; a price is positive"],
-    [{ adjustedClose: 0 }, "adjustedClose", "is 0; a price is positive"],
-    [{ low: Number.NaN }, "low", "is NaN; a price is positive"],
-    [{ high: Number.POSITIVE_INFINITY }, "high", "is Infinity; that is no price"],
-    [{ close: 1e-9, adjustedClose: 1e9 }, "open", "is no price after its adjustment"],
-    [{ volume: -1 }, "volume", "is -1; a volume is a whole number of shares"],
-    [{ volume: 1.5 }, "volume", "is 1.5; a volume is a whole number of shares"],
-    [{ volume: 2 ** 53 }, "volume", "is 9007199254740992; a volume is a whole number of shares"],
-    [{ adjustedClose: 0.00004 }, "open", "is 0 at four decimals"],
-    [{ high: 10.9 }, "high", "is below another price of the day"],
-    [{ high: 8 }, "high", "is below another price of the day"],
-    [{ low: 10.5 }, "low", "is above another price of the day"],
-  ])("never with %p", (change, value, reason) => {
+    [{ open: 0 }, "open", "is 0; a price must be positive"],
+    [{ close: -3 }, "close", "is -3; a price must be positive"],
+    [{ adjustedClose: 0 }, "adjustedClose", "is 0; a price must be positive"],
+    [{ low: Number.NaN }, "low", "is NaN; a price must be positive"],
+    [{ high: Number.POSITIVE_INFINITY }, "high", "is Infinity; a price must be below 1e12"],
+    [{ close: 1e-9, adjustedClose: 1e9 }, "open", "is 1e12 or more after adjustment"],
+    [{ volume: -1 }, "volume", "is -1; a volume must be a whole number of shares"],
+    [{ volume: 1.5 }, "volume", "is 1.5; a volume must be a whole number of shares"],
+    [{ volume: 2 ** 53 }, "volume", "is 9007199254740992; a volume must be a whole number of shares"],
+    [{ adjustedClose: 0.00004 }, "open", "rounds to 0 at four decimals"],
+    [{ high: 10.9 }, "high", "is below another price of the bar"],
+    [{ high: 8 }, "high", "is below another price of the bar"],
+    [{ low: 10.5 }, "low", "is above another price of the bar"],
+  ])("rejects %p", (change, value, reason) => {
     expect(readRow("A", { ...bar, ...change })).toEqual({ value, reason });
   });
 });

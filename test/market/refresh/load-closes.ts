@@ -3,14 +3,14 @@ import { loadBars } from "../../../src/market";
 import type { TestDatabase } from "../../support/test-database";
 import { rowsOf } from "./synthetic-prices";
 
-/** Stores closes as bars and makes their symbols known, in place of all that was there. */
+/** Replaces all bars and registered symbols with these closes. */
 export async function storeCloses(database: TestDatabase, closes: ReadonlyMap<string, DatedCloses>): Promise<void> {
   await database.sql("truncate market.market_data_cache");
   await database.sql("delete from market.symbol_universe");
   await addCloses(database, closes);
 }
 
-/** The same beside what is there. */
+/** Adds closes as bars and registers their symbols, keeping existing ones. */
 export async function addCloses(database: TestDatabase, closes: ReadonlyMap<string, DatedCloses>): Promise<void> {
   const series = [...closes].map(([symbol, { dates, close }]) => ({
     symbol,
@@ -24,7 +24,7 @@ export async function addCloses(database: TestDatabase, closes: ReadonlyMap<stri
   );
 }
 
-/** The part of a series up to a day, included. */
+/** The part of a series up to a day, inclusive. */
 export function upTo({ dates, close }: DatedCloses, last: string): DatedCloses {
   const count = dates.filter((day) => day <= last).length;
   return { dates: dates.slice(0, count), close: Float64Array.from(close).slice(0, count) };

@@ -2,12 +2,12 @@ import type { JobQueue } from "../../../src/platform/jobs/job-queue";
 
 interface Enqueued {
   readonly queue: string;
-  // biome-ignore lint/suspicious/noExplicitAny: each queue has jobs of its own
+  // biome-ignore lint/suspicious/noExplicitAny: each queue has its own type of job
   readonly job: any;
   readonly afterSeconds: number;
 }
 
-/** A queue that keeps what is left in it; `take` gives the oldest job of a queue, due or not. */
+/** A job queue that records its jobs; `take` removes and returns the oldest job of a queue, due or not. */
 export interface RecordedQueue extends JobQueue {
   readonly enqueued: Enqueued[];
   take(queue: string): Enqueued | undefined;
@@ -18,7 +18,7 @@ export function recordedQueue(): RecordedQueue {
   return {
     enqueued,
     async enqueue(_db, queue, jobs, afterSeconds = 0) {
-      // As the database keeps them.
+      // Serialized, as in the database.
       for (const job of jobs) enqueued.push({ queue, job: JSON.parse(JSON.stringify(job)), afterSeconds });
     },
     async countDue(_db, queue) {

@@ -35,8 +35,8 @@ const refresh = async () => (await refreshFactors(database.db, ["STOCK"])).get("
 
 beforeEach(() => storeCloses(database, ALL));
 
-describe("the exposures that are stored", () => {
-  test("are those that NumPy found in the same closes", async () => {
+describe("the stored exposures", () => {
+  test("equal those of NumPy for the same closes", async () => {
     await refresh();
     const expected = scenarios.scenarios[0]!.rows;
     const rows = await stored();
@@ -55,7 +55,7 @@ describe("the exposures that are stored", () => {
     }
   });
 
-  test("are those that calculateExposures finds in the same bars, as of the symbol's own last day", async () => {
+  test("equal those of calculateExposures for the same bars, as of the symbol's own last day", async () => {
     const lastDay = DAYS.at(-4)!;
     await storeCloses(database, new Map([["STOCK", upTo(bars, lastDay)], ...etfs]));
     await refresh();
@@ -65,7 +65,7 @@ describe("the exposures that are stored", () => {
     );
   });
 
-  test("and those left out are, together, the 13 factors that are defined", async () => {
+  test("and the skipped factors are together the 13 defined factors", async () => {
     const skipped = (await refresh()).map(({ factorName }) => factorName);
     expect(skipped).toEqual(["Provider Beta (1Y)"]);
     const defined = await database.sql("select name from market.factor_definitions");
@@ -73,13 +73,13 @@ describe("the exposures that are stored", () => {
     expect([...(await namesOf()), ...skipped].sort()).toEqual(defined.map(({ name }) => name).sort());
   });
 
-  test("move the day for which the symbol's factors are known", async () => {
+  test("update the symbol's last factor date", async () => {
     expect(await lastFactorDate()).toBeNull();
     await refresh();
     expect(await lastFactorDate()).toBe(LAST_DAY);
   });
 
-  test("of several symbols come from one calculation each, in as many statements as those of one", async () => {
+  test("of several symbols are calculated separately, in as many statements as those of one", async () => {
     const { bars: lever } = scenarioCloses({ symbol: "LEVER" });
     const shorter = upTo(bars, DAYS.at(-10)!);
     await addCloses(
@@ -119,7 +119,7 @@ describe("calculating again", () => {
     expect(after[0].beta).not.toBe(before[0].beta);
   });
 
-  test("adds a day beside the earlier ones", async () => {
+  test("keeps earlier days when it adds a new one", async () => {
     await storeCloses(database, new Map([["STOCK", upTo(bars, DAYS.at(-2)!)], ...etfs]));
     await refresh();
     await addCloses(database, ALL);
@@ -128,16 +128,19 @@ describe("calculating again", () => {
     expect(await stored()).toHaveLength(24);
   });
 
-  test.each(Object.entries(byName))("leaves no row of the day for %s once %s is gone", async (name, etf) => {
-    await refresh();
-    await database.sql("delete from market.market_data_cache where symbol = $1", [etf]);
-    const reasons = await reasonsOf();
-    expect(reasons.get(name)).toBe(`There are no prices of ${etf} up to ${LAST_DAY}.`);
-    expect(await namesOf()).not.toContain(name);
-    expect(await namesOf()).toContain("Growth-Value Spread");
-  });
+  test.each(Object.entries(byName))(
+    "deletes the row of the day for %s if the prices of %s are deleted",
+    async (name, etf) => {
+      await refresh();
+      await database.sql("delete from market.market_data_cache where symbol = $1", [etf]);
+      const reasons = await reasonsOf();
+      expect(reasons.get(name)).toBe(`No prices for ${etf} up to ${LAST_DAY}.`);
+      expect(await namesOf()).not.toContain(name);
+      expect(await namesOf()).toContain("Growth-Value Spread");
+    },
+  );
 
-  test("leaves the rows of earlier days, and says the latest of them is the last that is known", async () => {
+  test("keeps the rows of earlier days and sets the last factor date to the latest of them", async () => {
     await storeCloses(database, new Map([["STOCK", upTo(bars, DAYS.at(-2)!)], ...etfs]));
     await refresh();
     await addCloses(database, ALL);
@@ -148,7 +151,7 @@ describe("calculating again", () => {
     expect(await lastFactorDate()).toBe(DAYS.at(-2));
   });
 
-  test("with every factor gone, the symbol has no day for which factors are known", async () => {
+  test("clears the last factor date if no factor can be calculated any more", async () => {
     await refresh();
     await database.sql("delete from market.market_data_cache where symbol <> 'STOCK'");
     await refresh();
@@ -157,27 +160,27 @@ describe("calculating again", () => {
   });
 });
 
-describe("a factor is left out with a reason", () => {
-  test("when there are no ETFs at all: all 13, and no row", async () => {
+describe("a factor is skipped with a reason", () => {
+  test("if there are no ETFs, like all 13, and no row is stored", async () => {
     await storeCloses(database, new Map([["STOCK", bars]]));
     const reasons = await reasonsOf();
     expect(reasons.size).toBe(13);
-    expect(reasons.get("Size Spread")).toBe(`There are no prices of IWM and SPY up to ${LAST_DAY}.`);
+    expect(reasons.get("Size Spread")).toBe(`No prices for IWM and SPY up to ${LAST_DAY}.`);
     expect(await stored()).toEqual([]);
   });
 
-  test("when the prices of its ETF end more than ten days before the symbol's", async () => {
+  test("if the prices of its ETF end more than ten days before the symbol's", async () => {
     const cut = shifted(LAST_DAY, -11);
     await storeCloses(database, new Map([...ALL, ["TLT", upTo(etfs.get("TLT")!, cut)]]));
     const lastOfTlt = DAYS.filter((day) => day <= cut).at(-1);
     expect((await reasonsOf()).get("IR Beta")).toBe(
-      `The prices of its ETFs end on ${lastOfTlt}, long before the symbol's.`,
+      `The prices of its ETFs end on ${lastOfTlt}, more than 10 days before the symbol's.`,
     );
     expect(await namesOf()).not.toContain("IR Beta");
     expect(await stored()).toHaveLength(11);
   });
 
-  test("but not when they end ten days before: then its exposure is dated by the last day that it was calculated from", async () => {
+  test("but not if they end ten days before: then its exposure is dated by the last common day", async () => {
     const cut = shifted(LAST_DAY, -8);
     await storeCloses(database, new Map([...ALL, ["TLT", upTo(etfs.get("TLT")!, cut)]]));
     expect([...(await reasonsOf()).keys()]).toEqual(["Provider Beta (1Y)"]);
@@ -191,14 +194,14 @@ describe("a factor is left out with a reason", () => {
     expect(ofDay.map(({ factor }) => factor.name)).not.toContain("IR Beta");
   });
 
-  test("and its exposure goes when the prices of its day go", async () => {
+  test("and its exposure is deleted with the prices of its day", async () => {
     await refresh();
     await database.sql("delete from market.market_data_cache where symbol = 'TLT' and date > $1", [DAYS.at(-3)]);
     await refresh();
     expect((await stored()).filter(({ name }) => name === "IR Beta").map(({ date }) => date)).toEqual([DAYS.at(-3)]);
   });
 
-  test("when its definition is not active any more, and its row of the day goes", async () => {
+  test("if its definition is no longer active, and its row of the day is deleted", async () => {
     await refresh();
     await database.sql("update market.factor_definitions set is_active = false where name = 'Size'");
     try {
@@ -211,7 +214,7 @@ describe("a factor is left out with a reason", () => {
   });
 });
 
-test("a symbol without bars is not in the answer, and none at all is no error", async () => {
+test("omits symbols without bars, and accepts an empty list", async () => {
   expect(await refreshFactors(database.db, ["NONE"])).toEqual(new Map());
   expect(await refreshFactors(database.db, [])).toEqual(new Map());
   expect([...(await refreshFactors(database.db, ["NONE", "STOCK"])).keys()]).toEqual(["STOCK"]);

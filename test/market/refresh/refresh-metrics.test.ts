@@ -36,7 +36,7 @@ beforeEach(() =>
   ),
 );
 
-describe("the figures that are stored", () => {
+describe("the stored metrics", () => {
   test.each([
     ["AAA", AAA, "2024-06-28"],
     ["OLD", OLD, DAYS[199]],
@@ -56,7 +56,7 @@ describe("the figures that are stored", () => {
     });
   });
 
-  test("are the quotients that PostgreSQL finds in the same bars", async () => {
+  test("equal the returns that PostgreSQL calculates from the same bars", async () => {
     await refreshMetrics(database.db, ["AAA"]);
     const [expected] = await database.sql(`
       with close_until as (
@@ -76,7 +76,7 @@ describe("the figures that are stored", () => {
     expect(found.map((value) => Number(value.toFixed(12)))).toEqual(expected.returns);
   });
 
-  test("replace the former ones: one row a symbol", async () => {
+  test("replace the previous ones: one row per symbol", async () => {
     await refreshMetrics(database.db, ["AAA"]);
     await addCloses(database, new Map([["AAA", closesTo(["2024-07-01"], () => 798)]]));
     await refreshMetrics(database.db, ["AAA"]);
@@ -84,20 +84,20 @@ describe("the figures that are stored", () => {
     expect(await metricsOf("AAA")).toMatchObject({ day: "2024-07-01", price: 798, return_1d: 1 });
   });
 
-  test("take sector and industry from the symbol's entry", async () => {
+  test("contain sector and industry of the registered symbol", async () => {
     const profile = "update market.symbol_universe set sector = $1, industry = $2 where symbol = 'AAA'";
     await database.sql(profile, ["Technology", "Phones"]);
     await refreshMetrics(database.db, ["AAA"]);
     expect(await metricsOf("AAA")).toMatchObject({ sector: "Technology", industry: "Phones" });
   });
 
-  test("keep the company's name when a later refresh does not know it", async () => {
+  test("keep the company name if a later refresh has none", async () => {
     await refreshMetrics(database.db, ["AAA"], new Map([["AAA", "Triple A"]]));
     await refreshMetrics(database.db, ["AAA"]);
     expect(await metricsOf("AAA")).toMatchObject({ company_name: "Triple A" });
   });
 
-  test("score 60 with price and all returns, 80 with a profile; 5 less for each return that is missing", async () => {
+  test("score 60 with price and all returns, 80 with a profile, and 5 less for each missing return", async () => {
     await refreshMetrics(database.db, ["AAA", "OLD"]);
     expect([(await metricsOf("AAA")).score, (await metricsOf("OLD")).score]).toEqual([60, 55]);
     await database.sql("update market.symbol_universe set asset_type = 'equity' where symbol = 'AAA'");
@@ -126,7 +126,7 @@ describe("with factors", () => {
 
   beforeEach(() => storeCloses(database, new Map([["STOCK", bars], ...etfs])));
 
-  test("the ten betas of style and spread stand beside the figures, and count 20 points", async () => {
+  test("the metrics contain the ten style and spread betas, which score 20 points", async () => {
     await refresh();
     const exposures = await database.sql(`
       select factor.name, exposure.beta_value as beta
@@ -138,7 +138,7 @@ describe("with factors", () => {
     expect((await metricsOf("STOCK")).score).toBe(70);
   });
 
-  test("that can no longer be calculated, betas and points are gone", async () => {
+  test("that can no longer be calculated, betas and points are removed", async () => {
     await refresh();
     await database.sql("delete from market.market_data_cache where symbol <> 'STOCK'");
     await refresh();
@@ -147,8 +147,8 @@ describe("with factors", () => {
   });
 });
 
-describe("a symbol is passed over", () => {
-  test("without bars, and without an entry among the known symbols", async () => {
+describe("a symbol is skipped", () => {
+  test("if it has no bars or is not registered", async () => {
     await database.sql("insert into market.symbol_universe (symbol) values ('NOBARS')");
     await database.sql("delete from market.symbol_universe where symbol = 'OLD'");
     await refreshMetrics(database.db, ["NOBARS", "OLD", "NONE", "AAA"]);

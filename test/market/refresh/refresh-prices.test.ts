@@ -11,7 +11,7 @@ import { testDatabase } from "../../support/test-database";
 import scenarios from "../factors/fixtures/scenarios.json";
 import { DAYS as FACTOR_DAYS, scenarioCloses } from "../factors/scenario-closes";
 import { storeCloses, upTo } from "./load-closes";
-import { beginRefresh, keptLog, wholeRefresh } from "./run-refresh";
+import { beginRefresh, recordedLog, wholeRefresh } from "./run-refresh";
 import { type FakeProvider, fakeProvider, rowsOf, storedCloses, weekdaysUntil } from "./synthetic-prices";
 
 const database = testDatabase();
@@ -30,34 +30,34 @@ const lastPriceDates = () => days("last_price_date", "symbol_universe");
 const metricsDates = () => days("metrics_date", "symbol_daily_metrics");
 const isActive = async (symbol: string) =>
   (await database.sql("select is_active from market.symbol_universe where symbol = $1", [symbol]))[0].is_active;
-const askedFor = () => provider.asked.map(({ symbol }) => symbol);
+const requestedSymbols = () => provider.requests.map(({ symbol }) => symbol);
 
-/** All three symbols known up to the last but one day, and the provider with all days. */
+/** All three symbols have bars up to the day before the last; the provider has all days. */
 beforeEach(async () => {
   await database.sql("truncate market.market_data_cache, market.price_refreshes");
   await database.sql("delete from market.symbol_universe");
   provider = fakeProvider();
-  const give = (count: number) => {
+  const provideDays = (count: number) => {
     for (const symbol of SYMBOLS)
       provider.rows.set(
         symbol,
         rowsOf(symbol, DAYS.slice(0, count), (at) => 10 + at),
       );
   };
-  give(59);
+  provideDays(59);
   await database.sql("insert into market.symbol_universe (symbol) select unnest($1::text[])", [SYMBOLS]);
   await wholeRefresh(database, provider);
-  give(60);
-  provider.asked.length = 0;
+  provideDays(60);
+  provider.requests.length = 0;
 });
 
-test("a refresh brings prices, entries and figures of all symbols up to date", async () => {
+test("a refresh updates prices, last price dates and metrics of all symbols", async () => {
   await wholeRefresh(database, provider);
   expect(await lastPriceDates()).toEqual({ AAA: AFTER, BBB: AFTER, CCC: AFTER });
   expect(await metricsDates()).toEqual({ AAA: AFTER, BBB: AFTER, CCC: AFTER });
 });
 
-test("no new prices, as over a weekend, are no failure: the figures are there all the same", async () => {
+test("no new prices, as on a weekend, are not a failure, and metrics are still calculated", async () => {
   await database.sql("delete from market.symbol_daily_metrics");
   for (const symbol of SYMBOLS) provider.rows.set(symbol, []);
   const { lines } = await wholeRefresh(database, provider);
@@ -67,22 +67,22 @@ test("no new prices, as over a weekend, are no failure: the figures are there al
 
 describe("a symbol that fails", () => {
   test.each([
-    ["because the provider is out of order", new ProviderError("UNAVAILABLE", "Down."), "Down."],
-    ["by a defect", new TypeError("undefined is not a function"), "The server failed at it."],
-  ])("%s does not stop the others, and is asked for again three times", async (_, failure, message) => {
+    ["because the provider is unavailable", new ProviderError("UNAVAILABLE", "Down."), "Down."],
+    ["with an unexpected error", new TypeError("undefined is not a function"), "Internal error; see the server log."],
+  ])("%s does not stop the others, and is retried three times", async (_, failure, message) => {
     provider.failures.set("BBB", failure);
     const refreshing = await beginRefresh(database, provider);
     await refreshing.step();
     expect(await refreshing.calculate()).toEqual([SYMBOLS]);
     expect(await metricsDates()).toEqual({ AAA: AFTER, BBB: BEFORE, CCC: AFTER });
-    expect(refreshing.lines.map(({ facts }) => facts)).toContainEqual({ failed: [{ symbol: "BBB", message }] });
+    expect(refreshing.lines.map(({ fields }) => fields)).toContainEqual({ failed: [{ symbol: "BBB", message }] });
     while (await refreshing.step());
     expect(refreshing.waits).toEqual([0, 60, 300, 1800]);
-    expect(askedFor()).toEqual(["AAA", "BBB", "CCC", "BBB", "BBB", "BBB"]);
-    expect(refreshing.lines.at(-1)?.facts).toEqual({ symbols: ["BBB"] });
+    expect(requestedSymbols()).toEqual(["AAA", "BBB", "CCC", "BBB", "BBB", "BBB"]);
+    expect(refreshing.lines.at(-1)?.fields).toEqual({ symbols: ["BBB"] });
   });
 
-  test("and then does not is brought up to date, alone", async () => {
+  test("and succeeds in a retry is updated and recalculated alone", async () => {
     provider.failures.set("BBB", new ProviderError("TIMEOUT", "Slow."));
     const refreshing = await beginRefresh(database, provider);
     await refreshing.step();
@@ -95,7 +95,7 @@ describe("a symbol that fails", () => {
   });
 });
 
-describe("a provider that was asked too often", () => {
+describe("after a rate limit", () => {
   const limited = (retryAfterSeconds: number | null) =>
     new ProviderError("RATE_LIMITED", "Later.", { retryAfterSeconds });
 
@@ -105,89 +105,91 @@ describe("a provider that was asked too often", () => {
     [86_400, 3600],
     [0, 1],
   ])(
-    "and wants to be left alone for %p seconds is, for %p, and then asked for the rest alone",
+    "with a requested delay of %p seconds the refresh waits %p seconds, then fetches only the rest",
     async (requested, waited) => {
       provider.failures.set("BBB", limited(requested));
       const refreshing = await beginRefresh(database, provider);
       await refreshing.step();
-      expect(askedFor()).toEqual(["AAA", "BBB"]);
+      expect(requestedSymbols()).toEqual(["AAA", "BBB"]);
       provider.failures.clear();
       while (await refreshing.step());
       expect(refreshing.waits).toEqual([0, waited]);
-      expect(askedFor()).toEqual(["AAA", "BBB", "BBB", "CCC"]);
+      expect(requestedSymbols()).toEqual(["AAA", "BBB", "BBB", "CCC"]);
       expect(await lastPriceDates()).toEqual({ AAA: AFTER, BBB: AFTER, CCC: AFTER });
     },
   );
 
-  test("and refuses the first request after a wait, too, is left alone for a minute at least", async () => {
+  test("of the first request after a wait, the refresh waits at least a minute", async () => {
     provider.failures.set("AAA", limited(2));
     const refreshing = await beginRefresh(database, provider);
     for (let steps = 0; steps < 4; steps += 1) await refreshing.step();
     expect(refreshing.waits).toEqual([0, 2, 60, 60]);
-    expect(askedFor()).toEqual(["AAA", "AAA", "AAA", "AAA"]);
+    expect(requestedSymbols()).toEqual(["AAA", "AAA", "AAA", "AAA"]);
   });
 });
 
-test("a job whose time is over hands the rest on, so that a slow provider is asked for every symbol", async () => {
+test("a job whose time is up passes the rest on, so that a slow provider is asked for every symbol", async () => {
   const refreshing = await beginRefresh(database, provider, 0);
   await refreshing.step();
-  expect(askedFor()).toEqual(["AAA"]);
+  expect(requestedSymbols()).toEqual(["AAA"]);
   expect(await refreshing.calculate()).toEqual([]);
   while (await refreshing.step());
-  expect(askedFor()).toEqual(SYMBOLS);
+  expect(requestedSymbols()).toEqual(SYMBOLS);
   expect(await refreshing.calculate()).toEqual([SYMBOLS]);
   expect(await metricsDates()).toEqual({ AAA: AFTER, BBB: AFTER, CCC: AFTER });
 });
 
-test("a job that is done a second time, after its worker died, neither asks nor hands on again", async () => {
+test("a job that runs again after its worker died neither fetches nor enqueues again", async () => {
   const { jobs } = await beginRefresh(database, provider, 0);
   const { job } = jobs.take(PRICES_QUEUE)!;
-  const work = { provider, jobs, log: keptLog().log, workMs: 0 };
+  const work = { provider, jobs, log: recordedLog().log, workMs: 0 };
   await refreshPrices(database.db, work, job);
   await refreshPrices(database.db, work, job);
-  expect(askedFor()).toEqual(["AAA"]);
+  expect(requestedSymbols()).toEqual(["AAA"]);
   expect(jobs.enqueued).toHaveLength(1);
 });
 
 describe("a symbol that the provider no longer knows", () => {
-  const gone = () => provider.failures.set("AAA", new ProviderError("UNKNOWN_SYMBOL", "Delisted."));
+  const delist = () => provider.failures.set("AAA", new ProviderError("UNKNOWN_SYMBOL", "Delisted."));
 
-  test("is no failure, but is named in the log; after five refreshes in a row it is asked for no more", async () => {
-    gone();
+  test("is logged, but is not a failure; after five consecutive refreshes it is no longer fetched", async () => {
+    delist();
     for (let nth = 1; nth <= 4; nth += 1) {
       const { lines, waits } = await wholeRefresh(database, provider);
-      expect([waits, lines.map(({ facts }) => facts)]).toEqual([[0], [{ symbols: ["AAA"] }]]);
+      expect([waits, lines.map(({ fields }) => fields)]).toEqual([[0], [{ symbols: ["AAA"] }]]);
     }
     expect(await isActive("AAA")).toBe(true);
     const { lines } = await wholeRefresh(database, provider);
-    expect(lines.map(({ message }) => message)).toContain("Taken for delisted, and asked for no more");
+    expect(lines.map(({ message }) => message)).toContain(
+      "These symbols are presumed delisted and are no longer refreshed",
+    );
     expect([await isActive("AAA"), await isActive("BBB")]).toEqual([false, true]);
-    provider.asked.length = 0;
+    provider.requests.length = 0;
     await wholeRefresh(database, provider);
-    expect(askedFor()).toEqual(["BBB", "CCC"]);
+    expect(requestedSymbols()).toEqual(["BBB", "CCC"]);
     await registerSymbols(database.db, ["AAA"], "onboarding");
     await wholeRefresh(database, provider);
     expect(await isActive("AAA")).toBe(true);
   });
 
-  test("and then knows it again is counted anew", async () => {
+  test("and then knows again starts counting from zero", async () => {
     for (let nth = 1; nth <= 9; nth += 1) {
       if (nth === 5) provider.failures.clear();
-      else gone();
+      else delist();
       await wholeRefresh(database, provider);
     }
     expect(await isActive("AAA")).toBe(true);
   });
 
-  test("stays active when its bars never came from this provider", async () => {
+  test("stays active if its bars did not come from this provider", async () => {
     await database.sql("update market.market_data_cache set data_source = 'csv:plain' where symbol = 'AAA'");
-    gone();
+    delist();
     for (let nth = 1; nth <= 6; nth += 1) await wholeRefresh(database, provider);
     expect(await isActive("AAA")).toBe(true);
   });
 });
 
-test("an inactive symbol whose job was waiting is brought up to date, but stays inactive", async () => {
+test("a symbol that becomes inactive while its job waits is updated, but stays inactive", async () => {
   const refreshing = await beginRefresh(database, provider);
   await database.sql("update market.symbol_universe set is_active = false where symbol = 'AAA'");
   while (await refreshing.step());
@@ -195,7 +197,7 @@ test("an inactive symbol whose job was waiting is brought up to date, but stays 
   expect(await storedCloses(database, "AAA")).toHaveLength(60);
 });
 
-test("from a folder of CSV files to the betas that NumPy finds in them, for the first symbol and the last alike", async () => {
+test("a refresh from CSV files yields the betas of NumPy for the first and the last symbol", async () => {
   const { bars, etfs } = scenarioCloses({});
   const all = new Map([["AAA", bars], ...etfs, ["ZZZ", bars]]);
   await storeCloses(database, new Map([...all].map(([symbol, closes]) => [symbol, upTo(closes, FACTOR_DAYS.at(-2)!)])));

@@ -6,34 +6,34 @@ import { startRefresh } from "../../../src/market/refresh/start-refresh";
 import type { TestDatabase } from "../../support/test-database";
 import { type RecordedQueue, recordedQueue } from "./recorded-queue";
 
-/** A log that keeps its lines. */
-export function keptLog() {
-  const lines: { message: string; facts: Record<string, unknown> }[] = [];
-  const keep = (facts: unknown, message?: string) => {
-    lines.push({ message: message ?? "", facts: facts as Record<string, unknown> });
+/** A log that records its lines. */
+export function recordedLog() {
+  const lines: { message: string; fields: Record<string, unknown> }[] = [];
+  const record = (fields: unknown, message?: string) => {
+    lines.push({ message: message ?? "", fields: fields as Record<string, unknown> });
   };
-  return { lines, log: { warn: keep, error: keep } as never };
+  return { lines, log: { warn: record, error: record } as never };
 }
 
 export interface Refreshing {
   readonly jobs: RecordedQueue;
-  readonly lines: ReturnType<typeof keptLog>["lines"];
-  /** Seconds that the chain waited before each of its jobs. */
+  readonly lines: ReturnType<typeof recordedLog>["lines"];
+  /** Delay before each job of the chain, in seconds. */
   readonly waits: number[];
-  /** Does the next job of the chain; false when there is none. */
+  /** Runs the next job of the chain; false if there is none. */
   step(): Promise<boolean>;
-  /** Calculates what the chain has left to be calculated; gives the symbols of each job. */
+  /** Runs the enqueued calculation jobs; returns the symbols of each job. */
   calculate(): Promise<string[][]>;
 }
 
-/** A refresh of all active symbols by hand: begun, and done job by job, whenever each is due. */
+/** Starts a refresh of all active symbols, whose jobs the test runs one by one, whenever each is due. */
 export async function beginRefresh(
   database: TestDatabase,
   provider: PriceProvider,
   workMs = 60_000,
 ): Promise<Refreshing> {
   const jobs = recordedQueue();
-  const { log, lines } = keptLog();
+  const { log, lines } = recordedLog();
   const waits: number[] = [];
   await startRefresh(database.db, { jobs, log });
   return {
@@ -58,7 +58,7 @@ export async function beginRefresh(
   };
 }
 
-/** A whole refresh with everything that it leaves to be done. */
+/** Runs a whole refresh, including its calculations. */
 export async function wholeRefresh(database: TestDatabase, provider: PriceProvider): Promise<Refreshing> {
   const refreshing = await beginRefresh(database, provider);
   while (await refreshing.step());

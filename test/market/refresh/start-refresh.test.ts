@@ -5,7 +5,7 @@ import { lastScheduledRefresh } from "../../../src/market/refresh/refresh-schedu
 import { giveUpRefresh, startDueRefresh, startRefresh } from "../../../src/market/refresh/start-refresh";
 import { type JobRunner, startJobRunner } from "../../../src/platform/jobs/job-runner";
 import { testDatabase } from "../../support/test-database";
-import { keptLog } from "./run-refresh";
+import { recordedLog } from "./run-refresh";
 import { fakeProvider } from "./synthetic-prices";
 
 const database = testDatabase();
@@ -30,8 +30,8 @@ beforeEach(async () => {
   await database.sql("delete from pgboss.job where name in ('refresh-prices', 'calculate-symbols')");
 });
 
-/** Symbols that are known since long ago. */
-const know = (symbols: readonly string[], isActive = true) =>
+/** Registers symbols with a registration date long ago. */
+const register = (symbols: readonly string[], isActive = true) =>
   database.sql(
     `insert into market.symbol_universe (symbol, is_active, last_price_date, created_at)
      select symbol, $2, '2024-06-28', '2024-01-01' from unnest($1::text[]) as symbol`,
@@ -42,37 +42,37 @@ const enqueued = async (queue = "refresh-prices"): Promise<string[][]> =>
 const tools = () => ({ jobs, log: silent });
 
 describe("a refresh", () => {
-  test("begins with the factors' ETFs, then come the oldest prices; inactive symbols are left out", async () => {
-    await know(["AAA", "BBB", "SPY", "TLT"]);
-    await know(["GONE"], false);
+  test("starts with the factor ETFs, then the oldest prices, and skips inactive symbols", async () => {
+    await register(["AAA", "BBB", "SPY", "TLT"]);
+    await register(["GONE"], false);
     await database.sql("update market.symbol_universe set last_price_date = '2024-06-03' where symbol = 'BBB'");
     expect(await startRefresh(database.db, tools())).toBe(4);
     expect(await enqueued()).toEqual([["SPY", "TLT", "BBB", "AAA"]]);
   });
 
-  test("is not begun a second time while one is under way", async () => {
-    await know(["AAA"]);
+  test("is not started while another one is running", async () => {
+    await register(["AAA"]);
     expect([await startRefresh(database.db, tools()), await startRefresh(database.db, tools())]).toEqual([1, null]);
     expect(await enqueued()).toHaveLength(1);
   });
 });
 
-describe("a refresh that is due", () => {
-  test("is begun once, however many workers start at the same time", async () => {
-    await know(["AAA", "BBB"]);
-    const begun = await Promise.all([1, 2, 3].map(() => startDueRefresh(database.db, tools())));
-    expect(begun.sort()).toEqual([0, 0, 2]);
+describe("a due refresh", () => {
+  test("is started once, however many workers start at the same time", async () => {
+    await register(["AAA", "BBB"]);
+    const started = await Promise.all([1, 2, 3].map(() => startDueRefresh(database.db, tools())));
+    expect(started.sort()).toEqual([0, 0, 2]);
     expect(await enqueued()).toHaveLength(1);
     expect(await startDueRefresh(database.db, tools())).toBe(0);
   });
 
-  test("is begun when the last one was asked for before the tick, which ends that one and says so", async () => {
-    await know(["AAA", "BBB"]);
+  test("is started if the previous one was requested before the scheduled time, which ends and logs that one", async () => {
+    await register(["AAA", "BBB"]);
     await startRefresh(database.db, tools());
     await database.sql("update market.price_refreshes set requested_at = now() - interval '5 days'");
-    const { log, lines } = keptLog();
+    const { log, lines } = recordedLog();
     expect(await startDueRefresh(database.db, { jobs, log })).toBe(2);
-    expect(lines.map(({ facts }) => facts)).toEqual([{ symbols: 2 }]);
+    expect(lines.map(({ fields }) => fields)).toEqual([{ symbols: 2 }]);
     expect(await enqueued("calculate-symbols")).toEqual([["AAA", "BBB"]]);
     expect(await database.sql("select is_given_up from market.price_refreshes order by requested_at")).toEqual([
       { is_given_up: true },
@@ -80,14 +80,14 @@ describe("a refresh that is due", () => {
     ]);
   });
 
-  test("is begun again after one that was given up", async () => {
-    await know(["AAA"]);
+  test("is started again after one that was given up", async () => {
+    await register(["AAA"]);
     await startDueRefresh(database.db, tools());
     await giveUpRefresh(database.db, silent);
     expect(await startDueRefresh(database.db, tools())).toBe(1);
   });
 
-  test("is not begun for symbols that became known after the tick, nor without any", async () => {
+  test("is not started for symbols registered after the scheduled time, nor without symbols", async () => {
     expect(await startDueRefresh(database.db, tools())).toBe(0);
     await database.sql("insert into market.symbol_universe (symbol) values ('AAA')");
     const soon = new Date(Date.now() - 60_000);
@@ -95,7 +95,7 @@ describe("a refresh that is due", () => {
     expect(await enqueued()).toEqual([]);
   });
 
-  test("is due on weekdays half an hour after the close in New York, summer and winter", async () => {
+  test("is scheduled for weekdays half an hour after the close in New York, in summer and winter", async () => {
     const schedule = await database.sql("select cron, timezone from pgboss.schedule where name = 'refresh-market'");
     expect(schedule).toEqual([{ cron: "30 16 * * 1-5", timezone: "America/New_York" }]);
     const tickBefore = async (moment: string) =>
@@ -113,9 +113,9 @@ test("ended onboardings are deleted every night", async () => {
   expect(schedule).toEqual([{ cron: "49 3 * * *" }]);
 });
 
-test("symbols with prices and without figures are left to background jobs, fifty to a job", async () => {
-  await know(Array.from({ length: 120 }, (_, nth) => `S${String(nth).padStart(3, "0")}`));
-  await know(["GONE"], false);
+test("enqueues symbols with prices but without metrics for calculation, fifty per job", async () => {
+  await register(Array.from({ length: 120 }, (_, nth) => `S${String(nth).padStart(3, "0")}`));
+  await register(["GONE"], false);
   await database.sql("insert into market.symbol_daily_metrics (symbol, metrics_date) values ('S000', '2024-06-28')");
   expect(await enqueueMissingCalculations(database.db, jobs)).toBe(119);
   const batches = await enqueued("calculate-symbols");

@@ -5,7 +5,7 @@ import type { TestDatabase } from "../../support/test-database";
 
 const A_DAY = 86_400_000;
 
-/** So many weekdays, the last one given, oldest first. */
+/** The last `count` weekdays up to a day, oldest first. */
 export function weekdaysUntil(last: string, count: number): string[] {
   const days: string[] = [];
   for (let time = Date.parse(last); days.length < count; time -= A_DAY) {
@@ -15,12 +15,12 @@ export function weekdaysUntil(last: string, count: number): string[] {
   return days.reverse();
 }
 
-/** The day so many calendar days later, or earlier. */
+/** The day a number of calendar days later, or earlier if negative. */
 export function shifted(day: string, days: number): string {
   return new Date(Date.parse(day) + days * A_DAY).toISOString().slice(0, 10);
 }
 
-/** One row a day; closes as numbers, four decimals as providers give them. */
+/** One row per day, with prices of four decimals like those of providers. */
 export function rowsOf(symbol: string, dates: readonly string[], closeOf: (at: number) => number): PriceRow[] {
   return dates.map((date, at) => {
     const close = closeOf(at).toFixed(4);
@@ -28,22 +28,22 @@ export function rowsOf(symbol: string, dates: readonly string[], closeOf: (at: n
   });
 }
 
-/** Prices and failures that a test decides, and what the provider was asked for. */
+/** A provider whose prices and failures are set by the test, and which records its requests. */
 export interface FakeProvider extends PriceProvider {
   readonly rows: Map<string, readonly PriceRow[]>;
   readonly failures: Map<string, Error>;
-  readonly asked: (Period & { readonly symbol: string })[];
+  readonly requests: (Period & { readonly symbol: string })[];
 }
 
-/** The outside world: gives, for each symbol, the rows or the failure that it was told. */
+/** Stands in for an external provider: returns the rows, or throws the failure, set for the symbol. */
 export function fakeProvider(): FakeProvider {
   const provider: FakeProvider = {
     name: "synthetic",
     rows: new Map(),
     failures: new Map(),
-    asked: [],
+    requests: [],
     async fetchBars(symbol, period, signal): Promise<FetchedSeries> {
-      provider.asked.push({ symbol, ...period });
+      provider.requests.push({ symbol, ...period });
       signal.throwIfAborted();
       const failure = provider.failures.get(symbol);
       if (failure !== undefined) throw failure;

@@ -13,11 +13,11 @@ let provider: FakeProvider;
 const update = (symbol = "AAA", signal = new AbortController().signal, isOnboarding = false) =>
   updatePrices(database.db, provider, symbol, signal, { today: TODAY, isOnboarding });
 
-/** A symbol whose provider had the days up to the nth when it was fetched, and has all of them now. */
-async function known(days: number, closeOf = rising) {
+/** Stores a symbol's first `days` days; afterwards its provider has all of them. */
+async function storeDays(days: number, closeOf = rising) {
   provider.rows.set("AAA", rowsOf("AAA", DAYS.slice(0, days), closeOf));
   await update();
-  provider.asked.length = 0;
+  provider.requests.length = 0;
   provider.rows.set("AAA", rowsOf("AAA", DAYS, closeOf));
 }
 
@@ -27,10 +27,10 @@ beforeEach(async () => {
 });
 
 describe("a new symbol", () => {
-  test("gets twenty years up to today, in one request", async () => {
+  test("gets twenty years up to today in one request", async () => {
     provider.rows.set("AAA", rowsOf("AAA", DAYS, rising));
     const fetched = await update();
-    expect(provider.asked).toEqual([WHOLE]);
+    expect(provider.requests).toEqual([WHOLE]);
     expect(fetched.rows).toHaveLength(60);
     expect(await storedCloses(database, "AAA")).toEqual(DAYS.map((day, at) => [day, rising(at)]));
     const [{ sources }] = await database.sql(
@@ -39,74 +39,74 @@ describe("a new symbol", () => {
     expect(sources).toEqual(["synthetic"]);
   });
 
-  test("gets the whole history, too, when only a few of its bars were stored by hand", async () => {
-    await known(1);
+  test("gets the whole history even if a few of its bars were uploaded", async () => {
+    await storeDays(1);
     await update();
-    expect(provider.asked).toEqual([WHOLE]);
+    expect(provider.requests).toEqual([WHOLE]);
     expect(await storedCloses(database, "AAA")).toHaveLength(60);
   });
 });
 
-test("a symbol that is asked for gets its whole history, however many of its bars were uploaded", async () => {
-  await known(12);
+test("an onboarded symbol gets its whole history, however many of its bars were uploaded", async () => {
+  await storeDays(12);
   await update("AAA", new AbortController().signal, true);
-  expect(provider.asked).toEqual([WHOLE]);
+  expect(provider.requests).toEqual([WHOLE]);
   expect(await storedCloses(database, "AAA")).toHaveLength(60);
 });
 
-describe("a known symbol", () => {
-  test("is asked for from its tenth last bar on, and gets what is new", async () => {
-    await known(57);
+describe("a symbol with stored bars", () => {
+  test("is fetched from its tenth last bar on and gets new bars", async () => {
+    await storeDays(57);
     await update();
-    expect(provider.asked).toEqual([{ symbol: "AAA", from: DAYS[47], to: "2024-06-28" }]);
+    expect(provider.requests).toEqual([{ symbol: "AAA", from: DAYS[47], to: "2024-06-28" }]);
     expect(await storedCloses(database, "AAA")).toEqual(DAYS.map((day, at) => [day, rising(at)]));
   });
 
-  test("is left as it was when nothing is new", async () => {
-    await known(60);
+  test("is unchanged if there are no new bars", async () => {
+    await storeDays(60);
     const stamps = () => database.sql("select id, updated_at from market.market_data_cache order by date");
     const before = await stamps();
     await update();
-    expect(provider.asked).toHaveLength(1);
+    expect(provider.requests).toHaveLength(1);
     expect(await stamps()).toEqual(before);
   });
 
-  test("whose last bar was of a day that was not over gets that bar anew, and nothing else", async () => {
-    await known(57);
+  test("whose last bar was from an unfinished day gets that bar again without a full fetch", async () => {
+    await storeDays(57);
     provider.rows.set(
       "AAA",
       rowsOf("AAA", DAYS, (at) => (at === 56 ? 222 : rising(at))),
     );
     await update();
-    expect(provider.asked).toHaveLength(1);
+    expect(provider.requests).toHaveLength(1);
     expect((await storedCloses(database, "AAA"))[56]).toEqual([DAYS[56], 222]);
   });
 
-  test("whose past was adjusted gets its whole history again, so that no false jump stays", async () => {
-    await known(57);
+  test("whose past prices were adjusted gets its whole history again, so that no false jump remains", async () => {
+    await storeDays(57);
     provider.rows.set(
       "AAA",
       rowsOf("AAA", DAYS, (at) => rising(at) / 2),
     );
     await update();
-    expect(provider.asked).toEqual([{ symbol: "AAA", from: DAYS[47], to: "2024-06-28" }, WHOLE]);
+    expect(provider.requests).toEqual([{ symbol: "AAA", from: DAYS[47], to: "2024-06-28" }, WHOLE]);
     expect(await storedCloses(database, "AAA")).toEqual(DAYS.map((day, at) => [day, rising(at) / 2]));
   });
 
   test.each([
-    ["a hundred thousandth", 1.00001, 2],
-    ["a ten millionth", 1.0000001, 1],
-  ])("counts as adjusted by what prices differ: %s", async (_, factor, requests) => {
-    await known(57, (at) => 10_000 + at);
+    ["a difference of 1e-5 counts", 1.00001, 2],
+    ["a difference of 1e-7 does not count", 1.0000001, 1],
+  ])("detects adjusted prices: %s", async (_, factor, requests) => {
+    await storeDays(57, (at) => 10_000 + at);
     provider.rows.set(
       "AAA",
       rowsOf("AAA", DAYS, (at) => (10_000 + at) * factor),
     );
     await update();
-    expect(provider.asked).toHaveLength(requests);
+    expect(provider.requests).toHaveLength(requests);
   });
 
-  test("whose first bar is older than twenty years is asked for from that bar on", async () => {
+  test("whose first bar is older than twenty years is fetched from that bar on", async () => {
     const old = weekdaysUntil("1999-12-31", 3);
     const days = [...old, ...DAYS];
     provider.rows.set("AAA", rowsOf("AAA", days, rising));
@@ -118,12 +118,12 @@ describe("a known symbol", () => {
       rowsOf("AAA", days, (at) => rising(at) / 4),
     );
     await update();
-    expect(provider.asked.at(-1)).toEqual({ ...WHOLE, from: old[0] });
+    expect(provider.requests.at(-1)).toEqual({ ...WHOLE, from: old[0] });
     expect(await storedCloses(database, "AAA")).toEqual(days.map((day, at) => [day, rising(at) / 4]));
   });
 
-  test("keeps the bars that the provider no longer has, on the scale of those that it has", async () => {
-    await known(57);
+  test("keeps the bars that the provider no longer has, back-adjusted", async () => {
+    await storeDays(57);
     const halved = rowsOf("AAA", DAYS, (at) => rising(at) / 2).map((row) => ({ ...row, volume: 2000 }));
     provider.rows.set(
       "AAA",
@@ -137,13 +137,13 @@ describe("a known symbol", () => {
     expect(first).toEqual({ open: 50, high: 50, low: 50, volume: 2000 });
   });
 
-  test("does not touch the bars of another", async () => {
+  test("does not change the bars of another symbol", async () => {
     provider.rows.set(
       "BBB",
       rowsOf("BBB", DAYS, () => 7),
     );
     await update("BBB");
-    await known(57);
+    await storeDays(57);
     provider.rows.set(
       "AAA",
       rowsOf("AAA", DAYS, (at) => rising(at) / 2),
@@ -153,29 +153,29 @@ describe("a known symbol", () => {
   });
 });
 
-describe("what ends an update is thrown, and what is stored stays", () => {
-  test("a provider without prices", async () => {
-    await known(57);
+describe("a failed update throws and keeps the stored bars", () => {
+  test("if the provider has no prices", async () => {
+    await storeDays(57);
     provider.rows.set("AAA", []);
     await expect(update()).rejects.toMatchObject({ failure: "NO_PRICES", isPermanent: true });
     expect(await storedCloses(database, "AAA")).toHaveLength(57);
   });
 
-  test("an abort, with its own reason", async () => {
+  test("if it is aborted, with the reason of the abort", async () => {
     provider.rows.set("AAA", rowsOf("AAA", DAYS, rising));
     const reason = new Error("the worker lost its job");
     await expect(update("AAA", AbortSignal.abort(reason))).rejects.toBe(reason);
     expect(await storedCloses(database, "AAA")).toEqual([]);
   });
 
-  test("an abort while the provider answers: the prices come too late to be stored", async () => {
+  test("if it is aborted while the provider responds", async () => {
     provider.rows.set("AAA", rowsOf("AAA", DAYS, rising));
     const aborted = new AbortController();
     const reason = new Error("the worker lost its job");
     const late = {
       ...provider,
-      fetchBars: async (...asked: Parameters<FakeProvider["fetchBars"]>) => {
-        const fetched = await provider.fetchBars(...asked);
+      fetchBars: async (...request: Parameters<FakeProvider["fetchBars"]>) => {
+        const fetched = await provider.fetchBars(...request);
         aborted.abort(reason);
         return fetched;
       },

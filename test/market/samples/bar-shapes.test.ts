@@ -12,7 +12,7 @@ const row = (close: number, volume: number | null): PriceRow => ({
 });
 
 describe("the shape of a bar", () => {
-  it("measures prices by the close before, and the first bar has none", () => {
+  it("has prices relative to the previous close, which the first bar lacks", () => {
     const [shape, ...others] = barShapes([row(100, 10), row(110, 10)]);
     expect(others).toEqual([]);
     expect(shape!.open).toBeCloseTo(0.99);
@@ -21,16 +21,16 @@ describe("the shape of a bar", () => {
     expect(shape!.close).toBeCloseTo(1.1);
   });
 
-  it("measures volume by the mean of the year around, over the bars that have one", () => {
+  it("has a volume relative to the mean of the surrounding year, over bars with a volume", () => {
     const shapes = barShapes([row(1, 100), row(1, null), row(1, 300)]);
     expect(shapes.map(({ volume }) => volume)).toEqual([null, 1.5]);
-    // A level that lies more than half a year away says nothing.
+    // A level that is more than half a year away has no influence.
     const years = [...new Array<number>(400).fill(10), ...new Array<number>(400).fill(1000)];
     const volumes = barShapes(years.map((volume) => row(1, volume))).map(({ volume }) => volume);
     expect([volumes[0], volumes.at(-1)]).toEqual([1, 1]);
   });
 
-  it("has no volume where the source never had any", () => {
+  it("has no volume if the source has none", () => {
     expect(barShapes([row(1, null), row(1, null), row(1, null)]).map(({ volume }) => volume)).toEqual([null, null]);
     expect(barShapes([row(1, 0), row(1, 0)])[0]!.volume).toBeNull();
   });

@@ -11,7 +11,7 @@ const spec = { seed: 7, symbol: "SYN0001", sources, bars: 756 };
 const seriesOf = ({ sources: from, ...rest }: SeriesSpec & { sources: readonly SampleSeries[] }) =>
   drawSeries(samplingPool(from), rest);
 
-/** A synthetic source: closes as given, everything else missing unless stated. */
+/** A source with the given closes; other values are missing unless specified. */
 function source(closes: number[], rest: Partial<PriceRow> = {}) {
   const rows = closes.map((close, at): PriceRow => {
     const date = new Date(Date.UTC(2020, 0, 1 + at)).toISOString().slice(0, 10);
@@ -20,15 +20,15 @@ function source(closes: number[], rest: Partial<PriceRow> = {}) {
   return { symbol: "S", dataSource: "test", rows };
 }
 
-describe("a bootstrapped series", () => {
-  it("carries its symbol and its seed", () => {
+describe("a synthetic series", () => {
+  it("has its symbol and its seed", () => {
     const series = seriesOf(spec);
     expect(series.symbol).toBe("SYN0001");
     expect(series.dataSource).toBe("bootstrap:7");
     expect(series.rows.every((row) => row.symbol === "SYN0001")).toBe(true);
   });
 
-  it("is the same for the same order, and another for another seed or symbol", () => {
+  it("is the same for the same spec, and different for another seed or symbol", () => {
     const { rows } = seriesOf(spec);
     expect(seriesOf({ ...spec, sources: readSampleBars() }).rows).toEqual(rows);
     expect(seriesOf({ ...spec, seed: "7" }).rows).toEqual(rows);
@@ -37,7 +37,7 @@ describe("a bootstrapped series", () => {
     expect(closes({ symbol: "SYN0002" })).not.toEqual(rows.map(({ close }) => close));
   });
 
-  it("has the last trading days of AAPL when no end date is given", () => {
+  it("has the last trading days of AAPL without an end date", () => {
     const dates = seriesOf(spec).rows.map(({ date }) => date);
     expect(dates).toEqual(aapl!.rows.slice(-756).map(({ date }) => date));
   });
@@ -48,26 +48,26 @@ describe("a bootstrapped series", () => {
     expect(dates("2016-07-04")).toEqual(["2016-06-29", "2016-06-30", "2016-07-01"]);
   });
 
-  it("reaches back to the first day of the longer source, and says when more is asked for", () => {
+  it("can reach back to the first day of the longer source, but not further", () => {
     const dates = seriesOf({ ...spec, bars: 5105, endDate: "2020-04-17" }).rows.map(({ date }) => date);
     expect(dates).toEqual(gspc!.rows.map(({ date }) => date));
     expect(() => seriesOf({ ...spec, bars: 4620 })).toThrow(
-      "4620 bars were asked for, but the trading calendar of the samples has only 4619 days up to 2018-05-11.",
+      "The number of bars is 4620, but the trading calendar of the samples has only 4619 days up to 2018-05-11.",
     );
   });
 
-  it("refuses an order that it cannot fill", () => {
-    const bootstrap = (other: Partial<typeof spec & { endDate: string }>) => () => seriesOf({ ...spec, ...other });
-    expect(bootstrap({ bars: 0 })).toThrow("0 bars were asked for; a whole number from 1 is expected.");
-    expect(bootstrap({ bars: 1.5 })).toThrow("1.5 bars were asked for");
-    expect(bootstrap({ endDate: "2021-01-04" })).toThrow("ends on 2020-04-17, before the end date 2021-01-04");
-    expect(bootstrap({ endDate: "4.7.2016" })).toThrow('The end date "4.7.2016" is not a date');
-    expect(bootstrap({ sources: [] })).toThrow("A bootstrap needs at least one source series.");
+  it("is not drawn for an invalid spec", () => {
+    const draw = (other: Partial<typeof spec & { endDate: string }>) => () => seriesOf({ ...spec, ...other });
+    expect(draw({ bars: 0 })).toThrow("The number of bars is 0; it must be a whole number, at least 1.");
+    expect(draw({ bars: 1.5 })).toThrow("The number of bars is 1.5; it must be");
+    expect(draw({ endDate: "2021-01-04" })).toThrow("The end date is 2021-01-04, but the trading calendar of the");
+    expect(draw({ endDate: "4.7.2016" })).toThrow('The end date "4.7.2016" is not a date');
+    expect(draw({ sources: [] })).toThrow("Synthetic series need at least one source series.");
     expect(() => seriesOf({ ...spec, sources: [source([10])] })).toThrow("The source S has 1 bars");
   });
 
-  it("is made of blocks of neighbouring bars, twenty days long on average, that run from the last bar to the first", () => {
-    // The day's number is hidden in the ratio of open to close, and read back from what was drawn.
+  it("consists of blocks of consecutive bars, twenty days long on average, which wrap around at the last bar", () => {
+    // The ratio of open to close encodes the number of the day, so that it can be read from the drawn bars.
     const numbered = source(new Array<number>(301).fill(100));
     numbered.rows.forEach((row, day) => {
       row.open = String(100 + (day - 1) / 10);
@@ -82,7 +82,7 @@ describe("a bootstrapped series", () => {
     expect(days.some((day, at) => day === 299 && days[at + 1] === 0)).toBe(true);
   });
 
-  it("is drawn from one source only, and every source has its turn", () => {
+  it("is drawn from a single source, and every source is used", () => {
     const flat = ["101", "102"].map((open) => source(new Array<number>(30).fill(100), { open }));
     const symbols = Array.from({ length: 20 }, (_, at) => `S${at}`);
     const opens = symbols.map((symbol) => {
@@ -93,7 +93,7 @@ describe("a bootstrapped series", () => {
     expect(new Set(opens.flatMap((ratios) => [...ratios]))).toEqual(new Set(["1.01", "1.02"]));
   });
 
-  it("never falls below one dollar, even drawn from a market that only falls", () => {
+  it("never falls below one dollar, even if the source only falls", () => {
     const falling = source(Array.from({ length: 31 }, (_, day) => 1000 * 0.7 ** day));
     const { rows } = seriesOf({ ...spec, sources: [falling], bars: 31 });
     const closes = rows.map(({ close }) => Number(close));
@@ -101,7 +101,7 @@ describe("a bootstrapped series", () => {
     expect(closes[0]!).toBeCloseTo(0.7 ** -30, 0);
   });
 
-  it("leaves missing what its source is missing", () => {
+  it("has the missing values of its source", () => {
     const { rows } = seriesOf({ ...spec, sources: [source([10, 11, 12, 11])], bars: 4 });
     for (const row of rows) expect(row).toMatchObject({ open: null, high: null, low: null, volume: null });
     const some = source([10, 11, 12, 11], { open: "10", volume: 500 });

@@ -7,7 +7,7 @@ const bySymbol = () =>
     "select symbol, count(*)::int as bars from market.market_data_cache group by symbol order by symbol",
   );
 
-test("samples are loaded once: a second start finds them there", async () => {
+test("samples are loaded only once", async () => {
   const loaded = await loadSamples(database.dataSource, 3);
   const first = await bySymbol();
   expect(first.map(({ symbol }) => symbol)).toEqual(expect.arrayContaining(["AAPL", "SYN0001", "SYN0002", "SYN0003"]));
@@ -16,7 +16,7 @@ test("samples are loaded once: a second start finds them there", async () => {
   expect(await bySymbol()).toEqual(first);
 });
 
-test("more made-up symbols are added to those that are there, which stay as they are", async () => {
+test("additional synthetic symbols are added without changing existing ones", async () => {
   const sums = () =>
     database.sql(
       `select symbol, sum(close) as closes, max(updated_at) as updated_at
@@ -31,7 +31,7 @@ test("more made-up symbols are added to those that are there, which stay as they
   expect((await bySymbol()).map(({ symbol }) => symbol)).toEqual(expect.arrayContaining(["SYN0004", "SYN0005"]));
 });
 
-test("a symbol that somebody has imported is left alone", async () => {
+test("a symbol with imported prices is not changed", async () => {
   await database.sql("delete from market.market_data_cache where symbol = 'AAPL' and date <> '2018-01-03'");
   await database.sql("update market.market_data_cache set close = 1, low = 1 where symbol = 'AAPL'");
   expect(await loadSamples(database.dataSource, 5)).toBe(0);

@@ -5,17 +5,17 @@ function integers(seed: string, count: number): number[] {
   return Array.from({ length: count }, () => random() * 2 ** 32);
 }
 
-describe("the seeded stream of numbers", () => {
-  it("is the one that an independent sfc32 over the seed's SHA-256 gives", () => {
+describe("the seeded random numbers", () => {
+  it("equal those of an independent sfc32 implementation over the seed's SHA-256", () => {
     expect(integers("stratagraph", 4)).toEqual([978888567, 2244210655, 137965779, 3804383677]);
     expect(integers("", 2)).toEqual([1457630588, 615762770]);
   });
 
-  it("differs from seed to seed", () => {
+  it("differ between seeds", () => {
     expect(integers("a", 1)).not.toEqual(integers("b", 1));
   });
 
-  it("fills the range from 0 to 1 evenly", () => {
+  it("are uniform between 0 and 1", () => {
     const random = seededRandom("even");
     const tenths = new Array<number>(10).fill(0);
     for (let draw = 0; draw < 20_000; draw += 1) tenths[Math.floor(random() * 10)]! += 1;

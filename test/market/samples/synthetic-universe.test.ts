@@ -16,7 +16,7 @@ function logReturns({ rows }: SampleSeries): number[] {
   return rows.slice(1).map((row, at) => Math.log(Number(row.close) / Number(rows[at]!.close)));
 }
 
-/** Yearly, from daily log returns of 252 trading days a year. */
+/** Annualized volatility from daily log returns, with 252 trading days per year. */
 function volatility(series: SampleSeries): number {
   const returns = logReturns(series);
   const centre = mean(returns);
@@ -29,40 +29,44 @@ function lagOneAutocorrelation(values: number[]): number {
   return mean(values.slice(1).map((value, at) => (value - centre) * (values[at]! - centre))) / variance;
 }
 
-describe("a bootstrapped universe", () => {
-  it("is the same bytes on every machine", () => {
+describe("a synthetic universe", () => {
+  it("has the same bytes on every machine", () => {
     const hash = createHash("sha256").update(JSON.stringify(universe)).digest("hex");
     expect(hash).toBe("8918c8c06688205c014551e1b364f0c986194dc843fc37bc0bbcd064745fcdc7");
   });
 
-  it("names its series SYN0001, SYN0002 and so on, each once", () => {
+  it("has the symbols SYN0001, SYN0002 and so on, each once", () => {
     const symbols = universe.map(({ symbol }) => symbol);
     expect(symbols.slice(0, 2)).toEqual(["SYN0001", "SYN0002"]);
     expect(symbols.at(-1)).toBe("SYN0120");
     expect(new Set(symbols).size).toBe(120);
     expect([syntheticSymbol(9999), syntheticSymbol(10_000)]).toEqual(["SYN9999", "SYN10000"]);
-    expect(() => syntheticSymbol(0)).toThrow("0 numbers no made-up symbol; a whole number from 1 is expected.");
+    expect(() => syntheticSymbol(0)).toThrow(
+      "The index of a synthetic symbol is 0; it must be a whole number, at least 1.",
+    );
   });
 
-  it("holds for each symbol the series that is drawn for it alone", () => {
+  it("contains the same series for each symbol as drawSeries", () => {
     expect(drawSeries(samplingPool(sources), { seed: 42, symbol: "SYN0003", bars: 756 })).toEqual(universe[2]);
     expect([...syntheticUniverse({ ...spec, count: 3 })]).toEqual(universe.slice(0, 3));
   });
 
-  it("draws one series at a time, when it is asked for", () => {
+  it("draws series one at a time on demand", () => {
     const endless = syntheticUniverse({ ...spec, count: 1_000_000_000 });
     expect(endless.next().value).toEqual(universe[0]);
     expect([...syntheticUniverse({ ...spec, count: 0 })]).toEqual([]);
-    expect(() => syntheticUniverse({ ...spec, count: -1 }).next()).toThrow("-1 series were asked for");
+    expect(() => syntheticUniverse({ ...spec, count: -1 }).next()).toThrow(
+      "The number of synthetic series is -1; it must be a whole number, at least 0.",
+    );
   });
 
-  it("shares its trading days with AAPL", () => {
+  it("has the trading days of AAPL", () => {
     const days = sources[0]!.rows.slice(-756).map(({ date }) => date);
     for (const { rows } of universe) expect(rows.map(({ date }) => date)).toEqual(days);
   });
 
   it("keeps low <= open, close <= high, positive prices of four decimals and whole volumes", () => {
-    const wrong = universe.flatMap(({ rows }) =>
+    const invalid = universe.flatMap(({ rows }) =>
       rows.filter(({ open, high, low, close, volume }) => {
         const prices = [open, high, low, close];
         const [o, h, l, c] = prices.map(Number) as [number, number, number, number];
@@ -71,10 +75,10 @@ describe("a bootstrapped universe", () => {
         return !(ordered && formatted && Number.isSafeInteger(volume) && volume! > 0);
       }),
     );
-    expect(wrong).toEqual([]);
+    expect(invalid).toEqual([]);
   });
 
-  it("is as volatile as the markets it is drawn from, calm and nervous symbols both", () => {
+  it("is as volatile as its sources, with calm and volatile symbols", () => {
     const real = sources.map(volatility);
     const drawn = universe.map(volatility);
     expect(mean(drawn)).toBeGreaterThan(Math.min(...real) * 0.8);
@@ -83,13 +87,13 @@ describe("a bootstrapped universe", () => {
     expect(Math.max(...drawn)).toBeLessThan(0.6);
   });
 
-  it("keeps quiet and wild days together, as its sources do", () => {
+  it("has clusters of calm and volatile days, like its sources", () => {
     const clustering = (series: SampleSeries) => lagOneAutocorrelation(logReturns(series).map(Math.abs));
     for (const series of sources) expect(clustering(series)).toBeGreaterThan(0);
     expect(mean(universe.map(clustering))).toBeGreaterThan(0.05);
   });
 
-  it("has rising and falling, cheap and dear, quiet and busy symbols", () => {
+  it("has rising and falling symbols, low and high prices, low and high volumes", () => {
     const gains = universe.map(({ rows }) => Number(rows.at(-1)!.close) / Number(rows[0]!.close));
     expect(gains.filter((gain) => gain > 1.2).length).toBeGreaterThan(20);
     expect(gains.filter((gain) => gain < 0.9).length).toBeGreaterThan(5);
@@ -100,7 +104,7 @@ describe("a bootstrapped universe", () => {
     expect(Math.max(...volumes) / Math.min(...volumes)).toBeGreaterThan(20);
   });
 
-  it("gives 500 symbols of three years", () => {
+  it("can have 500 symbols with three years of bars", () => {
     let bars = 0;
     for (const { rows } of syntheticUniverse({ ...spec, count: 500 })) bars += rows.length;
     expect(bars).toBe(500 * 756);

@@ -13,17 +13,17 @@ function problemsOf(tickers: readonly string[]): string[] {
   }
 }
 
-test("tickers come out trimmed, in upper case and with a hyphen for the share class, in their order", () => {
-  const given = [" msft\t", "brk.b", "^gspc", "eurusd=x", "0700.hk", "btc-usd", "bf/b"];
-  expect(checkTickers(given, fieldOf)).toEqual(["MSFT", "BRK-B", "^GSPC", "EURUSD=X", "0700.HK", "BTC-USD", "BF/B"]);
+test("returns the tickers trimmed, in upper case and with a hyphen before the share class, in their order", () => {
+  const input = [" msft\t", "brk.b", "^gspc", "eurusd=x", "0700.hk", "btc-usd", "bf/b"];
+  expect(checkTickers(input, fieldOf)).toEqual(["MSFT", "BRK-B", "^GSPC", "EURUSD=X", "0700.HK", "BTC-USD", "BF/B"]);
   expect(checkTickers([], fieldOf)).toEqual([]);
 });
 
-test.each(["", " ", "A B", "É", "A;", "🦊", "A\0", "X".repeat(21), "A,B", "<a>"])("%j is no ticker", (text) => {
+test.each(["", " ", "A B", "É", "A;", "🦊", "A\0", "X".repeat(21), "A,B", "<a>"])("rejects %j", (text) => {
   expect(problemsOf(["OK", text])).toEqual(["INVALID_VALUE input.tickers.1"]);
 });
 
-test("a ticker that stands there again, however it is written, is named each time", () => {
+test("reports every repetition of a ticker in any spelling", () => {
   expect(problemsOf(["BRK.B", "A", "brk-b", "a ", "A"])).toEqual([
     "DUPLICATE input.tickers.2",
     "DUPLICATE input.tickers.3",
@@ -31,10 +31,10 @@ test("a ticker that stands there again, however it is written, is named each tim
   ]);
 });
 
-test("at most a hundred problems are told", () => {
-  expect(problemsOf(Array(5000).fill("no ticker"))).toHaveLength(100);
+test("reports at most a hundred problems", () => {
+  expect(problemsOf(Array(5000).fill("not a ticker"))).toHaveLength(100);
 });
 
-test("twenty characters are a ticker", () => {
+test("accepts a ticker of twenty characters", () => {
   expect(problemsOf(["X".repeat(20)])).toEqual([]);
 });

@@ -9,7 +9,7 @@ const SYMBOLS = `
     }
   }`;
 
-/** One page of symbols, or the errors. */
+/** Returns one page of symbols, or the errors. */
 export async function pageOf(app: TestApp, variables: object = {}) {
   const { data, errors } = await app.query(SYMBOLS, { ...variables });
   if (errors !== undefined) return { errors };
@@ -17,7 +17,7 @@ export async function pageOf(app: TestApp, variables: object = {}) {
   return { symbols: nodes.map(({ symbol }: { symbol: string }) => symbol), totalCount, pageInfo };
 }
 
-/** The symbols that a filter lets through. */
+/** Returns the symbols that match a filter. */
 export async function filtered(app: TestApp, filter: object): Promise<string[]> {
   const page = await pageOf(app, { filter, first: 100 });
   if (page.errors !== undefined) throw new Error(JSON.stringify(page.errors));

@@ -28,7 +28,7 @@ beforeEach(async () => {
 });
 
 test.each(["seed", "onboarding", "admin", "batch"] as const)(
-  "a symbol that came in by %s says so, with its first and last day",
+  "a symbol registered by %s has that source and its first and last day",
   async (source) => {
     await registerSymbols(database.db, ["AAA"], source);
     const days = { first: "2024-01-02", last_seen: "2024-01-05", last_price: "2024-01-05" };
@@ -36,25 +36,25 @@ test.each(["seed", "onboarding", "admin", "batch"] as const)(
   },
 );
 
-test("a symbol keeps saying how it came in first", async () => {
+test("a symbol keeps the source of its first registration", async () => {
   await registerSymbols(database.db, ["AAA"], "seed");
   await registerSymbols(database.db, ["AAA"], "onboarding");
   expect(await known()).toMatchObject({ source: "seed" });
 });
 
-test("a symbol without bars is left out, those beside it are not", async () => {
+test("a symbol without bars is skipped, unlike others in the same call", async () => {
   await registerSymbols(database.db, ["NONE", "AAA"], "admin");
   expect(await database.sql("select symbol from market.symbol_universe")).toEqual([{ symbol: "AAA" }]);
 });
 
-test("new bars at both ends move first and last day", async () => {
+test("new bars at both ends update the first and the last day", async () => {
   await registerSymbols(database.db, ["AAA"], "seed");
   await storeBars("AAA", "2023-12-29", "2024-01-08");
   await registerSymbols(database.db, ["AAA"], "batch");
   expect(await known()).toMatchObject({ first: "2023-12-29", last_seen: "2024-01-08", last_price: "2024-01-08" });
 });
 
-test("bars that were taken away move the last price back, but not the day on which the symbol was last seen", async () => {
+test("deleted bars move the last price date back, but not the last seen date", async () => {
   await registerSymbols(database.db, ["AAA"], "seed");
   await database.sql("delete from market.market_data_cache where date = '2024-01-05'");
   await registerSymbols(database.db, ["AAA"], "batch");
@@ -62,7 +62,7 @@ test("bars that were taken away move the last price back, but not the day on whi
 });
 
 describe("a profile", () => {
-  test("fills in what is unknown and replaces what has changed", async () => {
+  test("fills in unknown fields and replaces changed ones", async () => {
     await registerSymbols(database.db, ["AAA"], "seed");
     await registerSymbols(database.db, ["AAA"], "onboarding", PROFILE);
     expect(await known()).toMatchObject({ asset_type: "equity", sector: "Technology", industry: "Phones" });
@@ -70,7 +70,7 @@ describe("a profile", () => {
     expect(await known()).toMatchObject({ sector: "Energy", industry: "Phones" });
   });
 
-  test("that says nothing leaves sector and kind as they are", async () => {
+  test("without values keeps the stored sector and asset type", async () => {
     await registerSymbols(database.db, ["AAA"], "onboarding", PROFILE);
     await storeBars("AAA", "2024-01-08");
     await registerSymbols(database.db, ["AAA"], "batch");
@@ -79,7 +79,7 @@ describe("a profile", () => {
     expect(await known()).toMatchObject({ asset_type: "equity", sector: "Technology", industry: "Phones" });
   });
 
-  test("counts even when no bar is new", async () => {
+  test("is stored even without new bars", async () => {
     await registerSymbols(database.db, ["AAA"], "admin");
     await registerSymbols(database.db, ["AAA"], "admin", PROFILE);
     expect(await known()).toMatchObject({ asset_type: "equity", sector: "Technology", industry: "Phones" });
@@ -93,18 +93,18 @@ describe("an inactive symbol", () => {
     await storeBars("AAA", "2024-01-08");
   });
 
-  test.each(["seed", "admin", "batch"] as const)("stays so when its prices come by %s", async (source) => {
+  test.each(["seed", "admin", "batch"] as const)("stays inactive if it gets prices by %s", async (source) => {
     await registerSymbols(database.db, ["AAA"], source);
     expect(await known()).toMatchObject({ is_active: false, last_price: "2024-01-08" });
   });
 
-  test("is active again once somebody onboards it", async () => {
+  test("becomes active when it is onboarded again", async () => {
     await registerSymbols(database.db, ["AAA"], "onboarding");
     expect(await known()).toMatchObject({ is_active: true });
   });
 });
 
-test("nothing new is written as nothing: the entry's time of change stays", async () => {
+test("without changes nothing is written and updated_at stays", async () => {
   const changed = async () =>
     (await database.sql("select updated_at::text as moment from market.symbol_universe"))[0].moment;
   await registerSymbols(database.db, ["AAA"], "seed", PROFILE);
@@ -113,7 +113,7 @@ test("nothing new is written as nothing: the entry's time of change stays", asyn
   expect(await changed()).toBe(before);
 });
 
-test("two callers with the same symbols in opposite order both succeed", async () => {
+test("concurrent callers with the same symbols in opposite order all succeed", async () => {
   const symbols = Array.from({ length: 200 }, (_, nth) => `S${nth}`);
   for (const symbol of symbols) await storeBars(symbol, "2024-01-02");
   const turned = symbols.toReversed();

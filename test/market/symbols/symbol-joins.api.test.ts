@@ -23,14 +23,14 @@ const LAST_DAY = DAYS.at(-1)!;
 let anna: Asker;
 let bert: Asker;
 
-// biome-ignore lint/suspicious/noExplicitAny: an answer's shape is what the document says
+// biome-ignore lint/suspicious/noExplicitAny: the document determines the shape of the result
 async function joined(variables: object = {}, asker?: Asker): Promise<any[]> {
   const { data, errors } = await app.query(DOCUMENT, { first: 100, ...variables }, asker);
   expect(errors).toBeUndefined();
   return data.symbols.nodes;
 }
 
-/** STOCK and the ETFs with factors of two days and figures of the last; LONE is known and has nothing. */
+/** STOCK and the ETFs have factors of two days and metrics of the last one; LONE is registered without any data. */
 beforeAll(async () => {
   const { bars, etfs } = scenarioCloses({});
   const all = new Map([["STOCK", bars], ...etfs]);
@@ -48,7 +48,7 @@ beforeAll(async () => {
   await app.query('mutation { onboardSymbols(input: { symbols: ["SPY"] }) { userErrors { code } } }', {}, bert);
 });
 
-test("each symbol has its own last bar, as PostgreSQL finds it", async () => {
+test("each symbol has its own last bar", async () => {
   const expected = await app.database.sql(`
     select distinct on (symbol) symbol, date::text, open::text, high::text, low::text, close::text,
            volume::float8 as volume, data_source as "dataSource"
@@ -59,7 +59,7 @@ test("each symbol has its own last bar, as PostgreSQL finds it", async () => {
   expect(nodes.flatMap(({ latestBar }) => latestBar ?? [])).toEqual(expected);
 });
 
-test("each symbol has its own figures, as they are stored", async () => {
+test("each symbol has its own stored metrics", async () => {
   const expected = await app.database.sql(`
     select symbol, metrics_date::text as "metricsDate", current_price::text as "currentPrice", return_1d as "return1d",
            return_ytd as "returnYtd", factor_value as "factorValue", data_quality_score as "dataQualityScore"
@@ -69,9 +69,9 @@ test("each symbol has its own figures, as they are stored", async () => {
 });
 
 test.each([
-  ["the latest calculation when no day is given", null, LAST_DAY],
-  ["an earlier day that is asked for", BEFORE, BEFORE],
-])("exposures are those of %s, in the factors' order", async (_, day, stored) => {
+  ["the latest calculation without a date", null, LAST_DAY],
+  ["an earlier date", BEFORE, BEFORE],
+])("exposures are those of %s, ordered like the factors", async (_, day, stored) => {
   const expected = await app.database.sql(
     `select exposure.symbol, exposure.calculation_date::text as "calculationDate", exposure.beta_value as "betaValue",
             exposure.r_squared as "rSquared", exposure.observations, json_build_object('name', factor.name) as factor
@@ -89,11 +89,11 @@ test.each([
   expect(found.filter(({ symbol }) => symbol === "STOCK")).toHaveLength(12);
 });
 
-test("a day without a calculation has no exposures", async () => {
+test("a date without a calculation has no exposures", async () => {
   for (const { factorExposures } of await joined({ day: "2001-01-01" })) expect(factorExposures).toEqual([]);
 });
 
-test("exposures of two days can be asked for side by side", async () => {
+test("exposures of two dates can be requested together", async () => {
   const { data } = await app.query(`{
     symbol(symbol: "stock") {
       now: factorExposures { calculationDate }
@@ -104,7 +104,7 @@ test("exposures of two days can be asked for side by side", async () => {
   expect(data.symbol.before).toEqual(Array(12).fill({ calculationDate: BEFORE }));
 });
 
-test("a symbol that has nothing has nulls and an empty list", async () => {
+test("a symbol without data has nulls and an empty list", async () => {
   expect(await joined({ filter: { symbolIn: ["LONE"] } })).toEqual([
     { symbol: "LONE", latestBar: null, dailyMetrics: null, factorExposures: [], onboarding: null },
   ]);
@@ -114,7 +114,7 @@ describe("the onboarding", () => {
   const jobsSeenBy = async (asker?: Asker) =>
     Object.fromEntries((await joined({}, asker)).map(({ symbol, onboarding }) => [symbol, onboarding]));
 
-  test("is the one that the viewer asked for; an ADMIN sees all", async () => {
+  test("is visible to its requesters; an ADMIN sees all", async () => {
     const [annas, berts, all] = [await jobsSeenBy(anna), await jobsSeenBy(bert), await jobsSeenBy()];
     expect([annas.STOCK?.status, annas.SPY?.status, annas.TLT]).toEqual(["PENDING", "PENDING", null]);
     expect([berts.STOCK, berts.SPY?.status]).toEqual([null, "PENDING"]);
@@ -123,7 +123,7 @@ describe("the onboarding", () => {
     expect(berts.SPY.requesters).toHaveLength(1);
   });
 
-  test("is the latest of several", async () => {
+  test("is the latest of several jobs", async () => {
     await app.database.sql(
       `insert into market.symbol_onboarding_queue (symbol, requested_by, status, completed_at, created_at)
        select 'TLT', $1, status, now(), now() - age
@@ -134,7 +134,7 @@ describe("the onboarding", () => {
   });
 });
 
-test("ten symbols with all that belongs to them take as many statements as two", async () => {
+test("ten symbols with all their fields take as many statements as two", async () => {
   const ask = (variables: object) => countStatements(app.database.dataSource, () => joined(variables));
   const two = await ask({ filter: { symbolIn: ["SPY", "STOCK"] } });
   const ten = await ask({});

@@ -16,8 +16,8 @@ beforeEach(async () => {
   await app.database.sql("delete from market.symbol_universe");
 });
 
-describe("bars that are written", () => {
-  test("make their symbols known", async () => {
+describe("written bars", () => {
+  test("register their symbols", async () => {
     expect(await known("new")).toBeNull();
     await outcome(app, [bar({ symbol: " new " }), bar({ symbol: "brk.b" })]);
     expect(await known("NEW")).toEqual({
@@ -27,7 +27,7 @@ describe("bars that are written", () => {
     expect(await filtered(app, {})).toEqual(["BRK-B", "NEW"]);
   });
 
-  test("move the last day, and the first", async () => {
+  test("update the last and the first day", async () => {
     await outcome(app, [bar()]);
     await outcome(app, [bar({ date: "2024-05-20", close: "12" })]);
     expect(await known("AAPL")).toMatchObject({ lastPriceDate: "2024-05-20", latestBar: { close: "12" } });
@@ -35,13 +35,13 @@ describe("bars that are written", () => {
     expect(await known("AAPL")).toMatchObject({ firstSeenDate: "2024-05-10", lastPriceDate: "2024-05-20" });
   });
 
-  test("that are refused make nothing known", async () => {
+  test("that are rejected register no symbols", async () => {
     const { problems } = await outcome(app, [bar({ symbol: "GOOD" }), bar({ symbol: "BAD", high: "1" })]);
     expect(problems).not.toEqual([]);
     expect(await filtered(app, {})).toEqual([]);
   });
 
-  test("do not bring back what is no longer kept up", async () => {
+  test("do not reactivate an inactive symbol", async () => {
     await outcome(app, [bar()]);
     await app.database.sql("update market.symbol_universe set is_active = false");
     expect(await outcome(app, [bar({ date: "2024-05-20" })])).toEqual(written(1, 0, 0));
@@ -49,7 +49,7 @@ describe("bars that are written", () => {
   });
 });
 
-describe("a run over the known symbols", () => {
+describe("a run over the symbol universe", () => {
   const execute = async () =>
     (
       await app.query(`mutation {
@@ -62,7 +62,7 @@ describe("a run over the known symbols", () => {
       }`)
     ).data.executeStrategy;
 
-  test("takes the active ones only, in the order of the alphabet", async () => {
+  test("contains the active symbols in alphabetical order", async () => {
     await outcome(
       app,
       ["CCC", "AAA", "BBB", "DDD"].map((symbol) => bar({ symbol })),
@@ -74,7 +74,7 @@ describe("a run over the known symbols", () => {
     });
   });
 
-  test("is refused when none is active", async () => {
+  test("is rejected if no symbol is active", async () => {
     await outcome(app, [bar()]);
     await app.database.sql("update market.symbol_universe set is_active = false");
     const { run, userErrors } = await execute();

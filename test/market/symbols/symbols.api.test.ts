@@ -15,7 +15,7 @@ beforeAll(() =>
 );
 
 describe("the list", () => {
-  test("holds every known symbol in the order of the alphabet", async () => {
+  test("contains all registered symbols in alphabetical order", async () => {
     const page = await pageOf(app);
     expect(page.symbols).toEqual(["AAA", "BBB", "BRK-B", "CCC", "DDD", "EEE"]);
     expect(page.totalCount).toBe(6);
@@ -33,7 +33,7 @@ describe("the list", () => {
     expect(found).toEqual(["AAA", "BBB", "BRK-B", "CCC", "DDD", "EEE"]);
   });
 
-  test("keeps its place when a symbol comes in before it while somebody pages", async () => {
+  test("is stable while symbols are added before the current page", async () => {
     const first = await pageOf(app, { first: 2 });
     await app.database.sql("insert into market.symbol_universe (symbol) values ('AB')");
     const second = await pageOf(app, { first: 2, after: first.pageInfo.endCursor });
@@ -41,7 +41,7 @@ describe("the list", () => {
     expect(second.symbols).toEqual(["BRK-B", "CCC"]);
   });
 
-  test("refuses a cursor of another list", async () => {
+  test("rejects a cursor of another list", async () => {
     await app.database.sql(
       "insert into market.market_data_cache (symbol, date, close, data_source) values ('AAA', '2024-05-17', 1, 'x')",
     );
@@ -51,20 +51,20 @@ describe("the list", () => {
   });
 });
 
-describe("the filter lets through", () => {
+describe("the filter matches", () => {
   test.each<[string, object, string[]]>([
-    ["everything when nothing is asked", {}, ["AAA", "BBB", "BRK-B", "CCC", "DDD", "EEE"]],
-    ["the symbols named, in any case", { symbolIn: [" ccc", "brk.b", "NONE"] }, ["BRK-B", "CCC"]],
-    ["none when none is named", { symbolIn: [] }, []],
-    ["a type", { assetTypeIn: ["etf"] }, ["CCC"]],
-    ["several types", { assetTypeIn: ["etf", "equity"] }, ["AAA", "BBB", "BRK-B", "CCC", "DDD"]],
+    ["all symbols without conditions", {}, ["AAA", "BBB", "BRK-B", "CCC", "DDD", "EEE"]],
+    ["symbols in any case", { symbolIn: [" ccc", "brk.b", "NONE"] }, ["BRK-B", "CCC"]],
+    ["no symbols with an empty list", { symbolIn: [] }, []],
+    ["an asset type", { assetTypeIn: ["etf"] }, ["CCC"]],
+    ["several asset types", { assetTypeIn: ["etf", "equity"] }, ["AAA", "BBB", "BRK-B", "CCC", "DDD"]],
     ["a sector", { sectorIn: ["Energy"] }, ["BBB", "DDD"]],
-    ["what is kept up", { isActive: true }, ["AAA", "BBB", "BRK-B", "CCC", "EEE"]],
-    ["what is no longer kept up", { isActive: false }, ["DDD"]],
-    ["what has no prices of a day, or none at all", { pricesOlderThan: "2024-05-17" }, ["BBB", "DDD", "EEE"]],
-    ["what every condition holds for", { sectorIn: ["Energy"], isActive: true, assetTypeIn: ["equity"] }, ["BBB"]],
+    ["active symbols", { isActive: true }, ["AAA", "BBB", "BRK-B", "CCC", "EEE"]],
+    ["inactive symbols", { isActive: false }, ["DDD"]],
+    ["symbols whose last bar is older, or that have none", { pricesOlderThan: "2024-05-17" }, ["BBB", "DDD", "EEE"]],
+    ["symbols that meet all conditions", { sectorIn: ["Energy"], isActive: true, assetTypeIn: ["equity"] }, ["BBB"]],
     [
-      "conditions that are null are none",
+      "all symbols if the conditions are null",
       { sectorIn: null, isActive: null, symbolIn: null },
       ["AAA", "BBB", "BRK-B", "CCC", "DDD", "EEE"],
     ],
@@ -72,7 +72,7 @@ describe("the filter lets through", () => {
     expect(await filtered(app, filter)).toEqual(expected);
   });
 
-  test("501 symbols are refused, 500 are not", async () => {
+  test("up to 500 symbols and rejects 501", async () => {
     const named = (count: number) => Array.from({ length: count }, (_, nth) => `S${nth}`);
     expect(await filtered(app, { symbolIn: named(500) })).toEqual([]);
     const { errors } = await pageOf(app, { filter: { symbolIn: named(501) } });
@@ -80,7 +80,7 @@ describe("the filter lets through", () => {
     expect(JSON.stringify(errors)).toContain("symbolIn");
   });
 
-  test("and counts, when asked, only what it lets through", async () => {
+  test("the symbols in totalCount", async () => {
     const page = await pageOf(app, { filter: { sectorIn: ["Energy"] }, first: 1 });
     expect(page).toMatchObject({ symbols: ["BBB"], totalCount: 2, pageInfo: { hasNextPage: true } });
   });
@@ -102,18 +102,18 @@ describe("one symbol", () => {
   });
 
   test.each(["NONE", "", "'; drop table market.symbol_universe; --", "💥"])(
-    "is null when it is not known: %j",
+    "is null if it is not registered: %j",
     async (text) => {
       expect(await symbol(text)).toBeNull();
     },
   );
 
-  test("that is no longer kept up is found, too", async () => {
+  test("that is inactive is found", async () => {
     expect(await symbol("ddd")).toMatchObject({ isActive: false });
   });
 });
 
-test("the 13 factors come in their order", async () => {
+test("factorDefinitions returns the 13 factors in display order", async () => {
   const { data } = await app.query("{ factorDefinitions { name factorType displayOrder etfProxy isActive } }");
   const stored = await app.database.sql(
     `select name, factor_type as "factorType", display_order as "displayOrder", etf_proxy as "etfProxy",

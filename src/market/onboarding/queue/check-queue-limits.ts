@@ -6,8 +6,8 @@ import { rowsOf } from "../../../platform/sql/rows";
 import type { OnboardingSettings } from "../../onboarding-settings";
 
 /**
- * Refuses what exceeds the queue, or a user's part of it. Counts after the jobs are written and within their transaction:
- * what is refused is rolled back whole.
+ * Throws LIMIT_EXCEEDED if the queue, or the user's share of it, is over its limit. Must be called after the jobs are
+ * written, in the same transaction, so that a rejected request is rolled back completely.
  */
 export async function checkQueueLimits(
   db: EntityManager,
@@ -15,7 +15,8 @@ export async function checkQueueLimits(
   { queueLimit, userLimit }: Pick<OnboardingSettings, "queueLimit" | "userLimit">,
   field: string,
 ): Promise<void> {
-  // One at a time from here to the commit: two that did not see each other's rows would exceed the limit together.
+  // Serializes transactions from here to the commit: two that cannot see each other's rows could exceed the limit
+  // together.
   await db.query(`/* checkQueueLimits */ select pg_advisory_xact_lock(hashtext('market.symbol_onboarding_queue'))`);
   const [{ all = 0, own = 0 } = {}] = await rowsOf<{ all: number; own: number }>(
     db,
@@ -29,11 +30,11 @@ export async function checkQueueLimits(
     [viewer.id],
   );
   if (all > queueLimit) {
-    const message = `The onboarding queue takes ${queueLimit} symbols at a time; with these it would hold ${all}. Try again later.`;
+    const message = `The onboarding queue would have ${all} symbols; the maximum is ${queueLimit}. Try again later.`;
     refuse(ErrorCode.LIMIT_EXCEEDED, field, message);
   }
   if (own > userLimit && !writesSharedData(viewer)) {
-    const message = `A user may have ${userLimit} symbols in the onboarding queue at a time; with these you would have ${own}. Try again later.`;
+    const message = `You would have ${own} symbols in the onboarding queue; the maximum per user is ${userLimit}. Try again later.`;
     refuse(ErrorCode.LIMIT_EXCEEDED, field, message);
   }
 }

@@ -4,10 +4,13 @@ import type { OnboardingSettings } from "../../onboarding-settings";
 import { claimOrder, IS_CLAIMABLE } from "./claim-order";
 import { SymbolOnboarding } from "./symbol-onboarding.entity";
 
-/** A job that this worker holds; every later write names the token, so that a worker taken for dead writes nothing. */
+/**
+ * A job claimed by this worker. Every later write checks the lease token, so a worker that lost its lease writes
+ * nothing.
+ */
 export type ClaimedOnboarding = SymbolOnboarding & { readonly leaseToken: string };
 
-/** Takes the job that is next, or null when none is. Two workers never get the same one. */
+/** Claims the next job; null if none is claimable. Two workers never claim the same job. */
 export async function claimOnboarding(
   db: EntityManager,
   { leaseSeconds, agingSeconds }: OnboardingSettings,

@@ -1,10 +1,12 @@
 import type { EntityManager } from "typeorm";
 import { rowsOf } from "../../../platform/sql/rows";
 
-/** Days for which an ended job is kept. */
+/** Days for which ended jobs are kept. */
 export const RETENTION_DAYS = 90;
 
-/** Deletes the jobs that ended 90 days ago, however they did; the symbols that they made known stay. Gives how many. */
+/**
+ * Deletes jobs that ended more than 90 days ago, with any status; their symbols are kept. Returns the number of jobs.
+ */
 export async function deleteEndedOnboardings(db: EntityManager): Promise<number> {
   const [deleted] = await rowsOf<{ rows: number }>(
     db,

@@ -5,12 +5,12 @@ import type { ClaimedOnboarding } from "./claim-onboarding";
 import { OnboardingLost } from "./extend-lease";
 
 /**
- * Marks a job as done, in a transaction that sees for itself that the symbol is known and has prices: a job that says
- * COMPLETED never lacks them.
+ * Marks a job as completed. The transaction checks that the symbol is registered and has prices, so a COMPLETED job
+ * never lacks them.
  */
 export function completeOnboarding(db: EntityManager, job: ClaimedOnboarding, notes: readonly string[]): Promise<void> {
   return db.transaction(async (tx) => {
-    // Locked, so that neither can vanish between this look and the commit.
+    // Locks the symbol, so that it cannot be deleted between this check and the commit.
     const [known] = await rowsOf(
       tx,
       `/* completeOnboarding */
@@ -21,7 +21,7 @@ export function completeOnboarding(db: EntityManager, job: ClaimedOnboarding, no
        for share`,
       [job.symbol],
     );
-    if (known === undefined) throw new Error(`${job.symbol} has no prices, or is not among the known symbols.`);
+    if (known === undefined) throw new Error(`${job.symbol} has no prices or is not registered.`);
     await write(
       tx,
       job,
@@ -33,13 +33,13 @@ export function completeOnboarding(db: EntityManager, job: ClaimedOnboarding, no
 
 export interface Failure {
   readonly message: string;
-  /** Trying again cannot help: the symbol does not exist. */
+  /** Whether a retry is pointless, for example because the symbol does not exist. */
   readonly isPermanent: boolean;
-  /** The provider's own wish, when it was asked too often. */
+  /** Minimum delay requested by the provider, after a rate limit. */
   readonly retryAfterSeconds?: number | null;
 }
 
-/** Seconds until the next attempt, null when there is none: doubles each time, give or take half, up to a limit. */
+/** Returns the delay before the next attempt, null without one: exponential up to a limit, with ±50 % jitter. */
 export function backoffSeconds(
   { attempts, maxAttempts }: Pick<ClaimedOnboarding, "attempts" | "maxAttempts">,
   failure: Failure,
@@ -52,10 +52,10 @@ export function backoffSeconds(
   return Math.max(spread, failure.retryAfterSeconds ?? 0);
 }
 
-/** Retries by hand are without end; the failures that a job keeps are not. */
+/** Failures kept per job; manual retries are unlimited. */
 const MAX_ERRORS = 50;
 
-/** Keeps the failure with the job and puts it back for later, or ends it as failed. */
+/** Records the failure and reschedules the job, or marks it as failed after the last attempt or a permanent failure. */
 export async function failAttempt(
   db: EntityManager,
   job: ClaimedOnboarding,
@@ -97,5 +97,5 @@ async function write(
      select * from written`,
     [job.id, job.leaseToken, ...values],
   );
-  if (written.length === 0) throw new OnboardingLost("The job was cancelled or given to another worker.");
+  if (written.length === 0) throw new OnboardingLost("The job was cancelled or claimed by another worker.");
 }

@@ -4,17 +4,20 @@ import type { OnboardingSettings } from "../../onboarding-settings";
 import type { ClaimedOnboarding } from "./claim-onboarding";
 import type { OnboardingPhase } from "./onboarding-phase.enum";
 
-/** The job was cancelled, or given to another worker: stop, nothing more of it is written. */
+/** The job was cancelled or claimed by another worker: the worker must stop, and its writes have no effect. */
 export class OnboardingLost extends Error {
   override readonly name = "OnboardingLost";
 }
 
-type Held = Pick<ClaimedOnboarding, "id" | "leaseToken">;
+type Lease = Pick<ClaimedOnboarding, "id" | "leaseToken">;
 
-/** Renews the lease and, when a phase begins, says so. Throws `OnboardingLost` when the job is no longer this worker's. */
+/**
+ * Extends the lease of a job and, if given, records the phase that starts. Throws `OnboardingLost` if the lease is
+ * lost.
+ */
 export async function extendLease(
   db: EntityManager,
-  { id, leaseToken }: Held,
+  { id, leaseToken }: Lease,
   { leaseSeconds }: OnboardingSettings,
   phase: OnboardingPhase | null,
 ): Promise<void> {
@@ -32,5 +35,5 @@ export async function extendLease(
      select * from held`,
     [id, leaseToken, leaseSeconds, phase],
   );
-  if (held.length === 0) throw new OnboardingLost("The job was cancelled or given to another worker.");
+  if (held.length === 0) throw new OnboardingLost("The job was cancelled or claimed by another worker.");
 }

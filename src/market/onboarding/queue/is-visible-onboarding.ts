@@ -1,7 +1,7 @@
 import { seesAll, type Viewer } from "../../../identity";
 import type { Condition } from "../../../platform/paging/keyset-list";
 
-/** The condition under which a viewer sees a job: they are among those who asked for it, or an ADMIN. */
+/** Condition for jobs that a viewer may see: those they requested, or all for an ADMIN. */
 export function isVisibleOnboarding(viewer: Viewer): Condition {
   return (bind) =>
     seesAll(viewer)

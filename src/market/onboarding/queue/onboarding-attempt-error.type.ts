@@ -2,18 +2,21 @@ import { GraphQLDateTime } from "graphql-scalars";
 import { Field, Int, ObjectType } from "type-graphql";
 import { OnboardingPhase } from "./onboarding-phase.enum";
 
-/** As kept in the queue's `errors`. */
-@ObjectType({ simpleResolvers: true, description: "One attempt of an onboarding that failed." })
+/** An element of the column `errors`. */
+@ObjectType({ simpleResolvers: true, description: "A failed attempt of an onboarding job." })
 export class OnboardingAttemptError {
-  @Field(() => Int, { description: "Which attempt, from 1; a retry by hand begins at 1 again." })
+  @Field(() => Int, { description: "Number of the attempt, from 1; a manual retry starts at 1 again." })
   attempt!: number;
 
-  @Field(() => GraphQLDateTime, { description: "When it failed." })
+  @Field(() => GraphQLDateTime, { description: "Time of the failure." })
   at!: string;
 
-  @Field(() => OnboardingPhase, { nullable: true, description: "The phase in which it failed; null when unknown." })
+  @Field(() => OnboardingPhase, {
+    nullable: true,
+    description: "Phase in which the attempt failed; null when unknown.",
+  })
   phase?: OnboardingPhase | null;
 
-  @Field(() => String, { description: "What went wrong, in a sentence." })
+  @Field(() => String, { description: "Reason of the failure, as a sentence." })
   message!: string;
 }

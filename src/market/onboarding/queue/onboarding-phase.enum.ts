@@ -12,13 +12,13 @@ export enum OnboardingPhase {
 
 registerEnumType(OnboardingPhase, {
   name: "OnboardingPhase",
-  description: "How far the onboarding of a symbol is. Each phase can be done again without harm.",
+  description: "Progress of an onboarding job. Phases are idempotent; every attempt starts with PRICES.",
   valuesConfig: {
-    QUEUED: { description: "Not begun, or waiting for the next attempt." },
-    PRICES: { description: "Its daily prices are fetched and stored." },
-    UNIVERSE: { description: "It is entered among the known symbols." },
-    FACTORS: { description: "Its factor exposures are calculated." },
-    METRICS: { description: "Its returns and other figures are calculated." },
-    DONE: { description: "All is there." },
+    QUEUED: { description: "Waiting for the first or the next attempt." },
+    PRICES: { description: "Fetching and storing the symbol's daily prices." },
+    UNIVERSE: { description: "Registering the symbol in the symbol universe." },
+    FACTORS: { description: "Calculating the symbol's factor exposures." },
+    METRICS: { description: "Calculating the symbol's daily metrics." },
+    DONE: { description: "All phases are complete." },
   },
 });

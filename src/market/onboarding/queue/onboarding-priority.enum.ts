@@ -1,6 +1,6 @@
 import { registerEnumType } from "type-graphql";
 
-/** In the order in which they are served; the same as the database's enum. */
+/** Ordered from first to last served, like the database's enum. */
 export enum OnboardingPriority {
   HIGH = "high",
   NORMAL = "normal",
@@ -9,10 +9,11 @@ export enum OnboardingPriority {
 
 registerEnumType(OnboardingPriority, {
   name: "OnboardingPriority",
-  description: "Who is served first. A job that waits rises with time, so that none starves.",
+  description:
+    "Priority in the onboarding queue. The effective priority of a pending job rises with time, so that every job is eventually processed.",
   valuesConfig: {
-    HIGH: { description: "Somebody is waiting for it." },
-    NORMAL: { description: "As usual." },
-    LOW: { description: "When there is nothing else to do." },
+    HIGH: { description: "Processed first; for symbols that someone is waiting for." },
+    NORMAL: { description: "The default." },
+    LOW: { description: "Processed when no other jobs are due." },
   },
 });

@@ -3,7 +3,7 @@ import { User } from "../../../identity";
 import { OnboardingPriority } from "./onboarding-priority.enum";
 import { SymbolOnboarding } from "./symbol-onboarding.entity";
 
-/** One of those who asked for a symbol; many requests for one symbol are one job. */
+/** A user who requested a symbol. All requests for a symbol share one job. */
 @Entity({ schema: "market", name: "symbol_onboarding_requesters" })
 @Index("ix_requesters_user", ["userId"])
 export class OnboardingRequester {

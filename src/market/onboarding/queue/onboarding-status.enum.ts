@@ -11,12 +11,14 @@ export enum OnboardingStatus {
 
 registerEnumType(OnboardingStatus, {
   name: "OnboardingStatus",
-  description: "Where the onboarding of a symbol is.",
+  description: "Status of an onboarding job.",
   valuesConfig: {
-    PENDING: { description: "Waiting; `waitingReason` says for what." },
-    PROCESSING: { description: "A worker is at it; `phase` says how far." },
-    COMPLETED: { description: "The symbol is known and its prices are there." },
-    FAILED: { description: "Given up; `errorMessage` says why. It can be retried." },
-    CANCELLED: { description: "Called off." },
+    PENDING: { description: "Waiting for a worker or the next attempt; see `waitingReason`." },
+    PROCESSING: { description: "A worker is processing the job; see `phase`." },
+    COMPLETED: { description: "The symbol is registered and its prices are stored." },
+    FAILED: {
+      description: "The last attempt failed, or the failure is permanent; see `errorMessage`. The job can be retried.",
+    },
+    CANCELLED: { description: "The job was cancelled. It can be retried." },
   },
 });

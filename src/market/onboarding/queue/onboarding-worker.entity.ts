@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
-/** A worker process that takes onboarding jobs; it says every few seconds that it lives. */
+/** A worker process that takes onboarding jobs; it updates `lastSeenAt` every few seconds. */
 @Entity({ schema: "market", name: "onboarding_workers" })
 export class OnboardingWorker {
   @PrimaryColumn({ type: "uuid" })

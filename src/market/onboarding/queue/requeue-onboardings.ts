@@ -3,8 +3,8 @@ import { entityReader, type Row, rowsOf } from "../../../platform/sql/rows";
 import { SymbolOnboarding } from "./symbol-onboarding.entity";
 
 /**
- * Puts ended jobs back into the queue as if they were asked for now; only their `errors` tell that they failed before. A
- * symbol that has a job in the queue already is a UNIQUE_VIOLATION.
+ * Puts ended jobs back into the queue as if they had been requested now; only their `errors` are kept. Raises
+ * UNIQUE_VIOLATION if a symbol already has another job in the queue.
  */
 export async function requeueOnboardings(db: EntityManager, ids: readonly string[]): Promise<SymbolOnboarding[]> {
   const rows = await rowsOf<Row>(

@@ -11,8 +11,9 @@ import { removeRequester } from "./remove-requester";
 import { findOnboarding } from "./symbol-onboarding.query";
 
 /**
- * Takes the viewer off a job that others want as well. When nobody else does, or an ADMIN asks, the job ends at once; a
- * worker that is at it learns so at its next step and writes nothing more of it.
+ * Removes the viewer from the job's requesters if there are others. If not, or if the viewer is an ADMIN, the job is
+ * cancelled at once; a worker that is processing it notices when it next extends its lease, and its writes have no
+ * effect.
  */
 export function cancelSymbolOnboarding(
   db: EntityManager,
@@ -20,7 +21,7 @@ export function cancelSymbolOnboarding(
   input: SymbolOnboardingInput,
 ): Promise<Partial<SymbolOnboardingPayload>> {
   return db.transaction(async (tx) => {
-    // Who joins meanwhile waits for this lock, and then sees what has become of the job.
+    // A concurrent request for the symbol waits for this lock and then sees the new status of the job.
     const job = (await findOnboarding(tx, viewer, input.id, true)) ?? refuseUnknownOnboarding();
     if (job.status !== OnboardingStatus.PENDING && job.status !== OnboardingStatus.PROCESSING) {
       const message = `The job is ${job.status} and cannot be cancelled.`;
@@ -51,5 +52,5 @@ async function endOnboarding(db: EntityManager, { id }: SymbolOnboarding, errorM
 }
 
 export function refuseUnknownOnboarding(): never {
-  return refuse(ErrorCode.NOT_FOUND, "input.id", "There is no such onboarding that you can see.");
+  return refuse(ErrorCode.NOT_FOUND, "input.id", "The onboarding job does not exist or is not visible to you.");
 }

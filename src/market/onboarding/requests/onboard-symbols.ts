@@ -20,9 +20,9 @@ interface OnboardingTools {
 }
 
 /**
- * Asks for symbols. A symbol that waits or is under way keeps its one job: the viewer joins those who asked for it and
- * may raise its priority; HIGH also ends its wait after a failure. Jobs and the tickets that bring workers to them exist
- * both, or neither.
+ * Requests symbols. A symbol with a pending or processing job keeps that job: the viewer becomes one of its requesters
+ * and may raise its priority; HIGH also ends its backoff after a failure. Jobs and their wake-up jobs are written in
+ * one transaction.
  */
 export function onboardSymbols(
   db: EntityManager,
@@ -53,7 +53,7 @@ export function onboardSymbols(
 
 type RequestedRow = Row & { readonly is_new: boolean; readonly skips_backoff: boolean };
 
-/** The partial unique index makes a second job for a waiting symbol impossible; in one order against deadlocks. */
+/** The partial unique index prevents a second job for a symbol in the queue; the fixed order prevents deadlocks. */
 const REQUEST = `/* onboardSymbols */
   with backing_off as (
     select id

@@ -2,83 +2,94 @@ import { Field, Float, Int, ObjectType } from "type-graphql";
 import { MutationPayload } from "../../../platform/edge/mutation-payload.type";
 import { SymbolOnboarding } from "../queue/symbol-onboarding.entity";
 
-@ObjectType({ simpleResolvers: true, description: "The job of one requested symbol." })
+@ObjectType({ simpleResolvers: true, description: "The onboarding job of one requested symbol." })
 export class OnboardedSymbol {
-  @Field(() => SymbolOnboarding, { description: "The job." })
+  @Field(() => SymbolOnboarding, { description: "The new or existing job." })
   onboarding!: SymbolOnboarding;
 
   @Field(() => Boolean, {
-    description: "True when the symbol was waiting or under way already; the viewer joined that job.",
+    description: "Whether the symbol already had a pending or processing job, which the viewer joined.",
   })
   wasDeduplicated!: boolean;
 }
 
-@ObjectType({ simpleResolvers: true, description: "The jobs of the requested symbols." })
+@ObjectType({ simpleResolvers: true, description: "Result of requesting symbols." })
 export class OnboardSymbolsPayload extends MutationPayload {
-  @Field(() => [OnboardedSymbol], { description: "One a symbol, in the order of the input; none when refused." })
+  @Field(() => [OnboardedSymbol], {
+    description: "One job per symbol, in the order of the input; empty when there are userErrors.",
+  })
   onboardings: OnboardedSymbol[] = [];
 }
 
-@ObjectType({ simpleResolvers: true, description: "An onboarding job after it was changed." })
+@ObjectType({ simpleResolvers: true, description: "Result of changing an onboarding job." })
 export class SymbolOnboardingPayload extends MutationPayload {
-  @Field(() => SymbolOnboarding, { nullable: true, description: "The job as it is now." })
+  @Field(() => SymbolOnboarding, {
+    nullable: true,
+    description: "The job after the change; unchanged after an INVALID_TRANSITION, null after any other error.",
+  })
   onboarding: SymbolOnboarding | null = null;
 }
 
-@ObjectType({ simpleResolvers: true, description: "The failed onboarding jobs that are tried anew." })
+@ObjectType({ simpleResolvers: true, description: "Result of retrying failed onboarding jobs." })
 export class RetryFailedOnboardingsPayload extends MutationPayload {
-  @Field(() => Int, { description: "How many jobs; with any userErrors none." })
+  @Field(() => Int, { description: "Number of retried jobs; 0 when there are userErrors." })
   retried = 0;
 
-  @Field(() => [SymbolOnboarding], { description: "The jobs as they are now, by symbol." })
+  @Field(() => [SymbolOnboarding], { description: "The retried jobs, ordered by symbol." })
   onboardings: SymbolOnboarding[] = [];
 }
 
 @ObjectType({
   simpleResolvers: true,
-  description: "The onboarding queue at a glance. What has ended counts if it did so in the last 24 hours.",
+  description: "Statistics of the onboarding queue. Ended jobs count if they ended within the last 24 hours.",
 })
 export class OnboardingQueueStats {
-  @Field(() => Int, { description: "Jobs that wait." })
+  @Field(() => Int, { description: "Number of pending jobs." })
   pending!: number;
 
-  @Field(() => Int, { description: "Jobs that a worker is at." })
+  @Field(() => Int, { description: "Number of jobs that workers are processing." })
   processing!: number;
 
-  @Field(() => Int, { description: "Jobs that were completed." })
+  @Field(() => Int, { description: "Number of completed jobs." })
   completed!: number;
 
-  @Field(() => Int, { description: "Jobs that were given up and not retried." })
+  @Field(() => Int, { description: "Number of failed jobs that were not retried." })
   failed!: number;
 
-  @Field(() => Int, { description: "Jobs that were called off." })
+  @Field(() => Int, { description: "Number of cancelled jobs." })
   cancelled!: number;
 
   @Field(() => Float, {
     nullable: true,
     description:
-      "Seconds for which the job waits that is due longest; a pause after a failure is no wait. Null when none is due.",
+      "Seconds since the longest-waiting pending job became due, excluding any backoff; null when no job is due.",
   })
   oldestPendingSeconds!: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: "Seconds from the request, or a retry by hand, to the start: the median.",
+    description: "Median seconds from the request or manual retry to the start of a job; null without data.",
   })
   waitSecondsP50!: number | null;
 
-  @Field(() => Float, { nullable: true, description: "The same: 95 of 100 waited no longer." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "95th percentile of the seconds to the start of a job; null without data.",
+  })
   waitSecondsP95!: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: "Seconds of the attempt that completed a job, without those before it: the median.",
+    description: "Median seconds of the attempt that completed a job; null without data.",
   })
   runSecondsP50!: number | null;
 
-  @Field(() => Float, { nullable: true, description: "The same: 95 of 100 took no longer." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "95th percentile of the seconds of the attempt that completed a job; null without data.",
+  })
   runSecondsP95!: number | null;
 
-  @Field(() => Int, { description: "Worker processes seen within the last 15 seconds." })
+  @Field(() => Int, { description: "Number of worker processes with a heartbeat within the last 15 seconds." })
   liveWorkers!: number;
 }

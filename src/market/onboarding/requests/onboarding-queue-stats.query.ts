@@ -2,12 +2,12 @@ import type { EntityManager } from "typeorm";
 import { rowsOf } from "../../../platform/sql/rows";
 import type { OnboardingQueueStats } from "./onboarding-payload.type";
 
-/** A worker that has said nothing for this long is not counted as alive. */
+/** A worker without a heartbeat for this long does not count as live. */
 export const WORKER_TIMEOUT_SECONDS = 15;
 
 /**
- * The queue at a glance; no symbol and no user is named, so everyone may see it. Reads what is in the queue and what ended
- * of late, never all that ever was.
+ * Returns statistics of the queue. They name no symbols and no users, so everyone may see them. Reads only jobs that
+ * are in the queue or ended within the last 24 hours.
  */
 export async function onboardingQueueStats(db: EntityManager): Promise<OnboardingQueueStats> {
   const [stats] = await rowsOf<OnboardingQueueStats>(

@@ -6,9 +6,11 @@ import { OnboardingStatus } from "../queue/onboarding-status.enum";
 
 export const MAX_SYMBOLS = 500;
 
-@InputType({ description: "Symbols to make known." })
+@InputType({ description: "Symbols to onboard." })
 export class OnboardSymbolsInput {
-  @Field(() => [ID], { description: `1 to ${MAX_SYMBOLS} symbols, none twice; trimmed and upper-cased.` })
+  @Field(() => [ID], {
+    description: `The symbols, 1 to ${MAX_SYMBOLS}; trimmed and converted to upper case. The same symbol twice is a DUPLICATE.`,
+  })
   @ArrayMinSize(1)
   @AtMost(MAX_SYMBOLS)
   symbols!: string[];
@@ -16,22 +18,22 @@ export class OnboardSymbolsInput {
   @Field(() => OnboardingPriority, {
     nullable: true,
     description:
-      "NORMAL if left out. A symbol that waits already is raised to it, never lowered; HIGH also ends its wait after a failure.",
+      "Priority of the request; NORMAL by default. It can raise the priority of an existing job, but not lower it. HIGH also ends the backoff of a job after a failure.",
   })
   priority?: OnboardingPriority | null;
 }
 
-@InputType({ description: "Names an onboarding job." })
+@InputType({ description: "The onboarding job to change." })
 export class SymbolOnboardingInput {
-  @Field(() => ID, { description: "The job's id." })
+  @Field(() => ID, { description: "UUID of the job." })
   id!: string;
 }
 
-@InputType({ description: "Which failed onboarding jobs to try anew." })
+@InputType({ description: "Which failed onboarding jobs to retry." })
 export class RetryFailedOnboardingsInput {
   @Field(() => [ID], {
     nullable: true,
-    description: `Those of these symbols, at most ${MAX_SYMBOLS}; all if left out.`,
+    description: `Retry only the jobs of these symbols, at most ${MAX_SYMBOLS}; by default all symbols.`,
   })
   @IsOptional()
   @AtMost(MAX_SYMBOLS)
@@ -39,7 +41,7 @@ export class RetryFailedOnboardingsInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: `How many at most, 1 to ${MAX_SYMBOLS}; ${MAX_SYMBOLS} if left out.`,
+    description: `Maximum number of jobs to retry, 1 to ${MAX_SYMBOLS}; ${MAX_SYMBOLS} by default.`,
   })
   @IsOptional()
   @Min(1)
@@ -47,16 +49,18 @@ export class RetryFailedOnboardingsInput {
   limit?: number | null;
 }
 
-@InputType({ description: "Which onboarding jobs; every condition that is given must hold." })
+@InputType({
+  description: "Filter for onboarding jobs. All conditions must match; an omitted or null condition matches every job.",
+})
 export class SymbolOnboardingFilter {
-  @Field(() => [OnboardingStatus], { nullable: true, description: "In one of these statuses." })
+  @Field(() => [OnboardingStatus], { nullable: true, description: "Match jobs with these statuses." })
   statusIn?: OnboardingStatus[] | null;
 
-  @Field(() => [ID], { nullable: true, description: "Of one of these symbols; at most 500." })
+  @Field(() => [ID], { nullable: true, description: "Match jobs of these symbols, in any case; the maximum is 500." })
   @IsOptional()
   @AtMost(MAX_SYMBOLS)
   symbolIn?: string[] | null;
 
-  @Field(() => [OnboardingPriority], { nullable: true, description: "With one of these priorities." })
+  @Field(() => [OnboardingPriority], { nullable: true, description: "Match jobs with these priorities." })
   priorityIn?: OnboardingPriority[] | null;
 }

@@ -2,7 +2,9 @@ import type { EntityManager } from "typeorm";
 import type { Viewer } from "../../../identity";
 import { OnboardingRequester } from "../queue/onboarding-requester.entity";
 
-/** Takes a viewer off a job that others want as well: from now on it is as if only those had asked. */
+/**
+ * Removes a viewer from the requesters of a job that has others; their first request and highest priority apply now.
+ */
 export async function removeRequester(db: EntityManager, viewer: Viewer, id: string): Promise<void> {
   await db.delete(OnboardingRequester, { onboardingId: id, userId: viewer.id });
   await db.query(

@@ -4,12 +4,13 @@ import { FACTOR_ETFS } from "../../factors/factor-models";
 import type { PriceProvider } from "../../price-provider";
 import type { OnboardingPriority } from "../queue/onboarding-priority.enum";
 
-/** Days for which an ETF that could not be had is not asked for again unasked. */
+/** Days before an ETF whose job ended without prices is requested again. */
 const RETRY_AFTER_DAYS = 1;
 
 /**
- * Asks for those ETFs of the factors that are not known yet and that the provider may have: without them no symbol has an
- * exposure. Nobody is their requester, and they are due just before what is asked for at the same time. Gives how many.
+ * Requests the factor ETFs that are not registered yet and that the provider may have; without them no symbol has
+ * factor exposures. Their jobs have no requester and are due just before the jobs of the same request. Returns the
+ * number of jobs.
  */
 export async function requestFactorEtfs(
   db: EntityManager,

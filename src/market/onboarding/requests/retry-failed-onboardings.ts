@@ -16,8 +16,8 @@ import { MAX_SYMBOLS, type RetryFailedOnboardingsInput } from "./onboarding.inpu
 import type { RetryFailedOnboardingsPayload } from "./onboarding-payload.type";
 
 /**
- * Tries failed jobs that the viewer sees anew, those that failed first first. A symbol that was asked for again since is
- * left out: what became of it is told by its newer job.
+ * Retries failed jobs that the viewer may see, earliest failures first. Skips symbols that have been requested again
+ * since, because their newer job shows their current state.
  */
 export async function retryFailedOnboardings(
   db: EntityManager,
@@ -34,7 +34,7 @@ export async function retryFailedOnboardings(
     });
   } catch (error) {
     if (!isDatabaseError(error, ["UNIQUE_VIOLATION", "DEADLOCK_DETECTED"])) throw error;
-    const message = "Some of the symbols were asked for at the same moment; nothing was retried. Try again.";
+    const message = "Some of the symbols were requested at the same time; no job was retried. Try again.";
     return refuse(ErrorCode.DUPLICATE, "input", message);
   }
 }

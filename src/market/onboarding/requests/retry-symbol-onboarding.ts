@@ -17,8 +17,8 @@ import type { SymbolOnboardingPayload } from "./onboarding-payload.type";
 import { findOnboarding } from "./symbol-onboarding.query";
 
 /**
- * Tries a failed or cancelled job anew, with all its attempts, at once; what went wrong before stays on record. A job that
- * waits after a failure is tried now instead of later.
+ * Retries a failed or cancelled job at once, with a full set of attempts; its earlier failures are kept. A job that is
+ * backing off after a failure becomes due now.
  */
 export async function retrySymbolOnboarding(
   db: EntityManager,
@@ -32,7 +32,7 @@ export async function retrySymbolOnboarding(
       const hasEnded = job.status === OnboardingStatus.FAILED || job.status === OnboardingStatus.CANCELLED;
       const [onboarding] = hasEnded ? await requeueOnboardings(tx, [job.id]) : await skipBackoff(tx, job.id);
       if (onboarding === undefined) {
-        const message = `The job is ${job.status}; only one that failed, was cancelled or waits after a failure can be retried.`;
+        const message = `The job is ${job.status}; only a failed or cancelled job, or one that is backing off after a failure, can be retried.`;
         return refuse<SymbolOnboardingPayload>(ErrorCode.INVALID_TRANSITION, "input.id", message, { onboarding: job });
       }
       if (hasEnded) await checkQueueLimits(tx, viewer, settings, "input.id");
@@ -41,12 +41,12 @@ export async function retrySymbolOnboarding(
     });
   } catch (error) {
     if (!isDatabaseError(error, ["UNIQUE_VIOLATION"])) throw error;
-    const message = "A newer job for the same symbol waits or is under way; there is nothing to retry.";
+    const message = "A newer job for the same symbol is pending or processing; there is nothing to retry.";
     return refuse(ErrorCode.DUPLICATE, "input.id", message);
   }
 }
 
-/** A job that waits for a later attempt is due now; nothing is given when it does not. */
+/** Makes a job that is backing off due now; returns no job if it is not. */
 async function skipBackoff(db: EntityManager, id: string): Promise<SymbolOnboarding[]> {
   const rows = await rowsOf<Row>(
     db,

@@ -5,7 +5,7 @@ import { entityReader, groupBy, type Row, rowsOf } from "../../../platform/sql/r
 import { isVisibleOnboarding } from "../queue/is-visible-onboarding";
 import { SymbolOnboarding } from "../queue/symbol-onboarding.entity";
 
-/** The latest job of each symbol that the viewer sees; one statement for any number of symbols. */
+/** Loads the latest job of each symbol that the viewer may see; one statement for any number of symbols. */
 export function onboardingBySymbol({ db, viewer }: Source): DataLoader<string, SymbolOnboarding | null> {
   return new DataLoader(async (symbols) => {
     const { values, bind } = parameters(symbols);
@@ -30,7 +30,9 @@ export function onboardingBySymbol({ db, viewer }: Source): DataLoader<string, S
   });
 }
 
-/** Who asked for each job, the first one first. Who is no ADMIN sees only themselves: addresses are private. */
+/**
+ * Loads the requesters of each job, first request first. Only an ADMIN sees other users, whose addresses are private.
+ */
 export function requestersByOnboarding(source: Source): DataLoader<string, User[]> {
   const { db, viewer } = source;
   return new DataLoader(async (ids) => {

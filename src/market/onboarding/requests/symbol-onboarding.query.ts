@@ -11,7 +11,7 @@ import { isVisibleOnboarding } from "../queue/is-visible-onboarding";
 import { SymbolOnboarding } from "../queue/symbol-onboarding.entity";
 import type { SymbolOnboardingFilter } from "./onboarding.input";
 
-/** One job; null when there is none that the viewer sees. With `lock` it is held for the rest of the transaction. */
+/** Returns a job, or null if the viewer may not see it. With `lock`, its row is locked until the transaction ends. */
 export async function findOnboarding(
   db: EntityManager,
   viewer: Viewer,
@@ -33,7 +33,7 @@ export async function findOnboarding(
   return row === undefined ? null : entityReader(db, SymbolOnboarding)(row);
 }
 
-/** One page of the jobs that the viewer sees, the latest first. */
+/** Returns one page of the jobs that the viewer may see, newest first. */
 export function listOnboardings(
   db: EntityManager,
   viewer: Viewer,

@@ -34,20 +34,23 @@ const SymbolOnboardingConnection = connectionOf(SymbolOnboarding, "SymbolOnboard
 export class SymbolOnboardingResolver {
   @Query(() => SymbolOnboarding, {
     nullable: true,
-    description: "One job; null when there is none that the viewer sees.",
+    description: "An onboarding job; null when it does not exist or is not visible to the viewer.",
   })
   symbolOnboarding(
-    @Arg("id", () => ID, { description: "The job's id." }) id: string,
+    @Arg("id", () => ID, { description: "UUID of the job." }) id: string,
     @Ctx() { db, viewer }: MarketContext,
   ): Promise<SymbolOnboarding | null> {
     return findOnboarding(db, viewer, id);
   }
 
   @Query(() => SymbolOnboardingConnection, {
-    description: "The jobs that the viewer asked for, the latest first; all for an ADMIN.",
+    description: "Onboarding jobs that the viewer requested, newest first; an ADMIN sees all jobs.",
   })
   symbolOnboardings(
-    @Arg("filter", () => SymbolOnboardingFilter, { nullable: true, description: "Which ones." })
+    @Arg("filter", () => SymbolOnboardingFilter, {
+      nullable: true,
+      description: "Return only jobs that match the filter.",
+    })
     filter: SymbolOnboardingFilter | null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { db, viewer }: MarketContext,
@@ -55,19 +58,21 @@ export class SymbolOnboardingResolver {
     return listOnboardings(db, viewer, filter, page);
   }
 
-  @Query(() => OnboardingQueueStats, { description: "The onboarding queue at a glance." })
+  @Query(() => OnboardingQueueStats, { description: "Statistics of the onboarding queue over all users." })
   onboardingQueueStats(@Ctx() { db }: MarketContext): Promise<OnboardingQueueStats> {
     return onboardingQueueStats(db);
   }
 
-  @FieldResolver(() => [User], { description: "Who asked for it, the first one first. Only an ADMIN sees others." })
+  @FieldResolver(() => [User], {
+    description: "Users who requested the symbol, first request first; only an ADMIN sees users other than themselves.",
+  })
   requesters(@Root() job: SymbolOnboarding, @Ctx() ctx: MarketContext): Promise<User[]> {
     return ctx.loaders.get(requestersByOnboarding).load(job.id);
   }
 
   @FieldResolver(() => Int, {
     nullable: true,
-    description: "Place among the waiting jobs, 1 is next; null when it does not wait.",
+    description: "Position among the pending jobs, 1 is next; null when the job is not pending.",
   })
   async positionInQueue(@Root() job: SymbolOnboarding, @Ctx() ctx: MarketContext): Promise<number | null> {
     return (await ctx.loaders.get(waitingByOnboarding).load(job.id))?.position ?? null;
@@ -75,7 +80,7 @@ export class SymbolOnboardingResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: "Why it waits, in a sentence, with an estimate; null when it does not.",
+    description: "Why the job is waiting, as a sentence with an estimate if possible; null when it is not pending.",
   })
   async waitingReason(@Root() job: SymbolOnboarding, @Ctx() ctx: MarketContext): Promise<string | null> {
     const waiting = await ctx.loaders.get(waitingByOnboarding).load(job.id);
@@ -83,17 +88,19 @@ export class SymbolOnboardingResolver {
   }
 
   @Command(OnboardSymbolsPayload, {
-    description: "Asks for symbols to be made known. Asking twice joins the same job.",
+    description:
+      "Requests the onboarding of symbols. A symbol that already has a pending or processing job keeps it, and the viewer joins its requesters. A request that would exceed the limits of the queue is rejected with LIMIT_EXCEEDED.",
   })
   onboardSymbols(
-    @Arg("input", () => OnboardSymbolsInput, { description: "The symbols." }) input: OnboardSymbolsInput,
+    @Arg("input", () => OnboardSymbolsInput, { description: "Symbols and priority." }) input: OnboardSymbolsInput,
     @Ctx() { db, viewer, jobs, onboarding: settings, provider }: MarketContext,
   ): Promise<Partial<OnboardSymbolsPayload>> {
     return onboardSymbols(db, viewer, input, { jobs, settings, provider });
   }
 
   @Command(SymbolOnboardingPayload, {
-    description: "Tries a FAILED or CANCELLED job anew, and a PENDING one that waits after a failure now.",
+    description:
+      "Retries a FAILED or CANCELLED job with a full set of attempts, or makes a PENDING job that is backing off after a failure due now. Any other status is an INVALID_TRANSITION, and a newer job for the symbol in the queue a DUPLICATE.",
   })
   retrySymbolOnboarding(
     @Arg("input", () => SymbolOnboardingInput, { description: "Which job." }) input: SymbolOnboardingInput,
@@ -104,7 +111,7 @@ export class SymbolOnboardingResolver {
 
   @Command(RetryFailedOnboardingsPayload, {
     description:
-      "Tries FAILED jobs anew, those that failed first first: the viewer's own, or everyone's for an ADMIN. A symbol that was asked for again since is left out.",
+      "Retries FAILED jobs, earliest failures first: those that the viewer requested, or all jobs for an ADMIN. Symbols that have been requested again since are skipped.",
   })
   retryFailedOnboardings(
     @Arg("input", () => RetryFailedOnboardingsInput, { description: "Which jobs." }) input: RetryFailedOnboardingsInput,
@@ -115,7 +122,7 @@ export class SymbolOnboardingResolver {
 
   @Command(SymbolOnboardingPayload, {
     description:
-      "Calls off a job that waits or is under way. While others want it too, it goes on for them: the viewer is taken off it and no longer sees it, and it comes back PENDING or PROCESSING. It is CANCELLED with the last who asked for it, or by an ADMIN.",
+      "Cancels a PENDING or PROCESSING job; any other status is an INVALID_TRANSITION. If the job has other requesters, it continues for them: the viewer is removed from it and no longer sees it, and the payload shows it unchanged as PENDING or PROCESSING. The job becomes CANCELLED when its last requester or an ADMIN cancels it.",
   })
   cancelSymbolOnboarding(
     @Arg("input", () => SymbolOnboardingInput, { description: "Which job." }) input: SymbolOnboardingInput,
@@ -129,7 +136,7 @@ export class SymbolOnboardingResolver {
 export class SymbolUniverseOnboardingResolver {
   @FieldResolver(() => SymbolOnboarding, {
     nullable: true,
-    description: "The symbol's latest job that the viewer sees.",
+    description: "The symbol's latest onboarding job that is visible to the viewer; null without one.",
   })
   onboarding(@Root() { symbol }: SymbolUniverse, @Ctx() ctx: MarketContext): Promise<SymbolOnboarding | null> {
     return ctx.loaders.get(onboardingBySymbol).load(symbol);

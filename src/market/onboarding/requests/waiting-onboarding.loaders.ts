@@ -5,18 +5,18 @@ import { claimOrder } from "../queue/claim-order";
 import { WORKER_TIMEOUT_SECONDS } from "./onboarding-queue-stats.query";
 
 export interface WaitingOnboarding {
-  /** 1 is next. */
+  /** Position among the pending jobs; 1 is next. */
   readonly position: number;
-  /** Seconds until the next attempt is due; 0 when it is. */
+  /** Seconds until the next attempt is due; 0 if it is due. */
   readonly dueInSeconds: number;
   readonly liveWorkers: number;
-  /** Jobs that workers are at. */
-  readonly underWay: number;
-  /** Seconds that an attempt took which completed its job, the mean of the last hundred; null when there was none. */
-  readonly usualSeconds: number | null;
+  /** Number of jobs that workers are processing. */
+  readonly processing: number;
+  /** Mean duration of the last hundred completing attempts, in seconds; null without any. */
+  readonly meanSeconds: number | null;
 }
 
-/** Where each waiting job stands, null for a job that does not wait; one statement for any number of jobs. */
+/** Loads queue data of pending jobs, null for a job that is not pending; one statement for any number of jobs. */
 export function waitingByOnboarding({ db, onboarding }: MarketSource): DataLoader<string, WaitingOnboarding | null> {
   return new DataLoader(async (ids) => {
     const rows = await rowsOf<WaitingOnboarding & { id: string }>(
@@ -51,8 +51,8 @@ export function waitingByOnboarding({ db, onboarding }: MarketSource): DataLoade
                 select count(*)::integer
                 from market.symbol_onboarding_queue
                 where status = 'processing'
-              ) as "underWay",
-              (select avg(seconds) from latest) as "usualSeconds"
+              ) as "processing",
+              (select avg(seconds) from latest) as "meanSeconds"
        from ranked
        where ranked.id = any($1::uuid[])`,
       [ids, onboarding.agingSeconds, WORKER_TIMEOUT_SECONDS],

@@ -5,10 +5,13 @@ import { FACTOR_ETFS } from "../../factors/factor-models";
 import { enqueueCalculations } from "../../refresh/calculate-symbols";
 import { activeSymbols } from "../../symbols/symbol-universe.query";
 
-/** After the job of a factor's ETF: when no other of them is to come, every symbol's exposures are calculated from them. */
+/**
+ * After the job of a factor ETF: enqueues the calculation of all active symbols once no other factor ETF is in the
+ * queue.
+ */
 export async function calculateAfterEtf(db: EntityManager, jobs: JobQueue, symbol: string): Promise<void> {
   if (!FACTOR_ETFS.includes(symbol)) return;
-  const toCome = await rowsOf(
+  const queued = await rowsOf(
     db,
     `/* calculateAfterEtf */
      select
@@ -16,5 +19,5 @@ export async function calculateAfterEtf(db: EntityManager, jobs: JobQueue, symbo
      where symbol = any($1::text[]) and status in ('pending', 'processing')`,
     [FACTOR_ETFS],
   );
-  if (toCome.length === 0) await enqueueCalculations(db, jobs, await activeSymbols(db));
+  if (queued.length === 0) await enqueueCalculations(db, jobs, await activeSymbols(db));
 }

@@ -12,19 +12,19 @@ import type { OnboardingPhases } from "./onboarding-phases";
 import { processOnboarding } from "./process-onboarding";
 
 export interface OnboardingWork {
-  /** Makes the phases of one attempt. */
+  /** Creates the phases of one attempt. */
   readonly phases: () => OnboardingPhases;
   readonly provider: PriceProvider;
   readonly settings: OnboardingSettings;
   readonly jobs: JobQueue;
 }
 
-/** What one ticket does: the job that is next, from claim to end. */
+/** Handles one wake-up job: claims the next job of the onboarding queue and processes it to its end. */
 export async function processNextOnboarding(db: EntityManager, work: OnboardingWork): Promise<void> {
   const job = await claimOnboarding(db, work.settings);
   if (job === null) return;
   if (job.attempts > job.maxAttempts) {
-    const message = `Given up: its worker died in each of ${job.maxAttempts} attempts.`;
+    const message = `The worker died in each of ${job.maxAttempts} attempts.`;
     await failAttempt(db, job, { message, isPermanent: true }, work.settings);
     return;
   }
@@ -36,9 +36,9 @@ export async function processNextOnboarding(db: EntityManager, work: OnboardingW
   }
 }
 
-/** A job that is to be tried again gets a ticket for that moment. */
+/** Enqueues a wake-up job for the time of the job's next attempt, if there is one. */
 async function enqueueRetryWakeUp(db: EntityManager, id: string, jobs: JobQueue): Promise<void> {
-  const [waiting] = await rowsOf<{ seconds: number }>(
+  const [pending] = await rowsOf<{ seconds: number }>(
     db,
     `/* enqueueRetryWakeUp */
      select greatest(0, extract(epoch from next_attempt_at - clock_timestamp()))::float8 as seconds
@@ -46,12 +46,12 @@ async function enqueueRetryWakeUp(db: EntityManager, id: string, jobs: JobQueue)
      where id = $1 and status = 'pending'`,
     [id],
   );
-  if (waiting !== undefined) await enqueueWakeUps(db, jobs, 1, waiting.seconds);
+  if (pending !== undefined) await enqueueWakeUps(db, jobs, 1, pending.seconds);
 }
 
 /**
- * Tickets for jobs that may be taken and to which none is on its way: their worker died, or their ticket was lost. Run
- * by every living worker every few seconds, so it adds no more than are missing. Gives how many.
+ * Enqueues wake-up jobs for claimable jobs that lack one, because their worker died or the wake-up job was lost. Every
+ * worker calls it every few seconds, so it only adds what is missing. Returns the number of wake-up jobs added.
  */
 export async function enqueueMissingWakeUps(db: EntityManager, jobs: JobQueue): Promise<number> {
   const [{ count = 0 } = {}] = await rowsOf<{ count: number }>(

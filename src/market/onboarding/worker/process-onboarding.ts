@@ -8,8 +8,8 @@ import type { OnboardingPhases, PhaseTools } from "./onboarding-phases";
 import { PhaseTimeoutError, withTimeout } from "./with-timeout";
 
 /**
- * Works through a claimed job, phase by phase, renewing its lease all the while. A failure is kept with the job, and
- * thrown as well when it is a defect of ours; a job that was cancelled or given away is dropped without a word.
+ * Runs the phases of a claimed job while extending its lease. A failure is recorded in the job, and also thrown if it
+ * is unexpected, so that it is logged. A job that was cancelled or claimed by another worker is dropped silently.
  */
 export async function processOnboarding(
   db: EntityManager,
@@ -20,7 +20,7 @@ export async function processOnboarding(
 ): Promise<void> {
   const lost = new AbortController();
   const abortIfLost = (error: unknown) => {
-    // Any other failure to renew the lease may pass before it ends; if it does not, the next phase learns so.
+    // Any other error may be gone before the lease expires; if not, the next phase notices that the lease is lost.
     if (error instanceof OnboardingLost) lost.abort(error);
   };
   const heartbeat = setInterval(
@@ -46,9 +46,9 @@ export async function processOnboarding(
   }
 }
 
-/** What users are told; of anything but a provider's own words only that it happened, for the log has the rest. */
+/** The failure shown to users: the message of a provider error or timeout; unexpected errors are only in the log. */
 function failureOf(error: unknown): Failure {
   if (error instanceof ProviderError) return error;
   if (error instanceof PhaseTimeoutError) return { message: error.message, isPermanent: false };
-  return { message: "The server failed at this symbol; its log has the reason.", isPermanent: false };
+  return { message: "An internal error occurred; the server log has the details.", isPermanent: false };
 }

@@ -6,8 +6,8 @@ import { enqueueMissingWakeUps } from "./process-next-onboarding";
 const HEARTBEAT_MS = 5000;
 
 /**
- * Says every few seconds that this worker process lives, so that a waiting job can tell when none does, and looks each
- * time whether jobs of dead workers wait for a living one.
+ * Sends a heartbeat of this worker process every few seconds, which shows users whether any worker is running. Each
+ * heartbeat also enqueues missing wake-up jobs, for example for jobs of dead workers. Returns a function that stops it.
  */
 export async function startOnboardingHeartbeat(
   db: EntityManager,
@@ -15,7 +15,7 @@ export async function startOnboardingHeartbeat(
   onError: (error: unknown) => void,
 ): Promise<() => Promise<void>> {
   const id = randomUUID();
-  const beat = async () => {
+  const sendHeartbeat = async () => {
     await db.query(
       `/* startOnboardingHeartbeat */
        insert into market.onboarding_workers (id, last_seen_at)
@@ -25,12 +25,12 @@ export async function startOnboardingHeartbeat(
     );
     await enqueueMissingWakeUps(db, jobs);
   };
-  // Workers that were killed leave their row behind; nobody else takes it away.
+  // Deletes the rows of workers that were killed.
   await db.query(
     `/* startOnboardingHeartbeat */ delete from market.onboarding_workers where last_seen_at < clock_timestamp() - interval '1 hour'`,
   );
-  await beat();
-  const timer = setInterval(() => beat().catch(onError), HEARTBEAT_MS);
+  await sendHeartbeat();
+  const timer = setInterval(() => sendHeartbeat().catch(onError), HEARTBEAT_MS);
   return async () => {
     clearInterval(timer);
     await db.query(`/* startOnboardingHeartbeat */ delete from market.onboarding_workers where id = $1`, [id]);

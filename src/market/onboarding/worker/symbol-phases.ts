@@ -7,8 +7,8 @@ import { OnboardingPhase } from "../queue/onboarding-phase.enum";
 import type { OnboardingPhases } from "./onboarding-phases";
 
 /**
- * The phases of one symbol. Made anew for each attempt: what the provider says of the symbol is handed from the first
- * phase to the later ones, and an attempt always begins with the first.
+ * Creates the phases of one attempt. The first phase passes the symbol's profile to the later ones, so each attempt
+ * needs new phases and starts with the first.
  */
 export function symbolPhases(): OnboardingPhases {
   let profile: SymbolProfile | null = null;

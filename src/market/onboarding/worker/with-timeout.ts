@@ -1,12 +1,12 @@
-/** A phase did not come to its end in time. Its message is for the user who asked for the symbol. */
+/** A phase did not finish in time. Its message is shown to users. */
 export class PhaseTimeoutError extends Error {
   override readonly name = "PhaseTimeoutError";
 }
 
 /**
- * Waits for work until it ends, the time is up or the signal fires, whichever comes first. The work is told by its own
- * signal to stop; work that does not listen is waited for no longer, so that it cannot hold its place for ever.
- * @throws PhaseTimeoutError when the time was up.
+ * Runs work until it ends, the timeout expires or `lost` is aborted. The signal passed to the work is aborted then;
+ * work that ignores it is abandoned, so that it cannot occupy a worker forever.
+ * @throws PhaseTimeoutError when the timeout expires, and the reason of `lost` when it is aborted
  */
 export async function withTimeout<T>(
   seconds: number,
@@ -14,11 +14,11 @@ export async function withTimeout<T>(
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const ended = new AbortController();
-  const slow = new PhaseTimeoutError(`It took longer than ${seconds} seconds and was given up.`);
-  const timer = setTimeout(() => ended.abort(slow), seconds * 1000);
-  const pass = () => ended.abort(lost.reason);
-  lost.addEventListener("abort", pass, { once: true });
-  if (lost.aborted) pass();
+  const timeout = new PhaseTimeoutError(`The phase did not finish within ${seconds} seconds.`);
+  const timer = setTimeout(() => ended.abort(timeout), seconds * 1000);
+  const forward = () => ended.abort(lost.reason);
+  lost.addEventListener("abort", forward, { once: true });
+  if (lost.aborted) forward();
   const stopped = new Promise<never>((_, reject) => {
     ended.signal.addEventListener("abort", () => reject(ended.signal.reason), { once: true });
   });
@@ -26,6 +26,6 @@ export async function withTimeout<T>(
     return await Promise.race([work(ended.signal), stopped]);
   } finally {
     clearTimeout(timer);
-    lost.removeEventListener("abort", pass);
+    lost.removeEventListener("abort", forward);
   }
 }

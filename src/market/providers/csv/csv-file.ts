@@ -3,10 +3,10 @@ import { extname, join } from "node:path";
 import { isTicker, normalizeTicker } from "../../../engine/ticker";
 import { ProviderError } from "../provider-error";
 
-/** A file of one symbol's bars. */
+/** A file with the bars of one symbol. */
 export interface CsvFile {
   readonly path: string;
-  /** Its name without the folder, for messages. */
+  /** File name without the folder, for messages. */
   readonly file: string;
   readonly symbol: string;
 }
@@ -14,12 +14,12 @@ export interface CsvFile {
 const EXTENSIONS: ReadonlySet<string> = new Set([".csv", ".txt", ".tsv"]);
 
 /**
- * The price files of a folder (not of those inside it) in the order of their names. No path is ever made from a symbol,
- * so that none can lead out of the folder. Throws an UNAVAILABLE error when the folder cannot be read.
+ * Lists the price files of a folder, without subfolders, ordered by name. Paths are never built from a symbol, so a
+ * symbol cannot point outside the folder. Throws UNAVAILABLE when the folder cannot be read.
  */
 export async function listCsvFiles(directory: string): Promise<CsvFile[]> {
   const entries = await readdir(directory, { withFileTypes: true }).catch((cause: unknown) => {
-    throw new ProviderError("UNAVAILABLE", "The folder of price files cannot be read at the moment.", { cause });
+    throw new ProviderError("UNAVAILABLE", "The folder with the price files cannot be read.", { cause });
   });
   return entries
     .filter((entry) => !entry.isDirectory() && !entry.name.startsWith("."))
@@ -33,7 +33,7 @@ export async function listCsvFiles(directory: string): Promise<CsvFile[]> {
     }));
 }
 
-/** The text of a file. Throws an UNAVAILABLE error when it cannot be read, and the signal's reason when it is aborted. */
+/** Reads a file. Throws UNAVAILABLE when it cannot be read, and the signal's reason when aborted. */
 export async function readCsvFile({ path, file }: CsvFile, signal?: AbortSignal): Promise<string> {
   try {
     return await readFile(path, { encoding: "utf8", signal });
@@ -43,18 +43,18 @@ export async function readCsvFile({ path, file }: CsvFile, signal?: AbortSignal)
   }
 }
 
-/** The symbol that a file's name or a ticker column means: Stooq marks American ones, `aapl.us` is AAPL. */
+/** Returns the symbol of a file name or ticker cell. Stooq appends `.us` to American tickers: `aapl.us` is AAPL. */
 export function symbolFromName(name: string): string {
   return normalizeTicker(name.trim().replace(/\.us$/i, ""));
 }
 
-/** Throws a BAD_FILE error for a file that is not named for a symbol, or is not the only one of its symbol. */
+/** Throws BAD_FILE if the file is not named after a symbol, or another file has the same symbol. */
 export function checkFileName({ file, symbol }: CsvFile, files: readonly CsvFile[]): void {
   if (!isTicker(symbol)) {
-    throw new ProviderError("BAD_FILE", `${file} is not named for a symbol; a name like aapl.csv is expected.`);
+    throw new ProviderError("BAD_FILE", `${file} is not named after a symbol; rename it, for example to aapl.csv.`);
   }
   const same = files.filter((other) => other.symbol === symbol).map((other) => other.file);
   if (same.length > 1) {
-    throw new ProviderError("BAD_FILE", `There is more than one file for ${symbol}: ${same.join(", ")}.`);
+    throw new ProviderError("BAD_FILE", `${symbol} has more than one file: ${same.join(", ")}; keep one.`);
   }
 }

@@ -5,22 +5,24 @@ import { rowsWithin } from "../rows-within";
 import { checkFileName, listCsvFiles, readCsvFile } from "./csv-file";
 import { parseCsvBars } from "./parse-csv-bars";
 
-/** Prices from a folder with one file a symbol, read anew each time, so that a new or mended file counts at once. */
+/**
+ * Reads prices from a folder with one file per symbol. Files are read on every request, so changes take effect at once.
+ */
 export function csvProvider(directory: string): PriceProvider {
   return {
     name: "csv",
     async mayHave(symbol) {
       return (await listCsvFiles(directory)).some((file) => file.symbol === symbol);
     },
-    async fetchBars(given, period, signal) {
+    async fetchBars(requested, period, signal) {
       signal.throwIfAborted();
-      const symbol = providerSymbol(given);
+      const symbol = providerSymbol(requested);
       const files = await listCsvFiles(directory);
       const found = files.find((file) => file.symbol === symbol);
       if (found === undefined) {
         throw new ProviderError(
           "UNKNOWN_SYMBOL",
-          `There is no price file for ${symbol}; a file like ${symbol}.csv is expected.`,
+          `There is no price file for ${symbol}; add a file such as ${symbol}.csv.`,
         );
       }
       checkFileName(found, files);

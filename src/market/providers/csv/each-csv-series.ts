@@ -3,19 +3,19 @@ import { ProviderError } from "../provider-error";
 import { checkFileName, listCsvFiles, readCsvFile } from "./csv-file";
 import { parseCsvBars } from "./parse-csv-bars";
 
-/** One file of a folder: its whole series, or why it has none. */
+/** One file of a folder: its complete series, or the error that makes it unusable. */
 export interface CsvSeries {
   readonly file: string;
-  /** 1 for the first of `total` files. */
+  /** Position among `total` files, from 1. */
   readonly position: number;
   readonly total: number;
   readonly result: FetchedSeries | ProviderError;
 }
 
 /**
- * Every price file of a folder, one at a time and each read only when it is its turn, so that a large folder never is in
- * memory as a whole. A file that cannot be used is an answer too and does not end the list.
- * Throws a ProviderError, when the first is asked for, if the folder cannot be read.
+ * Yields the series of each price file of a folder. Each file is read only when its turn comes, so a large folder is
+ * never in memory as a whole. A file that cannot be used yields its error and does not end the iteration. The first
+ * step throws a ProviderError if the folder cannot be read.
  */
 export async function* eachCsvSeries(directory: string): AsyncGenerator<CsvSeries, void, undefined> {
   const files = await listCsvFiles(directory);

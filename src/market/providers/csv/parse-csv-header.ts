@@ -1,6 +1,6 @@
-/** The columns that matter, by their place in a row. */
+/** The recognized columns of a price file and their positions. */
 export interface CsvHeader {
-  /** The header's own words, for messages. */
+  /** Column names as written in the file, for messages. */
   readonly names: readonly string[];
   readonly at: Readonly<Partial<Record<CsvColumn, number>>> & Readonly<Record<"date" | "close", number>>;
   readonly format: CsvFormat;
@@ -8,10 +8,10 @@ export interface CsvHeader {
 
 export type CsvColumn = "date" | "open" | "high" | "low" | "close" | "adjustedClose" | "volume" | "ticker" | "period";
 
-/** `yahoo` has an adjusted close beside the close; `stooq` writes its names in angle brackets. */
+/** `yahoo` has an adjusted close besides the close; `stooq` puts column names in angle brackets. */
 export type CsvFormat = "yahoo" | "stooq" | "plain";
 
-/** Names without case, spaces and signs: `Adj Close**`, `adj_close` and `<CLOSE>` are all in here. */
+/** Column names in lower case without spaces and punctuation; `Adj Close**`, `adj_close` and `<CLOSE>` all match. */
 const COLUMNS: ReadonlyMap<string, CsvColumn> = new Map([
   ["date", "date"],
   ["open", "open"],
@@ -28,8 +28,8 @@ const COLUMNS: ReadonlyMap<string, CsvColumn> = new Map([
 ]);
 
 /**
- * Recognises a header in any order and case; a date and a close are the least it must have. Columns of other names are
- * left alone. Gives null for what is no header, and a sentence's end for one that says a thing twice.
+ * Parses a header with columns in any order and case. Date and close are required; unknown columns are ignored. Returns
+ * null if it is not a header, and the end of an error sentence if two columns have the same meaning.
  */
 export function parseCsvHeader(names: readonly string[]): CsvHeader | string | null {
   const at: Partial<Record<CsvColumn, number>> = {};
@@ -37,7 +37,7 @@ export function parseCsvHeader(names: readonly string[]): CsvHeader | string | n
     const column = COLUMNS.get(name.toLowerCase().replace(/[^a-z]/g, ""));
     if (column === undefined) continue;
     const before = at[column];
-    if (before !== undefined) return `the columns "${names[before]}" and "${name}" say the same`;
+    if (before !== undefined) return `the columns "${names[before]}" and "${name}" have the same meaning`;
     at[column] = place;
   }
   const { date, close } = at;

@@ -2,7 +2,7 @@ import type { RawBar } from "../../series/adjusted-row";
 import { isMissing, parseDate, parseNumber } from "./csv-cell";
 import type { CsvColumn, CsvHeader } from "./parse-csv-header";
 
-/** Why a row is left out: the column, null where it is the whole row, and the rest of a sentence about it. */
+/** Why a row is skipped: the column, null for the whole row, and the rest of a sentence about it. */
 export interface CellProblem {
   readonly column: CsvColumn | null;
   readonly reason: string;
@@ -11,18 +11,18 @@ export interface CellProblem {
 const NUMBERS = ["open", "high", "low", "close", "adjustedClose", "volume"] as const;
 
 /**
- * The bar of one row, or the first thing that is wrong with it. Without a column of adjusted closes the file's prices are
- * taken as adjusted, which is how Stooq writes them; its volumes are adjusted too, hence fractions, and are rounded to
+ * Parses the bar of one row; returns the first problem if it is invalid. Prices of a file without an adjusted close are
+ * treated as adjusted, as Stooq's are. Stooq adjusts volumes too, which makes them fractional; they are rounded to
  * whole shares.
  */
 export function parseCsvRow(cells: readonly string[], { names, at }: CsvHeader): RawBar | CellProblem {
   const width = names.findLastIndex((name) => name !== "") + 1;
   if (cells.length < width || cells.slice(names.length).some((cell) => cell !== "")) {
-    return { column: null, reason: `${cells.length} cells where the header has ${width}` };
+    return { column: null, reason: `the row has ${cells.length} cells, but the header has ${width}` };
   }
   const dateCell = cells[at.date]!;
   const date = parseDate(dateCell);
-  if (date === null) return { column: "date", reason: `${quoted(dateCell)} is not a date; YYYY-MM-DD is expected` };
+  if (date === null) return { column: "date", reason: `${quoted(dateCell)} is not a date in the format YYYY-MM-DD` };
 
   const values: Record<(typeof NUMBERS)[number], number | null> = {
     open: null,
@@ -41,15 +41,15 @@ export function parseCsvRow(cells: readonly string[], { names, at }: CsvHeader):
     }
   }
   const { close, volume } = values;
-  if (close === null) return { column: "close", reason: "there is no value" };
+  if (close === null) return { column: "close", reason: "the value is missing" };
   if (at.adjustedClose === undefined) {
     return { ...values, date, close, adjustedClose: close, volume: volume === null ? null : Math.round(volume) };
   }
-  if (values.adjustedClose === null) return { column: "adjustedClose", reason: "there is no value" };
+  if (values.adjustedClose === null) return { column: "adjustedClose", reason: "the value is missing" };
   return { ...values, date, close, adjustedClose: values.adjustedClose };
 }
 
-/** Files are not ours: a cell is shown, but never a page of it. */
+/** Truncates a cell for messages, because a malformed file may have very long ones. */
 function quoted(cell: string): string {
   return `"${cell.length > 30 ? `${cell.slice(0, 30)}…` : cell}"`;
 }

@@ -8,7 +8,7 @@ export interface CsvText {
 }
 
 export interface CsvLine {
-  /** As an editor counts, from 1. */
+  /** Line number as shown in an editor, from 1. */
   readonly line: number;
   readonly cells: readonly string[];
 }
@@ -21,22 +21,22 @@ interface Parsed {
 const DELIMITERS = [",", ";", "\t"] as const;
 
 /**
- * Cuts a file into its header and its lines. The delimiter is the one that makes a known header of the first line; byte
- * order marks, CRLF, blank lines and trailing separators are no matter. Throws BAD_FILE errors with file and line.
+ * Splits a file into header and lines. The delimiter is the one with which the first line is a known header; byte order
+ * marks, CRLF, blank lines and trailing separators are accepted. Throws BAD_FILE with file and line.
  */
 export function readCsvText(text: string, file: string): CsvText {
-  const wrong = (line: number, what: string, cause?: unknown) =>
+  const badFile = (line: number, what: string, cause?: unknown) =>
     new ProviderError("BAD_FILE", `${file}, line ${line}: ${what}.`, { cause });
 
   const blank = /^\uFEFF?(?:[ \t]*\r?\n)*/.exec(text)![0];
   const first = /^[^\r\n]*/.exec(text.slice(blank.length))![0].trim();
   const headerLine = blank.split("\n").length;
-  if (first === "") throw wrong(1, "the file is empty");
+  if (first === "") throw badFile(1, "the file is empty");
 
   for (const delimiter of DELIMITERS) {
     const header = parseCsvHeader(first.split(delimiter).map((name) => name.trim().replace(/^"(.*)"$/, "$1")));
     if (header === null) continue;
-    if (typeof header === "string") throw wrong(headerLine, header);
+    if (typeof header === "string") throw badFile(headerLine, header);
     try {
       const [, ...rows] = parse(text, {
         delimiter,
@@ -47,16 +47,16 @@ export function readCsvText(text: string, file: string): CsvText {
         relax_column_count: true,
         info: true,
       }) as unknown as Parsed[];
-      if (rows.length === 0) throw wrong(headerLine, "there is no row below the header");
+      if (rows.length === 0) throw badFile(headerLine, "the file has a header but no rows");
       return { header, lines: rows.map(({ record, info }) => ({ line: info.lines, cells: record })) };
     } catch (error) {
       if (!(error instanceof CsvError)) throw error;
-      throw wrong(Number(error.lines ?? headerLine), "a quotation mark is not where one can be", error);
+      throw badFile(Number(error.lines ?? headerLine), "misplaced or unclosed quotation mark", error);
     }
   }
   const seen = first.length > 60 ? `${first.slice(0, 60)}…` : first;
-  throw wrong(
+  throw badFile(
     headerLine,
-    `this is no known header: "${seen}"; the columns Date and Close are needed, Open, High, Low, Adj Close and Volume are welcome, with commas, semicolons or tabs between them`,
+    `unknown header "${seen}"; the columns Date and Close are required, Open, High, Low, Adj Close and Volume are optional, separated by commas, semicolons or tabs`,
   );
 }

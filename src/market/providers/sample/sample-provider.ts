@@ -9,7 +9,7 @@ import { ProviderError } from "../provider-error";
 import { providerSymbol } from "../provider-symbol";
 import { rowsWithin } from "../rows-within";
 
-/** The bundled prices: AAPL, ^GSPC and any number of made-up symbols, the very ones that are loaded at start. */
+/** Serves the bundled prices: AAPL, ^GSPC and any number of synthetic symbols, identical to those loaded at start. */
 export function sampleProvider(): PriceProvider {
   let read: { sources: ReadSampleSeries[]; pool: SamplingPool } | undefined;
   const samples = () => {
@@ -25,19 +25,19 @@ export function sampleProvider(): PriceProvider {
     async mayHave(symbol) {
       return isSynthetic(symbol) || samples().sources.some((source) => source.symbol === symbol);
     },
-    async fetchBars(given, period, signal) {
+    async fetchBars(requested, period, signal) {
       signal.throwIfAborted();
-      const symbol = providerSymbol(given);
+      const symbol = providerSymbol(requested);
       const { sources, pool } = samples();
       const real = sources.find((source) => source.symbol === symbol);
       const series: SampleSeries | undefined =
         real ?? (isSynthetic(symbol) ? drawSeries(pool, { ...SYNTHETIC_SETTINGS, symbol }) : undefined);
-      if (series === undefined) throw new ProviderError("UNKNOWN_SYMBOL", unknown(symbol, sources));
+      if (series === undefined) throw new ProviderError("UNKNOWN_SYMBOL", unknownSymbol(symbol, sources));
       return {
         symbol,
         dataSource: series.dataSource,
         rows: rowsWithin(series.rows, period, `The sample prices of ${symbol}`),
-        profile: PROFILES[symbol] ?? { ...NOTHING, assetType: "equity", companyName: `Made-up company ${symbol}` },
+        profile: PROFILES[symbol] ?? { ...NO_PROFILE, assetType: "equity", companyName: `Synthetic company ${symbol}` },
         skippedRows: real?.skippedRows ?? 0,
         warnings: [],
       };
@@ -50,12 +50,12 @@ function isSynthetic(symbol: string): boolean {
   return Number.isSafeInteger(index) && index >= 1 && syntheticSymbol(index) === symbol;
 }
 
-function unknown(symbol: string, sources: readonly SampleSeries[]): string {
+function unknownSymbol(symbol: string, sources: readonly SampleSeries[]): string {
   const real = sources.map((source) => source.symbol).join(", ");
-  return `There are no sample prices for ${symbol}; there are ${real} and the made-up symbols ${syntheticSymbol(1)}, ${syntheticSymbol(2)} and so on.`;
+  return `There are no sample prices for ${symbol}; available are ${real} and the synthetic symbols ${syntheticSymbol(1)}, ${syntheticSymbol(2)} and so on.`;
 }
 
-const NOTHING: SymbolProfile = {
+const NO_PROFILE: SymbolProfile = {
   assetType: null,
   sector: null,
   industry: null,
@@ -73,5 +73,5 @@ const PROFILES: Readonly<Record<string, SymbolProfile>> = {
     exchange: "NASDAQ",
     currency: "USD",
   },
-  "^GSPC": { ...NOTHING, assetType: "index", companyName: "S&P 500" },
+  "^GSPC": { ...NO_PROFILE, assetType: "index", companyName: "S&P 500" },
 };

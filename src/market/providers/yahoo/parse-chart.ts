@@ -13,9 +13,9 @@ export interface ParsedChart {
 }
 
 /**
- * The daily bars of one entry of `chart.result`, each put on the scale of its `adjclose`. A day without a close or with
- * impossible prices is left out and named; so, silently, is a day whose session is not over at `now`.
- * Throws a BAD_RESPONSE error when the answer has another shape, symbol, bar length or order than it should.
+ * Parses the daily bars of one entry of `chart.result` and adjusts them by `adjclose`. A day without a close or with
+ * invalid prices is skipped with a warning; a day whose session is not over at `now` is skipped silently. Throws
+ * BAD_RESPONSE if the response has an unexpected shape, symbol, bar length or order.
  */
 export function parseChart(result: unknown, symbol: string, now: Date): ParsedChart {
   const chart = readChart(result);
@@ -43,21 +43,23 @@ export function parseChart(result: unknown, symbol: string, now: Date): ParsedCh
 function finishedDays({ times, meta }: Chart, now: Date): { at: number; date: string }[] {
   const dayOf = dayIn(meta.exchangeTimezoneName);
   const days = times.map(dayOf);
-  const unfinished = openSession(meta, now);
-  const today = unfinished === null ? null : dayOf(unfinished);
+  const sessionStart = openSessionStart(meta, now);
+  const today = sessionStart === null ? null : dayOf(sessionStart);
   const finished: { at: number; date: string }[] = [];
   for (const [at, date] of days.entries()) {
     const next = days[at + 1];
     if (next !== undefined && next < date) throw badResponse("its days are not in order");
     if (next === date) {
-      // Only the last day may be there twice: as a bar, and after it as the latest trade, which knows more.
-      if (at + 2 < days.length) throw badResponse(`${date} is there twice`);
+      // Only the last day may occur twice: as a bar, followed by the latest trade, which is more recent.
+      if (at + 2 < days.length) throw badResponse(`${date} occurs twice`);
     } else if (date !== today) finished.push({ at, date });
   }
   return finished;
 }
 
-/** The exchange's own calendar: a session that opens at midnight in London is a day, although it is another one in UTC. */
+/**
+ * Returns a function from seconds since 1970 to the day in the exchange's time zone, which may differ from the UTC day.
+ */
 function dayIn(timeZone: unknown): (seconds: number) => string {
   try {
     if (typeof timeZone !== "string") throw new RangeError("There is no time zone.");
@@ -69,14 +71,14 @@ function dayIn(timeZone: unknown): (seconds: number) => string {
   }
 }
 
-/** When the session began (seconds since 1970) that is not over yet; null when there is none. */
-function openSession({ currentTradingPeriod }: Chart["meta"], now: Date): number | null {
+/** Start of the session that is not over yet, in seconds since 1970; null if there is none. */
+function openSessionStart({ currentTradingPeriod }: Chart["meta"], now: Date): number | null {
   const session = (currentTradingPeriod as { regular?: { start?: unknown; end?: unknown } } | null)?.regular;
   const [start, end] = [session?.start, session?.end].map(secondsOf);
   return isTime(start) && isTime(end) && now.getTime() < end * 1000 ? start : null;
 }
 
-/** The library makes dates of the times that it knows. */
+/** The client library converts the times that it knows to Date objects. */
 function secondsOf(time: unknown): unknown {
   return time instanceof Date ? time.getTime() / 1000 : time;
 }
@@ -84,8 +86,8 @@ function secondsOf(time: unknown): unknown {
 function rowAt(chart: Chart, at: number, symbol: string, date: string): PriceRow | string {
   const close = chart.close[at]!;
   const adjustedClose = chart.adjustedClose[at]!;
-  if (close === null) return "there is no close";
-  if (adjustedClose === null) return "there is no adjusted close";
+  if (close === null) return "the close is missing";
+  if (adjustedClose === null) return "the adjusted close is missing";
   const [open, high, low, volume] = [chart.open[at]!, chart.high[at]!, chart.low[at]!, chart.volume[at]!];
   const row = readRow(symbol, { date, open, high, low, close, adjustedClose, volume });
   return "reason" in row ? `${row.value} ${row.reason}` : row;

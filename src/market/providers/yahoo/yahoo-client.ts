@@ -6,19 +6,19 @@ import { yahooFetch } from "./yahoo-fetch";
 const YahooFinance = createYahooFinance({ modules: { chart, search } });
 
 export interface YahooOptions {
-  /** Another server that speaks the same; Yahoo's own when left out. */
+  /** Base URL of a server with the same API; defaults to Yahoo's own servers. */
   readonly url?: string | undefined;
-  /** For each answer, to its last byte. */
+  /** Timeout of each request, up to the last byte of the response. */
   readonly timeoutMs: number;
 }
 
-/** The client library with all that it would say or ask for on its own turned off. */
+/** Creates the client library with its own logging and version check turned off. */
 export function yahooClient(options: YahooOptions): InstanceType<typeof YahooFinance> {
   return new YahooFinance({
     fetch: yahooFetch(options),
-    // Otherwise it asks a package registry for its latest version when an answer surprises it.
+    // Otherwise it requests its latest version from a package registry after an unexpected response.
     versionCheck: false,
-    // Its messages are about itself, one at every start on Node.js 20; what went wrong is thrown as well.
+    // Its log messages are about the library itself, one at every start on Node.js 20; errors are thrown as well.
     logger: { info: quiet, warn: quiet, error: quiet, debug: quiet, dir: quiet },
     validation: { logErrors: false, logOptionsErrors: false },
   });

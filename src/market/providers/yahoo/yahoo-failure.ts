@@ -1,7 +1,7 @@
 import { ProviderError } from "../provider-error";
 import { retryAfterSeconds } from "./retry-after-seconds";
 
-/** One answer of the server, read to its end. */
+/** A complete HTTP response. */
 export interface YahooResponse {
   readonly status: number;
   readonly retryAfter: string | null;
@@ -9,39 +9,39 @@ export interface YahooResponse {
 }
 
 /**
- * What keeps an answer from being used, or null. The client library is only shown what passes here: it does not tell
- * a busy server from an unknown symbol, and drops the Retry-After header.
+ * Returns why a response cannot be used, or null if it can. The client library only sees responses that pass: it does
+ * not distinguish a busy server from an unknown symbol, and drops the Retry-After header.
  */
 export function yahooFailure({ status, retryAfter, text }: YahooResponse, now: Date): ProviderError | null {
   const wait = { retryAfterSeconds: retryAfterSeconds(retryAfter, now) };
   if (status === 429) {
     const when = wait.retryAfterSeconds === null ? "later" : `in ${wait.retryAfterSeconds} seconds`;
-    return new ProviderError("RATE_LIMITED", `Yahoo Finance allows no more requests for now; try again ${when}.`, wait);
+    return new ProviderError("RATE_LIMITED", `The request limit of Yahoo Finance is reached; try again ${when}.`, wait);
   }
   if (status >= 500) {
-    return new ProviderError("UNAVAILABLE", `Yahoo Finance is out of order at the moment (HTTP ${status}).`, wait);
-  }
-  if (status === 401 || status === 403) {
     return new ProviderError(
       "UNAVAILABLE",
-      `Yahoo Finance turns this server away at the moment (HTTP ${status}).`,
+      `Yahoo Finance is temporarily unavailable (HTTP ${status}); try again later.`,
       wait,
     );
   }
+  if (status === 401 || status === 403) {
+    return new ProviderError("UNAVAILABLE", `Yahoo Finance denies access to this server (HTTP ${status}).`, wait);
+  }
   const body = parsed(text);
-  const stated = reportedError(body);
-  if (stated !== null) return failureOf(stated);
+  const reported = reportedError(body);
+  if (reported !== null) return failureOf(reported);
   const isPage = text.trimStart().startsWith("<");
-  // A page says nothing about a symbol: it is what a proxy or a wrong address answers.
+  // A web page says nothing about the symbol: it comes from a proxy or a wrong URL.
   if (status === 404 && !isPage) return unknownSymbol();
-  if (status < 200 || status > 299) return badResponse(isPage ? "a web page" : `HTTP ${status}`);
-  if (body === undefined) return badResponse(isPage ? "a web page instead of prices" : "it is not JSON");
+  if (status < 200 || status > 299) return badResponse(isPage ? "it is a web page" : `HTTP ${status}`);
+  if (body === undefined) return badResponse(isPage ? "it is a web page" : "it is not JSON");
   return null;
 }
 
-/** An answer that came, but is not what it should be. */
+/** The error for a response that was received, but is not as expected. */
 export function badResponse(what: string, cause?: unknown): ProviderError {
-  return new ProviderError("BAD_RESPONSE", `Yahoo Finance gave an answer that is not understood: ${what}.`, { cause });
+  return new ProviderError("BAD_RESPONSE", `Yahoo Finance sent an unexpected response: ${what}.`, { cause });
 }
 
 interface ReportedError {
@@ -52,19 +52,21 @@ interface ReportedError {
 function unknownSymbol(): ProviderError {
   return new ProviderError(
     "UNKNOWN_SYMBOL",
-    "Yahoo Finance has no data for this symbol; it may be misspelt, or no longer traded.",
+    "Yahoo Finance has no data for this symbol; it may be misspelled or no longer traded.",
   );
 }
 
 function failureOf({ code, description }: ReportedError): ProviderError {
   if (/data doesn't exist for|no data found for this date range/i.test(description)) {
-    return new ProviderError("NO_PRICES", "Yahoo Finance has no prices of this symbol in the period asked for.");
+    return new ProviderError("NO_PRICES", "Yahoo Finance has no prices of this symbol in the requested period.");
   }
   if (code === "Not Found" || /no data found|delisted/i.test(description)) return unknownSymbol();
   return badResponse(`${code}, ${description}`.slice(0, 200));
 }
 
-/** Errors come as `{"chart": {"result": null, "error": {"code", "description"}}}`, with `finance` for some. */
+/**
+ * Errors have the form `{"chart": {"result": null, "error": {"code", "description"}}}`; some have `finance` as the key.
+ */
 function reportedError(body: unknown): ReportedError | null {
   if (typeof body !== "object" || body === null) return null;
   for (const part of Object.values(body)) {

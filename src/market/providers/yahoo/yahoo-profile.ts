@@ -12,7 +12,7 @@ const ASSET_TYPES: ReadonlyMap<unknown, AssetType> = new Map([
 
 type Stated = Readonly<Record<string, unknown>>;
 
-/** A profile from a chart's `meta` and, for sector and industry, what the search (v1/finance/search) found. */
+/** Builds a profile from a chart's `meta` and, for sector and industry, a search result (v1/finance/search). */
 export function yahooProfile(meta: Stated, found: Stated | null): SymbolProfile {
   return {
     assetType: ASSET_TYPES.get(meta.instrumentType) ?? null,
@@ -24,7 +24,7 @@ export function yahooProfile(meta: Stated, found: Stated | null): SymbolProfile 
   };
 }
 
-/** The search's entry of exactly this symbol: it also gives those with a similar name. */
+/** Returns the search result of exactly this symbol; the search also returns symbols with similar names. */
 export function entryOf(answer: unknown, symbol: string): Stated | null {
   const quotes: unknown = (answer as { quotes?: unknown } | null)?.quotes;
   if (!Array.isArray(quotes)) return null;

@@ -9,25 +9,26 @@ import { badResponse } from "./yahoo-failure";
 import { entryOf, yahooProfile } from "./yahoo-profile";
 
 /**
- * Daily prices from Yahoo Finance, two requests a symbol: the chart and, for a profile, the search for its sector. An answer
- * to the second that is late or wrong costs only sector and industry. `now` is for tests.
+ * Fetches daily prices from Yahoo Finance with two requests per symbol: the chart and, for a profile, the search for
+ * its sector. If the search fails, only sector and industry are missing. `now` is for tests.
  */
 export function yahooProvider(options: YahooOptions, now: () => Date = () => new Date()): PriceProvider {
   const client = yahooClient(options);
-  // The shapes are checked here: the library refuses an answer for any field of it, also those that nobody reads.
+  // The library would reject a response for any invalid field, even an unused one, so shapes are validated here
+  // instead.
   const unchecked = (signal: AbortSignal) => ({ validateResult: false, fetchOptions: { signal } }) as const;
 
   return {
     name: "yahoo",
-    async fetchBars(given, { from, to }, signal, { withProfile = true } = {}) {
+    async fetchBars(requested, { from, to }, signal, { withProfile = true } = {}) {
       signal.throwIfAborted();
-      const symbol = providerSymbol(given);
-      if (from > to) throw new ProviderError("NO_PRICES", `There are no days from ${from} to ${to}.`);
-      const answer: unknown = await asked(signal, () =>
-        // The library writes the symbol into the address as it is.
+      const symbol = providerSymbol(requested);
+      if (from > to) throw new ProviderError("NO_PRICES", `The period is empty: ${from} is after ${to}.`);
+      const result: unknown = await request(signal, () =>
+        // The library inserts the symbol into the URL without encoding it.
         client.chart(
           encodeURIComponent(symbol),
-          // A day more at either end: where the exchange is, a day begins up to 14 hours before or after UTC's.
+          // One more day at either end, because the exchange's day starts up to 14 hours before or after the UTC day.
           {
             period1: new Date(Date.parse(from) - DAY_MS),
             period2: new Date(Date.parse(to) + 2 * DAY_MS),
@@ -38,10 +39,10 @@ export function yahooProvider(options: YahooOptions, now: () => Date = () => new
           unchecked(signal),
         ),
       );
-      const { meta, rows, ...skipped } = parseChart(answer, symbol, now());
+      const { meta, rows, ...skipped } = parseChart(result, symbol, now());
       const inside = rowsWithin(rows, { from, to }, `Yahoo Finance's prices of ${symbol}`);
       const search = () => client.search(symbol, { quotesCount: 6, newsCount: 0 }, unchecked(signal));
-      const found: unknown = withProfile ? await asked(signal, search).catch(() => null) : null;
+      const found: unknown = withProfile ? await request(signal, search).catch(() => null) : null;
       signal.throwIfAborted();
       return {
         symbol,
@@ -54,12 +55,14 @@ export function yahooProvider(options: YahooOptions, now: () => Date = () => new
   };
 }
 
-/** Asks through the library; what it throws of its own about a sound JSON answer means that the answer has another shape. */
-async function asked(signal: AbortSignal, ask: () => Promise<unknown>): Promise<unknown> {
+/**
+ * Sends a request through the library. Errors that the library throws itself mean that the response has another shape.
+ */
+async function request(signal: AbortSignal, send: () => Promise<unknown>): Promise<unknown> {
   try {
-    return await ask();
+    return await send();
   } catch (error) {
     signal.throwIfAborted();
-    throw error instanceof ProviderError ? error : badResponse("it has another shape than before", error);
+    throw error instanceof ProviderError ? error : badResponse("it has an unknown structure", error);
   }
 }

@@ -24,7 +24,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
-describe("prices from a folder", () => {
+describe("the CSV provider", () => {
   it.each([
     ["aapl.csv", "AAPL"],
     ["AAPL.CSV", "aapl"],
@@ -34,26 +34,26 @@ describe("prices from a folder", () => {
     ["brk.b.csv", "BRK-B"],
     ["^GSPC.csv", "^gspc"],
     ["eurusd=x.tsv", "EURUSD=X"],
-  ])("are found in %s for %s", async (file, symbol) => {
+  ])("finds %s for %s", async (file, symbol) => {
     write(file, barsClosingAt(7));
     write("other.csv", barsClosingAt(1));
     expect((await fetchBars(symbol)).rows[0]).toMatchObject({ date: "2020-01-02", close: "7.0000" });
   });
 
-  it("are, of a real file, what the samples make of it", async () => {
+  it("returns the same rows for a real file as the samples", async () => {
     write("^GSPC.csv", readFileSync(findPackageFile("vega-datasets", "data/sp500-2000.csv"), "utf8"));
     const series = await fetchBars("^GSPC");
     expect(series.rows).toEqual(readSampleBars()[1]!.rows);
     expect(series).toMatchObject({ symbol: "^GSPC", dataSource: "csv:yahoo", skippedRows: 0 });
   });
 
-  it("may be had of symbols that have a file", async () => {
+  it("may have symbols with a file", async () => {
     write("spy.us.txt", barsClosingAt(7));
     const provider = csvProvider(folder);
     expect([await provider.mayHave?.("SPY"), await provider.mayHave?.("TLT")]).toEqual([true, false]);
   });
 
-  it("are cut to the period, and missed when there are none in it", async () => {
+  it("limits prices to the period, and fails if there are none in it", async () => {
     write("aapl.csv", barsClosingAt(7));
     const { rows } = await fetchBars("AAPL", { from: "2020-01-03", to: "2020-01-06" });
     expect(rows.map(({ date }) => date)).toEqual(["2020-01-03", "2020-01-06"]);
@@ -64,17 +64,17 @@ describe("prices from a folder", () => {
     );
   });
 
-  it("are there as soon as their file is", async () => {
+  it("finds a new file at once", async () => {
     const provider = csvProvider(folder);
     const error = await failureOf(provider.fetchBars("msft", always, signal));
     expect(error).toMatchObject({ failure: "UNKNOWN_SYMBOL", isPermanent: true });
-    expect(error.message).toBe("There is no price file for MSFT; a file like MSFT.csv is expected.");
+    expect(error.message).toBe("There is no price file for MSFT; add a file such as MSFT.csv.");
     write("msft.csv", barsClosingAt(7));
     expect((await provider.fetchBars("msft", always, signal)).rows).toHaveLength(3);
   });
 
   it.each(["../outside", "..", "./aapl", "sub/aapl", "/etc/passwd", "outside.csv/../../outside"])(
-    "never come from outside the folder: %s",
+    "never reads outside the folder: %s",
     async (symbol) => {
       writeFileSync(join(root, "outside.csv"), barsClosingAt(7));
       mkdirSync(join(folder, "sub"));
@@ -84,30 +84,30 @@ describe("prices from a folder", () => {
     },
   );
 
-  it("are refused when two files are of one symbol", async () => {
+  it("rejects two files of one symbol", async () => {
     write("aapl.csv", barsClosingAt(7));
     write("aapl.us.txt", barsClosingAt(8));
     const error = await failureOf(fetchBars("AAPL"));
     expect(error).toMatchObject({ failure: "BAD_FILE", isPermanent: true });
-    expect(error.message).toBe("There is more than one file for AAPL: aapl.csv, aapl.us.txt.");
+    expect(error.message).toBe("AAPL has more than one file: aapl.csv, aapl.us.txt; keep one.");
   });
 
-  it("may come back when the folder does, and do not tell the user where it is", async () => {
+  it("fails temporarily if the folder is missing, without revealing its path", async () => {
     rmSync(folder, { recursive: true });
     const error = await failureOf(fetchBars("AAPL"));
     expect(error).toMatchObject({ failure: "UNAVAILABLE", isPermanent: false });
-    expect(error.message).toBe("The folder of price files cannot be read at the moment.");
+    expect(error.message).toBe("The folder with the price files cannot be read.");
   });
 
-  it("are not read for a caller who has given up", async () => {
-    const given = new Error("stop");
-    const stopped = csvProvider(folder).fetchBars("AAPL", always, AbortSignal.abort(given));
-    await expect(stopped).rejects.toBe(given);
+  it("throws the abort reason of the caller", async () => {
+    const reason = new Error("stop");
+    const aborted = csvProvider(folder).fetchBars("AAPL", always, AbortSignal.abort(reason));
+    await expect(aborted).rejects.toBe(reason);
   });
 });
 
 describe("all series of a folder", () => {
-  it("come one file after the other, and a bad file ends nothing", async () => {
+  it("are yielded file by file, and an invalid file does not end the iteration", async () => {
     write("aapl.us.txt", barsClosingAt(7));
     write("bad.csv", "no header");
     write("msft.csv", barsClosingAt(8));
@@ -117,22 +117,22 @@ describe("all series of a folder", () => {
     write(".hidden.csv", barsClosingAt(12));
     write("notes.md", "notes");
     mkdirSync(join(folder, "folder.csv"));
-    const told: unknown[] = [];
+    const yielded: unknown[] = [];
     for await (const { file, position, total, result } of eachCsvSeries(folder)) {
-      const said = result instanceof ProviderError ? result.message : `${result.symbol} ${result.rows[0]!.close}`;
-      told.push([position, total, file, said.slice(0, 50)]);
+      const text = result instanceof ProviderError ? result.message : `${result.symbol} ${result.rows[0]!.close}`;
+      yielded.push([position, total, file, text.slice(0, 50)]);
     }
-    expect(told).toEqual([
-      [1, 6, "SPY.us.csv", "There is more than one file for SPY: SPY.us.csv, s"],
+    expect(yielded).toEqual([
+      [1, 6, "SPY.us.csv", "SPY has more than one file: SPY.us.csv, spy.csv; k"],
       [2, 6, "aapl.us.txt", "AAPL 7.0000"],
-      [3, 6, "bad.csv", 'bad.csv, line 1: this is no known header: "no head'],
+      [3, 6, "bad.csv", 'bad.csv, line 1: unknown header "no header"; the c'],
       [4, 6, "msft.csv", "MSFT 8.0000"],
-      [5, 6, "my prices.csv", "my prices.csv is not named for a symbol; a name li"],
-      [6, 6, "spy.csv", "There is more than one file for SPY: SPY.us.csv, s"],
+      [5, 6, "my prices.csv", "my prices.csv is not named after a symbol; rename "],
+      [6, 6, "spy.csv", "SPY has more than one file: SPY.us.csv, spy.csv; k"],
     ]);
   });
 
-  it("are read only when it is their turn", async () => {
+  it("are read only when their turn comes", async () => {
     write("a.csv", barsClosingAt(1));
     write("b.csv", barsClosingAt(2));
     const series = eachCsvSeries(folder);
@@ -143,7 +143,7 @@ describe("all series of a folder", () => {
     expect((await series.next()).done).toBe(true);
   });
 
-  it("are none in an empty folder, and a clear error without one", async () => {
+  it("are none in an empty folder, and an error if the folder does not exist", async () => {
     expect((await eachCsvSeries(folder).next()).done).toBe(true);
     expect(await failureOf(eachCsvSeries(join(root, "none")).next())).toMatchObject({ failure: "UNAVAILABLE" });
   });

@@ -8,8 +8,8 @@ const always = { from: "1990-01-01", to: "2030-12-31" };
 const { signal } = new AbortController();
 const fetchBars = (symbol: string, period = always) => provider.fetchBars(symbol, period, signal);
 
-describe("sample prices", () => {
-  it("are the bundled bars of AAPL with what is known of the company", async () => {
+describe("the sample provider", () => {
+  it("returns the bundled bars of AAPL with the profile of the company", async () => {
     const series = await fetchBars(" aapl ");
     expect(series).toMatchObject({ symbol: "AAPL", dataSource: "sample:observablehq-aapl", skippedRows: 0 });
     expect(series.rows).toEqual(readSampleBars()[0]!.rows);
@@ -23,23 +23,23 @@ describe("sample prices", () => {
     });
   });
 
-  it("are the bundled bars of the index, which has no sector", async () => {
+  it("returns the bundled bars of the index, which has no sector", async () => {
     const { rows, profile } = await fetchBars("^gspc");
     expect(rows).toHaveLength(5105);
     expect(profile).toMatchObject({ assetType: "index", sector: null, companyName: "S&P 500" });
   });
 
-  it("may be had of bundled and made-up symbols, and of no ETF", async () => {
+  it("may have bundled and synthetic symbols, but no ETFs", async () => {
     const may = await Promise.all(["AAPL", "^GSPC", "SYN0007", "SPY"].map((symbol) => provider.mayHave?.(symbol)));
     expect(may).toEqual([true, true, true, false]);
   });
 
-  it("are cut to the period, both ends included", async () => {
+  it("limits prices to the period, both ends inclusive", async () => {
     const { rows } = await fetchBars("AAPL", { from: "2018-05-09", to: "2018-05-11" });
     expect(rows.map(({ date }) => date)).toEqual(["2018-05-09", "2018-05-10", "2018-05-11"]);
   });
 
-  it("are, for a made-up symbol, the very bars that are loaded at start", async () => {
+  it("returns the same bars of a synthetic symbol as those loaded at start", async () => {
     const universe = syntheticUniverse({ seed: "stratagraph", bars: 756, count: 2, sources: readSampleBars() });
     for (const series of universe) {
       expect(await fetchBars(series.symbol)).toMatchObject({
@@ -50,17 +50,17 @@ describe("sample prices", () => {
   });
 
   it.each(["XYZ", "SYN", "SYN0", "SYN0000", "SYN1", "SYN00001", "SYN99999999999999999", "SYN0001X"])(
-    "are not made up for %s",
+    "has no prices for %s",
     async (symbol) => {
       const error = await failureOf(fetchBars(symbol));
       expect(error).toMatchObject({ failure: "UNKNOWN_SYMBOL", isPermanent: true });
       expect(error.message).toBe(
-        `There are no sample prices for ${symbol}; there are AAPL, ^GSPC and the made-up symbols SYN0001, SYN0002 and so on.`,
+        `There are no sample prices for ${symbol}; available are AAPL, ^GSPC and the synthetic symbols SYN0001, SYN0002 and so on.`,
       );
     },
   );
 
-  it("say which period they cover when the one asked for is another", async () => {
+  it("reports which period its prices cover if the requested one has none", async () => {
     const error = await failureOf(fetchBars("AAPL", { from: "2019-01-01", to: "2019-12-31" }));
     expect(error).toMatchObject({ failure: "NO_PRICES", isPermanent: true });
     expect(error.message).toBe(
@@ -69,15 +69,15 @@ describe("sample prices", () => {
   });
 
   it.each(["", "  ", "../AAPL", "AA PL", "A".repeat(21), "..", "/etc"])(
-    "refuse %p, which is no symbol",
+    "rejects the invalid symbol %p",
     async (text) => {
       const error = await failureOf(fetchBars(text));
-      expect(error).toMatchObject({ failure: "UNKNOWN_SYMBOL", message: `"${text}" is not a symbol.` });
+      expect(error).toMatchObject({ failure: "UNKNOWN_SYMBOL", message: `"${text}" is not a valid symbol.` });
     },
   );
 
-  it("are not read for a caller who has given up", async () => {
-    const given = new Error("stop");
-    await expect(provider.fetchBars("AAPL", always, AbortSignal.abort(given))).rejects.toBe(given);
+  it("throws the abort reason of the caller", async () => {
+    const reason = new Error("stop");
+    await expect(provider.fetchBars("AAPL", always, AbortSignal.abort(reason))).rejects.toBe(reason);
   });
 });

@@ -13,7 +13,7 @@ describe("a Retry-After header", () => {
     ["soon", null],
     ["", null],
     [null, null],
-  ])("of %p means to wait %p seconds", (header, seconds) => {
+  ])("of %p is parsed to %p seconds", (header, seconds) => {
     expect(retryAfterSeconds(header, now)).toBe(seconds);
   });
 });

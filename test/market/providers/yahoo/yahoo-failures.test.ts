@@ -13,28 +13,28 @@ const { signal } = new AbortController();
 const fetchBars = (period = January, timeoutMs = 5000) =>
   yahooProvider({ url: server.url, timeoutMs }).fetchBars("AAPL", period, signal);
 
-describe("Yahoo Finance has nothing", () => {
-  const unknown = "Yahoo Finance has no data for this symbol; it may be misspelt, or no longer traded.";
+describe("Yahoo Finance has no prices", () => {
+  const unknown = "Yahoo Finance has no data for this symbol; it may be misspelled or no longer traded.";
 
   it.each([
-    ["a 404 that says so", json(errorOf("Not Found", "No data found, symbol may be delisted"), 404)],
-    ["an answer that says so", json(errorOf("Not Found", "No data found, symbol may be delisted"))],
-    ["a bare 404", text("", 404)],
+    ["a 404 with an error", json(errorOf("Not Found", "No data found, symbol may be delisted"), 404)],
+    ["a 200 with an error", json(errorOf("Not Found", "No data found, symbol may be delisted"))],
+    ["an empty 404", text("", 404)],
     ["a 404 with other JSON", json({}, 404)],
-  ])("for an unknown symbol: %s", async (_, answer) => {
-    server.chart = answer;
+  ])("of an unknown symbol: %s", async (_, response) => {
+    server.chart = response;
     const error = await failureOf(fetchBars());
     expect(error).toMatchObject({ failure: "UNKNOWN_SYMBOL", isPermanent: true, message: unknown });
   });
 
-  it("in the period: an answer that says so", async () => {
+  it("in the period, as an error reports", async () => {
     server.chart = json(errorOf("Bad Request", "Data doesn't exist for startDate = 1, endDate = 2"), 400);
     const error = await failureOf(fetchBars());
     expect(error).toMatchObject({ failure: "NO_PRICES", isPermanent: true });
-    expect(error.message).toBe("Yahoo Finance has no prices of this symbol in the period asked for.");
+    expect(error.message).toBe("Yahoo Finance has no prices of this symbol in the requested period.");
   });
 
-  it("in the period: days around it only", async () => {
+  it("in the period, but on other days", async () => {
     const error = await failureOf(fetchBars({ from: "2020-02-01", to: "2020-02-28" }));
     expect(error).toMatchObject({ failure: "NO_PRICES", isPermanent: true });
     expect(error.message).toBe(
@@ -42,7 +42,7 @@ describe("Yahoo Finance has nothing", () => {
     );
   });
 
-  it("at all: no bar, or none with a close", async () => {
+  it("because there are no bars, or none with a close", async () => {
     const { chart } = chartOf({});
     const { meta } = chart.result[0] as { meta: object };
     server.chart = json({ chart: { result: [{ meta, indicators: { quote: [{}], adjclose: [{}] } }], error: null } });
@@ -54,47 +54,47 @@ describe("Yahoo Finance has nothing", () => {
     expect(await failureOf(fetchBars())).toMatchObject({ failure: "NO_PRICES", isPermanent: true });
   });
 
-  it("in a period that ends before it begins, which is not even asked for", async () => {
+  it("in a period that ends before it starts, which is not requested", async () => {
     expect(await failureOf(fetchBars({ from: "2020-01-31", to: "2020-01-01" }))).toMatchObject({
       failure: "NO_PRICES",
     });
-    expect(server.asked).toEqual([]);
+    expect(server.requests).toEqual([]);
   });
 });
 
-describe("Yahoo Finance is busy", () => {
+describe("Yahoo Finance is not available", () => {
   it.each([
     [{ "retry-after": "30" }, 30, "in 30 seconds"],
     [{ "retry-after": "Fri, 01 Jan 2100 00:00:00 GMT" }, 86_400, "in 86400 seconds"],
     [{ "retry-after": "soon" }, null, "later"],
     [{}, null, "later"],
-  ])("and says when to come back: %p", async (headers, retryAfterSeconds, when) => {
+  ])("because of its rate limit, with the headers %p", async (headers, retryAfterSeconds, when) => {
     server.chart = text("Too Many Requests\r\n", 429, headers as Record<string, string>);
     const error = await failureOf(fetchBars());
     expect(error).toMatchObject({ failure: "RATE_LIMITED", isPermanent: false, retryAfterSeconds });
-    expect(error.message).toBe(`Yahoo Finance allows no more requests for now; try again ${when}.`);
+    expect(error.message).toBe(`The request limit of Yahoo Finance is reached; try again ${when}.`);
   });
 
-  it.each([500, 502, 503])("or out of order: HTTP %i", async (status) => {
+  it.each([500, 502, 503])("because of a server error: HTTP %i", async (status) => {
     server.chart = json(errorOf("Not Found", "No data found"), status, { "retry-after": "5" });
     const error = await failureOf(fetchBars());
     expect(error).toMatchObject({ failure: "UNAVAILABLE", isPermanent: false, retryAfterSeconds: 5 });
-    expect(error.message).toBe(`Yahoo Finance is out of order at the moment (HTTP ${status}).`);
+    expect(error.message).toBe(`Yahoo Finance is temporarily unavailable (HTTP ${status}); try again later.`);
   });
 
-  it.each([401, 403])("or turns us away: HTTP %i", async (status) => {
+  it.each([401, 403])("because it denies access: HTTP %i", async (status) => {
     server.chart = json({ finance: { result: null, error: { code: "Unauthorized", description: "No." } } }, status);
     expect(await failureOf(fetchBars())).toMatchObject({ failure: "UNAVAILABLE", isPermanent: false });
   });
 
-  it("or cannot be reached", async () => {
+  it("because it cannot be reached", async () => {
     await server.close();
     const error = await failureOf(fetchBars());
     expect(error).toMatchObject({ failure: "UNAVAILABLE", isPermanent: false });
-    expect(error.message).toBe("Yahoo Finance cannot be reached at the moment.");
+    expect(error.message).toBe("Yahoo Finance cannot be reached.");
   });
 
-  it("or hangs up in the middle", async () => {
+  it("because the connection is lost during the response", async () => {
     server.chart = (response) => {
       response.writeHead(200, { "content-length": "1000" }).write("{");
       setTimeout(() => response.destroy(), 20);
@@ -103,60 +103,64 @@ describe("Yahoo Finance is busy", () => {
   });
 
   it.each([
-    ["never begins to answer", () => {}],
-    ["never ends its answer", (response: { write(text: string): unknown }) => void response.write('{"chart":')],
-  ])("or %s", async (_, answer) => {
-    server.chart = answer;
+    ["never starts", () => {}],
+    ["never ends", (response: { write(text: string): unknown }) => void response.write('{"chart":')],
+  ])("because its response %s", async (_, response) => {
+    server.chart = response;
     const error = await failureOf(fetchBars(January, 200));
     expect(error).toMatchObject({ failure: "TIMEOUT", isPermanent: false });
-    expect(error.message).toBe("Yahoo Finance did not answer within 0.2 seconds.");
+    expect(error.message).toBe("Yahoo Finance did not respond within 0.2 seconds.");
   });
 
-  it.each(["chart", "search"] as const)("and the caller gives up during the %s", async (part) => {
-    const given = new Error("stop");
+  it.each(["chart", "search"] as const)("and the caller aborts during the %s", async (part) => {
+    const reason = new Error("stop");
     const caller = new AbortController();
-    server[part] = () => caller.abort(given);
+    server[part] = () => caller.abort(reason);
     const provider = yahooProvider({ url: server.url, timeoutMs: 5000 });
-    await expect(provider.fetchBars("AAPL", January, caller.signal)).rejects.toBe(given);
+    await expect(provider.fetchBars("AAPL", January, caller.signal)).rejects.toBe(reason);
   });
 });
 
-describe("Yahoo Finance gives rubbish", () => {
+describe("Yahoo Finance sends an unexpected response", () => {
   const [monday, friday] = [opening("2020-01-06"), opening("2020-01-03")];
   const result = (value: unknown) => json({ chart: { result: value, error: null } });
 
   it.each([
-    ["a web page", text("<!doctype html><title>Consent</title>"), "a web page instead of prices"],
-    ["a web page for a 404", text(" <html>Not Found</html>", 404), "a web page"],
-    ["nothing", text(""), "it is not JSON"],
-    ["half an answer", text('{"chart":{"result":[{"meta"'), "it is not JSON"],
+    ["a web page", text("<!doctype html><title>Consent</title>"), "it is a web page"],
+    ["a web page for a 404", text(" <html>Not Found</html>", 404), "it is a web page"],
+    ["an empty body", text(""), "it is not JSON"],
+    ["truncated JSON", text('{"chart":{"result":[{"meta"'), "it is not JSON"],
     ["NaN", text(JSON.stringify(chartOf({})).replace("99,", "NaN,")), "it is not JSON"],
     ["an error of another kind", json(errorOf("Teapot", "Short and stout"), 418), "Teapot, Short and stout"],
-    ["a number", json(5), "it has another shape than before"],
-    ["no result", result([]), "it has another shape than before"],
-    ["null", result(null), "it has another shape than before"],
-    ["no meta", result([{ timestamp: [1], indicators: { quote: [{}] } }]), "there is no close"],
-    ["no prices", json(chartOf({ quote: { high: undefined } })), "there is no high"],
-    ["too few prices", json(chartOf({ quote: { low: [1] } })), "1 low for 3 days"],
-    ["prices in words", json(chartOf({ quote: { close: ["one", 2, 3] } })), "close holds what is no number"],
+    ["a number", json(5), "it has an unknown structure"],
+    ["no result", result([]), "it has an unknown structure"],
+    ["null", result(null), "it has an unknown structure"],
+    ["no meta", result([{ timestamp: [1], indicators: { quote: [{}] } }]), "close is missing"],
+    ["no prices", json(chartOf({ quote: { high: undefined } })), "high is missing"],
+    ["too few prices", json(chartOf({ quote: { low: [1] } })), "low has 1 values for 3 days"],
+    [
+      "prices in words",
+      json(chartOf({ quote: { close: ["one", 2, 3] } })),
+      "close contains a value that is not a number",
+    ],
     ["a bar without a time", json(chartOf({ timestamp: [1, null, 3] })), "a bar without a time"],
-    ["times beyond the calendar", json(chartOf({ timestamp: [1, 2, 1e20] })), "a bar without a time"],
+    ["times out of range", json(chartOf({ timestamp: [1, 2, 1e20] })), "a bar without a time"],
     ["another symbol", json(chartOf({ meta: { symbol: "MSFT" } })), "prices of MSFT instead of AAPL"],
-    ["months", json(chartOf({ meta: { dataGranularity: "1mo" } })), "its bars are not daily"],
-    ["an unknown place", json(chartOf({ meta: { exchangeTimezoneName: "Moon/Sea" } })), "its time zone is unknown"],
+    ["monthly bars", json(chartOf({ meta: { dataGranularity: "1mo" } })), "its bars are not daily"],
+    ["an unknown time zone", json(chartOf({ meta: { exchangeTimezoneName: "Moon/Sea" } })), "its time zone is unknown"],
     ["days out of order", json(chartOf({ timestamp: [monday, friday, friday] })), "its days are not in order"],
-    ["a day twice", json(chartOf({ timestamp: [friday, friday, monday] })), "2020-01-03 is there twice"],
-  ])("%s", async (_, answer, what) => {
-    server.chart = answer;
+    ["a day twice", json(chartOf({ timestamp: [friday, friday, monday] })), "2020-01-03 occurs twice"],
+  ])("%s", async (_, response, what) => {
+    server.chart = response;
     const error = await failureOf(fetchBars());
     expect(error).toMatchObject({ failure: "BAD_RESPONSE", isPermanent: false });
-    expect(error.message).toBe(`Yahoo Finance gave an answer that is not understood: ${what}.`);
+    expect(error.message).toBe(`Yahoo Finance sent an unexpected response: ${what}.`);
   });
 
-  it("and nothing of it reaches the console", async () => {
+  it("and nothing is written to the console", async () => {
     const written = (["log", "info", "warn", "error", "dir"] as const).map((way) => jest.spyOn(console, way));
-    for (const answer of [text("<html>"), json({}, 400), json(chartOf({ quote: { low: [1] } }))]) {
-      server.chart = answer;
+    for (const response of [text("<html>"), json({}, 400), json(chartOf({ quote: { low: [1] } }))]) {
+      server.chart = response;
       await failureOf(fetchBars());
     }
     expect(written.flatMap(({ mock }) => mock.calls)).toEqual([]);

@@ -1,29 +1,30 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A server on this machine that speaks as Yahoo does, or as it does on a bad day. */
+/** A local server with Yahoo's API, whose responses the test sets. */
 export interface YahooServer {
   readonly url: string;
-  /** Every request so far, as path and query. */
-  readonly asked: URL[];
-  /** What is answered to the chart, and to the search for the sector. */
-  chart: Answer;
-  search: Answer;
+  /** All requests so far, as path and query. */
+  readonly requests: URL[];
+  /** Responds to requests for a chart. */
+  chart: Responder;
+  /** Responds to the search for the sector. */
+  search: Responder;
   close(): Promise<void>;
 }
 
-type Answer = (response: ServerResponse, request: IncomingMessage) => void;
+type Responder = (response: ServerResponse, request: IncomingMessage) => void;
 
 export async function startYahooServer(): Promise<YahooServer> {
   const server = createServer((request, response) => {
     const url = new URL(request.url!, "http://yahoo.test");
-    started.asked.push(url);
+    started.requests.push(url);
     (url.pathname.startsWith("/v8/finance/chart/") ? started.chart : started.search)(response, request);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const started: YahooServer = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    asked: [],
+    requests: [],
     chart: json(chartOf({})),
     search: json({ quotes: [] }),
     close: () => {
@@ -34,22 +35,22 @@ export async function startYahooServer(): Promise<YahooServer> {
   return started;
 }
 
-export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Answer {
+export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Responder {
   return text(JSON.stringify(body), status, { "content-type": "application/json", ...headers });
 }
 
-export function text(body: string, status = 200, headers: Record<string, string> = {}): Answer {
+export function text(body: string, status = 200, headers: Record<string, string> = {}): Responder {
   return (response) => response.writeHead(status, headers).end(body);
 }
 
-/** The opening bell in New York, in seconds since 1970: 14:30 in UTC in winter. */
+/** The opening of the exchange in New York in winter, 14:30 UTC, in seconds since 1970. */
 export function opening(date: string): number {
   return Date.parse(`${date}T14:30:00Z`) / 1000;
 }
 
 type Values = readonly unknown[];
 
-/** A chart's answer; three days of AAPL, the first two before a dividend, where nothing else is asked for. */
+/** The response to a chart request; by default three days of AAPL, the first two before a dividend. */
 export function chartOf({
   meta = {},
   days = ["2020-01-02", "2020-01-03", "2020-01-06"],
@@ -88,7 +89,7 @@ export function chartOf({
   return { chart: { result: [{ meta: about, timestamp, indicators }], error: null } };
 }
 
-/** An error as Yahoo states it. */
+/** An error response of Yahoo. */
 export function errorOf(code: string, description: string): unknown {
   return { chart: { result: null, error: { code, description } } };
 }
