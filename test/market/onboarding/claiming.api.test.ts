@@ -1,8 +1,9 @@
 import { claimOnboarding } from "../../../src/market/onboarding/queue/claim-onboarding";
-import { completeOnboarding, failAttempt } from "../../../src/market/onboarding/queue/end-onboarding";
-import { extendLease, OnboardingLost } from "../../../src/market/onboarding/queue/extend-lease";
+import { completeOnboarding } from "../../../src/market/onboarding/queue/complete-onboarding";
+import { extendLease } from "../../../src/market/onboarding/queue/extend-lease";
+import { failAttempt } from "../../../src/market/onboarding/queue/fail-attempt";
 import { OnboardingPhase } from "../../../src/market/onboarding/queue/onboarding-phase.enum";
-import { enqueueMissingWakeUps } from "../../../src/market/onboarding/worker/process-next-onboarding";
+import { enqueueMissingWakeUps } from "../../../src/market/onboarding/worker/enqueue-missing-wake-ups";
 import { testApp } from "../../support/test-app";
 import { countOpenWakeUps, emptyQueue, processNext, providerOf, rowOf, settings, threeDays } from "./onboarding-queue";
 
@@ -96,7 +97,7 @@ describe("a worker with an expired lease", () => {
   test("keeps its job if it extended the lease in time", async () => {
     await insert("AAPL", "normal", 0);
     const job = (await claim({ leaseSeconds: 0.2 })) as NonNullable<Awaited<ReturnType<typeof claim>>>;
-    await extendLease(app.database.db, job, settings(), OnboardingPhase.UNIVERSE);
+    expect(await extendLease(app.database.db, job, settings(), OnboardingPhase.UNIVERSE)).toBe("held");
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(await claim()).toBeNull();
     expect(await rowOf(app, job.id)).toMatchObject({ phase: "universe", attempts: 1 });
@@ -115,9 +116,9 @@ describe("a worker with an expired lease", () => {
     if (old === null) throw new Error("The job was not claimed.");
     const { db } = app.database;
     const failure = { message: "late", isPermanent: false };
-    await expect(extendLease(db, old, settings(), OnboardingPhase.METRICS)).rejects.toThrow(OnboardingLost);
-    await expect(completeOnboarding(db, old, [])).rejects.toThrow(OnboardingLost);
-    await expect(failAttempt(db, old, failure, settings())).rejects.toThrow(OnboardingLost);
+    expect(await extendLease(db, old, settings(), OnboardingPhase.METRICS)).toBe("lost");
+    expect(await completeOnboarding(db, old, [])).toBe("lost");
+    expect(await failAttempt(db, old, failure, settings())).toBe("lost");
     expect(await rowOf(app, id)).toEqual(before);
   });
 

@@ -77,7 +77,13 @@ export async function emptyQueue(app: TestApp): Promise<void> {
 /** Three days of synthetic prices. */
 export function threeDays(symbol: string): FetchedSeries {
   const rows = ["2024-05-15", "2024-05-16", "2024-05-17"].map((date) => ({
-    ...{ symbol, date, open: "10", high: "11", low: "9", close: "10.5", volume: 100 },
+    symbol,
+    date,
+    open: "10",
+    high: "11",
+    low: "9",
+    close: "10.5",
+    volume: 100,
   }));
   return { symbol, rows, profile: null, dataSource: "synthetic", skippedRows: 0, warnings: [] };
 }

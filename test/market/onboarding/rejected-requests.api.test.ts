@@ -24,7 +24,7 @@ async function written() {
   );
   return { jobs, requesters, wakeUps: await countOpenWakeUps(app) };
 }
-const nothing = { jobs: 0, requesters: 0, wakeUps: 0 };
+const NOTHING = { jobs: 0, requesters: 0, wakeUps: 0 };
 const names = (count: number, prefix = "S") => Array.from({ length: count }, (_, nth) => `${prefix}${nth}`);
 const problemsOf = async (symbols: readonly string[]) => {
   const { onboardings, userErrors } = await onboard(app, symbols);
@@ -57,7 +57,7 @@ describe("rejects the whole request, without writing anything, for", () => {
     ],
   ])("%s", async (_, symbols, problems) => {
     expect(await problemsOf(symbols)).toEqual(problems);
-    expect(await written()).toEqual(nothing);
+    expect(await written()).toEqual(NOTHING);
   });
 
   test("a long text, of which the message contains only the beginning", async () => {
@@ -162,5 +162,5 @@ test("onboarding jobs and their wake-up jobs are written together or not at all"
   const tools = { jobs: broken, settings: settings(), provider };
   const result = onboardSymbols(app.database.db, viewer, { symbols: ["AAPL"] }, tools);
   await expect(result).rejects.toThrow("The queue is unavailable.");
-  expect(await written()).toEqual(nothing);
+  expect(await written()).toEqual(NOTHING);
 });

@@ -1,5 +1,5 @@
 import { claimOnboarding } from "../../../src/market/onboarding/queue/claim-onboarding";
-import { completeOnboarding } from "../../../src/market/onboarding/queue/end-onboarding";
+import { completeOnboarding } from "../../../src/market/onboarding/queue/complete-onboarding";
 import { type Asker, testApp } from "../../support/test-app";
 import {
   change,
@@ -116,7 +116,7 @@ describe("cancelling", () => {
     await asked.opened;
     await change(app, "cancel", id, owner);
     const cancelled = await rowOf(app, id);
-    expect(await stopped.opened).toMatchObject({ name: "OnboardingLost" });
+    expect(await stopped.opened).toMatchObject({ message: "The job was cancelled or claimed by another worker." });
     await work;
     expect(await rowOf(app, id)).toEqual(cancelled);
     expect(cancelled).toMatchObject({ status: "cancelled", lease_token: null });
@@ -235,7 +235,7 @@ describe("a job is not completed", () => {
     const job = await claimed();
     await addSymbol();
     await addBar();
-    await completeOnboarding(app.database.db, job, ["noted"]);
+    expect(await completeOnboarding(app.database.db, job, ["noted"])).toBe("held");
     expect(await rowOf(app, job.id)).toMatchObject({ status: "completed", phase: "done", notes: ["noted"] });
   });
 });

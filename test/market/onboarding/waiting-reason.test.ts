@@ -1,9 +1,9 @@
 import type { WaitingOnboarding } from "../../../src/market/onboarding/requests/waiting-onboarding.loaders";
 import { waitingReason } from "../../../src/market/onboarding/requests/waiting-reason";
 
-const job = { attempts: 1, maxAttempts: 5, nextAttemptAt: new Date("2026-01-05T09:30:00Z") };
-const idle: WaitingOnboarding = { position: 1, dueInSeconds: 0, liveWorkers: 2, processing: 0, meanSeconds: null };
-const reason = (waiting: Partial<WaitingOnboarding>) => waitingReason(job, { ...idle, ...waiting }, { concurrency: 3 });
+const JOB = { attempts: 1, maxAttempts: 5, nextAttemptAt: new Date("2026-01-05T09:30:00Z") };
+const IDLE: WaitingOnboarding = { position: 1, dueInSeconds: 0, liveWorkers: 2, processing: 0, meanSeconds: null };
+const reason = (waiting: Partial<WaitingOnboarding>) => waitingReason(JOB, { ...IDLE, ...waiting }, { concurrency: 3 });
 
 test.each<[string, Partial<WaitingOnboarding>]>([
   ["Backing off after a failure until 2026-01-05T09:30:00.000Z, then attempt 2 of 5.", { dueInSeconds: 3 }],

@@ -1,5 +1,5 @@
 import { type ClaimedOnboarding, claimOnboarding } from "../../../src/market/onboarding/queue/claim-onboarding";
-import { completeOnboarding } from "../../../src/market/onboarding/queue/end-onboarding";
+import { completeOnboarding } from "../../../src/market/onboarding/queue/complete-onboarding";
 import { testApp } from "../../support/test-app";
 import { change, emptyQueue, jobOf, onboard, seen, settings } from "./onboarding-queue";
 
@@ -86,9 +86,17 @@ describe("the queue statistics", () => {
 
   test("of an empty queue are zeros and nulls", async () => {
     expect(await stats()).toEqual({
-      ...{ pending: 0, processing: 0, completed: 0, failed: 0, cancelled: 0, liveWorkers: 0 },
-      ...{ oldestPendingSeconds: null, waitSecondsP50: null, waitSecondsP95: null },
-      ...{ runSecondsP50: null, runSecondsP95: null },
+      pending: 0,
+      processing: 0,
+      completed: 0,
+      failed: 0,
+      cancelled: 0,
+      liveWorkers: 0,
+      oldestPendingSeconds: null,
+      waitSecondsP50: null,
+      waitSecondsP95: null,
+      runSecondsP50: null,
+      runSecondsP95: null,
     });
   });
 

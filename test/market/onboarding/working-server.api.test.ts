@@ -35,7 +35,8 @@ test("a server with a worker onboards symbols from the sample prices", async () 
 test("a requester sees the provider's message about an unknown symbol", async () => {
   const { id } = await jobOf(app, "NOSUCH");
   expect(await ended(id)).toMatchObject({
-    ...{ status: "FAILED", attempts: 1 },
+    status: "FAILED",
+    attempts: 1,
     errorMessage: expect.stringMatching(/^There are no sample prices for NOSUCH; available are AAPL/),
   });
 }, 120_000);

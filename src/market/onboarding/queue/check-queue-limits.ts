@@ -15,10 +15,27 @@ export async function checkQueueLimits(
   { queueLimit, userLimit }: Pick<OnboardingSettings, "queueLimit" | "userLimit">,
   field: string,
 ): Promise<void> {
+  const { all, own } = await lockAndCount(db, viewer);
+  if (all > queueLimit) {
+    const message = `The onboarding queue would have ${all} symbols; the maximum is ${queueLimit}. Try again later.`;
+    refuse(ErrorCode.LIMIT_EXCEEDED, field, message);
+  }
+  if (own > userLimit && !writesSharedData(viewer)) {
+    const message = `You would have ${own} symbols in the onboarding queue; the maximum per user is ${userLimit}. Try again later.`;
+    refuse(ErrorCode.LIMIT_EXCEEDED, field, message);
+  }
+}
+
+interface QueueSize {
+  readonly all: number;
+  readonly own: number;
+}
+
+async function lockAndCount(db: EntityManager, viewer: Viewer): Promise<QueueSize> {
   // Serializes transactions from here to the commit: two that cannot see each other's rows could exceed the limit
   // together.
-  await db.query(`/* checkQueueLimits */ select pg_advisory_xact_lock(hashtext('market.symbol_onboarding_queue'))`);
-  const [{ all = 0, own = 0 } = {}] = await rowsOf<{ all: number; own: number }>(
+  await rowsOf(db, "/* checkQueueLimits */ select pg_advisory_xact_lock(hashtext('market.symbol_onboarding_queue'))");
+  const [size] = await rowsOf<QueueSize>(
     db,
     `/* checkQueueLimits */
      select count(*)::integer as "all", count(requester.user_id)::integer as own
@@ -29,12 +46,5 @@ export async function checkQueueLimits(
      where job.status in ('pending', 'processing')`,
     [viewer.id],
   );
-  if (all > queueLimit) {
-    const message = `The onboarding queue would have ${all} symbols; the maximum is ${queueLimit}. Try again later.`;
-    refuse(ErrorCode.LIMIT_EXCEEDED, field, message);
-  }
-  if (own > userLimit && !writesSharedData(viewer)) {
-    const message = `You would have ${own} symbols in the onboarding queue; the maximum per user is ${userLimit}. Try again later.`;
-    refuse(ErrorCode.LIMIT_EXCEEDED, field, message);
-  }
+  return size as QueueSize;
 }

@@ -5,8 +5,7 @@ import { claimOrder, IS_CLAIMABLE } from "./claim-order";
 import { SymbolOnboarding } from "./symbol-onboarding.entity";
 
 /**
- * A job claimed by this worker. Every later write checks the lease token, so a worker that lost its lease writes
- * nothing.
+ * A job claimed by this worker. Every later write checks the lease token, so a worker that lost its lease writes nothing.
  */
 export type ClaimedOnboarding = SymbolOnboarding & { readonly leaseToken: string };
 
@@ -15,32 +14,27 @@ export async function claimOnboarding(
   db: EntityManager,
   { leaseSeconds, agingSeconds }: OnboardingSettings,
 ): Promise<ClaimedOnboarding | null> {
-  const [row] = await rowsOf<Row>(
-    db,
-    `/* claimOnboarding */
-     with next as (
-       select job.id
-       from market.symbol_onboarding_queue job
-       where ${IS_CLAIMABLE}
-       order by ${claimOrder("$2")}
-       limit 1
-       for update skip locked
-     ),
-     claimed as (
-       update market.symbol_onboarding_queue job
-       set status = 'processing',
-           attempts = job.attempts + 1,
-           started_at = coalesce(job.started_at, clock_timestamp()),
-           attempt_started_at = clock_timestamp(),
-           lease_token = gen_random_uuid(),
-           lease_expires_at = clock_timestamp() + $1 * interval '1 second',
-           updated_at = clock_timestamp()
-       from next
-       where job.id = next.id
-       returning job.*
-     )
-     select * from claimed`,
-    [leaseSeconds, agingSeconds],
-  );
+  const [row] = await rowsOf<Row>(db, CLAIM, { leaseSeconds, agingSeconds });
   return row === undefined ? null : (entityReader(db, SymbolOnboarding)(row) as ClaimedOnboarding);
 }
+
+const CLAIM = `/* claimOnboarding */
+  with next as (
+    select job.id
+    from market.symbol_onboarding_queue job
+    where ${IS_CLAIMABLE}
+    order by ${claimOrder(":agingSeconds")}
+    limit 1
+    for update skip locked
+  )
+  update market.symbol_onboarding_queue job
+  set status = 'processing',
+      attempts = job.attempts + 1,
+      started_at = coalesce(job.started_at, clock_timestamp()),
+      attempt_started_at = clock_timestamp(),
+      lease_token = gen_random_uuid(),
+      lease_expires_at = clock_timestamp() + :leaseSeconds * interval '1 second',
+      updated_at = clock_timestamp()
+  from next
+  where job.id = next.id
+  returning job.*`;

@@ -2,6 +2,7 @@ import type { EntityManager } from "typeorm";
 import { seesAll, type Viewer } from "../../../identity";
 import { refuse } from "../../../platform/app-error";
 import { ErrorCode } from "../../../platform/error-code.enum";
+import { entityReader, type Row, rowsOf } from "../../../platform/sql/rows";
 import { OnboardingRequester } from "../queue/onboarding-requester.entity";
 import { OnboardingStatus } from "../queue/onboarding-status.enum";
 import { SymbolOnboarding } from "../queue/symbol-onboarding.entity";
@@ -27,28 +28,37 @@ export function cancelSymbolOnboarding(
       const message = `The job is ${job.status} and cannot be cancelled.`;
       refuse<SymbolOnboardingPayload>(ErrorCode.INVALID_TRANSITION, "input.id", message, { onboarding: job });
     }
-    const requesters = await tx.findBy(OnboardingRequester, { onboardingId: job.id });
-    const isTheirsAlone = requesters.every(({ userId }) => userId === viewer.id) && requesters.length > 0;
-    if (isTheirsAlone) await endOnboarding(tx, job, job.errorMessage);
-    else if (seesAll(viewer)) await endOnboarding(tx, job, "Cancelled by an administrator.");
-    else await removeRequester(tx, viewer, job.id);
-    return { onboarding: await tx.findOneByOrFail(SymbolOnboarding, { id: job.id }) };
+    return { onboarding: await cancelOrLeave(tx, viewer, job) };
   });
 }
 
-async function endOnboarding(db: EntityManager, { id }: SymbolOnboarding, errorMessage: string | null): Promise<void> {
-  await db.update(
-    SymbolOnboarding,
-    { id },
-    {
-      status: OnboardingStatus.CANCELLED,
-      errorMessage,
-      completedAt: () => "clock_timestamp()",
-      updatedAt: () => "clock_timestamp()",
-      leaseToken: null,
-      leaseExpiresAt: null,
-    },
+async function cancelOrLeave(tx: EntityManager, viewer: Viewer, job: SymbolOnboarding): Promise<SymbolOnboarding> {
+  const requesters = await tx.find(OnboardingRequester, {
+    comment: "cancelSymbolOnboarding",
+    where: { onboardingId: job.id },
+  });
+  const isOnlyRequester = requesters.length === 1 && requesters[0]?.userId === viewer.id;
+  if (isOnlyRequester) return cancelJob(tx, job.id, job.errorMessage);
+  if (seesAll(viewer)) return cancelJob(tx, job.id, "Cancelled by an administrator.");
+  return removeRequester(tx, viewer, job.id);
+}
+
+async function cancelJob(tx: EntityManager, id: string, errorMessage: string | null): Promise<SymbolOnboarding> {
+  const rows = await rowsOf<Row>(
+    tx,
+    `/* cancelSymbolOnboarding */
+     update market.symbol_onboarding_queue
+     set status = 'cancelled',
+         error_message = $2,
+         completed_at = clock_timestamp(),
+         updated_at = clock_timestamp(),
+         lease_token = null,
+         lease_expires_at = null
+     where id = $1
+     returning *`,
+    [id, errorMessage],
   );
+  return entityReader(tx, SymbolOnboarding)(rows[0] as Row);
 }
 
 export function refuseUnknownOnboarding(): never {

@@ -10,7 +10,7 @@ import { OnboardingPriority } from "../queue/onboarding-priority.enum";
 import { enqueueWakeUps } from "../queue/onboarding-wake-ups";
 import { SymbolOnboarding } from "../queue/symbol-onboarding.entity";
 import type { OnboardSymbolsInput } from "./onboarding.input";
-import type { OnboardSymbolsPayload } from "./onboarding-payload.type";
+import type { OnboardedSymbol, OnboardSymbolsPayload } from "./onboarding-payload.type";
 import { requestFactorEtfs } from "./request-factor-etfs";
 
 interface OnboardingTools {
@@ -33,40 +33,43 @@ export function onboardSymbols(
   const symbols = checkTickers(input.symbols, (index) => `input.symbols.${index}`);
   const priority = input.priority ?? OnboardingPriority.NORMAL;
   return db.transaction(async (tx) => {
-    const rows = await rowsOf<RequestedRow>(tx, REQUEST, [symbols, viewer.id, priority, settings.maxAttempts]);
+    const { maxAttempts } = settings;
+    const rows = await rowsOf<RequestedRow>(tx, REQUEST, { symbols, userId: viewer.id, priority, maxAttempts });
     let etfs = 0;
     if (rows.some((row) => row.is_new)) {
       await checkQueueLimits(tx, viewer, settings, "input.symbols");
-      etfs = await requestFactorEtfs(tx, provider, { priority, maxAttempts: settings.maxAttempts });
+      etfs = await requestFactorEtfs(tx, provider, { priority, maxAttempts });
     }
     await enqueueWakeUps(tx, jobs, etfs + rows.filter((row) => row.is_new || row.skips_backoff).length);
-    const read = entityReader(tx, SymbolOnboarding);
-    const bySymbol = new Map(rows.map((row) => [row.symbol, row]));
-    return {
-      onboardings: symbols.map((symbol) => {
-        const row = bySymbol.get(symbol) as RequestedRow;
-        return { onboarding: read(row), wasDeduplicated: !row.is_new };
-      }),
-    };
+    return { onboardings: inOrder(tx, symbols, rows) };
   });
 }
 
 type RequestedRow = Row & { readonly is_new: boolean; readonly skips_backoff: boolean };
+
+function inOrder(tx: EntityManager, symbols: readonly string[], rows: readonly RequestedRow[]): OnboardedSymbol[] {
+  const read = entityReader(tx, SymbolOnboarding);
+  const bySymbol = new Map(rows.map((row) => [row.symbol, row]));
+  return symbols.map((symbol) => {
+    const row = bySymbol.get(symbol) as RequestedRow;
+    return { onboarding: read(row), wasDeduplicated: !row.is_new };
+  });
+}
 
 /** The partial unique index prevents a second job for a symbol in the queue; the fixed order prevents deadlocks. */
 const REQUEST = `/* onboardSymbols */
   with backing_off as (
     select id
     from market.symbol_onboarding_queue
-    where symbol = any($1::text[])
+    where symbol = any(:symbols::text[])
       and status = 'pending'
       and next_attempt_at > clock_timestamp()
-      and $3::market.onboarding_priority = 'high'
+      and :priority::market.onboarding_priority = 'high'
   ),
   requested as (
     insert into market.symbol_onboarding_queue as job (symbol, requested_by, priority, max_attempts)
-    select symbol, $2::uuid, $3::market.onboarding_priority, $4::integer
-    from unnest($1::text[]) as input (symbol)
+    select symbol, :userId::uuid, :priority::market.onboarding_priority, :maxAttempts::integer
+    from unnest(:symbols::text[]) as input (symbol)
     order by symbol
     on conflict (symbol) where status in ('pending', 'processing') do update
     set priority = least(job.priority, excluded.priority),
@@ -79,7 +82,7 @@ const REQUEST = `/* onboardSymbols */
   ),
   joined as (
     insert into market.symbol_onboarding_requesters as requester (onboarding_id, user_id, priority)
-    select id, $2::uuid, $3::market.onboarding_priority
+    select id, :userId::uuid, :priority::market.onboarding_priority
     from requested
     on conflict (onboarding_id, user_id) do update
     set priority = least(requester.priority, excluded.priority)

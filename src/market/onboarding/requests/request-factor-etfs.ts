@@ -8,22 +8,40 @@ import type { OnboardingPriority } from "../queue/onboarding-priority.enum";
 const RETRY_AFTER_DAYS = 1;
 
 /**
- * Requests the factor ETFs that are not registered yet and that the provider may have; without them no symbol has
- * factor exposures. Their jobs have no requester and are due just before the jobs of the same request. Returns the
- * number of jobs.
+ * Requests the factor ETFs that are not registered yet and that the provider may have; without them no symbol has factor
+ * exposures. Their jobs have no requester and are due just before the jobs of the same request. Returns the number of
+ * jobs.
  */
 export async function requestFactorEtfs(
   db: EntityManager,
   provider: PriceProvider,
   { priority, maxAttempts }: { readonly priority: OnboardingPriority; readonly maxAttempts: number },
 ): Promise<number> {
-  const missing = await rowsOf<{ etf: string }>(
+  const requested: string[] = [];
+  for (const etf of await missingFactorEtfs(db)) if ((await provider.mayHave?.(etf)) ?? true) requested.push(etf);
+  if (requested.length === 0) return 0;
+  const added = await rowsOf(
     db,
     `/* requestFactorEtfs */
+     insert into market.symbol_onboarding_queue (symbol, priority, max_attempts, next_attempt_at)
+     select etf, $2::market.onboarding_priority, $3::integer, now() - interval '1 millisecond'
+     from unnest($1::text[]) as etf
+     order by etf
+     on conflict (symbol) where status in ('pending', 'processing') do nothing
+     returning symbol`,
+    [requested, priority, maxAttempts],
+  );
+  return added.length;
+}
+
+async function missingFactorEtfs(db: EntityManager): Promise<string[]> {
+  const rows = await rowsOf<{ etf: string }>(
+    db,
+    `/* missingFactorEtfs */
      select etf
      from unnest($1::text[]) as etf
      where not exists (
-       select from market.symbol_universe known where known.symbol = etf and known.last_price_date is not null
+       select from market.symbol_universe universe where universe.symbol = etf and universe.last_price_date is not null
      )
      and not exists (
        select
@@ -33,22 +51,5 @@ export async function requestFactorEtfs(
      )`,
     [FACTOR_ETFS, RETRY_AFTER_DAYS],
   );
-  const requested: string[] = [];
-  for (const { etf } of missing) if ((await provider.mayHave?.(etf)) ?? true) requested.push(etf);
-  if (requested.length === 0) return 0;
-  const added = await rowsOf(
-    db,
-    `/* requestFactorEtfs */
-     with added as (
-       insert into market.symbol_onboarding_queue (symbol, priority, max_attempts, next_attempt_at)
-       select etf, $2::market.onboarding_priority, $3::integer, now() - interval '1 millisecond'
-       from unnest($1::text[]) as etf
-       order by etf
-       on conflict (symbol) where status in ('pending', 'processing') do nothing
-       returning 1
-     )
-     select * from added`,
-    [requested, priority, maxAttempts],
-  );
-  return added.length;
+  return rows.map(({ etf }) => etf);
 }

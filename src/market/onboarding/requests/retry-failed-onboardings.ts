@@ -4,7 +4,7 @@ import type { Viewer } from "../../../identity";
 import { refuse } from "../../../platform/app-error";
 import { ErrorCode } from "../../../platform/error-code.enum";
 import type { JobQueue } from "../../../platform/jobs/job-queue";
-import { conjunction, parameters } from "../../../platform/paging/keyset-list";
+import { type Condition, conjunction, parameters } from "../../../platform/paging/keyset-list";
 import { isDatabaseError } from "../../../platform/sql/database-error";
 import { rowsOf } from "../../../platform/sql/rows";
 import type { OnboardingSettings } from "../../onboarding-settings";
@@ -45,25 +45,15 @@ async function lockFailed(
   { symbolIn, limit }: RetryFailedOnboardingsInput,
 ): Promise<string[]> {
   const { values, bind } = parameters();
+  const conditions = conjunction([isVisibleOnboarding(viewer), symbolIn != null && isOfSymbols(symbolIn)], bind);
   const rows = await rowsOf<{ id: string }>(
     db,
     `/* lockFailed */
      select job.id
      from market.symbol_onboarding_queue job
      where job.status = 'failed'
-       and ${conjunction(
-         [
-           isVisibleOnboarding(viewer),
-           symbolIn != null && ((bound) => `job.symbol = any(${bound(symbolIn.map(normalizeTicker))}::text[])`),
-         ],
-         bind,
-       )}
-       and not exists (
-         select
-         from market.symbol_onboarding_queue other
-         where other.symbol = job.symbol
-           and (other.status in ('pending', 'processing') or (other.created_at, other.id) > (job.created_at, job.id))
-       )
+       and ${conditions}
+       and not exists (${NEWER_JOB})
      order by job.completed_at, job.id
      limit ${bind(limit ?? MAX_SYMBOLS)}::integer
      for update skip locked`,
@@ -71,3 +61,13 @@ async function lockFailed(
   );
   return rows.map(({ id }) => id);
 }
+
+function isOfSymbols(symbols: readonly string[]): Condition {
+  return (bind) => `job.symbol = any(${bind(symbols.map(normalizeTicker))}::text[])`;
+}
+
+const NEWER_JOB = `
+  select
+  from market.symbol_onboarding_queue other
+  where other.symbol = job.symbol
+    and (other.status in ('pending', 'processing') or (other.created_at, other.id) > (job.created_at, job.id))`;

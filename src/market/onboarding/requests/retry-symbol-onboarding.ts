@@ -51,15 +51,12 @@ async function skipBackoff(db: EntityManager, id: string): Promise<SymbolOnboard
   const rows = await rowsOf<Row>(
     db,
     `/* skipBackoff */
-     with hastened as (
-       update market.symbol_onboarding_queue
-       set next_attempt_at = clock_timestamp(), updated_at = clock_timestamp()
-       where id = $1
-         and status = 'pending'
-         and next_attempt_at > clock_timestamp()
-       returning *
-     )
-     select * from hastened`,
+     update market.symbol_onboarding_queue
+     set next_attempt_at = clock_timestamp(), updated_at = clock_timestamp()
+     where id = $1
+       and status = 'pending'
+       and next_attempt_at > clock_timestamp()
+     returning *`,
     [id],
   );
   return rows.map(entityReader(db, SymbolOnboarding));

@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import { normalizeTicker } from "../../../engine/ticker";
 import type { Viewer } from "../../../identity";
 import type { Connection } from "../../../platform/paging/connection.type";
-import { conjunction, parameters } from "../../../platform/paging/keyset-list";
+import { conjunction, type KeysetOrder, parameters } from "../../../platform/paging/keyset-list";
 import { keysetPage } from "../../../platform/paging/keyset-page";
 import type { PageArgs } from "../../../platform/paging/page-args.type";
 import { entityReader, type Row, rowsOf } from "../../../platform/sql/rows";
@@ -33,6 +33,15 @@ export async function findOnboarding(
   return row === undefined ? null : entityReader(db, SymbolOnboarding)(row);
 }
 
+const NEWEST_FIRST: KeysetOrder = {
+  name: "onboardings:CREATED_AT:DESC",
+  direction: "DESC",
+  keys: [
+    { expression: "job.created_at", type: "timestamptz" },
+    { expression: "job.id", type: "uuid" },
+  ],
+};
+
 /** Returns one page of the jobs that the viewer may see, newest first. */
 export function listOnboardings(
   db: EntityManager,
@@ -53,14 +62,7 @@ export function listOnboardings(
         symbolIn != null && ((bind) => `job.symbol = any(${bind(symbolIn.map(normalizeTicker))}::text[])`),
         priorityIn != null && ((bind) => `job.priority = any(${bind(priorityIn)}::market.onboarding_priority[])`),
       ],
-      order: {
-        name: "onboardings:CREATED_AT:DESC",
-        direction: "DESC",
-        keys: [
-          { expression: "job.created_at", type: "timestamptz" },
-          { expression: "job.id", type: "uuid" },
-        ],
-      },
+      order: NEWEST_FIRST,
     },
     page,
   );

@@ -4,9 +4,8 @@ import { rowsOf } from "../../../platform/sql/rows";
 import type { OnboardingSettings } from "../../onboarding-settings";
 import type { PriceProvider } from "../../price-provider";
 import { claimOnboarding } from "../queue/claim-onboarding";
-import { IS_CLAIMABLE } from "../queue/claim-order";
-import { failAttempt } from "../queue/end-onboarding";
-import { countDueWakeUps, enqueueWakeUps } from "../queue/onboarding-wake-ups";
+import { failAttempt } from "../queue/fail-attempt";
+import { enqueueWakeUps } from "../queue/onboarding-wake-ups";
 import { calculateAfterEtf } from "./calculate-after-etf";
 import type { OnboardingPhases } from "./onboarding-phases";
 import { processOnboarding } from "./process-onboarding";
@@ -47,21 +46,4 @@ async function enqueueRetryWakeUp(db: EntityManager, id: string, jobs: JobQueue)
     [id],
   );
   if (pending !== undefined) await enqueueWakeUps(db, jobs, 1, pending.seconds);
-}
-
-/**
- * Enqueues wake-up jobs for claimable jobs that lack one, because their worker died or the wake-up job was lost. Every
- * worker calls it every few seconds, so it only adds what is missing. Returns the number of wake-up jobs added.
- */
-export async function enqueueMissingWakeUps(db: EntityManager, jobs: JobQueue): Promise<number> {
-  const [{ count = 0 } = {}] = await rowsOf<{ count: number }>(
-    db,
-    `/* enqueueMissingWakeUps */
-     select count(*)::integer as count
-     from market.symbol_onboarding_queue job
-     where ${IS_CLAIMABLE}`,
-  );
-  const missing = count === 0 ? 0 : Math.max(0, count - (await countDueWakeUps(db, jobs)));
-  await enqueueWakeUps(db, jobs, missing);
-  return missing;
 }

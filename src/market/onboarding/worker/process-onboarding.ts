@@ -2,14 +2,23 @@ import type { EntityManager } from "typeorm";
 import type { OnboardingSettings } from "../../onboarding-settings";
 import { ProviderError } from "../../providers/provider-error";
 import type { ClaimedOnboarding } from "../queue/claim-onboarding";
-import { completeOnboarding, type Failure, failAttempt } from "../queue/end-onboarding";
-import { extendLease, OnboardingLost } from "../queue/extend-lease";
+import { completeOnboarding } from "../queue/complete-onboarding";
+import { extendLease } from "../queue/extend-lease";
+import { type Failure, failAttempt } from "../queue/fail-attempt";
+import type { LeaseOutcome } from "../queue/update-claimed-job";
 import type { OnboardingPhases, PhaseTools } from "./onboarding-phases";
-import { PhaseTimeoutError, withTimeout } from "./with-timeout";
+import { withTimeout } from "./with-timeout";
+
+type AttemptOutcome =
+  | { readonly status: "completed" }
+  /** The job was cancelled or claimed by another worker. */
+  | { readonly status: "lost" }
+  /** `error` is set if the failure is unexpected. */
+  | { readonly status: "failed"; readonly failure: Failure; readonly error?: unknown };
 
 /**
- * Runs the phases of a claimed job while extending its lease. A failure is recorded in the job, and also thrown if it
- * is unexpected, so that it is logged. A job that was cancelled or claimed by another worker is dropped silently.
+ * Runs the phases of a claimed job while extending its lease. A failure is recorded in the job, and also thrown if it is
+ * unexpected, so that it is logged. A job that was cancelled or claimed by another worker is dropped silently.
  */
 export async function processOnboarding(
   db: EntityManager,
@@ -19,36 +28,62 @@ export async function processOnboarding(
   settings: OnboardingSettings,
 ): Promise<void> {
   const lost = new AbortController();
-  const abortIfLost = (error: unknown) => {
-    // Any other error may be gone before the lease expires; if not, the next phase notices that the lease is lost.
-    if (error instanceof OnboardingLost) lost.abort(error);
-  };
-  const heartbeat = setInterval(
-    () => extendLease(db, job, settings, null).catch(abortIfLost),
-    (settings.leaseSeconds * 1000) / 3,
-  );
+  const heartbeat = setInterval(() => abortIfLost(db, job, settings, lost), (settings.leaseSeconds * 1000) / 3);
   try {
-    const notes: string[] = [];
-    for (const { phase, work } of phases) {
-      await extendLease(db, job, settings, phase);
-      const within = (signal: AbortSignal) => work({ db, provider, signal }, job.symbol);
-      notes.push(...(await withTimeout(settings.phaseSeconds, lost.signal, within)));
-    }
-    await completeOnboarding(db, job, notes);
-  } catch (error) {
-    if (error instanceof OnboardingLost || lost.signal.aborted) return;
-    await failAttempt(db, job, failureOf(error), settings).catch((late: unknown) => {
-      if (!(late instanceof OnboardingLost)) throw late;
-    });
-    if (!(error instanceof ProviderError || error instanceof PhaseTimeoutError)) throw error;
+    const outcome = await attempt(job, phases, { db, provider, signal: lost.signal }, settings);
+    if (outcome.status !== "failed") return;
+    await failAttempt(db, job, outcome.failure, settings);
+    if (outcome.error !== undefined) throw outcome.error;
   } finally {
     clearInterval(heartbeat);
   }
 }
 
-/** The failure shown to users: the message of a provider error or timeout; unexpected errors are only in the log. */
-function failureOf(error: unknown): Failure {
-  if (error instanceof ProviderError) return error;
-  if (error instanceof PhaseTimeoutError) return { message: error.message, isPermanent: false };
-  return { message: "An internal error occurred; the server log has the details.", isPermanent: false };
+async function abortIfLost(
+  db: EntityManager,
+  job: ClaimedOnboarding,
+  settings: OnboardingSettings,
+  lost: AbortController,
+): Promise<void> {
+  // An error may be gone before the lease expires; if not, the next phase notices that the lease is lost.
+  const outcome = await extendLease(db, job, settings, null).catch((): LeaseOutcome => "held");
+  if (outcome === "lost") lost.abort(new Error("The job was cancelled or claimed by another worker."));
+}
+
+/** Runs the phases and completes the job. Providers report their failures as exceptions; from here on they are outcomes. */
+async function attempt(
+  job: ClaimedOnboarding,
+  phases: OnboardingPhases,
+  tools: PhaseTools,
+  settings: OnboardingSettings,
+): Promise<AttemptOutcome> {
+  try {
+    return await runPhases(job, phases, tools, settings);
+  } catch (error) {
+    if (tools.signal.aborted) return { status: "lost" };
+    if (error instanceof ProviderError) return { status: "failed", failure: error };
+    const message = "An internal error occurred; the server log has the details.";
+    return { status: "failed", failure: { message, isPermanent: false }, error };
+  }
+}
+
+async function runPhases(
+  job: ClaimedOnboarding,
+  phases: OnboardingPhases,
+  { db, provider, signal: lost }: PhaseTools,
+  settings: OnboardingSettings,
+): Promise<AttemptOutcome> {
+  const notes: string[] = [];
+  for (const { phase, work } of phases) {
+    if ((await extendLease(db, job, settings, phase)) === "lost") return { status: "lost" };
+    const seconds = settings.phaseSeconds;
+    const result = await withTimeout(seconds, lost, (signal) => work({ db, provider, signal }, job.symbol));
+    if (result.status === "aborted") return { status: "lost" };
+    if (result.status === "timed_out") {
+      const message = `The phase did not finish within ${seconds} seconds.`;
+      return { status: "failed", failure: { message, isPermanent: false } };
+    }
+    notes.push(...result.value);
+  }
+  return { status: (await completeOnboarding(db, job, notes)) === "lost" ? "lost" : "completed" };
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { EntityManager } from "typeorm";
 import type { JobQueue } from "../../../platform/jobs/job-queue";
-import { enqueueMissingWakeUps } from "./process-next-onboarding";
+import { changedBy, rowsOf } from "../../../platform/sql/rows";
+import { enqueueMissingWakeUps } from "./enqueue-missing-wake-ups";
 
 const HEARTBEAT_MS = 5000;
 
@@ -15,24 +16,33 @@ export async function startOnboardingHeartbeat(
   onError: (error: unknown) => void,
 ): Promise<() => Promise<void>> {
   const id = randomUUID();
-  const sendHeartbeat = async () => {
-    await db.query(
-      `/* startOnboardingHeartbeat */
-       insert into market.onboarding_workers (id, last_seen_at)
-       values ($1, clock_timestamp())
-       on conflict (id) do update set last_seen_at = excluded.last_seen_at`,
-      [id],
-    );
-    await enqueueMissingWakeUps(db, jobs);
-  };
-  // Deletes the rows of workers that were killed.
-  await db.query(
-    `/* startOnboardingHeartbeat */ delete from market.onboarding_workers where last_seen_at < clock_timestamp() - interval '1 hour'`,
-  );
-  await sendHeartbeat();
-  const timer = setInterval(() => sendHeartbeat().catch(onError), HEARTBEAT_MS);
+  await deleteKilledWorkers(db);
+  await sendHeartbeat(db, jobs, id);
+  const timer = setInterval(() => sendHeartbeat(db, jobs, id).catch(onError), HEARTBEAT_MS);
   return async () => {
     clearInterval(timer);
-    await db.query(`/* startOnboardingHeartbeat */ delete from market.onboarding_workers where id = $1`, [id]);
+    await changedBy(db, "/* startOnboardingHeartbeat */ delete from market.onboarding_workers where id = $1", [id]);
   };
+}
+
+async function sendHeartbeat(db: EntityManager, jobs: JobQueue, id: string): Promise<void> {
+  await rowsOf(
+    db,
+    `/* sendHeartbeat */
+     insert into market.onboarding_workers (id, last_seen_at)
+     values ($1, clock_timestamp())
+     on conflict (id) do update set last_seen_at = excluded.last_seen_at`,
+    [id],
+  );
+  await enqueueMissingWakeUps(db, jobs);
+}
+
+/** A killed worker cannot delete its own row. */
+async function deleteKilledWorkers(db: EntityManager): Promise<void> {
+  await changedBy(
+    db,
+    `/* deleteKilledWorkers */
+     delete from market.onboarding_workers
+     where last_seen_at < clock_timestamp() - interval '1 hour'`,
+  );
 }
