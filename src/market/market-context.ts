@@ -4,12 +4,12 @@ import type { Loaders } from "../platform/loaders";
 import type { OnboardingSettings } from "./onboarding-settings";
 import type { PriceProvider } from "./price-provider";
 
-/** What the loaders of this room need. */
+/** What the market's loaders need. */
 export interface MarketSource extends Source {
   readonly onboarding: OnboardingSettings;
 }
 
-/** The request context of this room's resolvers: the common context plus the market's services. */
+/** The request context of the market's resolvers: the common context plus the market's services. */
 export interface MarketContext extends Context, MarketSource {
   readonly loaders: Loaders<MarketSource>;
   readonly jobs: JobQueue;

@@ -18,41 +18,47 @@ export interface MarketWork {
   readonly log: Logger;
 }
 
-/** The background jobs of this room. */
-export function marketJobs({ provider, onboarding: settings, log }: MarketWork): JobKind[] {
-  return [
-    {
-      queue: WAKE_UP_QUEUE,
-      // Longer than the slowest provider takes, or a worker would start a second symbol beside the one in progress. A
-      // long expiry delays nothing: when a worker dies, its symbol's lease expires and a live worker enqueues a new
-      // wake-up job.
-      expireInSeconds: 300,
-      retryLimit: 10,
-      concurrency: settings.concurrency,
-      handle: (db, _data, jobs) => processNextOnboarding(db, { phases: symbolPhases, provider, settings, jobs }),
-    },
-    {
-      queue: PRICES_QUEUE,
-      // Longer than a step may run, including a slow last symbol.
-      expireInSeconds: 300,
-      retryLimit: 10,
-      concurrency: 1,
-      handle: (db, data, jobs) => refreshPrices(db, { provider, jobs, log }, data as PricesJob),
-      giveUp: async (db, data) => {
-        await giveUpRefresh(db, log, (data as PricesJob).refreshId);
-      },
-    },
-    {
-      queue: CALCULATION_QUEUE,
-      expireInSeconds: 300,
-      retryLimit: 3,
-      concurrency: 1,
-      handle: (db, data) => calculateSymbols(db, (data as CalculationJob).symbols),
-    },
-  ];
+/** The market's background jobs. */
+export function marketJobs(work: MarketWork): JobKind[] {
+  return [onboardingJob(work), pricesJob(work), CALCULATION_JOB];
 }
 
-/** The scheduled jobs of this room. */
+function onboardingJob({ provider, onboarding: settings }: MarketWork): JobKind {
+  return {
+    queue: WAKE_UP_QUEUE,
+    // Longer than the slowest provider takes, or a worker would start a second symbol beside the one in progress. A long
+    // expiry delays nothing: when a worker dies, its symbol's lease expires and a live worker enqueues a new wake-up
+    // job.
+    expireInSeconds: 300,
+    retryLimit: 10,
+    concurrency: settings.concurrency,
+    handle: (db, _data, jobs) => processNextOnboarding(db, { phases: symbolPhases, provider, settings, jobs }),
+  };
+}
+
+function pricesJob({ provider, log }: MarketWork): JobKind {
+  return {
+    queue: PRICES_QUEUE,
+    // Longer than a step may run, including a slow last symbol.
+    expireInSeconds: 300,
+    retryLimit: 10,
+    concurrency: 1,
+    handle: (db, data, jobs) => refreshPrices(db, { provider, jobs, log }, data as PricesJob),
+    giveUp: async (db, data) => {
+      await giveUpRefresh(db, log, (data as PricesJob).refreshId);
+    },
+  };
+}
+
+const CALCULATION_JOB: JobKind = {
+  queue: CALCULATION_QUEUE,
+  expireInSeconds: 300,
+  retryLimit: 3,
+  concurrency: 1,
+  handle: (db, data) => calculateSymbols(db, (data as CalculationJob).symbols),
+};
+
+/** The market's scheduled jobs. */
 export function marketSchedules({ log }: Pick<MarketWork, "log">): ScheduledJob[] {
   return [
     {

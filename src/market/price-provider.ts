@@ -9,7 +9,7 @@ export interface PriceProvider {
    * Throws a `ProviderError` when there are none, and the signal's reason when `signal` is aborted.
    */
   fetchBars(symbol: string, period: Period, signal: AbortSignal, options?: FetchOptions): Promise<FetchedSeries>;
-  /** Whether the provider may have a symbol, answered without a network request. A provider without it may have any. */
+  /** Whether the provider may have a symbol, answered without a network request. Absent if it may have any symbol. */
   mayHave?(symbol: string): Promise<boolean>;
 }
 

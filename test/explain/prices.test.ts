@@ -5,7 +5,7 @@ import { explainOne } from "./explain-call";
 
 const database = testDatabase();
 const BY_SYMBOL = { indexes: ["uq_market_data_cache_symbol_date"], scanned: [] };
-const year = { from: "2020-01-01", to: "2020-12-31" };
+const YEAR = { from: "2020-01-01", to: "2020-12-31" };
 
 /** Stores 100 symbols with 1,000 bars each. */
 beforeAll(async () => {
@@ -18,9 +18,9 @@ beforeAll(async () => {
 }, 120_000);
 
 test.each<[string, () => Promise<unknown>]>([
-  ["a page of a symbol's bars", () => listBars(database.db, "S7", year, { first: 50 })],
-  ["the bars of one symbol for a strategy", () => readBars(database.db, ["S7"], year)],
-  ["the bars of several symbols for a chunk of a run", () => readBars(database.db, ["S7", "S8", "S9"], year)],
+  ["a page of a symbol's bars", () => listBars(database.db, "S7", YEAR, { first: 50 })],
+  ["the bars of one symbol for a strategy", () => readBars(database.db, ["S7"], YEAR)],
+  ["the bars of several symbols for a chunk of a run", () => readBars(database.db, ["S7", "S8", "S9"], YEAR)],
   ["the close of one day", () => closePrice(database.db, "S7", "2020-05-05")],
   ["the latest price date of one symbol", () => latestPriceDate(database.db, "S7")],
   ["whether symbols have bars", () => symbolsWithBars(database.db, ["S7", "S8", "NONE"], "2020-01-01")],
@@ -29,7 +29,7 @@ test.each<[string, () => Promise<unknown>]>([
 });
 
 test("a page of bars is read in index order without sorting", async () => {
-  const plan = await explainOne(database, () => listBars(database.db, "S7", year, { first: 50 }));
+  const plan = await explainOne(database, () => listBars(database.db, "S7", YEAR, { first: 50 }));
   expect(plan.filters).toEqual([]);
   expect(plan.steps).not.toContain("Sort");
 });

@@ -91,7 +91,12 @@ test.each<[string, string, number, number]>([
     const before = ofSymbol("queueAtStep9", symbol);
     expect(ofSymbol("queue", symbol)).toEqual({
       ...before,
-      ...{ phase, attempts, max_attempts: 5, errors: [], notes: [], lease_token: null },
+      phase,
+      attempts,
+      max_attempts: 5,
+      errors: [],
+      notes: [],
+      lease_token: null,
       next_attempt_at: before.created_at,
       updated_at: minute(minutes),
       lease_expires_at: symbol === "BEGUN" ? expect.any(Date) : null,

@@ -6,10 +6,14 @@ export const NYSE_RULES_FROM = "1990-01-01";
 /** Unscheduled closures of the exchange. */
 const UNSCHEDULED_CLOSURES = new Set([
   "1994-04-27", // funeral of President Nixon
-  ...["2001-09-11", "2001-09-12", "2001-09-13", "2001-09-14"], // attacks of 11 September
+  "2001-09-11", // attacks of 11 September
+  "2001-09-12",
+  "2001-09-13",
+  "2001-09-14",
   "2004-06-11", // funeral of President Reagan
   "2007-01-02", // funeral of President Ford
-  ...["2012-10-29", "2012-10-30"], // hurricane Sandy
+  "2012-10-29", // hurricane Sandy
+  "2012-10-30",
   "2018-12-05", // funeral of President George H. W. Bush
   "2025-01-09", // funeral of President Carter
 ]);

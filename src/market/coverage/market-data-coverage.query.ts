@@ -1,12 +1,13 @@
 import type { EntityManager } from "typeorm";
 import { dayOf } from "../../engine/calendar-days";
+import type { Bars } from "../../engine/series/bars";
 import { normalizeTicker } from "../../engine/ticker";
 import { refuse } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
 import { readBars } from "../prices/read-bars";
 import { findLargeSteps } from "./find-large-steps";
 import type { SymbolCoverage } from "./symbol-coverage.type";
-import { later, tradingCalendar } from "./trading-calendar";
+import { later, type TradingCalendar, tradingCalendar } from "./trading-calendar";
 
 const MAX_SYMBOLS = 100;
 const MAX_FINDINGS = 1000;
@@ -36,21 +37,23 @@ export async function marketDataCoverage(
   const byRules = tradingCalendar([], ...span);
   return symbols.map((symbol) => {
     const own = bars.get(symbol);
-    if (own === undefined) return { symbol, ...NO_COVERAGE };
-    const [first, last] = [own.dates[0] as string, own.dates.at(-1) as string];
-    const present = new Set(own.dates);
     // The index's own bars cannot show which of its bars are missing.
-    const { days, knownFrom } = INDEX_SYMBOLS.includes(symbol) ? byRules : market;
-    return {
-      symbol,
-      bars: own.dates.length,
-      firstPriceDate: first,
-      lastPriceDate: last,
-      missingDates: days.filter((day) => day > first && day < last && !present.has(day)).slice(0, MAX_FINDINGS),
-      gapsKnownFrom: later(first, knownFrom),
-      largeSteps: findLargeSteps(own, MAX_FINDINGS),
-    };
+    const calendar = INDEX_SYMBOLS.includes(symbol) ? byRules : market;
+    return { symbol, ...(own === undefined ? NO_COVERAGE : coverageOf(own, calendar)) };
   });
+}
+
+function coverageOf(own: Bars, { days, knownFrom }: TradingCalendar): Omit<SymbolCoverage, "symbol"> {
+  const [first, last] = [own.dates[0] as string, own.dates.at(-1) as string];
+  const present = new Set(own.dates);
+  return {
+    bars: own.dates.length,
+    firstPriceDate: first,
+    lastPriceDate: last,
+    missingDates: days.filter((day) => day > first && day < last && !present.has(day)).slice(0, MAX_FINDINGS),
+    gapsKnownFrom: later(first, knownFrom),
+    largeSteps: findLargeSteps(own, MAX_FINDINGS),
+  };
 }
 
 const NO_COVERAGE = {

@@ -37,11 +37,11 @@ export function exposuresBySymbol({ db }: Source): DataLoader<ExposuresKey, Show
   return new DataLoader(
     async (keys) => {
       const [rows, definitions] = await Promise.all([
-        rowsOf<ExposuresOfKey>(db, EXPOSURES, [
-          keys.map(({ symbol }) => symbol),
-          keys.map(({ date }) => date),
-          STALE_DAYS,
-        ]),
+        rowsOf<ExposuresOfKey>(db, EXPOSURES, {
+          symbols: keys.map(({ symbol }) => symbol),
+          dates: keys.map(({ date }) => date),
+          staleDays: STALE_DAYS,
+        }),
         listFactorDefinitions(db),
       ]);
       const factors = new Map(definitions.map((factor) => [factor.id, factor]));
@@ -78,9 +78,9 @@ const EXPOSURES = `/* exposuresBySymbol */
            )
            order by factor.display_order
          ) as exposures
-  from unnest($1::text[], $2::date[]) with ordinality as requested (symbol, date, place)
+  from unnest(:symbols::text[], :dates::date[]) with ordinality as requested (symbol, date, place)
   cross join lateral (
-    select coalesce(requested.date, max(newest.calculation_date) - $3::integer) as first,
+    select coalesce(requested.date, max(newest.calculation_date) - :staleDays::integer) as first,
            coalesce(requested.date, max(newest.calculation_date)) as last
     from market.symbol_factor_exposures newest
     where newest.symbol = requested.symbol

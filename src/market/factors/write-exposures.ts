@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { changedBy } from "../../platform/sql/rows";
 import type { Exposure } from "./exposure";
 import { STALE_DAYS } from "./factor-models";
 
@@ -18,76 +19,89 @@ export interface ExposuresToWrite {
  */
 export async function writeExposures(db: EntityManager, calculated: readonly ExposuresToWrite[]): Promise<void> {
   const rows = calculated.flatMap(({ symbol, exposures }) => exposures.map((exposure) => ({ symbol, ...exposure })));
-  await db.query(
-    `/* writeExposures */
-     with day as (
-       select *
-       from unnest($2::text[], $3::date[]) as day (symbol, date)
-     ),
-     calculated as (
-       select *
-       from jsonb_to_recordset($1::jsonb) as calculated (
-         symbol text, "lastObservation" date, "factorName" text, "betaValue" float8, "rSquared" float8,
-         observations integer, "qualityFlag" text, "calculationMethod" text, "regularizationAlpha" float8,
-         "regressionWindowDays" integer
-       )
-     ),
-     removed as (
-       delete from market.symbol_factor_exposures stored
-       using day, market.factor_definitions factor
-       where stored.symbol = day.symbol
-         and factor.id = stored.factor_id
-         and stored.calculation_date >= day.date - $4::integer
-         and stored.calculation_date >= coalesce(
-           (
-             select calculated."lastObservation" + 1
-             from calculated
-             where calculated.symbol = stored.symbol and calculated."factorName" = factor.name and factor.is_active
-           ),
-           day.date
-         )
-       returning stored.id
-     ),
-     written as (
-       insert into market.symbol_factor_exposures as stored
-         (symbol, factor_id, calculation_date, beta_value, r_squared, observations, quality_flag, calculation_method,
-          regularization_alpha, regression_window_days)
-       select calculated.symbol, factor.id, "lastObservation", "betaValue", "rSquared", observations, "qualityFlag",
-              "calculationMethod", "regularizationAlpha", "regressionWindowDays"
-       from calculated
-       join market.factor_definitions factor on factor.name = calculated."factorName" and factor.is_active
-       order by calculated.symbol, factor.id
-       on conflict (symbol, factor_id, calculation_date) do update
-       set beta_value = excluded.beta_value,
-           r_squared = excluded.r_squared,
-           observations = excluded.observations,
-           quality_flag = excluded.quality_flag,
-           calculation_method = excluded.calculation_method,
-           regularization_alpha = excluded.regularization_alpha,
-           regression_window_days = excluded.regression_window_days
-     )
-     update market.symbol_universe universe
-     set last_factor_date = latest.date, updated_at = now()
-     from (
-       select day.symbol,
-              greatest(
-                (
-                  select max("lastObservation")
-                  from calculated
-                  join market.factor_definitions factor on factor.name = calculated."factorName" and factor.is_active
-                  where calculated.symbol = day.symbol
-                ),
-                -- The table as it was before this statement.
-                (
-                  select max(earlier.calculation_date)
-                  from market.symbol_factor_exposures earlier
-                  where earlier.symbol = day.symbol and earlier.id not in (select id from removed)
-                )
-              ) as date
-       from day
-     ) latest
-     where universe.symbol = latest.symbol
-       and universe.last_factor_date is distinct from latest.date`,
-    [JSON.stringify(rows), calculated.map(({ symbol }) => symbol), calculated.map(({ asOf }) => asOf), STALE_DAYS],
-  );
+  await changedBy(db, WRITE, {
+    exposures: JSON.stringify(rows),
+    symbols: calculated.map(({ symbol }) => symbol),
+    days: calculated.map(({ asOf }) => asOf),
+    staleDays: STALE_DAYS,
+  });
 }
+
+interface StoredField {
+  readonly field: keyof Exposure;
+  readonly type: string;
+}
+
+/** The columns that a recalculation replaces, and the fields that they store. */
+const COLUMNS: Readonly<Record<string, StoredField>> = {
+  beta_value: { field: "betaValue", type: "float8" },
+  r_squared: { field: "rSquared", type: "float8" },
+  observations: { field: "observations", type: "integer" },
+  quality_flag: { field: "qualityFlag", type: "text" },
+  calculation_method: { field: "calculationMethod", type: "text" },
+  regularization_alpha: { field: "regularizationAlpha", type: "float8" },
+  regression_window_days: { field: "regressionWindowDays", type: "integer" },
+};
+const NAMES = Object.keys(COLUMNS);
+const FIELDS = Object.values(COLUMNS);
+
+const WRITE = `/* writeExposures */
+  with day as (
+    select *
+    from unnest(:symbols::text[], :days::date[]) as day (symbol, date)
+  ),
+  calculated as (
+    select *
+    from jsonb_to_recordset(:exposures::jsonb) as calculated (
+      symbol text, "lastObservation" date, "factorName" text,
+      ${FIELDS.map(({ field, type }) => `"${field}" ${type}`).join(", ")}
+    )
+  ),
+  removed as (
+    delete from market.symbol_factor_exposures stored
+    using day, market.factor_definitions factor
+    where stored.symbol = day.symbol
+      and factor.id = stored.factor_id
+      and stored.calculation_date >= day.date - :staleDays::integer
+      and stored.calculation_date >= coalesce(
+        (
+          select calculated."lastObservation" + 1
+          from calculated
+          where calculated.symbol = stored.symbol and calculated."factorName" = factor.name and factor.is_active
+        ),
+        day.date
+      )
+    returning stored.id
+  ),
+  written as (
+    insert into market.symbol_factor_exposures as stored (symbol, factor_id, calculation_date, ${NAMES.join(", ")})
+    select calculated.symbol, factor.id, "lastObservation", ${FIELDS.map(({ field }) => `"${field}"`).join(", ")}
+    from calculated
+    join market.factor_definitions factor on factor.name = calculated."factorName" and factor.is_active
+    order by calculated.symbol, factor.id
+    on conflict (symbol, factor_id, calculation_date) do update
+    set (${NAMES.join(", ")})
+      = (${NAMES.map((name) => `excluded.${name}`).join(", ")})
+  )
+  update market.symbol_universe universe
+  set last_factor_date = latest.date, updated_at = now()
+  from (
+    select day.symbol,
+           greatest(
+             (
+               select max("lastObservation")
+               from calculated
+               join market.factor_definitions factor on factor.name = calculated."factorName" and factor.is_active
+               where calculated.symbol = day.symbol
+             ),
+             -- The table as it was before this statement.
+             (
+               select max(earlier.calculation_date)
+               from market.symbol_factor_exposures earlier
+               where earlier.symbol = day.symbol and earlier.id not in (select id from removed)
+             )
+           ) as date
+    from day
+  ) latest
+  where universe.symbol = latest.symbol
+    and universe.last_factor_date is distinct from latest.date`;

@@ -45,14 +45,20 @@ export function calculateMetrics(
     // A return on a base of zero or less, which futures have had, is undefined.
     return anchor === null || anchor.close <= 0 ? null : currentPrice / anchor.close - 1;
   };
+  return { metricsDate, currentPrice, ...calculateReturns(metricsDate, since) };
+}
+
+/** @param since the return since the last bar on a day that matches */
+function calculateReturns(
+  metricsDate: string,
+  since: (isAnchor: (day: string) => boolean) => number | null,
+): DailyReturns {
   const monthsBack = (months: number) => {
     const anchorDay = shiftMonths(metricsDate, -months);
     return since((day) => day <= anchorDay);
   };
   const [firstOfMonth, firstOfYear] = [`${metricsDate.slice(0, 7)}-01`, `${metricsDate.slice(0, 4)}-01-01`];
   return {
-    metricsDate,
-    currentPrice,
     return1d: since((day) => day < metricsDate),
     returnMtd: since((day) => day < firstOfMonth),
     returnYtd: since((day) => day < firstOfYear),

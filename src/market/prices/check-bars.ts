@@ -14,22 +14,17 @@ export function checkBars(bars: readonly PriceBarInput[], now = new Date()): Pri
   const checked: PriceBarInput[] = [];
   for (const [index, bar] of bars.entries()) {
     const symbol = normalizeTicker(bar.symbol);
-    const place = `input.bars.${index}`;
-    const day = `${symbol} ${bar.date}`;
+    const field = `input.bars.${index}`;
+    const key = `${symbol} ${bar.date}`;
     if (!isTicker(symbol)) {
       const message = `"${bar.symbol.slice(0, 50)}" is not a valid symbol.`;
-      problems.push(problem(ErrorCode.INVALID_VALUE, `${place}.symbol`, message));
-    } else if (seen.has(day)) {
-      problems.push(
-        problem(ErrorCode.DUPLICATE, `${place}.date`, `The bar of ${symbol} on ${bar.date} occurs more than once.`),
-      );
+      problems.push(problem(ErrorCode.INVALID_VALUE, `${field}.symbol`, message));
+    } else if (seen.has(key)) {
+      const message = `The bar of ${symbol} on ${bar.date} occurs more than once.`;
+      problems.push(problem(ErrorCode.DUPLICATE, `${field}.date`, message));
     }
-    const invalidDate = checkPriceDate(bar.date, now);
-    if (invalidDate !== null) {
-      problems.push(problem(ErrorCode.INVALID_VALUE, `${place}.date`, `The date of ${symbol} ${invalidDate}.`));
-    }
-    problems.push(...checkPrices(bar, place));
-    seen.add(day);
+    problems.push(...checkDate(symbol, bar.date, now, field), ...checkPrices(bar, field));
+    seen.add(key);
     checked.push({ ...bar, symbol });
     if (problems.length >= MAX_PROBLEMS) break;
   }
@@ -37,15 +32,21 @@ export function checkBars(bars: readonly PriceBarInput[], now = new Date()): Pri
   return checked;
 }
 
+function checkDate(symbol: string, date: string, now: Date, field: string): Problem[] {
+  const reason = checkPriceDate(date, now);
+  if (reason === null) return [];
+  return [problem(ErrorCode.INVALID_VALUE, `${field}.date`, `The date of ${symbol} ${reason}.`)];
+}
+
 /** Prices may be zero or negative, as those of futures have been; high and low must include the other prices. */
-function checkPrices({ open, high, low, close }: PriceBarInput, place: string): Problem[] {
+function checkPrices({ open, high, low, close }: PriceBarInput, field: string): Problem[] {
   const inside = [open, close].filter((price): price is string => price != null).map((price) => new Decimal(price));
   const problems: Problem[] = [];
   if (high != null && [...inside, ...(low == null ? [] : [new Decimal(low)])].some((price) => price.gt(high))) {
-    problems.push(problem(ErrorCode.OUT_OF_RANGE, `${place}.high`, "The high is below another price of the bar."));
+    problems.push(problem(ErrorCode.OUT_OF_RANGE, `${field}.high`, "The high is below another price of the bar."));
   }
   if (low != null && inside.some((price) => price.lt(low))) {
-    problems.push(problem(ErrorCode.OUT_OF_RANGE, `${place}.low`, "The low is above another price of the bar."));
+    problems.push(problem(ErrorCode.OUT_OF_RANGE, `${field}.low`, "The low is above another price of the bar."));
   }
   return problems;
 }

@@ -3,8 +3,9 @@ import { pipeline } from "node:stream/promises";
 import type { PoolClient } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import type { DataSource } from "typeorm";
+import { rowsOf } from "../../platform/sql/rows";
 import type { SampleSeries } from "../series/sample-series";
-import { insertBars } from "./insert-bars";
+import { BAR_COLUMNS, insertBars } from "./insert-bars";
 import type { WrittenBars } from "./write-bars";
 
 /**
@@ -16,15 +17,11 @@ export async function loadBars(dataSource: DataSource, series: Iterable<SampleSe
   const client = (await runner.connect()) as PoolClient;
   try {
     await runner.startTransaction();
-    await client.query(`/* loadBars */
-      
-      create temporary table arriving (
-        symbol text, date date, open numeric, high numeric, low numeric, close numeric, volume bigint, data_source text
-      ) on commit drop`);
-    await pipeline(Readable.from(copyLines(series)), client.query(copyFrom("copy arriving from stdin")));
-    const { rows } = await client.query<WrittenBars>(UPSERT);
+    await rowsOf(runner.manager, CREATE_TABLE);
+    await pipeline(Readable.from(copyLines(series)), client.query(copyFrom(COPY)));
+    const [written] = await rowsOf<WrittenBars>(runner.manager, UPSERT);
     await runner.commitTransaction();
-    return rows[0] as WrittenBars;
+    return written as WrittenBars;
   } catch (error) {
     await runner.rollbackTransaction();
     throw error;
@@ -33,7 +30,10 @@ export async function loadBars(dataSource: DataSource, series: Iterable<SampleSe
   }
 }
 
-/** Lines in COPY's text format: tab-separated, `\N` for null. Symbols, dates and numbers need no escaping. */
+/**
+ * Lines in COPY's text format, in the order of `BAR_COLUMNS`: tab-separated, `\N` for null. Symbols, dates and numbers
+ * need no escaping.
+ */
 function* copyLines(series: Iterable<SampleSeries>): Generator<string> {
   for (const { symbol, dataSource, rows } of series) {
     let lines = "";
@@ -45,9 +45,14 @@ function* copyLines(series: Iterable<SampleSeries>): Generator<string> {
   }
 }
 
+const NAMES = Object.keys(BAR_COLUMNS).join(", ");
+const DEFINITIONS = Object.entries(BAR_COLUMNS).map(([name, type]) => `${name} ${type}`);
+
+const CREATE_TABLE = `/* loadBars */ create temporary table arriving (${DEFINITIONS.join(", ")}) on commit drop`;
+const COPY = `/* loadBars */ copy arriving (${NAMES}) from stdin`;
 const UPSERT = `/* loadBars */
   with written as (
-    ${insertBars("select symbol, date, open, high, low, close, volume, data_source from arriving")}
+    ${insertBars(`select ${NAMES} from arriving`)}
   ),
   counted as (
     select count(*) filter (where is_new)::integer as inserted, count(*) filter (where not is_new)::integer as updated

@@ -33,6 +33,7 @@ export function listBars(
 /** Returns the close on exactly that day; null if the symbol has no bar for it. */
 export async function closePrice(db: EntityManager, symbol: string, date: string): Promise<string | null> {
   const bar = await db.findOne(PriceBar, {
+    comment: "closePrice",
     select: { close: true, id: true },
     where: { symbol: normalizeTicker(symbol), date },
   });

@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { rowsOf } from "../../platform/sql/rows";
-import { insertBars } from "./insert-bars";
+import { BAR_COLUMNS, type BarColumn, insertBars } from "./insert-bars";
 
 /** A bar to write; its symbol is normalized. */
 export interface BarToWrite {
@@ -28,27 +28,22 @@ export async function writeBars(
   dataSource: string,
   bars: readonly BarToWrite[],
 ): Promise<WrittenBars> {
-  const column = (of: (bar: BarToWrite) => unknown) => bars.map((bar) => of(bar) ?? null);
-  const [counts] = await rowsOf<{ inserted: number; updated: number }>(db, UPSERT, [
-    column((bar) => bar.symbol),
-    column((bar) => bar.date),
-    column((bar) => bar.open),
-    column((bar) => bar.high),
-    column((bar) => bar.low),
-    column((bar) => bar.close),
-    column((bar) => bar.volume),
+  const [counts] = await rowsOf<{ inserted: number; updated: number }>(db, UPSERT, {
+    ...Object.fromEntries(ARRAYS.map((name) => [name, bars.map((bar) => bar[name] ?? null)])),
     dataSource,
-  ]);
+  });
   const { inserted = 0, updated = 0 } = counts ?? {};
   return { inserted, updated, unchanged: bars.length - inserted - updated };
 }
 
+/** The columns that are sent as one array each. */
+const ARRAYS = (Object.keys(BAR_COLUMNS) as BarColumn[]).filter((name) => name !== "data_source");
+
 const UPSERT = `/* writeBars */
   with written as (
     ${insertBars(`
-      select symbol, date, open, high, low, close, volume, $8::text as data_source
-      from unnest($1::text[], $2::date[], $3::numeric[], $4::numeric[], $5::numeric[], $6::numeric[], $7::bigint[])
-        as given (symbol, date, open, high, low, close, volume)`)}
+      select ${ARRAYS.join(", ")}, :dataSource::text as data_source
+      from unnest(${ARRAYS.map((name) => `:${name}::${BAR_COLUMNS[name]}[]`).join(", ")}) as bar (${ARRAYS.join(", ")})`)}
   )
   select count(*) filter (where is_new)::integer as inserted,
          count(*) filter (where not is_new)::integer as updated

@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { rowsOf } from "../../platform/sql/rows";
+import { changedBy, rowsOf } from "../../platform/sql/rows";
 import type { PriceRow } from "../series/price-row";
 
 interface StoredBar {
@@ -24,7 +24,32 @@ export const ADJUSTMENT_TOLERANCE = 1e-6;
  * called before the provider's bars are written. Returns the number of adjusted bars.
  */
 export async function backAdjustBars(db: EntityManager, symbol: string, fetched: readonly PriceRow[]): Promise<number> {
-  const stored = await rowsOf<StoredBar>(
+  const adjustments = adjustmentsOf(await storedBars(db, symbol), fetched);
+  if (adjustments.length === 0) return 0;
+  return changedBy(db, ADJUST, {
+    symbol,
+    dates: adjustments.map(({ date }) => date),
+    prices: adjustments.map(({ price }) => price),
+    volumes: adjustments.map(({ volume }) => volume),
+  });
+}
+
+const adjusted = (column: string) => `greatest(round(bar.${column} * adjustment.price::numeric, 4), 0.0001)`;
+
+const ADJUST = `/* backAdjustBars */
+  update market.market_data_cache bar
+  set open = ${adjusted("open")},
+      high = ${adjusted("high")},
+      low = ${adjusted("low")},
+      close = ${adjusted("close")},
+      volume = round(bar.volume * adjustment.volume::numeric),
+      updated_at = now()
+  from unnest(:dates::date[], :prices::float8[], :volumes::float8[]) as adjustment (date, price, volume)
+  where bar.symbol = :symbol and bar.date = adjustment.date`;
+
+/** Returns the stored bars of a symbol, newest first. */
+function storedBars(db: EntityManager, symbol: string): Promise<StoredBar[]> {
+  return rowsOf<StoredBar>(
     db,
     `/* backAdjustBars */
      select date::text as date, close::float8 as close, volume::float8 as volume
@@ -33,27 +58,6 @@ export async function backAdjustBars(db: EntityManager, symbol: string, fetched:
      order by date desc`,
     [symbol],
   );
-  const adjustments = adjustmentsOf(stored, fetched);
-  if (adjustments.length === 0) return 0;
-  await db.query(
-    `/* backAdjustBars */
-     update market.market_data_cache bar
-     set open = greatest(round(bar.open * adjustment.price::numeric, 4), 0.0001),
-         high = greatest(round(bar.high * adjustment.price::numeric, 4), 0.0001),
-         low = greatest(round(bar.low * adjustment.price::numeric, 4), 0.0001),
-         close = greatest(round(bar.close * adjustment.price::numeric, 4), 0.0001),
-         volume = round(bar.volume * adjustment.volume::numeric),
-         updated_at = now()
-     from unnest($2::date[], $3::float8[], $4::float8[]) as adjustment (date, price, volume)
-     where bar.symbol = $1 and bar.date = adjustment.date`,
-    [
-      symbol,
-      adjustments.map(({ date }) => date),
-      adjustments.map(({ price }) => price),
-      adjustments.map(({ volume }) => volume),
-    ],
-  );
-  return adjustments.length;
 }
 
 /** @param stored newest first */

@@ -15,30 +15,29 @@ export async function deactivateDelistedSymbols(
   unknown: readonly string[],
   known: readonly string[],
 ): Promise<string[]> {
-  const rows = await rowsOf<{ symbol: string }>(
-    db,
-    `/* deactivateDelistedSymbols */
-     with counted as (
-       update market.symbol_universe universe
-       set unknown_refreshes = case when symbol = any($1::text[]) then unknown_refreshes + 1 else 0 end,
-           is_active = not (
-             symbol = any($1::text[])
-             and unknown_refreshes + 1 >= $4
-             and $3 = (
-               select split_part(bar.data_source, ':', 1)
-               from market.market_data_cache bar
-               where bar.symbol = universe.symbol
-               order by bar.date desc
-               limit 1
-             )
-           ),
-           updated_at = now()
-       where is_active
-         and (symbol = any($1::text[]) or (symbol = any($2::text[]) and unknown_refreshes > 0))
-       returning symbol, is_active
-     )
-     select symbol from counted where not is_active order by symbol`,
-    [unknown, known, provider, DELISTED_AFTER_REFRESHES],
-  );
+  const limit = DELISTED_AFTER_REFRESHES;
+  const rows = await rowsOf<{ symbol: string }>(db, COUNT_AND_DEACTIVATE, { unknown, known, provider, limit });
   return rows.map(({ symbol }) => symbol);
 }
+
+const COUNT_AND_DEACTIVATE = `/* deactivateDelistedSymbols */
+  with counted as (
+    update market.symbol_universe universe
+    set unknown_refreshes = case when symbol = any(:unknown::text[]) then unknown_refreshes + 1 else 0 end,
+        is_active = not (
+          symbol = any(:unknown::text[])
+          and unknown_refreshes + 1 >= :limit
+          and :provider = (
+            select split_part(bar.data_source, ':', 1)
+            from market.market_data_cache bar
+            where bar.symbol = universe.symbol
+            order by bar.date desc
+            limit 1
+          )
+        ),
+        updated_at = now()
+    where is_active
+      and (symbol = any(:unknown::text[]) or (symbol = any(:known::text[]) and unknown_refreshes > 0))
+    returning symbol, is_active
+  )
+  select symbol from counted where not is_active order by symbol`;

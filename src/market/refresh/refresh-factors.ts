@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { daysBefore } from "../../engine/calendar-days";
-import { calculateExposures } from "../factors/calculate-exposures";
+import { calculateExposures, type Exposures } from "../factors/calculate-exposures";
 import type { Exposure, SkippedFactor } from "../factors/exposure";
 import { FACTOR_ETFS, STALE_DAYS } from "../factors/factor-models";
 import { writeExposures } from "../factors/write-exposures";
@@ -29,15 +29,20 @@ export async function refreshFactors(
   const calculated = [...dates].flatMap(([symbol, asOf]) => {
     const own = bars.get(symbol);
     if (own === undefined) return [];
-    const { rows, skipped: left } = calculateExposures(own, etfs, asOf);
-    const isStale = ({ lastObservation }: Exposure) => lastObservation < daysBefore(asOf, STALE_DAYS);
-    const stale = rows.filter(isStale).map(({ factorName, lastObservation }) => ({
-      factorName,
-      reason: `The prices of its ETFs end on ${lastObservation}, more than ${STALE_DAYS} days before the symbol's.`,
-    }));
-    skipped.set(symbol, [...left, ...stale]);
-    return [{ symbol, asOf, exposures: rows.filter((row) => !isStale(row)) }];
+    const exposures = skipStale(calculateExposures(own, etfs, asOf), asOf);
+    skipped.set(symbol, exposures.skipped);
+    return [{ symbol, asOf, exposures: exposures.rows }];
   });
   await writeExposures(db, calculated);
   return skipped;
+}
+
+/** Skips the exposures that are too old to describe the symbol as of its last day. */
+function skipStale({ rows, skipped }: Exposures, asOf: string): Exposures {
+  const isStale = ({ lastObservation }: Exposure) => lastObservation < daysBefore(asOf, STALE_DAYS);
+  const stale = rows.filter(isStale).map(({ factorName, lastObservation }) => ({
+    factorName,
+    reason: `The prices of its ETFs end on ${lastObservation}, more than ${STALE_DAYS} days before the symbol's.`,
+  }));
+  return { rows: rows.filter((row) => !isStale(row)), skipped: [...skipped, ...stale] };
 }

@@ -10,7 +10,7 @@ import { readBars } from "../prices/read-bars";
 /** Calendar days back to the last bar of the previous year or a year ago, including a long gap. */
 const LOOKBACK_DAYS = 400;
 
-interface Known {
+interface RegisteredSymbol {
   readonly symbol: string;
   readonly has_profile: boolean;
   readonly has_factors: boolean;
@@ -27,25 +27,25 @@ export async function refreshMetrics(
   if (days.length === 0) return;
   const from = daysBefore(days[0] as string, LOOKBACK_DAYS);
   const bars = await readBars(db, [...dates.keys()], { from, to: days.at(-1) as string });
-  const known = new Map((await knownSymbols(db, symbols)).map((each) => [each.symbol, each]));
+  const registered = new Map((await registeredSymbols(db, symbols)).map((each) => [each.symbol, each]));
   const calculated = [...dates].flatMap(([symbol, asOf]) => {
-    const [own, facts] = [bars.get(symbol), known.get(symbol)];
+    const [own, entry] = [bars.get(symbol), registered.get(symbol)];
     const metrics = own === undefined ? null : calculateMetrics(own.dates, own.close, asOf);
-    if (metrics === null || facts === undefined) return [];
+    if (metrics === null || entry === undefined) return [];
     const dataQualityScore = scoreDataQuality({
       metrics,
-      hasProfile: facts.has_profile,
-      hasFactors: facts.has_factors,
+      hasProfile: entry.has_profile,
+      hasFactors: entry.has_factors,
     });
     return [{ symbol, ...metrics, companyName: companyNames.get(symbol) ?? null, dataQualityScore }];
   });
   await writeMetrics(db, calculated);
 }
 
-function knownSymbols(db: EntityManager, symbols: readonly string[]): Promise<Known[]> {
-  return rowsOf<Known>(
+function registeredSymbols(db: EntityManager, symbols: readonly string[]): Promise<RegisteredSymbol[]> {
+  return rowsOf<RegisteredSymbol>(
     db,
-    `/* knownSymbols */
+    `/* registeredSymbols */
      select symbol,
             sector is not null or industry is not null or asset_type is not null as has_profile,
             last_factor_date is not null as has_factors

@@ -7,8 +7,7 @@ import type { PricesJob, PricesProgress, RefreshWork } from "./prices-job";
 import { updatePrices } from "./update-prices";
 
 /**
- * Time after which a job passes the rest on; shorter than the grace period of a stopping worker, so a stop loses
- * nothing.
+ * Time after which a job passes the rest on; shorter than the grace period of a stopping worker, so a stop loses nothing.
  */
 const WORK_MS = 15_000;
 /** Timeout of one symbol. */
@@ -32,42 +31,70 @@ export async function refreshPrices(db: EntityManager, work: RefreshWork, job: P
     [job.refreshId, job.step],
   );
   if (current.length === 0) return;
-  const progress = await fetchSome(db, work, job);
-  const asked = [...progress.updated, ...progress.unchanged, ...progress.unknown];
-  await registerSymbols(db, asked, "batch");
+  const progress = await fetchUntilTimeIsUp(db, work, job);
+  await registerSymbols(db, [...progress.updated, ...progress.unchanged, ...progress.unknown], "batch");
   await finishRefreshStep(db, work, job, progress);
 }
 
-async function fetchSome(
+async function fetchUntilTimeIsUp(
   db: EntityManager,
-  { provider, log, workMs = WORK_MS }: RefreshWork,
+  work: RefreshWork,
   { symbols, step }: PricesJob,
 ): Promise<PricesProgress> {
-  const done = { updated: [], failed: [], unknown: [], unchanged: [] } as Omit<PricesProgress, "rest" | "waitSeconds">;
-  const endsAt = performance.now() + workMs;
+  const progress = { updated: [], failed: [], unknown: [], unchanged: [] } as Omit<
+    PricesProgress,
+    "rest" | "waitSeconds"
+  >;
+  const endsAt = performance.now() + (work.workMs ?? WORK_MS);
   for (const [at, symbol] of symbols.entries()) {
-    if (at > 0 && performance.now() >= endsAt) return { ...done, rest: symbols.slice(at), waitSeconds: 0 };
-    try {
-      await updatePrices(db, provider, symbol, AbortSignal.timeout(SYMBOL_MS));
-      done.updated.push(symbol);
-    } catch (error) {
-      if (!(error instanceof ProviderError)) {
-        log.error({ err: error, symbol }, "The prices of a symbol could not be refreshed");
-        done.failed.push({ symbol, message: "Internal error; see the server log." });
-      } else if (error.failure === "RATE_LIMITED") {
-        const least = at === 0 && step > 0 ? MIN_REPEATED_WAIT_SECONDS : 1;
-        const requested = Math.max(error.retryAfterSeconds ?? DEFAULT_WAIT_SECONDS, least);
-        const waitSeconds = Math.min(requested, MAX_WAIT_SECONDS);
-        log.warn({ waitSeconds, symbols: symbols.length - at }, `The refresh is paused: ${error.message}`);
-        return { ...done, rest: symbols.slice(at), waitSeconds };
-      } else if (error.failure === "UNKNOWN_SYMBOL") {
-        done.unknown.push(symbol);
-      } else if (error.isPermanent) {
-        done.unchanged.push(symbol);
-      } else {
-        done.failed.push({ symbol, message: error.message });
-      }
+    const rest = symbols.slice(at);
+    if (at > 0 && performance.now() >= endsAt) return { ...progress, rest, waitSeconds: 0 };
+    const outcome = await refreshSymbol(db, work, symbol);
+    if (outcome.status === "rate_limited") {
+      const waitSeconds = waitAfter(outcome, at === 0 && step > 0);
+      work.log.warn({ waitSeconds, symbols: rest.length }, `The refresh is paused: ${outcome.message}`);
+      return { ...progress, rest, waitSeconds };
     }
+    if (outcome.status === "failed") progress.failed.push({ symbol, message: outcome.message });
+    else progress[outcome.status].push(symbol);
   }
-  return { ...done, rest: [], waitSeconds: 0 };
+  return { ...progress, rest: [], waitSeconds: 0 };
+}
+
+type SymbolOutcome =
+  | { readonly status: "updated" | "unknown" | "unchanged" }
+  | { readonly status: "failed"; readonly message: string }
+  | RateLimit;
+
+interface RateLimit {
+  readonly status: "rate_limited";
+  readonly message: string;
+  readonly retryAfterSeconds: number | null;
+}
+
+/** Updates one symbol. Providers report their failures as exceptions; from here on they are outcomes. */
+async function refreshSymbol(
+  db: EntityManager,
+  { provider, log }: RefreshWork,
+  symbol: string,
+): Promise<SymbolOutcome> {
+  try {
+    await updatePrices(db, provider, symbol, AbortSignal.timeout(SYMBOL_MS));
+    return { status: "updated" };
+  } catch (error) {
+    if (error instanceof ProviderError) return outcomeOf(error);
+    log.error({ err: error, symbol }, "The prices of a symbol could not be refreshed");
+    return { status: "failed", message: "Internal error; see the server log." };
+  }
+}
+
+function outcomeOf({ failure, isPermanent, message, retryAfterSeconds }: ProviderError): SymbolOutcome {
+  if (failure === "RATE_LIMITED") return { status: "rate_limited", message, retryAfterSeconds };
+  if (failure === "UNKNOWN_SYMBOL") return { status: "unknown" };
+  return isPermanent ? { status: "unchanged" } : { status: "failed", message };
+}
+
+function waitAfter({ retryAfterSeconds }: RateLimit, isRepeated: boolean): number {
+  const min = isRepeated ? MIN_REPEATED_WAIT_SECONDS : 1;
+  return Math.min(Math.max(retryAfterSeconds ?? DEFAULT_WAIT_SECONDS, min), MAX_WAIT_SECONDS);
 }

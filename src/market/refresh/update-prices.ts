@@ -33,13 +33,9 @@ export async function updatePrices(
   const latest = await latestCloses(db, symbol);
   const overlap = isOnboarding ? undefined : latest[OVERLAP_BARS - 1]?.date;
   const fetch = (period: Period) => provider.fetchBars(symbol, period, signal, { withProfile: isOnboarding });
-  const fetchAll = async () => {
-    const [first, start] = [await firstDate(db, symbol), daysBefore(to, HISTORY_DAYS)];
-    return fetch({ from: first !== null && first < start ? first : start, to });
-  };
   const recent = overlap === undefined ? null : await fetch({ from: overlap, to });
   const isWhole = recent === null || wasAdjusted(latest, recent);
-  const fetched = isWhole ? await fetchAll() : recent;
+  const fetched = isWhole ? await fetch({ from: await historyStart(db, symbol, to), to }) : recent;
   signal.throwIfAborted();
   const bars = fetched.rows.map((row) => ({ ...row, symbol }));
   await db.transaction(async (tx) => {
@@ -68,13 +64,16 @@ function latestCloses(db: EntityManager, symbol: string): Promise<StoredClose[]>
   );
 }
 
-async function firstDate(db: EntityManager, symbol: string): Promise<string | null> {
+/** Returns the first day of the whole history: the first stored bar, or twenty years ago if that is earlier. */
+async function historyStart(db: EntityManager, symbol: string, to: string): Promise<string> {
   const [row] = await rowsOf<{ date: string | null }>(
     db,
-    "/* firstDate */ select min(date)::text as date from market.market_data_cache where symbol = $1",
+    "/* historyStart */ select min(date)::text as date from market.market_data_cache where symbol = $1",
     [symbol],
   );
-  return row?.date ?? null;
+  const start = daysBefore(to, HISTORY_DAYS);
+  const first = row?.date ?? null;
+  return first !== null && first < start ? first : start;
 }
 
 function wasAdjusted(stored: readonly StoredClose[], { rows }: FetchedSeries): boolean {

@@ -13,7 +13,7 @@ interface Scenario extends ScenarioChanges {
   readonly skipped: readonly string[];
 }
 
-const scenarios = scenarioFile.scenarios as unknown as readonly Scenario[];
+const SCENARIOS = scenarioFile.scenarios as unknown as readonly Scenario[];
 const LAST_DAY = DAYS.at(-1)!;
 const ALL_NAMES = [
   "Market Beta (90D)",
@@ -42,7 +42,7 @@ function exposuresOf(changes: ScenarioChanges, missingEtfs: readonly string[] = 
 }
 
 describe("exposures equal those of NumPy", () => {
-  test.each(scenarios)("$name", ({ asOf, rows, skipped, ...changes }) => {
+  test.each(SCENARIOS)("$name", ({ asOf, rows, skipped, ...changes }) => {
     const { row, reason } = exposuresOf(changes, [], asOf);
     expect([...reason.keys()].toSorted()).toEqual([...skipped].toSorted());
     expect([...row.keys()].toSorted()).toEqual(rows.map(({ factorName }) => factorName).toSorted());
@@ -69,7 +69,7 @@ describe("exposures equal those of NumPy", () => {
 });
 
 describe("every factor", () => {
-  test.each([...scenarios.map(({ name, asOf, ...changes }) => [name, changes, asOf] as const)])(
+  test.each([...SCENARIOS.map(({ name, asOf, ...changes }) => [name, changes, asOf] as const)])(
     "has exactly one result, an exposure or a reason: %s",
     (_, changes, asOf) => {
       const { row, reason } = exposuresOf(changes, [], asOf);

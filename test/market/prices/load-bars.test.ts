@@ -9,7 +9,13 @@ function* series(symbols: number, days: number, close = "11.0000") {
   for (let nth = 1; nth <= symbols; nth += 1) {
     const symbol = `S${nth}`;
     const rows = Array.from({ length: days }, (_, index) => ({
-      ...{ symbol, date: dayAfter(index), open: "10.0000", high: "12.0000", low: null, close, volume: 3_000_000_000 },
+      symbol,
+      date: dayAfter(index),
+      open: "10.0000",
+      high: "12.0000",
+      low: null,
+      close,
+      volume: 3_000_000_000,
     }));
     yield { symbol, dataSource: "synthetic", rows };
   }
@@ -50,7 +56,13 @@ test("accepts an empty list of series", async () => {
 
 describe("a load that fails", () => {
   const bar = (date: string, close = "1") => ({
-    ...{ symbol: "BROKEN", date, open: null, high: null, low: null, close, volume: null },
+    symbol: "BROKEN",
+    date,
+    open: null,
+    high: null,
+    low: null,
+    close,
+    volume: null,
   });
 
   test.each([

@@ -1,10 +1,10 @@
 import { readRow } from "../../../src/market/providers/read-row";
 
-const bar = { date: "2020-01-02", open: 10, high: 12, low: 9, close: 11, adjustedClose: 11, volume: 5 };
+const BAR = { date: "2020-01-02", open: 10, high: 12, low: 9, close: 11, adjustedClose: 11, volume: 5 };
 
 describe("reading a bar", () => {
   it("adjusts its prices by the adjusted close", () => {
-    expect(readRow("A", { ...bar, adjustedClose: 5.5 })).toEqual({
+    expect(readRow("A", { ...BAR, adjustedClose: 5.5 })).toEqual({
       symbol: "A",
       date: "2020-01-02",
       open: "5.0000",
@@ -16,28 +16,28 @@ describe("reading a bar", () => {
   });
 
   it("accepts missing and equal values", () => {
-    expect(readRow("A", { ...bar, open: null, high: null, low: null, volume: null })).toMatchObject({
+    expect(readRow("A", { ...BAR, open: null, high: null, low: null, volume: null })).toMatchObject({
       close: "11.0000",
     });
-    expect(readRow("A", { ...bar, open: 11, high: 11, low: 11, volume: 0 })).toMatchObject({
+    expect(readRow("A", { ...BAR, open: 11, high: 11, low: 11, volume: 0 })).toMatchObject({
       low: "11.0000",
       volume: 0,
     });
   });
 
   it.each(["1800-01-01", "2024-05-17", "2024-05-18"])("accepts the date %s, from 1800 to tomorrow", (date) => {
-    expect(readRow("A", { ...bar, date }, new Date("2024-05-17T23:59:00Z"))).toMatchObject({ date });
+    expect(readRow("A", { ...BAR, date }, new Date("2024-05-17T23:59:00Z"))).toMatchObject({ date });
   });
 
   it.each([
     ["2024-05-19", "is 2024-05-19, which is in the future"],
     ["1799-12-31", "is 1799-12-31; the earliest supported date is 1800-01-01"],
   ])("rejects the date %s", (date, reason) => {
-    expect(readRow("A", { ...bar, date }, new Date("2024-05-17T23:59:00Z"))).toEqual({ value: "date", reason });
+    expect(readRow("A", { ...BAR, date }, new Date("2024-05-17T23:59:00Z"))).toEqual({ value: "date", reason });
   });
 
   it("accepts a high below the close by less than four decimals", () => {
-    expect(readRow("A", { ...bar, high: 11.000001, close: 11.0000012 })).toMatchObject({ high: "11.0000" });
+    expect(readRow("A", { ...BAR, high: 11.000001, close: 11.0000012 })).toMatchObject({ high: "11.0000" });
   });
 
   it.each([
@@ -55,6 +55,6 @@ describe("reading a bar", () => {
     [{ high: 8 }, "high", "is below another price of the bar"],
     [{ low: 10.5 }, "low", "is above another price of the bar"],
   ])("rejects %p", (change, value, reason) => {
-    expect(readRow("A", { ...bar, ...change })).toEqual({ value, reason });
+    expect(readRow("A", { ...BAR, ...change })).toEqual({ value, reason });
   });
 });

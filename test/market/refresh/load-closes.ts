@@ -1,7 +1,7 @@
 import type { DatedCloses } from "../../../src/engine/regression/returns-on-common-dates";
 import { loadBars } from "../../../src/market";
 import type { TestDatabase } from "../../support/test-database";
-import { rowsOf } from "./synthetic-prices";
+import { priceRows } from "./synthetic-prices";
 
 /** Replaces all bars and registered symbols with these closes. */
 export async function storeCloses(database: TestDatabase, closes: ReadonlyMap<string, DatedCloses>): Promise<void> {
@@ -15,7 +15,7 @@ export async function addCloses(database: TestDatabase, closes: ReadonlyMap<stri
   const series = [...closes].map(([symbol, { dates, close }]) => ({
     symbol,
     dataSource: "synthetic",
-    rows: rowsOf(symbol, dates, (at) => close[at] as number),
+    rows: priceRows(symbol, dates, (at) => close[at] as number),
   }));
   await loadBars(database.dataSource, series);
   await database.sql(

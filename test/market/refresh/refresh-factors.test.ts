@@ -13,7 +13,7 @@ const database = testDatabase();
 const { bars, etfs } = scenarioCloses({});
 const LAST_DAY = DAYS.at(-1)!;
 const ALL = new Map([["STOCK", bars], ...etfs]);
-const byName = { "Market Beta (90D)": "SPY", "IR Beta": "TLT" };
+const BY_NAME = { "Market Beta (90D)": "SPY", "IR Beta": "TLT" };
 
 const stored = (symbol = "STOCK") =>
   database.sql(
@@ -128,7 +128,7 @@ describe("calculating again", () => {
     expect(await stored()).toHaveLength(24);
   });
 
-  test.each(Object.entries(byName))(
+  test.each(Object.entries(BY_NAME))(
     "deletes the row of the day for %s if the prices of %s are deleted",
     async (name, etf) => {
       await refresh();

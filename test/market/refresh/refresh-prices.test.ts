@@ -12,7 +12,7 @@ import scenarios from "../factors/fixtures/scenarios.json";
 import { DAYS as FACTOR_DAYS, scenarioCloses } from "../factors/scenario-closes";
 import { storeCloses, upTo } from "./load-closes";
 import { beginRefresh, recordedLog, wholeRefresh } from "./run-refresh";
-import { type FakeProvider, fakeProvider, rowsOf, storedCloses, weekdaysUntil } from "./synthetic-prices";
+import { type FakeProvider, fakeProvider, priceRows, storedCloses, weekdaysUntil } from "./synthetic-prices";
 
 const database = testDatabase();
 const DAYS = weekdaysUntil("2024-06-28", 60);
@@ -41,7 +41,7 @@ beforeEach(async () => {
     for (const symbol of SYMBOLS)
       provider.rows.set(
         symbol,
-        rowsOf(symbol, DAYS.slice(0, count), (at) => 10 + at),
+        priceRows(symbol, DAYS.slice(0, count), (at) => 10 + at),
       );
   };
   provideDays(59);

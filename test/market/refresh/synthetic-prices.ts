@@ -21,7 +21,7 @@ export function shifted(day: string, days: number): string {
 }
 
 /** One row per day, with prices of four decimals like those of providers. */
-export function rowsOf(symbol: string, dates: readonly string[], closeOf: (at: number) => number): PriceRow[] {
+export function priceRows(symbol: string, dates: readonly string[], closeOf: (at: number) => number): PriceRow[] {
   return dates.map((date, at) => {
     const close = closeOf(at).toFixed(4);
     return { symbol, date, open: close, high: close, low: close, close, volume: 1000 };

@@ -1,7 +1,7 @@
 import { loadBars } from "../../../src/market";
 import { updatePrices } from "../../../src/market/refresh/update-prices";
 import { testDatabase } from "../../support/test-database";
-import { type FakeProvider, fakeProvider, rowsOf, storedCloses, weekdaysUntil } from "./synthetic-prices";
+import { type FakeProvider, fakeProvider, priceRows, storedCloses, weekdaysUntil } from "./synthetic-prices";
 
 const database = testDatabase();
 const TODAY = new Date("2024-06-28T21:00:00Z");
@@ -15,10 +15,10 @@ const update = (symbol = "AAA", signal = new AbortController().signal, isOnboard
 
 /** Stores a symbol's first `days` days; afterwards its provider has all of them. */
 async function storeDays(days: number, closeOf = rising) {
-  provider.rows.set("AAA", rowsOf("AAA", DAYS.slice(0, days), closeOf));
+  provider.rows.set("AAA", priceRows("AAA", DAYS.slice(0, days), closeOf));
   await update();
   provider.requests.length = 0;
-  provider.rows.set("AAA", rowsOf("AAA", DAYS, closeOf));
+  provider.rows.set("AAA", priceRows("AAA", DAYS, closeOf));
 }
 
 beforeEach(async () => {
@@ -28,7 +28,7 @@ beforeEach(async () => {
 
 describe("a new symbol", () => {
   test("gets twenty years up to today in one request", async () => {
-    provider.rows.set("AAA", rowsOf("AAA", DAYS, rising));
+    provider.rows.set("AAA", priceRows("AAA", DAYS, rising));
     const fetched = await update();
     expect(provider.requests).toEqual([WHOLE]);
     expect(fetched.rows).toHaveLength(60);
@@ -75,7 +75,7 @@ describe("a symbol with stored bars", () => {
     await storeDays(57);
     provider.rows.set(
       "AAA",
-      rowsOf("AAA", DAYS, (at) => (at === 56 ? 222 : rising(at))),
+      priceRows("AAA", DAYS, (at) => (at === 56 ? 222 : rising(at))),
     );
     await update();
     expect(provider.requests).toHaveLength(1);
@@ -86,7 +86,7 @@ describe("a symbol with stored bars", () => {
     await storeDays(57);
     provider.rows.set(
       "AAA",
-      rowsOf("AAA", DAYS, (at) => rising(at) / 2),
+      priceRows("AAA", DAYS, (at) => rising(at) / 2),
     );
     await update();
     expect(provider.requests).toEqual([{ symbol: "AAA", from: DAYS[47], to: "2024-06-28" }, WHOLE]);
@@ -100,7 +100,7 @@ describe("a symbol with stored bars", () => {
     await storeDays(57, (at) => 10_000 + at);
     provider.rows.set(
       "AAA",
-      rowsOf("AAA", DAYS, (at) => (10_000 + at) * factor),
+      priceRows("AAA", DAYS, (at) => (10_000 + at) * factor),
     );
     await update();
     expect(provider.requests).toHaveLength(requests);
@@ -109,13 +109,13 @@ describe("a symbol with stored bars", () => {
   test("whose first bar is older than twenty years is fetched from that bar on", async () => {
     const old = weekdaysUntil("1999-12-31", 3);
     const days = [...old, ...DAYS];
-    provider.rows.set("AAA", rowsOf("AAA", days, rising));
+    provider.rows.set("AAA", priceRows("AAA", days, rising));
     await loadBars(database.dataSource, [
-      { symbol: "AAA", dataSource: "csv:plain", rows: rowsOf("AAA", days, rising) },
+      { symbol: "AAA", dataSource: "csv:plain", rows: priceRows("AAA", days, rising) },
     ]);
     provider.rows.set(
       "AAA",
-      rowsOf("AAA", days, (at) => rising(at) / 4),
+      priceRows("AAA", days, (at) => rising(at) / 4),
     );
     await update();
     expect(provider.requests.at(-1)).toEqual({ ...WHOLE, from: old[0] });
@@ -124,7 +124,7 @@ describe("a symbol with stored bars", () => {
 
   test("keeps the bars that the provider no longer has, back-adjusted", async () => {
     await storeDays(57);
-    const halved = rowsOf("AAA", DAYS, (at) => rising(at) / 2).map((row) => ({ ...row, volume: 2000 }));
+    const halved = priceRows("AAA", DAYS, (at) => rising(at) / 2).map((row) => ({ ...row, volume: 2000 }));
     provider.rows.set(
       "AAA",
       halved.filter((_, at) => at >= 20 && at !== 30),
@@ -140,13 +140,13 @@ describe("a symbol with stored bars", () => {
   test("does not change the bars of another symbol", async () => {
     provider.rows.set(
       "BBB",
-      rowsOf("BBB", DAYS, () => 7),
+      priceRows("BBB", DAYS, () => 7),
     );
     await update("BBB");
     await storeDays(57);
     provider.rows.set(
       "AAA",
-      rowsOf("AAA", DAYS, (at) => rising(at) / 2),
+      priceRows("AAA", DAYS, (at) => rising(at) / 2),
     );
     await update();
     expect(await storedCloses(database, "BBB")).toEqual(DAYS.map((day) => [day, 7]));
@@ -162,14 +162,14 @@ describe("a failed update throws and keeps the stored bars", () => {
   });
 
   test("if it is aborted, with the reason of the abort", async () => {
-    provider.rows.set("AAA", rowsOf("AAA", DAYS, rising));
+    provider.rows.set("AAA", priceRows("AAA", DAYS, rising));
     const reason = new Error("the worker lost its job");
     await expect(update("AAA", AbortSignal.abort(reason))).rejects.toBe(reason);
     expect(await storedCloses(database, "AAA")).toEqual([]);
   });
 
   test("if it is aborted while the provider responds", async () => {
-    provider.rows.set("AAA", rowsOf("AAA", DAYS, rising));
+    provider.rows.set("AAA", priceRows("AAA", DAYS, rising));
     const aborted = new AbortController();
     const reason = new Error("the worker lost its job");
     const late = {

@@ -1,6 +1,6 @@
 import { testApp } from "../../support/test-app";
 import { bar, outcome, written } from "../prices/send-bars";
-import { filtered } from "./known-symbols";
+import { filtered } from "./symbol-pages";
 
 const app = testApp();
 const known = async (text: string) =>
@@ -21,8 +21,12 @@ describe("written bars", () => {
     expect(await known("new")).toBeNull();
     await outcome(app, [bar({ symbol: " new " }), bar({ symbol: "brk.b" })]);
     expect(await known("NEW")).toEqual({
-      ...{ symbol: "NEW", addedSource: "admin", isActive: true, latestBar: { close: "11" } },
-      ...{ firstSeenDate: "2024-05-17", lastPriceDate: "2024-05-17" },
+      symbol: "NEW",
+      addedSource: "admin",
+      isActive: true,
+      latestBar: { close: "11" },
+      firstSeenDate: "2024-05-17",
+      lastPriceDate: "2024-05-17",
     });
     expect(await filtered(app, {})).toEqual(["BRK-B", "NEW"]);
   });

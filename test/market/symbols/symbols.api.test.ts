@@ -1,5 +1,5 @@
 import { testApp } from "../../support/test-app";
-import { filtered, pageOf } from "./known-symbols";
+import { filtered, pageOf } from "./symbol-pages";
 
 const app = testApp();
 
@@ -93,7 +93,10 @@ describe("one symbol", () => {
 
   test.each(["AAA", "aaa", " aAa "])("is found as %j", async (text) => {
     expect(await symbol(text)).toEqual({
-      ...{ symbol: "AAA", sector: "Technology", isActive: true, lastPriceDate: "2024-05-17" },
+      symbol: "AAA",
+      sector: "Technology",
+      isActive: true,
+      lastPriceDate: "2024-05-17",
     });
   });
 

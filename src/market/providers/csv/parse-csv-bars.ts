@@ -26,14 +26,8 @@ export function parseCsvBars(text: string, { file, symbol }: Omit<CsvFile, "path
       if (warnings.length < MAX_WARNINGS) warnings.push(`${file}, line ${line.line}${row}.`);
       continue;
     }
-    const before = rows.at(-1);
-    if (before !== undefined && before.date >= row.date) {
-      const what = before.date === row.date ? `a second row of ${row.date}` : `${row.date} follows ${before.date}`;
-      throw new ProviderError(
-        "BAD_FILE",
-        `${file}, line ${line.line}: ${what}; expected one row per day, oldest first.`,
-      );
-    }
+    const disorder = checkOrder(rows.at(-1), row);
+    if (disorder !== null) throw new ProviderError("BAD_FILE", `${file}, line ${line.line}: ${disorder}.`);
     rows.push(row);
   }
   if (rows.length === 0) throw new ProviderError("BAD_FILE", `${file} has no valid row. ${warnings[0]}`);
@@ -50,6 +44,12 @@ function checkLine({ cells }: CsvLine, { at, names }: CsvHeader, symbol: string)
     return `the prices are of "${ticker}", but the file is named after ${symbol}`;
   }
   return null;
+}
+
+function checkOrder(before: PriceRow | undefined, row: PriceRow): string | null {
+  if (before === undefined || before.date < row.date) return null;
+  const what = before.date === row.date ? `a second row of ${row.date}` : `${row.date} follows ${before.date}`;
+  return `${what}; expected one row per day, oldest first`;
 }
 
 /** Returns the row, or the end of the warning that says what is wrong with it. */

@@ -9,6 +9,7 @@ export interface CellProblem {
 }
 
 const NUMBERS = ["open", "high", "low", "close", "adjustedClose", "volume"] as const;
+type NumericValues = Record<(typeof NUMBERS)[number], number | null>;
 
 /**
  * Parses the bar of one row; returns the first problem if it is invalid. Prices of a file without an adjusted close are
@@ -24,22 +25,8 @@ export function parseCsvRow(cells: readonly string[], { names, at }: CsvHeader):
   const date = parseDate(dateCell);
   if (date === null) return { column: "date", reason: `${quoted(dateCell)} is not a date in the format YYYY-MM-DD` };
 
-  const values: Record<(typeof NUMBERS)[number], number | null> = {
-    open: null,
-    high: null,
-    low: null,
-    close: null,
-    adjustedClose: null,
-    volume: null,
-  };
-  for (const column of NUMBERS) {
-    const cell = at[column] === undefined ? "" : cells[at[column]]!;
-    if (isMissing(cell)) continue;
-    values[column] = parseNumber(cell);
-    if (values[column] === null) {
-      return { column, reason: `${quoted(cell)} is not a number with a decimal point` };
-    }
-  }
+  const values = parseNumbers(cells, at);
+  if ("reason" in values) return values;
   const { close, volume } = values;
   if (close === null) return { column: "close", reason: "the value is missing" };
   if (at.adjustedClose === undefined) {
@@ -47,6 +34,18 @@ export function parseCsvRow(cells: readonly string[], { names, at }: CsvHeader):
   }
   if (values.adjustedClose === null) return { column: "adjustedClose", reason: "the value is missing" };
   return { ...values, date, close, adjustedClose: values.adjustedClose };
+}
+
+/** Parses the numeric cells of a row; missing ones are null. */
+function parseNumbers(cells: readonly string[], at: CsvHeader["at"]): NumericValues | CellProblem {
+  const values: NumericValues = { open: null, high: null, low: null, close: null, adjustedClose: null, volume: null };
+  for (const column of NUMBERS) {
+    const cell = at[column] === undefined ? "" : cells[at[column]]!;
+    if (isMissing(cell)) continue;
+    values[column] = parseNumber(cell);
+    if (values[column] === null) return { column, reason: `${quoted(cell)} is not a number with a decimal point` };
+  }
+  return values;
 }
 
 /** Truncates a cell for messages, because a malformed file may have very long ones. */

@@ -27,7 +27,6 @@ const DELIMITERS = [",", ";", "\t"] as const;
 export function readCsvText(text: string, file: string): CsvText {
   const badFile = (line: number, what: string, cause?: unknown) =>
     new ProviderError("BAD_FILE", `${file}, line ${line}: ${what}.`, { cause });
-
   const blank = /^\uFEFF?(?:[ \t]*\r?\n)*/.exec(text)![0];
   const first = /^[^\r\n]*/.exec(text.slice(blank.length))![0].trim();
   const headerLine = blank.split("\n").length;
@@ -37,26 +36,35 @@ export function readCsvText(text: string, file: string): CsvText {
     const header = parseCsvHeader(first.split(delimiter).map((name) => name.trim().replace(/^"(.*)"$/, "$1")));
     if (header === null) continue;
     if (typeof header === "string") throw badFile(headerLine, header);
-    try {
-      const [, ...rows] = parse(text, {
-        delimiter,
-        bom: true,
-        trim: true,
-        skip_empty_lines: true,
-        skip_records_with_empty_values: true,
-        relax_column_count: true,
-        info: true,
-      }) as unknown as Parsed[];
-      if (rows.length === 0) throw badFile(headerLine, "the file has a header but no rows");
-      return { header, lines: rows.map(({ record, info }) => ({ line: info.lines, cells: record })) };
-    } catch (error) {
-      if (!(error instanceof CsvError)) throw error;
-      throw badFile(Number(error.lines ?? headerLine), "misplaced or unclosed quotation mark", error);
+    const lines = parseLines(text, delimiter);
+    if (lines instanceof CsvError) {
+      throw badFile(Number(lines.lines ?? headerLine), "misplaced or unclosed quotation mark", lines);
     }
+    if (lines.length === 0) throw badFile(headerLine, "the file has a header but no rows");
+    return { header, lines };
   }
   const seen = first.length > 60 ? `${first.slice(0, 60)}…` : first;
   throw badFile(
     headerLine,
     `unknown header "${seen}"; the columns Date and Close are required, Open, High, Low, Adj Close and Volume are optional, separated by commas, semicolons or tabs`,
   );
+}
+
+/** Returns the lines below the header, or the error if a quotation mark is misplaced. */
+function parseLines(text: string, delimiter: string): CsvLine[] | CsvError {
+  try {
+    const [, ...rows] = parse(text, {
+      delimiter,
+      bom: true,
+      trim: true,
+      skip_empty_lines: true,
+      skip_records_with_empty_values: true,
+      relax_column_count: true,
+      info: true,
+    }) as unknown as Parsed[];
+    return rows.map(({ record, info }) => ({ line: info.lines, cells: record }));
+  } catch (error) {
+    if (error instanceof CsvError) return error;
+    throw error;
+  }
 }

@@ -11,15 +11,8 @@ import { rowsWithin } from "../rows-within";
 
 /** Serves the bundled prices: AAPL, ^GSPC and any number of synthetic symbols, identical to those loaded at start. */
 export function sampleProvider(): PriceProvider {
-  let read: { sources: ReadSampleSeries[]; pool: SamplingPool } | undefined;
-  const samples = () => {
-    if (read === undefined) {
-      const sources = readSampleBars();
-      read = { sources, pool: samplingPool(sources) };
-    }
-    return read;
-  };
-
+  let cached: Samples | undefined;
+  const samples = () => (cached ??= readSamples());
   return {
     name: "sample",
     async mayHave(symbol) {
@@ -28,21 +21,34 @@ export function sampleProvider(): PriceProvider {
     async fetchBars(requested, period, signal) {
       signal.throwIfAborted();
       const symbol = providerSymbol(requested);
-      const { sources, pool } = samples();
-      const real = sources.find((source) => source.symbol === symbol);
-      const series: SampleSeries | undefined =
-        real ?? (isSynthetic(symbol) ? drawSeries(pool, { ...SYNTHETIC_SETTINGS, symbol }) : undefined);
-      if (series === undefined) throw new ProviderError("UNKNOWN_SYMBOL", unknownSymbol(symbol, sources));
+      const series = findSeries(samples(), symbol);
       return {
         symbol,
         dataSource: series.dataSource,
         rows: rowsWithin(series.rows, period, `The sample prices of ${symbol}`),
         profile: PROFILES[symbol] ?? { ...NO_PROFILE, assetType: "equity", companyName: `Synthetic company ${symbol}` },
-        skippedRows: real?.skippedRows ?? 0,
+        skippedRows: series.skippedRows,
         warnings: [],
       };
     },
   };
+}
+
+interface Samples {
+  readonly sources: readonly ReadSampleSeries[];
+  readonly pool: SamplingPool;
+}
+
+function readSamples(): Samples {
+  const sources = readSampleBars();
+  return { sources, pool: samplingPool(sources) };
+}
+
+function findSeries({ sources, pool }: Samples, symbol: string): ReadSampleSeries {
+  const real = sources.find((source) => source.symbol === symbol);
+  if (real !== undefined) return real;
+  if (!isSynthetic(symbol)) throw new ProviderError("UNKNOWN_SYMBOL", unknownSymbol(symbol, sources));
+  return { ...drawSeries(pool, { ...SYNTHETIC_SETTINGS, symbol }), skippedRows: 0 };
 }
 
 function isSynthetic(symbol: string): boolean {

@@ -12,7 +12,12 @@ export interface YahooResponse {
  * Returns why a response cannot be used, or null if it can. The client library only sees responses that pass: it does
  * not distinguish a busy server from an unknown symbol, and drops the Retry-After header.
  */
-export function yahooFailure({ status, retryAfter, text }: YahooResponse, now: Date): ProviderError | null {
+export function yahooFailure(response: YahooResponse, now: Date): ProviderError | null {
+  return statusFailure(response, now) ?? contentFailure(response);
+}
+
+/** The failures that a status reports whatever the content of the response is. */
+function statusFailure({ status, retryAfter }: YahooResponse, now: Date): ProviderError | null {
   const wait = { retryAfterSeconds: retryAfterSeconds(retryAfter, now) };
   if (status === 429) {
     const when = wait.retryAfterSeconds === null ? "later" : `in ${wait.retryAfterSeconds} seconds`;
@@ -28,6 +33,10 @@ export function yahooFailure({ status, retryAfter, text }: YahooResponse, now: D
   if (status === 401 || status === 403) {
     return new ProviderError("UNAVAILABLE", `Yahoo Finance denies access to this server (HTTP ${status}).`, wait);
   }
+  return null;
+}
+
+function contentFailure({ status, text }: YahooResponse): ProviderError | null {
   const body = parsed(text);
   const reported = reportedError(body);
   if (reported !== null) return failureOf(reported);

@@ -12,24 +12,21 @@ export function yahooFetch({ url, timeoutMs }: { url?: string | undefined; timeo
     const limit = AbortSignal.timeout(timeoutMs);
     const signal = caller === null ? limit : AbortSignal.any([caller, limit]);
     const target = url === undefined ? input : toServer(String(input instanceof Request ? input.url : input), url);
-    let received: YahooResponse;
-    try {
-      const response = await fetch(target, { ...init, signal });
-      const { status, headers } = response;
-      received = { status, retryAfter: headers.get("retry-after"), text: await response.text() };
-    } catch (cause) {
+    const received = await receive(target, { ...init, signal }).catch((cause: unknown) => {
       caller?.throwIfAborted();
-      if (limit.aborted) {
-        throw new ProviderError("TIMEOUT", `Yahoo Finance did not respond within ${timeoutMs / 1000} seconds.`, {
-          cause,
-        });
-      }
-      throw new ProviderError("UNAVAILABLE", "Yahoo Finance cannot be reached.", { cause });
-    }
+      throw limit.aborted
+        ? new ProviderError("TIMEOUT", `Yahoo Finance did not respond within ${timeoutMs / 1000} seconds.`, { cause })
+        : new ProviderError("UNAVAILABLE", "Yahoo Finance cannot be reached.", { cause });
+    });
     const failure = yahooFailure(received, new Date());
     if (failure !== null) throw failure;
     return new Response(received.text);
   };
+}
+
+async function receive(target: string | URL | Request, init: RequestInit): Promise<YahooResponse> {
+  const response = await fetch(target, init);
+  return { status: response.status, retryAfter: response.headers.get("retry-after"), text: await response.text() };
 }
 
 /** Moves path and query of a URL below another server's base URL. */

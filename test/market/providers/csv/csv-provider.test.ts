@@ -8,14 +8,14 @@ import { findPackageFile } from "../../../../src/market/samples/find-package-fil
 import { readSampleBars } from "../../../../src/market/samples/read-sample-bars";
 import { failureOf } from "../failure-of";
 
-const always = { from: "1990-01-01", to: "2030-12-31" };
+const ALWAYS = { from: "1990-01-01", to: "2030-12-31" };
 const { signal } = new AbortController();
 const barsClosingAt = (close: number) => `Date,Close\n2020-01-02,${close}\n2020-01-03,${close}\n2020-01-06,${close}\n`;
 
 let root: string;
 let folder: string;
 const write = (file: string, text: string) => writeFileSync(join(folder, file), text);
-const fetchBars = (symbol: string, period = always) => csvProvider(folder).fetchBars(symbol, period, signal);
+const fetchBars = (symbol: string, period = ALWAYS) => csvProvider(folder).fetchBars(symbol, period, signal);
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), "price-files-"));
@@ -66,11 +66,11 @@ describe("the CSV provider", () => {
 
   it("finds a new file at once", async () => {
     const provider = csvProvider(folder);
-    const error = await failureOf(provider.fetchBars("msft", always, signal));
+    const error = await failureOf(provider.fetchBars("msft", ALWAYS, signal));
     expect(error).toMatchObject({ failure: "UNKNOWN_SYMBOL", isPermanent: true });
     expect(error.message).toBe("There is no price file for MSFT; add a file such as MSFT.csv.");
     write("msft.csv", barsClosingAt(7));
-    expect((await provider.fetchBars("msft", always, signal)).rows).toHaveLength(3);
+    expect((await provider.fetchBars("msft", ALWAYS, signal)).rows).toHaveLength(3);
   });
 
   it.each(["../outside", "..", "./aapl", "sub/aapl", "/etc/passwd", "outside.csv/../../outside"])(
@@ -101,7 +101,7 @@ describe("the CSV provider", () => {
 
   it("throws the abort reason of the caller", async () => {
     const reason = new Error("stop");
-    const aborted = csvProvider(folder).fetchBars("AAPL", always, AbortSignal.abort(reason));
+    const aborted = csvProvider(folder).fetchBars("AAPL", ALWAYS, AbortSignal.abort(reason));
     await expect(aborted).rejects.toBe(reason);
   });
 });

@@ -4,9 +4,9 @@ import { syntheticUniverse } from "../../../../src/market/samples/synthetic-univ
 import { failureOf } from "../failure-of";
 
 const provider = sampleProvider();
-const always = { from: "1990-01-01", to: "2030-12-31" };
+const ALWAYS = { from: "1990-01-01", to: "2030-12-31" };
 const { signal } = new AbortController();
-const fetchBars = (symbol: string, period = always) => provider.fetchBars(symbol, period, signal);
+const fetchBars = (symbol: string, period = ALWAYS) => provider.fetchBars(symbol, period, signal);
 
 describe("the sample provider", () => {
   it("returns the bundled bars of AAPL with the profile of the company", async () => {
@@ -78,6 +78,6 @@ describe("the sample provider", () => {
 
   it("throws the abort reason of the caller", async () => {
     const reason = new Error("stop");
-    await expect(provider.fetchBars("AAPL", always, AbortSignal.abort(reason))).rejects.toBe(reason);
+    await expect(provider.fetchBars("AAPL", ALWAYS, AbortSignal.abort(reason))).rejects.toBe(reason);
   });
 });

@@ -1,6 +1,6 @@
 import { retryAfterSeconds } from "../../../../src/market/providers/yahoo/retry-after-seconds";
 
-const now = new Date("2020-01-01T00:00:00Z");
+const NOW = new Date("2020-01-01T00:00:00Z");
 
 describe("a Retry-After header", () => {
   it.each([
@@ -14,6 +14,6 @@ describe("a Retry-After header", () => {
     ["", null],
     [null, null],
   ])("of %p is parsed to %p seconds", (header, seconds) => {
-    expect(retryAfterSeconds(header, now)).toBe(seconds);
+    expect(retryAfterSeconds(header, NOW)).toBe(seconds);
   });
 });

@@ -8,9 +8,9 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-const January = { from: "2020-01-01", to: "2020-01-31" };
+const JANUARY = { from: "2020-01-01", to: "2020-01-31" };
 const { signal } = new AbortController();
-const fetchBars = (period = January, timeoutMs = 5000) =>
+const fetchBars = (period = JANUARY, timeoutMs = 5000) =>
   yahooProvider({ url: server.url, timeoutMs }).fetchBars("AAPL", period, signal);
 
 describe("Yahoo Finance has no prices", () => {
@@ -107,7 +107,7 @@ describe("Yahoo Finance is not available", () => {
     ["never ends", (response: { write(text: string): unknown }) => void response.write('{"chart":')],
   ])("because its response %s", async (_, response) => {
     server.chart = response;
-    const error = await failureOf(fetchBars(January, 200));
+    const error = await failureOf(fetchBars(JANUARY, 200));
     expect(error).toMatchObject({ failure: "TIMEOUT", isPermanent: false });
     expect(error.message).toBe("Yahoo Finance did not respond within 0.2 seconds.");
   });
@@ -117,7 +117,7 @@ describe("Yahoo Finance is not available", () => {
     const caller = new AbortController();
     server[part] = () => caller.abort(reason);
     const provider = yahooProvider({ url: server.url, timeoutMs: 5000 });
-    await expect(provider.fetchBars("AAPL", January, caller.signal)).rejects.toBe(reason);
+    await expect(provider.fetchBars("AAPL", JANUARY, caller.signal)).rejects.toBe(reason);
   });
 });
 

@@ -7,14 +7,14 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-const January = { from: "2020-01-01", to: "2020-01-31" };
+const JANUARY = { from: "2020-01-01", to: "2020-01-31" };
 const { signal } = new AbortController();
 const provider = (now = new Date("2020-02-01T00:00:00Z")) =>
   yahooProvider({ url: server.url, timeoutMs: 5000 }, () => now);
-const fetchBars = (symbol = "AAPL", period = January, now?: Date) => provider(now).fetchBars(symbol, period, signal);
+const fetchBars = (symbol = "AAPL", period = JANUARY, now?: Date) => provider(now).fetchBars(symbol, period, signal);
 const datesOf = async (chart: ReturnType<typeof chartOf>, now?: Date) => {
   server.chart = json(chart);
-  return (await fetchBars("AAPL", January, now)).rows.map(({ date }) => date);
+  return (await fetchBars("AAPL", JANUARY, now)).rows.map(({ date }) => date);
 };
 
 describe("prices from Yahoo Finance", () => {
@@ -42,7 +42,7 @@ describe("prices from Yahoo Finance", () => {
   });
 
   it("need no search request without a profile", async () => {
-    const { rows, profile } = await provider().fetchBars("AAPL", January, signal, { withProfile: false });
+    const { rows, profile } = await provider().fetchBars("AAPL", JANUARY, signal, { withProfile: false });
     expect([rows.length, profile]).toEqual([3, null]);
     expect(server.requests.map(({ pathname }) => pathname)).toEqual(["/v8/finance/chart/AAPL"]);
   });
@@ -61,7 +61,7 @@ describe("prices from Yahoo Finance", () => {
   it("are requested below the path of the base URL", async () => {
     const other = yahooProvider({ url: `${server.url}/mirror/`, timeoutMs: 5000 });
     server.search = json(chartOf({}));
-    expect((await other.fetchBars("AAPL", January, signal)).rows).toHaveLength(3);
+    expect((await other.fetchBars("AAPL", JANUARY, signal)).rows).toHaveLength(3);
     expect(server.requests[0]!.pathname).toBe("/mirror/v8/finance/chart/AAPL");
   });
 
