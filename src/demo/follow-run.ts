@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { demoFailure, exitCodes } from "./demo-failure";
+import { demoError, EXIT_CODES } from "./demo-error";
 import { FollowRunDocument, type FollowRunQuery } from "./generated/graphql";
 import { type Endpoint, postDocument } from "./post-document";
 
@@ -9,7 +9,7 @@ export type FollowedRun = NonNullable<FollowRunQuery["strategyRunDelta"]>["run"]
 const waitMs = 2_000;
 
 /** Used where the server names no pause although the run goes on; without one the loop would spin. */
-const fallbackPauseMs = 1_000;
+const DEFAULT_PAUSE_MS = 1_000;
 
 /** Asks for what changed since the last answer, as often as the server proposes, until the run has ended. */
 export async function followRun(
@@ -26,10 +26,10 @@ export async function followRun(
       { runId, sinceRevision, waitMs },
       signal,
     );
-    if (!delta) throw demoFailure(exitCodes.runFailed, `The server does not know the run ${runId} any more.`);
+    if (!delta) throw demoError(EXIT_CODES.runFailed, `The server does not know the run ${runId} any more.`);
     onChange(delta.run);
     if (delta.isTerminal && !delta.hasMore) return delta.run;
     sinceRevision = delta.revision;
-    if (!delta.hasMore) await sleep(delta.nextPollAfterMs ?? fallbackPauseMs, undefined, { signal });
+    if (!delta.hasMore) await sleep(delta.nextPollAfterMs ?? DEFAULT_PAUSE_MS, undefined, { signal });
   }
 }

@@ -1,21 +1,21 @@
-import { exitCodes, isDemoFailure } from "./demo-failure";
-import { parseDemoArguments, usage } from "./demo-options";
-import { demonstrate } from "./demonstrate";
+import { EXIT_CODES, isDemoError } from "./demo-error";
+import { parseDemoArguments, USAGE } from "./parse-demo-arguments";
+import { runDemo } from "./run-demo";
 
 async function main(): Promise<number> {
   const parsed = parseDemoArguments(process.argv.slice(2));
   if (parsed.kind === "help") {
-    process.stdout.write(usage);
-    return exitCodes.ok;
+    process.stdout.write(USAGE);
+    return EXIT_CODES.ok;
   }
   if (parsed.kind === "invalid") {
-    process.stderr.write(`${parsed.message}\n\n${usage}`);
-    return exitCodes.usage;
+    process.stderr.write(`${parsed.message}\n\n${USAGE}`);
+    return EXIT_CODES.usage;
   }
   const interrupt = new AbortController();
   // Once: a second Ctrl-C ends the process at once, should the server not answer the cancellation.
   process.once("SIGINT", () => interrupt.abort());
-  return demonstrate(parsed.options, process.stdout, interrupt.signal);
+  return runDemo(parsed.options, process.stdout, interrupt.signal);
 }
 
 main().then(
@@ -23,7 +23,7 @@ main().then(
     process.exitCode = exitCode;
   },
   (error: unknown) => {
-    if (!isDemoFailure(error)) throw error;
+    if (!isDemoError(error)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exitCode = error.exitCode;
   },

@@ -1,4 +1,4 @@
-import { demoFailure, exitCodes, isDemoFailure } from "./demo-failure";
+import { demoError, EXIT_CODES, isDemoError } from "./demo-error";
 import type { TypedDocumentString } from "./generated/graphql";
 
 export interface Endpoint {
@@ -17,7 +17,7 @@ interface GraphqlAnswer<Result> {
 }
 
 /** Longer than any long poll the demonstration asks for. */
-const timeoutMs = 30_000;
+const TIMEOUT_MS = 30_000;
 
 /** Posts one document; its answer is typed by the document. Every failure comes out as a sentence for the user. */
 export async function postDocument<Result, Variables>(
@@ -26,18 +26,21 @@ export async function postDocument<Result, Variables>(
   variables: Variables,
   signal?: AbortSignal,
 ): Promise<Result> {
-  const timeout = AbortSignal.timeout(timeoutMs);
+  const timeout = AbortSignal.timeout(TIMEOUT_MS);
   const answer = await exchange<Result>(
     endpoint,
     JSON.stringify({ query: document.toString(), variables }),
     signal ? AbortSignal.any([timeout, signal]) : timeout,
   ).catch((error: unknown) => {
     // The caller's own abort is no failure of the server: it goes through as it is.
-    if (signal?.aborted || isDemoFailure(error)) throw error;
-    throw demoFailure(exitCodes.noServer, timeout.aborted ? lateAt(endpoint.url) : absentAt(endpoint.url, error));
+    if (signal?.aborted || isDemoError(error)) throw error;
+    throw demoError(
+      EXIT_CODES.noServer,
+      timeout.aborted ? timeoutMessage(endpoint.url) : unreachableMessage(endpoint.url, error),
+    );
   });
   if (answer.errors?.length) throw refusal(answer.errors);
-  if (!answer.data) throw demoFailure(exitCodes.noServer, `${endpoint.url} is no GraphQL endpoint: it sent no data.`);
+  if (!answer.data) throw demoError(EXIT_CODES.noServer, `${endpoint.url} is no GraphQL endpoint: it sent no data.`);
   return answer.data;
 }
 
@@ -56,8 +59,8 @@ async function exchange<Result>(endpoint: Endpoint, body: string, signal: AbortS
   try {
     return JSON.parse(text) as GraphqlAnswer<Result>;
   } catch {
-    throw demoFailure(
-      exitCodes.noServer,
+    throw demoError(
+      EXIT_CODES.noServer,
       `${endpoint.url} is no GraphQL endpoint: it answered ${response.status} without JSON.`,
     );
   }
@@ -69,14 +72,14 @@ function refusal(errors: readonly GraphqlError[]): Error {
   );
   const needsToken = errors.some(({ extensions }) => extensions?.code === "UNAUTHENTICATED");
   const hint = needsToken ? " Give a token with --token." : "";
-  return demoFailure(exitCodes.refused, `The server refused: ${messages.join(" ")}${hint}`);
+  return demoError(EXIT_CODES.refused, `The server refused: ${messages.join(" ")}${hint}`);
 }
 
-function lateAt(url: string): string {
-  return `${url} did not answer within ${timeoutMs / 1000} seconds.`;
+function timeoutMessage(url: string): string {
+  return `${url} did not answer within ${TIMEOUT_MS / 1000} seconds.`;
 }
 
-function absentAt(url: string, error: unknown): string {
+function unreachableMessage(url: string, error: unknown): string {
   const { code } = ((error as Error).cause ?? {}) as { code?: string };
   return `No server answers at ${url}${code ? ` (${code})` : ""}. Start one with "npm start", or name another with --url.`;
 }

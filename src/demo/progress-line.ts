@@ -9,12 +9,12 @@ export interface ProgressSnapshot {
   readonly note: string;
 }
 
-const barWidth = 30;
+const BAR_WIDTH = 30;
 
 /** `[#####-----]  50 %  5/10  2.0/s  ETA 0:03  AAPL`, cut to the terminal's width so that it never wraps. */
 export function progressBar(progress: ProgressSnapshot, columns: number): string {
-  const filled = Math.floor((progress.percent / 100) * barWidth);
-  const bar = `[${"#".repeat(filled)}${"-".repeat(barWidth - filled)}]`;
+  const filled = Math.floor((progress.percent / 100) * BAR_WIDTH);
+  const bar = `[${"#".repeat(filled)}${"-".repeat(BAR_WIDTH - filled)}]`;
   return `${bar} ${progressText(progress)}`.slice(0, Math.max(columns - 1, 1));
 }
 

@@ -38,7 +38,7 @@ async function claimsOf(key: TokenKey, token: string): Promise<JWTPayload> {
     return await verifyToken(key, token);
   } catch (error) {
     if (error instanceof errors.JWTExpired) throw new AuthenticationError("The token has expired.");
-    if (error instanceof errors.JOSEError && !isProvidersFault(error)) {
+    if (error instanceof errors.JOSEError && !isProviderFailure(error)) {
       throw new AuthenticationError("The token is not valid here.");
     }
     throw error;
@@ -46,7 +46,7 @@ async function claimsOf(key: TokenKey, token: string): Promise<JWTPayload> {
 }
 
 /** Did the provider not give its keys? Then nothing is known of the token. */
-function isProvidersFault({ code }: errors.JOSEError): boolean {
+function isProviderFailure({ code }: errors.JOSEError): boolean {
   return [errors.JWKSTimeout.code, errors.JWKSInvalid.code, errors.JOSEError.code].includes(code);
 }
 
@@ -56,15 +56,15 @@ async function userOf(db: EntityManager, key: TokenKey, claims: JWTPayload): Pro
   }
   const { email, email_verified: isVerified, name } = claims;
   // An address that its provider has not checked could be anybody's.
-  if (typeof email !== "string" || !isMailAddress(email) || isVerified === false) return null;
-  return ensureUser(db, { email, ...(typeof name === "string" && isShowable(name) ? { fullName: name } : {}) });
+  if (typeof email !== "string" || !isEmailAddress(email) || isVerified === false) return null;
+  return ensureUser(db, { email, ...(typeof name === "string" && isDisplayable(name) ? { fullName: name } : {}) });
 }
 
 /** With a dot in its domain: the local user of a server without a key, `local@localhost`, is nobody's at a provider. */
-function isMailAddress(text: string): boolean {
+function isEmailAddress(text: string): boolean {
   return text.length <= 320 && /^[^\s@\p{C}]+@[^\s@\p{C}]+\.[^\s@\p{C}]+$/u.test(text);
 }
 
-function isShowable(name: string): boolean {
+function isDisplayable(name: string): boolean {
   return name.trim() !== "" && name.length <= 200 && !/\p{C}/u.test(name);
 }

@@ -22,9 +22,9 @@ import {
 import { SchemaMeta } from "./schema-meta.entity";
 
 export { DEFAULT_HEALTH_THRESHOLDS, type HealthThresholds } from "./health-thresholds";
-export { type RevisionWatch, watchRevisions } from "./revision-watch";
 export { runJobs, runSchedules } from "./run-jobs";
 export type { RunsContext } from "./runs-context";
+export { type RevisionWatch, watchRevisions } from "./watch-revisions";
 
 export const runEntities = [
   SchemaMeta,

@@ -1,7 +1,7 @@
 import type { JobKind, ScheduledJob } from "../platform/jobs/job-queue";
+import { CHUNK_QUEUE, type RunChunk } from "./execution/enqueue-chunks";
 import { failRunOfChunk } from "./execution/leased-run";
 import { runChunk } from "./execution/run-chunk";
-import { CHUNK_QUEUE, type RunChunk } from "./execution/run-chunks";
 import type { HealthThresholds } from "./health-thresholds";
 import { archiveRuns } from "./retention/archive-runs";
 import { failLostRuns } from "./retention/fail-lost-runs";

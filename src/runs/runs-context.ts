@@ -1,7 +1,7 @@
 import type { Context } from "../identity";
 import type { JobQueue } from "../platform/jobs/job-queue";
 import type { HealthThresholds } from "./health-thresholds";
-import type { RevisionWatch } from "./revision-watch";
+import type { RevisionWatch } from "./watch-revisions";
 
 /** What the resolvers of this room are handed beyond the common context. */
 export interface RunsContext extends Context {

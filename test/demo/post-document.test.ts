@@ -1,6 +1,6 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
-import { exitCodes } from "../../src/demo/demo-failure";
+import { EXIT_CODES } from "../../src/demo/demo-error";
 import { CancelRunDocument } from "../../src/demo/generated/graphql";
 import { postDocument } from "../../src/demo/post-document";
 
@@ -41,7 +41,7 @@ test("a server that is not there is named in a sentence", async () => {
   await expect(
     postDocument({ url: "http://127.0.0.1:9/graphql", token: undefined }, CancelRunDocument, { runId: "r1" }),
   ).rejects.toMatchObject({
-    exitCode: exitCodes.noServer,
+    exitCode: EXIT_CODES.noServer,
     message: expect.stringMatching(
       /^No server answers at http:\/\/127\.0\.0\.1:9\/graphql.* Start one with "npm start"/,
     ),
@@ -50,14 +50,14 @@ test("a server that is not there is named in a sentence", async () => {
 
 test("an answer that is not JSON is no GraphQL endpoint", async () => {
   await expect(ask((_request, response) => response.writeHead(502).end("<html>"))).rejects.toMatchObject({
-    exitCode: exitCodes.noServer,
+    exitCode: EXIT_CODES.noServer,
     message: expect.stringMatching(/is no GraphQL endpoint: it answered 502 without JSON/),
   });
 });
 
 test("JSON without data is no GraphQL endpoint either", async () => {
   await expect(ask((_request, response) => response.end('{"message":"Not Found"}'))).rejects.toMatchObject({
-    exitCode: exitCodes.noServer,
+    exitCode: EXIT_CODES.noServer,
     message: expect.stringMatching(/it sent no data/),
   });
 });
@@ -65,7 +65,7 @@ test("JSON without data is no GraphQL endpoint either", async () => {
 test("an error of the server keeps its message and code, and a missing token its remedy", async () => {
   const answer = '{"errors":[{"message":"Sign in first.","extensions":{"code":"UNAUTHENTICATED"}}]}';
   await expect(ask((_request, response) => response.writeHead(401).end(answer))).rejects.toMatchObject({
-    exitCode: exitCodes.refused,
+    exitCode: EXIT_CODES.refused,
     message: "The server refused: Sign in first. (UNAUTHENTICATED) Give a token with --token.",
   });
 });

@@ -1,6 +1,6 @@
 import { Arg, Ctx, ID, Int, Query, Resolver } from "type-graphql";
 import type { Context } from "../../identity";
-import { compareRuns, MAX_DIFFERENCES, USUAL_DIFFERENCES } from "./compare-runs";
+import { compareStrategyRuns, DEFAULT_DIFFERENCES, MAX_DIFFERENCES } from "./compare-strategy-runs";
 import { StrategyRunComparison } from "./strategy-run-comparison.type";
 
 @Resolver()
@@ -14,12 +14,12 @@ export class StrategyRunComparisonResolver {
     @Arg("b", () => ID, { description: "The second run." }) b: string,
     @Arg("first", () => Int, {
       nullable: true,
-      defaultValue: USUAL_DIFFERENCES,
+      defaultValue: DEFAULT_DIFFERENCES,
       description: `How many of each list, 1 to ${MAX_DIFFERENCES}; OUT_OF_RANGE otherwise.`,
     })
     first: number | null,
     @Ctx() { db, viewer }: Context,
   ): Promise<StrategyRunComparison | null> {
-    return compareRuns(db, viewer, { a, b, first });
+    return compareStrategyRuns(db, viewer, { a, b, first });
   }
 }

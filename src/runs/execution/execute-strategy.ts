@@ -4,12 +4,12 @@ import { medianLatestDate, symbolsWithBars } from "../../market";
 import { refuse } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
 import type { JobQueue } from "../../platform/jobs/job-queue";
-import { createRun, findRunOfKey } from "../lifecycle/create-run";
+import { createRun, findRunByKey } from "../lifecycle/create-run";
 import type { StartStrategyRunPayload } from "../lifecycle/strategy-run-payload.type";
-import { chosenStrategy } from "./chosen-strategy";
+import { enqueueChunks } from "./enqueue-chunks";
 import type { ExecuteStrategyInput } from "./execute-strategy.input";
+import { resolveStrategy } from "./resolve-strategy";
 import { resolveUniverse } from "./resolve-universe";
-import { enqueueRemaining } from "./run-chunks";
 import { RunFlow } from "./run-flow.entity";
 
 /** Asks for a run of a built-in strategy or of the viewer's own; background jobs execute it. The run and its jobs exist both, or neither. */
@@ -21,9 +21,9 @@ export async function executeStrategy(
 ): Promise<Partial<StartStrategyRunPayload>> {
   const key = { idempotencyKey: input.idempotencyKey ?? null, idempotentInput: input };
   // Before all else: the strategy may have gone since the first call, and what a source holds, and which prices there are.
-  const earlier = await findRunOfKey(db, viewer, key);
+  const earlier = await findRunByKey(db, viewer, key);
   if (earlier !== null) return { run: earlier, wasDeduplicated: true, leaseEpoch: earlier.leaseEpoch };
-  const { strategy, params, executable } = await chosenStrategy(db, viewer, input);
+  const { strategy, params, executable } = await resolveStrategy(db, viewer, input);
   const universe = await resolveUniverse(db, viewer, input.universe);
   const asOf = input.asOf ?? (await medianLatestDate(db, universe.tickers));
   if (asOf === null || (await symbolsWithBars(db, universe.tickers, asOf)).length === 0) {
@@ -50,7 +50,7 @@ export async function executeStrategy(
       const kept = { runId, instanceId: instance.id, flowOwnerId: instance.userId, name: instance.name };
       await tx.insert(RunFlow, { ...kept, logicFlow: flow as never });
     }
-    await enqueueRemaining(tx, jobs, { runId, leaseEpoch });
+    await enqueueChunks(tx, jobs, { runId, leaseEpoch });
     return { ...created, leaseEpoch };
   });
 }

@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import { endRun } from "../lifecycle/end-run";
 import { ExecutionStatus } from "../lifecycle/execution-status.enum";
 import { StrategyRun } from "../lifecycle/strategy-run.entity";
-import type { RunChunk } from "./run-chunks";
+import type { RunChunk } from "./enqueue-chunks";
 
 type Lease = Pick<RunChunk, "runId" | "leaseEpoch">;
 

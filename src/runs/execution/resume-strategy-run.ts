@@ -4,13 +4,13 @@ import { refuse } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
 import type { JobQueue } from "../../platform/jobs/job-queue";
 import { ExecutionStatus } from "../lifecycle/execution-status.enum";
-import { refuseTerminalRun } from "../lifecycle/refuse-writer";
+import { refuseTerminalRun } from "../lifecycle/run-problems";
 import { StrategyRun } from "../lifecycle/strategy-run.entity";
 import type { StrategyRunInput } from "../lifecycle/strategy-run.input";
 import type { StartStrategyRunPayload } from "../lifecycle/strategy-run-payload.type";
 import { lockRun } from "../lifecycle/visible-runs";
+import { enqueueChunks } from "./enqueue-chunks";
 import { completeWhenDone } from "./leased-run";
-import { enqueueRemaining } from "./run-chunks";
 import { RunResume } from "./run-resume.entity";
 
 /**
@@ -51,7 +51,7 @@ export function resumeStrategyRun(
       .execute();
     const leaseEpoch = run.leaseEpoch + 1;
     if (key !== null) await tx.insert(RunResume, { runId: run.id, idempotencyKey: key, leaseEpoch });
-    if (run.executor === "server" && (await enqueueRemaining(tx, jobs, { runId: run.id, leaseEpoch })) === 0) {
+    if (run.executor === "server" && (await enqueueChunks(tx, jobs, { runId: run.id, leaseEpoch })) === 0) {
       await completeWhenDone(tx, { runId: run.id, leaseEpoch });
     }
     return { run: await tx.findOneByOrFail(StrategyRun, { id: run.id }), leaseEpoch };

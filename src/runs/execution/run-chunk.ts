@@ -9,9 +9,9 @@ import { rowsOf } from "../../platform/sql/rows";
 import type { StrategyRun } from "../lifecycle/strategy-run.entity";
 import { recordProgress } from "../progress/record-progress";
 import type { ProgressEntryInput } from "../progress/record-progress.input";
+import type { RunChunk } from "./enqueue-chunks";
 import { type Evaluation, evaluateTicker } from "./evaluate-ticker";
 import { beginRun, completeWhenDone, failRunOfChunk } from "./leased-run";
-import type { RunChunk } from "./run-chunks";
 import { strategyOfRun } from "./strategy-of-run";
 
 /**
@@ -20,7 +20,7 @@ import { strategyOfRun } from "./strategy-of-run";
  */
 const REPORT_SIZE = 25;
 /** Of what is wrong with a flow, so much is said in the run's message. */
-const SAID_PROBLEMS = 3;
+const MAX_REPORTED_PROBLEMS = 3;
 
 /** Processes one chunk of a run. A second worker that is given the same chunk does only what the first has left. */
 export async function runChunk(db: EntityManager, chunk: RunChunk): Promise<void> {
@@ -66,7 +66,7 @@ async function strategyOrFailure(db: EntityManager, run: StrategyRun, chunk: Run
     return await strategyOfRun(db, run);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    const problems = error.problems.slice(0, SAID_PROBLEMS).map(({ message }) => message);
+    const problems = error.problems.slice(0, MAX_REPORTED_PROBLEMS).map(({ message }) => message);
     await failRunOfChunk(db, chunk, `The strategy of this run cannot be built any more: ${problems.join(" ")}`);
     return null;
   }

@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import type { Viewer } from "../../identity";
 import { endRun } from "./end-run";
 import { ExecutionStatus } from "./execution-status.enum";
-import { refuseTerminalRun } from "./refuse-writer";
+import { refuseTerminalRun } from "./run-problems";
 import type { StrategyRunInput } from "./strategy-run.input";
 import type { StrategyRunPayload } from "./strategy-run-payload.type";
 import { lockRun } from "./visible-runs";

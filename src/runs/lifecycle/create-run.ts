@@ -58,17 +58,17 @@ export async function createRun(db: EntityManager, viewer: Viewer, draft: RunDra
     .orIgnore()
     .returning("run_id")
     .execute();
-  const earlier = inserted.raw.length === 0 ? await findRunOfKey(db, viewer, draft) : null;
+  const earlier = inserted.raw.length === 0 ? await findRunByKey(db, viewer, draft) : null;
   if (earlier !== null) return { run: earlier, wasDeduplicated: true };
-  if (tickers !== null) await nameUniverse(db, id, tickers);
+  if (tickers !== null) await insertUniverse(db, id, tickers);
   return { run: await db.findOneByOrFail(StrategyRun, { id }), wasDeduplicated: false };
 }
 
 /** By hand: an entity each would be far more work than 100,000 rows are. */
-async function nameUniverse(db: EntityManager, runId: string, tickers: readonly string[]): Promise<void> {
+async function insertUniverse(db: EntityManager, runId: string, tickers: readonly string[]): Promise<void> {
   await rowsOf(
     db,
-    `/* nameUniverse */
+    `/* insertUniverse */
      insert into runs.strategy_run_ticker (run_id, ticker, place)
      select $1, named.ticker, named.place
      from unnest($2::text[]) with ordinality as named (ticker, place)`,
@@ -77,7 +77,7 @@ async function nameUniverse(db: EntityManager, runId: string, tickers: readonly 
 }
 
 /** The run that the viewer made with this key, null when there is none; refuses a key that came with another input. */
-export async function findRunOfKey(
+export async function findRunByKey(
   db: EntityManager,
   viewer: Viewer,
   { idempotencyKey, idempotentInput }: Pick<RunDraft, "idempotencyKey" | "idempotentInput">,

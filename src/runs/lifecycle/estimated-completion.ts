@@ -4,7 +4,7 @@ import { RunHealth } from "./run-health.enum";
 import type { StrategyRun } from "./strategy-run.entity";
 
 /** Fewer tickers than this say nothing about the rest. */
-const FEWEST_TICKERS = 5;
+const MIN_PROCESSED_TICKERS = 5;
 
 /**
  * Tickers a second over the recent past: the mean over batches, each weighted by exp(-age / 30 s). Null before the
@@ -19,7 +19,7 @@ export function estimatedCompletion(run: StrategyRun, now: Date, thresholds: Hea
   const rate = recentRate(run);
   const health = runHealth(run, now, thresholds);
   const isMoving = health === RunHealth.HEALTHY || health === RunHealth.SLOW;
-  if (!isMoving || rate === null || run.totalCount === 0 || run.processedCount < FEWEST_TICKERS) return null;
+  if (!isMoving || rate === null || run.totalCount === 0 || run.processedCount < MIN_PROCESSED_TICKERS) return null;
   const remaining = run.totalCount - run.processedCount;
   return new Date(now.getTime() + (remaining / rate) * 1000);
 }

@@ -4,7 +4,7 @@ import { refuse } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
 import { endRun } from "./end-run";
 import { ExecutionStatus } from "./execution-status.enum";
-import { refuseLostLease, refuseOutsideReport, refuseTerminalRun } from "./refuse-writer";
+import { refuseLostLease, refuseOutsideReport, refuseTerminalRun } from "./run-problems";
 import type { FinishStrategyRunInput } from "./strategy-run.input";
 import type { StrategyRunPayload } from "./strategy-run-payload.type";
 import { lockRun } from "./visible-runs";

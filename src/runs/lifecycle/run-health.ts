@@ -14,9 +14,9 @@ export function runHealth(run: Reported, now: Date, thresholds: HealthThresholds
   if (run.executionStatus === ExecutionStatus.PENDING) return RunHealth.HEALTHY;
   const lastReport = run.lastProgressUpdate ?? run.startedAt ?? now;
   const silence = (now.getTime() - lastReport.getTime()) / 1000;
-  const usualGap = run.recentBatches > 0 ? run.recentSeconds / run.recentBatches : 0;
+  const averageGap = run.recentBatches > 0 ? run.recentSeconds / run.recentBatches : 0;
   if (silence > thresholds.lostAfterSeconds) return RunHealth.LOST;
   if (silence > thresholds.stalledAfterSeconds) return RunHealth.STALLED;
-  if (silence > Math.max(thresholds.slowAfterSeconds, thresholds.slowFactor * usualGap)) return RunHealth.SLOW;
+  if (silence > Math.max(thresholds.slowAfterSeconds, thresholds.slowFactor * averageGap)) return RunHealth.SLOW;
   return RunHealth.HEALTHY;
 }

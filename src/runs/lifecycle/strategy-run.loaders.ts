@@ -3,7 +3,7 @@ import { type Source, seesAll, type Viewer } from "../../identity";
 import { sharedLoader } from "../../platform/shared-loader";
 import { entityReader, groupInKeyOrder, type Row, rowsOf } from "../../platform/sql/rows";
 import { StrategyRun } from "./strategy-run.entity";
-import { IS_VISIBLE_TO_WANTED } from "./visible-runs";
+import { IS_VISIBLE_TO_REQUESTER } from "./visible-runs";
 
 /** The runs with these ids (uuids), null where the viewer sees none; one statement for any number of ids. */
 export function strategyRunById({ db, viewer }: Source): DataLoader<string, StrategyRun | null> {
@@ -21,7 +21,7 @@ const runOfViewer = sharedLoader<RunOfViewer, StrategyRun | null>(async (db, key
     `/* strategyRunById */
      select wanted.place::integer, run.*
      from unnest($1::uuid[], $2::uuid[]) with ordinality as wanted (run_id, viewer_id, place)
-     join runs.strategy_run run on run.run_id = wanted.run_id and ${IS_VISIBLE_TO_WANTED}`,
+     join runs.strategy_run run on run.run_id = wanted.run_id and ${IS_VISIBLE_TO_REQUESTER}`,
     [keys.map(({ id }) => id), keys.map(({ viewer }) => (seesAll(viewer) ? null : viewer.id))],
   );
   const read = entityReader(db, StrategyRun);

@@ -13,7 +13,7 @@ export function isVisibleRun(viewer: Viewer, alias = "run"): Condition {
 }
 
 /** The same for a relation `wanted` with a viewer in each row; its viewer_id is null where the viewer sees all runs. */
-export const IS_VISIBLE_TO_WANTED = "(wanted.viewer_id is null or run.owner_id = wanted.viewer_id)";
+export const IS_VISIBLE_TO_REQUESTER = "(wanted.viewer_id is null or run.owner_id = wanted.viewer_id)";
 
 /** Reads one run by its primary key; null when there is none that the viewer may see. */
 export async function findRun(db: EntityManager, viewer: Viewer, id: string): Promise<StrategyRun | null> {

@@ -1,7 +1,7 @@
 import { refuse } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
 import type { RunsContext } from "../runs-context";
-import { type DeltaQuestion, runDelta } from "./run-delta";
+import { type DeltaRequest, runDelta } from "./run-delta";
 import type { StrategyRunDelta } from "./strategy-run-delta.type";
 
 export const MAX_WAIT_MS = 20_000;
@@ -9,7 +9,7 @@ export const MAX_WAIT_MS = 20_000;
 /** The delta of a run, as soon as there is one: waits for a change up to `waitMs`, then answers as things are. */
 export async function awaitDelta(
   ctx: RunsContext,
-  question: DeltaQuestion,
+  question: DeltaRequest,
   waitMs: number,
 ): Promise<StrategyRunDelta | null> {
   if (waitMs < 0 || waitMs > MAX_WAIT_MS) {

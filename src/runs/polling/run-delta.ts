@@ -13,7 +13,7 @@ import type { StrategyRunDelta } from "./strategy-run-delta.type";
 
 const MAX_DELTA = 500;
 
-export interface DeltaQuestion {
+export interface DeltaRequest {
   readonly runId: string;
   readonly sinceRevision: number;
   readonly first?: number | null;
@@ -26,7 +26,7 @@ export interface DeltaQuestion {
 export async function runDelta(
   db: EntityManager,
   viewer: Viewer,
-  question: DeltaQuestion,
+  question: DeltaRequest,
   { now, health }: { readonly now: Date; readonly health: HealthThresholds },
 ): Promise<StrategyRunDelta | null> {
   const size = pageSize(question.first, { fallback: MAX_DELTA, max: MAX_DELTA });
@@ -36,7 +36,7 @@ export async function runDelta(
   const resetRequired = question.sinceRevision > run.revision || question.sinceRevision < 0;
   const since = resetRequired ? 0 : question.sinceRevision;
   const changed = run.revision > since;
-  const entries = changed ? await entriesBetween(db, run, since, size + 1) : [];
+  const entries = changed ? await progressBetween(db, run, since, size + 1) : [];
   const newProgress = entries.slice(0, size);
   const hasMore = entries.length > size;
   return {
@@ -46,15 +46,15 @@ export async function runDelta(
     newProgress,
     hasMore,
     isTerminal: run.isTerminal,
-    nextPollAfterMs: hasMore ? 0 : pollAfter(run, now, health),
+    nextPollAfterMs: hasMore ? 0 : nextPollDelay(run, now, health),
     resetRequired,
   };
 }
 
-async function entriesBetween(db: EntityManager, run: StrategyRun, since: number, limit: number) {
+async function progressBetween(db: EntityManager, run: StrategyRun, since: number, limit: number) {
   const rows = await rowsOf<Row>(
     db,
-    `/* entriesBetween */
+    `/* progressBetween */
      select *
      from runs.strategy_execution_progress progress
      where progress.run_id = $1
@@ -67,7 +67,7 @@ async function entriesBetween(db: EntityManager, run: StrategyRun, since: number
   return rows.map(entityReader(db, TickerProgress));
 }
 
-function pollAfter(run: StrategyRun, now: Date, health: HealthThresholds): number | null {
+function nextPollDelay(run: StrategyRun, now: Date, health: HealthThresholds): number | null {
   if (run.isTerminal) return null;
   if (run.executionStatus === ExecutionStatus.PENDING) return 5000;
   const isQuiet = [RunHealth.STALLED, RunHealth.LOST].includes(runHealth(run, now, health));

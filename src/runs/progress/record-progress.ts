@@ -4,7 +4,7 @@ import { AppError, problem, refuse } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
 import { entityReader, type Row, rowsOf } from "../../platform/sql/rows";
 import { isUuid } from "../../platform/uuid";
-import { refuseLostLease, refuseOutsideReport, refuseTerminalRun } from "../lifecycle/refuse-writer";
+import { refuseLostLease, refuseOutsideReport, refuseTerminalRun } from "../lifecycle/run-problems";
 import { StrategyRun } from "../lifecycle/strategy-run.entity";
 import { refuseUnknownRun } from "../lifecycle/visible-runs";
 import { checkEntries } from "./check-entries";
@@ -61,14 +61,14 @@ export async function recordProgress(
     case "FORBIDDEN":
       return refuseOutsideReport(run);
     case "OUTSIDE_UNIVERSE":
-      return refuseOutsideUniverse(run, row.receipts);
+      return refuseTickersOutsideUniverse(run, row.receipts);
     case "OUT_OF_RANGE":
-      return refuseBeyondTotal(run, row.receipts);
+      return refuseTickersAboveTotal(run, row.receipts);
   }
 }
 
 /** Nothing was written: the run's universe was named, and these tickers are not in it. */
-function refuseOutsideUniverse(run: StrategyRun, receipts: readonly Receipt[]): never {
+function refuseTickersOutsideUniverse(run: StrategyRun, receipts: readonly Receipt[]): never {
   const problems = receipts.flatMap(({ ticker, verdict }, index) => {
     const message = `${ticker} is not among the tickers of the run's universe.`;
     const place = `input.entries.${index}.ticker`;
@@ -78,7 +78,7 @@ function refuseOutsideUniverse(run: StrategyRun, receipts: readonly Receipt[]): 
 }
 
 /** Nothing was written: the batch holds more new tickers than the run has left. Names the first one too many. */
-function refuseBeyondTotal(run: StrategyRun, receipts: readonly Receipt[]): never {
+function refuseTickersAboveTotal(run: StrategyRun, receipts: readonly Receipt[]): never {
   const index = receipts.findIndex(({ sequenceNumber }) => sequenceNumber > run.totalCount);
   const message = `The run declared ${run.totalCount} tickers and ${run.processedCount} are done; ${receipts[index]?.ticker} is one too many.`;
   return refuse<RecordProgressPayload>(ErrorCode.OUT_OF_RANGE, `input.entries.${index}.ticker`, message, { run });

@@ -14,7 +14,7 @@ import {
   remainingTickersByRun,
   slowestProgressByRun,
 } from "./ticker-progress.loaders";
-import { TickerProgressArgs, TickerProgressConnection } from "./timeline";
+import { TickerProgressArgs, TickerProgressConnection } from "./timeline-list";
 
 @Resolver(() => StrategyRun)
 export class RunProgressResolver {

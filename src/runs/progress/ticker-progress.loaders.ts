@@ -4,16 +4,16 @@ import { childPageLoader } from "../../platform/paging/child-page-loader";
 import { sharedLoader } from "../../platform/shared-loader";
 import { entityReader, groupBy, groupInKeyOrder, type Row, rowsOf } from "../../platform/sql/rows";
 import { TickerProgress } from "./ticker-progress.entity";
-import { timeline } from "./timeline";
+import { timelineList } from "./timeline-list";
 
 /** Some entries of one run. */
-export interface SomeOfRun {
+export interface RunEntriesKey {
   readonly runId: string;
   readonly limit: number;
 }
 
 /** The timelines of any number of runs, paged. */
-export const progressPageByRun = childPageLoader({ parentColumn: "progress.run_id", listOf: timeline });
+export const progressPageByRun = childPageLoader({ parentColumn: "progress.run_id", listOf: timelineList });
 
 /** The entries written last, the newest first; one statement for any number of runs. */
 export const recentProgressByRun = entriesByRun("progress.sequence_number desc");
@@ -24,7 +24,7 @@ export const slowestProgressByRun = entriesByRun(
 );
 
 function entriesByRun(order: string) {
-  const entries = sharedLoader<SomeOfRun, TickerProgress[]>(async (db, keys) => {
+  const entries = sharedLoader<RunEntriesKey, TickerProgress[]>(async (db, keys) => {
     const rows = await rowsOf<Row & { place: number }>(
       db,
       `/* entriesByRun */
@@ -43,12 +43,12 @@ function entriesByRun(order: string) {
     const places = keys.map((_, index) => index + 1);
     return groupInKeyOrder(places, rows, ({ place }) => place).map((found) => found.map(read));
   });
-  return ({ db }: Source): DataLoader<SomeOfRun, TickerProgress[], string> =>
+  return ({ db }: Source): DataLoader<RunEntriesKey, TickerProgress[], string> =>
     new DataLoader((keys) => entries(db).loadMany(keys), { cacheKeyFn: ({ runId, limit }) => `${runId} ${limit}` });
 }
 
 /** The tickers of a run's universe that have no result yet, in the universe's order. */
-export function remainingTickersByRun({ db }: Source): DataLoader<SomeOfRun, string[], string> {
+export function remainingTickersByRun({ db }: Source): DataLoader<RunEntriesKey, string[], string> {
   return new DataLoader(
     async (keys) => {
       // Results, not the timeline: they outlive its purge.

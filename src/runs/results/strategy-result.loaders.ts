@@ -10,7 +10,7 @@ import { StrategyResult } from "./strategy-result.entity";
 /** The results of any number of runs, paged. */
 export const resultPageByRun = childPageLoader({ parentColumn: "result.run_id", listOf: resultList });
 
-export interface SomeOfTicker {
+export interface TickerResultsKey {
   readonly ticker: string;
   readonly limit: number;
 }
@@ -20,7 +20,7 @@ export interface SomeOfTicker {
  * index from the latest on and asks for each result's run: a join would be planned by what a ticker has on average, and
  * read all results of one that is in every run.
  */
-export function latestResultsByTicker({ db, viewer }: Source): DataLoader<SomeOfTicker, StrategyResult[], string> {
+export function latestResultsByTicker({ db, viewer }: Source): DataLoader<TickerResultsKey, StrategyResult[], string> {
   return new DataLoader(
     async (keys) => {
       const { values, bind } = parameters(

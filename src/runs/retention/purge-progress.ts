@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import { rowsOf } from "../../platform/sql/rows";
 
 /** Days for which the timeline of an ended run is kept. */
-export const KEEP_PROGRESS_DAYS = 30;
+export const PROGRESS_RETENTION_DAYS = 30;
 
 /** Deletes the timelines of runs that ended more than 30 days ago; summary and results stay. Gives the rows deleted. */
 export async function purgeProgress(db: EntityManager): Promise<number> {
@@ -24,7 +24,7 @@ export async function purgeProgress(db: EntityManager): Promise<number> {
        returning 1
      )
      select count(*)::integer as rows from deleted`,
-    [KEEP_PROGRESS_DAYS],
+    [PROGRESS_RETENTION_DAYS],
   );
   return purged?.rows ?? 0;
 }

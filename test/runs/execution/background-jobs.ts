@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { RunChunk } from "../../../src/runs/execution/run-chunks";
+import type { RunChunk } from "../../../src/runs/execution/enqueue-chunks";
 import type { TestApp } from "../../support/test-app";
 
 const PATIENCE_MS = 60_000;
@@ -22,7 +22,7 @@ export function jobsOf(app: TestApp, runId: string): Promise<StoredJob[]> {
 }
 
 /** Waits until a worker has done every job of a run, and gives them. */
-export async function doneJobs(app: TestApp, runId: string): Promise<StoredJob[]> {
+export async function finishedJobs(app: TestApp, runId: string): Promise<StoredJob[]> {
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
     const jobs = await jobsOf(app, runId);

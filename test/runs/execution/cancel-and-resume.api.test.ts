@@ -2,9 +2,9 @@ import { Role, type Viewer } from "../../../src/identity";
 import { beginRun } from "../../../src/runs/execution/leased-run";
 import { recordProgress } from "../../../src/runs/progress/record-progress";
 import { testApp } from "../../support/test-app";
-import { look, send, tickers } from "../drive-run";
-import { doneJobs, jobsOf, slowReports } from "./background-jobs";
-import { ended, executedRun, until, upTo, written } from "./executed-run";
+import { readRun, send, tickers } from "../run-client";
+import { finishedJobs, jobsOf, slowReports } from "./background-jobs";
+import { endedRun, executedRun, oneTo, waitUntil, written } from "./executed-run";
 
 const app = testApp({ samples: 1, works: true });
 const idle = testApp({ samples: 1 });
@@ -17,7 +17,7 @@ beforeAll(() => slowReports(app, 0.05));
 /** A run of five chunks that two workers have begun and that was then cancelled. */
 async function cancelledRun(): Promise<string> {
   const runId = await executedRun(app, NAMES);
-  await until(app, runId, (run) => run.processedCount > 2 * REPORT);
+  await waitUntil(app, runId, (run) => run.processedCount > 2 * REPORT);
   const { run, userErrors } = await send(app, "cancelStrategyRun", runId);
   expect(userErrors).toEqual([]);
   expect(run).toMatchObject({ executionStatus: "CANCELLED", exitStatus: "cancelled" });
@@ -32,40 +32,40 @@ describe("cancelling", () => {
     expect(run).toMatchObject({ executionStatus: "CANCELLED", startedAt: null, durationMs: null, processedCount: 0 });
     expect((await jobsOf(idle, runId)).map(({ state }) => state)).toEqual(Array(5).fill("created"));
     await idle.jobs.work();
-    expect((await doneJobs(idle, runId)).map(({ state }) => state)).toEqual(Array(5).fill("completed"));
-    expect(await look(idle, runId)).toEqual(run);
+    expect((await finishedJobs(idle, runId)).map(({ state }) => state)).toEqual(Array(5).fill("completed"));
+    expect(await readRun(idle, runId)).toEqual(run);
     expect(await written(idle, runId)).toMatchObject({ timeline: [], resultTickers: [] });
   });
 
   test("a running run stops its workers; not one ticker is written after it", async () => {
     const runId = await cancelledRun();
-    const atOnce = await look(app, runId);
+    const atOnce = await readRun(app, runId);
     const before = await written(app, runId);
-    const jobs = await doneJobs(app, runId);
+    const jobs = await finishedJobs(app, runId);
     // Neither failed nor tried again: a worker that hears of the cancel has done its part.
     expect(jobs.map(({ state, retry_count }) => `${state} ${retry_count}`)).toEqual(Array(5).fill("completed 0"));
-    expect(await look(app, runId)).toEqual(atOnce);
+    expect(await readRun(app, runId)).toEqual(atOnce);
     expect(await written(app, runId)).toEqual(before);
-    expect(before.sequences).toEqual(upTo(atOnce.processedCount));
+    expect(before.sequences).toEqual(oneTo(atOnce.processedCount));
     expect(before.resultTickers).toEqual(before.tickers);
   });
 
   test("two chunks under way end with the report they are at", async () => {
     const runId = await executedRun(app, NAMES.slice(0, 400));
-    await until(app, runId, (run) => run.processedCount > 0);
+    await waitUntil(app, runId, (run) => run.processedCount > 0);
     const { run } = await send(app, "cancelStrategyRun", runId);
-    const states = (await doneJobs(app, runId)).map(({ state }) => state);
+    const states = (await finishedJobs(app, runId)).map(({ state }) => state);
     expect(states).toEqual(["completed", "completed"]);
     // Each report is written whole or not at all.
     expect(run.processedCount % REPORT).toBe(0);
-    expect(await look(app, runId)).toMatchObject({ processedCount: run.processedCount, revision: run.revision });
+    expect(await readRun(app, runId)).toMatchObject({ processedCount: run.processedCount, revision: run.revision });
   });
 });
 
 describe("resuming", () => {
   test("a cancelled run does what is left and nothing twice", async () => {
     const runId = await cancelledRun();
-    await doneJobs(app, runId);
+    await finishedJobs(app, runId);
     const before = await written(app, runId);
     const { run, leaseEpoch } = await send(app, "resumeStrategyRun", runId);
     expect(leaseEpoch).toBe(2);
@@ -74,7 +74,7 @@ describe("resuming", () => {
     expect(left.flat().sort()).toEqual(NAMES.filter((name) => !before.tickers.includes(name)).sort());
     expect(Math.max(...left.map((chunk) => chunk.length))).toBeLessThanOrEqual(200);
 
-    expect(await ended(app, runId)).toMatchObject({
+    expect(await endedRun(app, runId)).toMatchObject({
       executionStatus: "COMPLETED",
       exitStatus: "ok",
       processedCount: NAMES.length,
@@ -82,7 +82,7 @@ describe("resuming", () => {
     });
     const after = await written(app, runId);
     expect(after.timeline.slice(0, before.timeline.length)).toEqual(before.timeline);
-    expect(after.sequences).toEqual(upTo(NAMES.length));
+    expect(after.sequences).toEqual(oneTo(NAMES.length));
     expect(after.tickers).toEqual([...NAMES].sort());
     expect(after.resultTickers).toEqual(after.tickers);
   });
@@ -90,19 +90,19 @@ describe("resuming", () => {
   test("while the old workers are still at it, each ticker is written once", async () => {
     const runId = await cancelledRun();
     await send(app, "resumeStrategyRun", runId);
-    expect(await ended(app, runId)).toMatchObject({ executionStatus: "COMPLETED", processedCount: NAMES.length });
-    const { sequences, tickers: written1, resultTickers } = await written(app, runId);
-    expect(sequences).toEqual(upTo(NAMES.length));
-    expect(written1).toEqual([...NAMES].sort());
-    expect(resultTickers).toEqual(written1);
-    expect((await doneJobs(app, runId)).every(({ state }) => state === "completed")).toBe(true);
+    expect(await endedRun(app, runId)).toMatchObject({ executionStatus: "COMPLETED", processedCount: NAMES.length });
+    const { sequences, tickers: writtenTickers, resultTickers } = await written(app, runId);
+    expect(sequences).toEqual(oneTo(NAMES.length));
+    expect(writtenTickers).toEqual([...NAMES].sort());
+    expect(resultTickers).toEqual(writtenTickers);
+    expect((await finishedJobs(app, runId)).every(({ state }) => state === "completed")).toBe(true);
   });
 
   test("a pending run that was cancelled begins it", async () => {
     const runId = await executedRun(app, ["AAPL", "SYN0001"]);
     await send(app, "cancelStrategyRun", runId);
     await send(app, "resumeStrategyRun", runId);
-    const run = await ended(app, runId);
+    const run = await endedRun(app, runId);
     expect(run).toMatchObject({ executionStatus: "COMPLETED", processedCount: 2 });
     expect(run.startedAt).not.toBeNull();
   });

@@ -5,8 +5,8 @@ import type { LogicFlow } from "../../../src/engine/flow/logic-flow";
 import { doubleMovingAverage } from "../../../src/engine/flow/ready-flows/double-moving-average";
 import { withNodes } from "../../engine/flow/crossing-flow";
 import { type Asker, testApp } from "../../support/test-app";
-import { look } from "../drive-run";
-import { AS_OF, ended, execute, executedRun, storedBars } from "./executed-run";
+import { readRun } from "../run-client";
+import { AS_OF, endedRun, execute, executedRun, storedBars } from "./executed-run";
 
 const app = testApp({ samples: 4, works: true });
 const SYMBOLS = ["AAPL", "^GSPC", "SYN0001", "SYN0002"];
@@ -37,7 +37,7 @@ async function archive(id: string) {
 interface Ticked {
   readonly ticker: string;
 }
-const problemsOf = ({ run, userErrors }: Awaited<ReturnType<typeof execute>>) => {
+const errorsOf = ({ run, userErrors }: Awaited<ReturnType<typeof execute>>) => {
   expect(run).toBeNull();
   return userErrors.map(({ code, field }: { code: string; field: string[] }) => `${code} ${field.join(".")}`);
 };
@@ -46,10 +46,10 @@ test("a strategy of one's own says of each ticker what the engine says of all it
   const remembering = withNodes(flow, BALANCE);
   const instance = await create(remembering);
   const runId = await executedRun(app, [...SYMBOLS, "NOPRICE"], { strategyCode: null, instanceId: instance.id });
-  const run = await ended(app, runId);
+  const run = await endedRun(app, runId);
   const code = `instance:${instance.id}`;
   expect(run).toMatchObject({ executionStatus: "COMPLETED", strategyCode: code, version: "1", minScore: 0 });
-  const { results, instance: executed } = await look(app, runId, `${RESULTS} instance { id name }`);
+  const { results, instance: executed } = await readRun(app, runId, `${RESULTS} instance { id name }`);
   expect(executed).toEqual({ id: instance.id, name: "Two averages" });
 
   const strategy = flowStrategy(checkFlow(remembering, systemCatalogue).plan!, { code, name: "Two averages" });
@@ -67,8 +67,8 @@ test("a strategy of one's own says of each ticker what the engine says of all it
 test("a ticker whose prices end long before those of another is not judged by them", async () => {
   const { id } = await create(flow);
   const runId = await executedRun(app, ["AAPL", "^GSPC"], { strategyCode: null, instanceId: id, asOf: null });
-  await ended(app, runId);
-  const { results } = await look(app, runId, RESULTS);
+  await endedRun(app, runId);
+  const { results } = await readRun(app, runId, RESULTS);
   const [apple, index] = results.nodes.toSorted((one: Ticked, other: Ticked) => (one.ticker < other.ticker ? -1 : 1));
   expect(apple).toMatchObject({
     passed: false,
@@ -87,8 +87,8 @@ test("parameters of the run win over the strategy's one by one, and the run says
   expect((await update({ id: instance.id, expectedRevision: 1, parameters })).userErrors).toEqual([]);
   const input = { strategyCode: null, instanceId: instance.id, params: { fast: { period: 3 } } };
   const runId = await executedRun(app, ["AAPL"], input);
-  await ended(app, runId);
-  const { results, params } = await look(app, runId, `${RESULTS} params`);
+  await endedRun(app, runId);
+  const { results, params } = await readRun(app, runId, `${RESULTS} params`);
   expect(params).toEqual({ fast: { period: 3, source: "close" }, slow: { period: 30 } });
   const closes = (await storedBars(app, "AAPL", "2018-05-01", AS_OF)).close.slice(-3);
   const mean = closes.reduce((sum, close) => sum + close, 0) / 3;
@@ -130,14 +130,14 @@ describe("refused before anything runs", () => {
   test("a strategy of somebody else", async () => {
     const [owner, stranger] = [await app.asker(), await app.asker()];
     const { id } = await create(flow, owner);
-    expect(problemsOf(await ask(id, {}, stranger))).toEqual(["NOT_FOUND input.instanceId"]);
+    expect(errorsOf(await ask(id, {}, stranger))).toEqual(["NOT_FOUND input.instanceId"]);
   });
 
   test("one whose flow has errors: all of them, each with its node", async () => {
     const nodes = flow.nodes.map((node) => (node.id === "fast" ? { ...node, params: { period: 0 } } : node));
     const edges = flow.edges.filter(({ to }) => to.node !== "leave");
     const { id } = await create({ nodes, edges });
-    expect(problemsOf(await ask(id)).sort()).toEqual([
+    expect(errorsOf(await ask(id)).sort()).toEqual([
       "MISSING_INPUT input.instanceId.leave.condition",
       "OUT_OF_RANGE input.instanceId.fast.period",
     ]);
@@ -146,14 +146,14 @@ describe("refused before anything runs", () => {
   test("an archived one", async () => {
     const { id } = await create(flow);
     await archive(id);
-    expect(problemsOf(await ask(id))).toEqual(["INVALID_TRANSITION input.instanceId"]);
+    expect(errorsOf(await ask(id))).toEqual(["INVALID_TRANSITION input.instanceId"]);
   });
 
   test("parameters of a node that it does not have, or that are none", async () => {
     const { id } = await create(flow);
-    expect(problemsOf(await ask(id, { params: { fats: { period: 3 } } }))).toEqual(["NOT_FOUND input.params.fats"]);
-    expect(problemsOf(await ask(id, { params: { fast: 3 } }))).toEqual(["INVALID_VALUE input.params.fast"]);
-    expect(problemsOf(await ask(id, { params: { fast: { period: "3" } } }))).toEqual([
+    expect(errorsOf(await ask(id, { params: { fats: { period: 3 } } }))).toEqual(["NOT_FOUND input.params.fats"]);
+    expect(errorsOf(await ask(id, { params: { fast: 3 } }))).toEqual(["INVALID_VALUE input.params.fast"]);
+    expect(errorsOf(await ask(id, { params: { fast: { period: "3" } } }))).toEqual([
       "INVALID_VALUE input.instanceId.fast.period",
     ]);
   });

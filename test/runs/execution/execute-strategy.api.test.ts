@@ -2,8 +2,8 @@ import { bullishBreakout } from "../../../src/engine/strategies/bullish-breakout
 import { leapEntry } from "../../../src/engine/strategies/leap-entry/leap-entry";
 import type { Strategy } from "../../../src/engine/strategies/strategy";
 import { testApp } from "../../support/test-app";
-import { look } from "../drive-run";
-import { AS_OF, ended, execute, executedRun, storedBars, upTo, written } from "./executed-run";
+import { readRun } from "../run-client";
+import { AS_OF, endedRun, execute, executedRun, oneTo, storedBars, written } from "./executed-run";
 
 const app = testApp({ samples: 6, works: true });
 const SYMBOLS = ["AAPL", "^GSPC", "SYN0001", "SYN0002", "SYN0003", "SYN0004", "SYN0005", "SYN0006"];
@@ -31,7 +31,7 @@ async function evaluated(strategy: Strategy, ticker: string, asOf: string, minSc
 }
 
 async function resultsOf(runId: string) {
-  const { results } = await look(app, runId, RESULTS);
+  const { results } = await readRun(app, runId, RESULTS);
   return new Map<string, Record<string, unknown>>(results.nodes.map((node: { ticker: string }) => [node.ticker, node]));
 }
 
@@ -40,11 +40,11 @@ describe.each([bullishBreakout, leapEntry])("$code over real and made-up prices"
 
   beforeAll(async () => {
     runId = await executedRun(app, SYMBOLS, { strategyCode: strategy.code });
-    await ended(app, runId);
+    await endedRun(app, runId);
   });
 
   test("is completed with every ticker once in the timeline and in the results", async () => {
-    expect(await ended(app, runId)).toMatchObject({
+    expect(await endedRun(app, runId)).toMatchObject({
       executionStatus: "COMPLETED",
       exitStatus: "ok",
       errorMessage: null,
@@ -58,7 +58,7 @@ describe.each([bullishBreakout, leapEntry])("$code over real and made-up prices"
     const { tickers, sequences, resultTickers } = await written(app, runId);
     expect(tickers).toEqual([...SYMBOLS].sort());
     expect(resultTickers).toEqual(tickers);
-    expect(sequences).toEqual(upTo(SYMBOLS.length));
+    expect(sequences).toEqual(oneTo(SYMBOLS.length));
   });
 
   test("finds of each ticker what the engine finds, under every documented metric", async () => {
@@ -70,7 +70,7 @@ describe.each([bullishBreakout, leapEntry])("$code over real and made-up prices"
   });
 
   test("says the same in the timeline, with the milliseconds that each ticker took", async () => {
-    const { progress } = await look(
+    const { progress } = await readRun(
       app,
       runId,
       "progress { nodes { ticker passed score classification outcome processingTimeMs } }",
@@ -87,7 +87,7 @@ describe.each([bullishBreakout, leapEntry])("$code over real and made-up prices"
 
 test("a ticker without prices has failed, and the others are judged all the same", async () => {
   const runId = await executedRun(app, ["NOSUCH", "AAPL"]);
-  expect(await ended(app, runId)).toMatchObject({ executionStatus: "COMPLETED", processedCount: 2 });
+  expect(await endedRun(app, runId)).toMatchObject({ executionStatus: "COMPLETED", processedCount: 2 });
   const results = await resultsOf(runId);
   expect(results.get("NOSUCH")).toMatchObject({
     passed: false,
@@ -98,7 +98,7 @@ test("a ticker without prices has failed, and the others are judged all the same
     metrics: { close: null, score: null, max_score: 7 },
   });
   expect(results.get("AAPL")).toEqual(await evaluated(bullishBreakout, "AAPL", AS_OF));
-  expect((await look(app, runId, "summary { passedCount failedCount errorCount }")).summary).toEqual({
+  expect((await readRun(app, runId, "summary { passedCount failedCount errorCount }")).summary).toEqual({
     passedCount: 0,
     failedCount: 2,
     errorCount: 0,
@@ -109,7 +109,7 @@ test("a caller's parameters and minimum score are what the tickers are judged by
   const universe = { tickers: ["AAPL"] };
   const { run } = await execute(app, { universe, params: { volume_threshold_multiple: 0.5 }, minScore: 4 });
   expect(run).toMatchObject({ params: { volume_threshold_multiple: 0.5 }, minScore: 4 });
-  await ended(app, run.id);
+  await endedRun(app, run.id);
   const metrics = { volume_threshold_multiple: 0.5, entry_threshold: 4, volume_confirmed: true };
   expect((await resultsOf(run.id)).get("AAPL")).toMatchObject({ passed: true, reasons: [], metrics });
 });
@@ -132,7 +132,7 @@ describe("the day as of which a run is executed", () => {
   // On the days around it the verdicts differ: a bar too many or too few would show.
   test.each(["2018-05-08", "2017-11-10", "2018-04-30"])("%s is the last bar that is seen", async (asOf) => {
     const runId = await executedRun(app, ["AAPL", "SYN0001"], { asOf });
-    await ended(app, runId);
+    await endedRun(app, runId);
     const results = await resultsOf(runId);
     for (const ticker of ["AAPL", "SYN0001"]) {
       expect(results.get(ticker)).toEqual(await evaluated(bullishBreakout, ticker, asOf));
@@ -143,14 +143,14 @@ describe("the day as of which a run is executed", () => {
   test("holds for the benchmark too", async () => {
     const asOf = "2018-04-12";
     const runId = await executedRun(app, ["AAPL"], { strategyCode: "leap_entry", asOf });
-    await ended(app, runId);
+    await endedRun(app, runId);
     expect((await resultsOf(runId)).get("AAPL")).toEqual(await evaluated(leapEntry, "AAPL", asOf));
   });
 
   test("is the last that at least half of those with prices have reached when none is named", async () => {
     // The index has prices of two years more.
     const runId = await executedRun(app, ["AAPL", "SYN0002", "^GSPC", "NOSUCH"], { asOf: null });
-    await ended(app, runId);
+    await endedRun(app, runId);
     expect((await resultsOf(runId)).get("AAPL")).toEqual(await evaluated(bullishBreakout, "AAPL", AS_OF));
     expect((await resultsOf(runId)).get("SYN0002")).toEqual(await evaluated(bullishBreakout, "SYN0002", AS_OF));
   });

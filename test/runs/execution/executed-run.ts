@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Bars } from "../../../src/engine/series/bars";
 import type { Asker, TestApp } from "../../support/test-app";
-import { look } from "../drive-run";
+import { readRun } from "../run-client";
 
 /** Last day of the bundled AAPL prices and of the made-up ones. */
 export const AS_OF = "2018-05-11";
@@ -36,10 +36,14 @@ export async function executedRun(app: TestApp, tickers: readonly string[], inpu
 }
 
 /** Waits until the run fits, looking often. */
-export async function until(app: TestApp, runId: string, fits: (run: Awaited<ReturnType<typeof look>>) => boolean) {
+export async function waitUntil(
+  app: TestApp,
+  runId: string,
+  fits: (run: Awaited<ReturnType<typeof readRun>>) => boolean,
+) {
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
-    const run = await look(app, runId);
+    const run = await readRun(app, runId);
     if (fits(run)) return run;
     if (Date.now() > deadline) throw new Error(`The run stays as it is: ${JSON.stringify(run)}`);
     await sleep(20);
@@ -47,8 +51,8 @@ export async function until(app: TestApp, runId: string, fits: (run: Awaited<Ret
 }
 
 /** The run once it has ended. */
-export function ended(app: TestApp, runId: string) {
-  return until(app, runId, (run) => run.isTerminal);
+export function endedRun(app: TestApp, runId: string) {
+  return waitUntil(app, runId, (run) => run.isTerminal);
 }
 
 /** The stored timeline, in order, and the tickers of the stored results, sorted. */
@@ -71,7 +75,7 @@ export async function written(app: TestApp, runId: string) {
 }
 
 /** 1, 2, 3 … n. */
-export function upTo(count: number): number[] {
+export function oneTo(count: number): number[] {
   return Array.from({ length: count }, (_, index) => index + 1);
 }
 

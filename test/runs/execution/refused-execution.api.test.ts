@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { testApp } from "../../support/test-app";
-import { problemsOf, tickers } from "../drive-run";
+import { errorsOf, tickers } from "../run-client";
 import { AS_OF, execute } from "./executed-run";
 
 const app = testApp({ samples: 1 });
@@ -18,7 +18,7 @@ afterEach(async () => {
 describe("the strategy", () => {
   test("must be one that there is; the message names those", async () => {
     const payload = await execute(app, { universe, strategyCode: "bullish_breakdown" });
-    expect(problemsOf(payload)).toEqual(["NOT_FOUND input.strategyCode"]);
+    expect(errorsOf(payload)).toEqual(["NOT_FOUND input.strategyCode"]);
     expect(payload.run).toBeNull();
     expect(payload.userErrors[0].message).toMatch(/"bullish_breakdown".*bullish_breakout, leap_entry/);
   });
@@ -26,7 +26,7 @@ describe("the strategy", () => {
   test.each(["Bullish_Breakout", " leap_entry", "constructor", "__proto__"])(
     "%j is no name of one",
     async (strategyCode) => {
-      expect(problemsOf(await execute(app, { universe, strategyCode }))).toEqual(["NOT_FOUND input.strategyCode"]);
+      expect(errorsOf(await execute(app, { universe, strategyCode }))).toEqual(["NOT_FOUND input.strategyCode"]);
     },
   );
 
@@ -36,17 +36,17 @@ describe("the strategy", () => {
       { strategyCode: null, instanceId: null },
       { strategyCode: "leap_entry", instanceId: randomUUID() },
     ]) {
-      expect(problemsOf(await execute(app, { universe, ...named }))).toEqual(["REQUIRED input.strategyCode"]);
+      expect(errorsOf(await execute(app, { universe, ...named }))).toEqual(["REQUIRED input.strategyCode"]);
     }
   });
 
   test.each([randomUUID(), "none", "'; drop table builder.strategy_instances; --"])("%j is no instance", async (id) => {
     const payload = await execute(app, { universe, strategyCode: null, instanceId: id });
-    expect(problemsOf(payload)).toEqual(["NOT_FOUND input.instanceId"]);
+    expect(errorsOf(payload)).toEqual(["NOT_FOUND input.instanceId"]);
   });
 
   test.each(["", "x".repeat(101)])("has a name of 1 to 100 characters (%#)", async (strategyCode) => {
-    expect(problemsOf(await execute(app, { universe, strategyCode }))).toEqual(["OUT_OF_RANGE input.strategyCode"]);
+    expect(errorsOf(await execute(app, { universe, strategyCode }))).toEqual(["OUT_OF_RANGE input.strategyCode"]);
   });
 });
 
@@ -54,7 +54,7 @@ describe("the parameters", () => {
   test("are checked all at once, each under its own path", async () => {
     const params = { rsi_lowr: 45, rsi_lower: "45", rsi_upper: 80.5, max_atr_pct: null };
     const payload = await execute(app, { universe, strategyCode: "leap_entry", params });
-    expect(problemsOf(payload)).toEqual([
+    expect(errorsOf(payload)).toEqual([
       "INVALID_VALUE input.params.rsi_lowr",
       "INVALID_VALUE input.params.rsi_lower",
       "OUT_OF_RANGE input.params.rsi_upper",
@@ -65,13 +65,13 @@ describe("the parameters", () => {
   });
 
   test.each([0.0999, 20.001, -1, 1e308])("refuse a volume multiple of %p", async (volume_threshold_multiple) => {
-    expect(problemsOf(await execute(app, { universe, params: { volume_threshold_multiple } }))).toEqual([
+    expect(errorsOf(await execute(app, { universe, params: { volume_threshold_multiple } }))).toEqual([
       "OUT_OF_RANGE input.params.volume_threshold_multiple",
     ]);
   });
 
   test("of another strategy are unknown to this one", async () => {
-    expect(problemsOf(await execute(app, { universe, params: { rsi_lower: 45 } }))).toEqual([
+    expect(errorsOf(await execute(app, { universe, params: { rsi_lower: 45 } }))).toEqual([
       "INVALID_VALUE input.params.rsi_lower",
     ]);
   });
@@ -80,27 +80,27 @@ describe("the parameters", () => {
 describe("the universe", () => {
   test("must be given in one way: as tickers or as a source", async () => {
     for (const none of [{}, { tickers: null, source: null }, { tickers: ["AAPL"], source: "SYMBOL_UNIVERSE" }]) {
-      expect(problemsOf(await execute(app, { universe: none }))).toEqual(["REQUIRED input.universe"]);
+      expect(errorsOf(await execute(app, { universe: none }))).toEqual(["REQUIRED input.universe"]);
     }
   });
 
   test("must hold a ticker", async () => {
-    expect(problemsOf(await execute(app, { universe: { tickers: [] } }))).toEqual(["REQUIRED input.universe"]);
+    expect(errorsOf(await execute(app, { universe: { tickers: [] } }))).toEqual(["REQUIRED input.universe"]);
   });
 
   test.each(["INSTRUMENTS", "HOLDINGS"])("must not be an empty source: %s", async (source) => {
-    expect(problemsOf(await execute(app, { universe: { source } }))).toEqual(["REQUIRED input.universe"]);
+    expect(errorsOf(await execute(app, { universe: { source } }))).toEqual(["REQUIRED input.universe"]);
   });
 
   test("must not be every symbol with prices while there are none", async () => {
-    expect(problemsOf(await execute(empty, { universe: { source: "SYMBOL_UNIVERSE" } }))).toEqual([
+    expect(errorsOf(await execute(empty, { universe: { source: "SYMBOL_UNIVERSE" } }))).toEqual([
       "REQUIRED input.universe",
     ]);
   });
 
   test("names each ticker that is none or stands there twice", async () => {
     const payload = await execute(app, { universe: { tickers: ["AA PL", "AAPL", "", " aapl ", "x".repeat(21)] } });
-    expect(problemsOf(payload)).toEqual([
+    expect(errorsOf(payload)).toEqual([
       "INVALID_VALUE input.universe.tickers.0",
       "INVALID_VALUE input.universe.tickers.2",
       "DUPLICATE input.universe.tickers.3",
@@ -110,7 +110,7 @@ describe("the universe", () => {
 
   test("holds at most 100,000 tickers", async () => {
     const payload = await execute(app, { universe: { tickers: tickers(100_001) } });
-    expect(problemsOf(payload)).toEqual(["LIMIT_EXCEEDED input.universe.tickers"]);
+    expect(errorsOf(payload)).toEqual(["LIMIT_EXCEEDED input.universe.tickers"]);
   });
 });
 
@@ -121,19 +121,19 @@ describe("a universe without prices", () => {
     ["all its prices are of later days", { tickers: ["AAPL", "SYN0001"] }, "2013-05-12"],
   ])("is refused with NO_MARKET_DATA when %s", async (_, tickersOnly, asOf) => {
     const payload = await execute(app, { universe: tickersOnly, asOf });
-    expect(problemsOf(payload)).toEqual(["NO_MARKET_DATA input.universe"]);
+    expect(errorsOf(payload)).toEqual(["NO_MARKET_DATA input.universe"]);
     expect(payload.userErrors[0].message).toMatch(asOf === null ? /has prices\.$/ : new RegExp(`up to ${asOf}\\.$`));
   });
 
   test("is refused where there are no prices at all", async () => {
     for (const asOf of [null, AS_OF]) {
-      expect(problemsOf(await execute(empty, { universe, asOf }))).toEqual(["NO_MARKET_DATA input.universe"]);
+      expect(errorsOf(await execute(empty, { universe, asOf }))).toEqual(["NO_MARKET_DATA input.universe"]);
     }
   });
 });
 
 test.each(["", "k".repeat(201)])("an idempotency key has 1 to 200 characters (%#)", async (idempotencyKey) => {
-  expect(problemsOf(await execute(app, { universe, idempotencyKey }))).toEqual(["OUT_OF_RANGE input.idempotencyKey"]);
+  expect(errorsOf(await execute(app, { universe, idempotencyKey }))).toEqual(["OUT_OF_RANGE input.idempotencyKey"]);
 });
 
 test.each(["2018-02-30", "yesterday", ""])(

@@ -2,7 +2,7 @@ import { Role, User, viewerOf } from "../../../src/identity";
 import { AppError } from "../../../src/platform/app-error";
 import { executeStrategy } from "../../../src/runs/execution/execute-strategy";
 import { testApp } from "../../support/test-app";
-import { look, problemsOf, send, tickers } from "../drive-run";
+import { errorsOf, readRun, send, tickers } from "../run-client";
 import { jobsOf } from "./background-jobs";
 import { execute, executedRun } from "./executed-run";
 
@@ -60,9 +60,9 @@ describe("a run's jobs", () => {
   test("that cannot be left undo a resume: the run stays as it ended, under its old lease", async () => {
     const runId = await executedRun(app, ["AAPL"]);
     await send(app, "cancelStrategyRun", runId);
-    const before = await look(app, runId);
+    const before = await readRun(app, runId);
     await expect(withoutQueue(() => send(app, "resumeStrategyRun", runId))).rejects.toThrow("INTERNAL_SERVER_ERROR");
-    expect(await look(app, runId)).toEqual(before);
+    expect(await readRun(app, runId)).toEqual(before);
     expect(await send(app, "resumeStrategyRun", runId)).toMatchObject({ leaseEpoch: 2, userErrors: [] });
   });
 });
@@ -98,7 +98,7 @@ describe("an idempotency key", () => {
     await execute(app, { universe, idempotencyKey: "reused" });
     const runs = await countRuns();
     const payload = await execute(app, { universe, idempotencyKey: "reused", ...more });
-    expect(problemsOf(payload)).toEqual(["IDEMPOTENCY_KEY_REUSED input.idempotencyKey"]);
+    expect(errorsOf(payload)).toEqual(["IDEMPOTENCY_KEY_REUSED input.idempotencyKey"]);
     expect(payload).toMatchObject({ run: null, wasDeduplicated: false });
     expect(await countRuns()).toBe(runs);
   });

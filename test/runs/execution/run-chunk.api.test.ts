@@ -4,9 +4,9 @@ import { runChunk } from "../../../src/runs/execution/run-chunk";
 import { runJobs } from "../../../src/runs/run-jobs";
 import { countStatements } from "../../support/count-statements";
 import { testApp } from "../../support/test-app";
-import { look, passes, problemsOf, report, send, tickers } from "../drive-run";
-import { doneJobs } from "./background-jobs";
-import { ended, executedRun, upTo, written } from "./executed-run";
+import { errorsOf, passes, readRun, report, send, tickers } from "../run-client";
+import { finishedJobs } from "./background-jobs";
+import { endedRun, executedRun, oneTo, written } from "./executed-run";
 
 const app = testApp({ samples: 3 });
 const NAMES = ["AAPL", "SYN0001", "SYN0002", "SYN0003", ...tickers(76)];
@@ -17,21 +17,21 @@ const chunkOf = (runId: string, names: readonly string[] = NAMES, leaseEpoch = 1
 });
 const work = (...chunk: Parameters<typeof chunkOf>) => runChunk(app.database.db, chunkOf(...chunk));
 
-// What is estimated by the clock stays the same from look to look.
+// What is estimated by the clock stays the same from read to read.
 beforeAll(() => app.setNow(new Date()));
 
 async function expectEachOnce(runId: string, names: readonly string[] = NAMES) {
   const { sequences, tickers: done, resultTickers } = await written(app, runId);
   expect(done).toEqual([...names].sort());
   expect(resultTickers).toEqual(done);
-  expect(sequences).toEqual(upTo(names.length));
+  expect(sequences).toEqual(oneTo(names.length));
 }
 
 describe("a chunk", () => {
   test("begins a pending run, and completes it when it was the last", async () => {
     const runId = await executedRun(app, NAMES);
     await work(runId, NAMES.slice(0, 50));
-    const half = await look(app, runId);
+    const half = await readRun(app, runId);
     expect(half).toMatchObject({
       executionStatus: "RUNNING",
       processedCount: 50,
@@ -40,7 +40,7 @@ describe("a chunk", () => {
     });
     expect(half.startedAt).not.toBeNull();
     await work(runId, NAMES.slice(50));
-    expect(await look(app, runId)).toMatchObject({
+    expect(await readRun(app, runId)).toMatchObject({
       executionStatus: "COMPLETED",
       exitStatus: "ok",
       startedAt: half.startedAt,
@@ -51,13 +51,13 @@ describe("a chunk", () => {
   test("that is delivered a second time does nothing more", async () => {
     const runId = await executedRun(app, NAMES);
     await work(runId, NAMES.slice(0, 50));
-    const before = [await look(app, runId), await written(app, runId)];
+    const before = [await readRun(app, runId), await written(app, runId)];
     await work(runId, NAMES.slice(0, 50));
-    expect([await look(app, runId), await written(app, runId)]).toEqual(before);
+    expect([await readRun(app, runId), await written(app, runId)]).toEqual(before);
     await work(runId, NAMES.slice(50));
-    const completed = await look(app, runId);
+    const completed = await readRun(app, runId);
     await work(runId, NAMES.slice(50));
-    expect(await look(app, runId)).toEqual(completed);
+    expect(await readRun(app, runId)).toEqual(completed);
     await expectEachOnce(runId);
   });
 
@@ -71,7 +71,7 @@ describe("a chunk", () => {
     // So are the bars: those of a whole chunk at once, decades of them, would take hundreds of MB.
     expect(statements.filter((text) => text.includes("market.market_data_cache"))).toHaveLength(2);
     expect((await written(app, runId)).timeline.slice(0, 30)).toEqual(timeline);
-    expect(await look(app, runId)).toMatchObject({ executionStatus: "COMPLETED" });
+    expect(await readRun(app, runId)).toMatchObject({ executionStatus: "COMPLETED" });
     await expectEachOnce(runId);
   });
 
@@ -79,7 +79,7 @@ describe("a chunk", () => {
     for (let round = 0; round < 4; round++) {
       const runId = await executedRun(app, NAMES);
       await Promise.all([work(runId), work(runId), work(runId)]);
-      const run = await look(app, runId, "summary { passedCount failedCount errorCount }");
+      const run = await readRun(app, runId, "summary { passedCount failedCount errorCount }");
       expect(run).toMatchObject({ executionStatus: "COMPLETED", processedCount: 80, summary: { errorCount: 0 } });
       expect(run.summary.passedCount + run.summary.failedCount).toBe(80);
       await expectEachOnce(runId);
@@ -90,7 +90,7 @@ describe("a chunk", () => {
     for (let round = 0; round < 4; round++) {
       const runId = await executedRun(app, NAMES);
       await Promise.all([0, 20, 40, 60].map((start) => work(runId, NAMES.slice(start, start + 20))));
-      expect(await look(app, runId)).toMatchObject({ executionStatus: "COMPLETED", progressPercent: 100 });
+      expect(await readRun(app, runId)).toMatchObject({ executionStatus: "COMPLETED", progressPercent: 100 });
       await expectEachOnce(runId);
     }
   });
@@ -98,10 +98,10 @@ describe("a chunk", () => {
   test("is all that reports its run: its owner cannot, neither a ticker of the universe nor another", async () => {
     const runId = await executedRun(app, NAMES);
     await work(runId, NAMES.slice(0, 50));
-    const before = [await look(app, runId), await written(app, runId)];
+    const before = [await readRun(app, runId), await written(app, runId)];
     for (const ticker of ["ZZZZ", "T70", "AAPL"]) {
       const payload = await report(app, runId, passes([ticker]));
-      expect(problemsOf(payload)).toEqual(["FORBIDDEN input.runId"]);
+      expect(errorsOf(payload)).toEqual(["FORBIDDEN input.runId"]);
       expect(payload).toMatchObject({ receipts: [], run: { processedCount: 50 } });
     }
     for (const end of ["completeStrategyRun", "failStrategyRun"]) {
@@ -109,23 +109,23 @@ describe("a chunk", () => {
         `mutation ($runId: ID!) { ${end}(input: { runId: $runId }) { userErrors { code field } } }`,
         { runId },
       );
-      expect(problemsOf(data[end])).toEqual(["FORBIDDEN input.runId"]);
+      expect(errorsOf(data[end])).toEqual(["FORBIDDEN input.runId"]);
     }
-    expect([await look(app, runId), await written(app, runId)]).toEqual(before);
+    expect([await readRun(app, runId), await written(app, runId)]).toEqual(before);
     await work(runId, NAMES.slice(50));
-    expect(await look(app, runId)).toMatchObject({ executionStatus: "COMPLETED", progressPercent: 100 });
+    expect(await readRun(app, runId)).toMatchObject({ executionStatus: "COMPLETED", progressPercent: 100 });
   });
 
   test("of an older lease, of an ended run and of no run at all do nothing", async () => {
     const runId = await executedRun(app, NAMES);
     await send(app, "cancelStrategyRun", runId);
-    const cancelled = await look(app, runId);
+    const cancelled = await readRun(app, runId);
     await work(runId);
-    expect(await look(app, runId)).toEqual(cancelled);
+    expect(await readRun(app, runId)).toEqual(cancelled);
     await send(app, "resumeStrategyRun", runId);
-    const resumed = await look(app, runId);
+    const resumed = await readRun(app, runId);
     await work(runId, NAMES, 1);
-    expect(await look(app, runId)).toEqual(resumed);
+    expect(await readRun(app, runId)).toEqual(resumed);
     expect(await written(app, runId)).toMatchObject({ timeline: [], resultTickers: [] });
     await work("00000000-0000-4000-8000-000000000000");
   });
@@ -137,14 +137,14 @@ test("a strategy that cannot evaluate a ticker makes an error of it, and the run
   // From here on a parameter is missing, which the strategy refuses.
   await app.database.sql("update runs.strategy_run set params_json = '{}' where run_id = $1", [runId]);
   await work(runId, NAMES.slice(1, 5));
-  const run = await look(app, runId, "summary { errorCount } progress { nodes { ticker outcome errorMessage } }");
+  const run = await readRun(app, runId, "summary { errorCount } progress { nodes { ticker outcome errorMessage } }");
   expect(run).toMatchObject({ executionStatus: "COMPLETED", processedCount: 5, summary: { errorCount: 4 } });
   expect(run.progress.nodes[1]).toEqual({
     ticker: "SYN0001",
     outcome: "ERROR",
     errorMessage: expect.stringContaining("volume_threshold_multiple"),
   });
-  const { results } = await look(
+  const { results } = await readRun(
     app,
     runId,
     'results(filter: { tickerIn: ["SYN0001"] }) { nodes { passed classification reasons } }',
@@ -162,7 +162,7 @@ test("a flow that cannot be built any more fails its run at once, and says why",
     [runId, JSON.stringify(drawFlow({ buy: { template: "no_such_node" } }))],
   );
   await work(runId, NAMES.slice(0, 50));
-  expect(await look(app, runId)).toMatchObject({
+  expect(await readRun(app, runId)).toMatchObject({
     executionStatus: "FAILED",
     exitStatus: "error",
     errorMessage: expect.stringMatching(/^The strategy of this run cannot be built any more: .*no_such_node/),
@@ -180,15 +180,17 @@ describe("a chunk whose job fails for good", () => {
     await app.database.sql("update runs.strategy_run set strategy_code = 'gone' where run_id = $1", [runId]);
     await app.database.sql("update pgboss.job set retry_limit = 1 where data ->> 'runId' = $1", [runId]);
     await app.jobs.work();
-    const failed = await ended(app, runId);
+    const failed = await endedRun(app, runId);
     expect(failed).toMatchObject({ executionStatus: "FAILED", exitStatus: "error", processedCount: 30 });
     expect(failed.errorMessage).toMatch(/could not be processed after several tries; resume the run/);
-    expect((await doneJobs(app, runId)).map(({ state, retry_count }) => [state, retry_count])).toEqual([["failed", 1]]);
+    expect((await finishedJobs(app, runId)).map(({ state, retry_count }) => [state, retry_count])).toEqual([
+      ["failed", 1],
+    ]);
 
     const { code } = findStrategy("bullish_breakout")!;
     await app.database.sql("update runs.strategy_run set strategy_code = $2 where run_id = $1", [runId, code]);
     await send(app, "resumeStrategyRun", runId);
-    expect(await ended(app, runId)).toMatchObject({
+    expect(await endedRun(app, runId)).toMatchObject({
       executionStatus: "COMPLETED",
       errorMessage: null,
       exitStatus: "ok",
@@ -199,14 +201,14 @@ describe("a chunk whose job fails for good", () => {
   test("does not fail a run that has ended, or that was resumed since", async () => {
     const runId = await executedRun(app, ["AAPL"]);
     await handle(app.database.db, chunkOf(runId, ["AAPL"]), app.jobs);
-    const completed = await ended(app, runId);
+    const completed = await endedRun(app, runId);
     await giveUp?.(app.database.db, chunkOf(runId, ["AAPL"]));
-    expect(await look(app, runId)).toEqual(completed);
+    expect(await readRun(app, runId)).toEqual(completed);
 
     const other = await executedRun(app, ["AAPL"]);
     await send(app, "cancelStrategyRun", other);
     await send(app, "resumeStrategyRun", other);
     await giveUp?.(app.database.db, chunkOf(other, ["AAPL"], 1));
-    expect((await ended(app, other)).executionStatus).toBe("COMPLETED");
+    expect((await endedRun(app, other)).executionStatus).toBe("COMPLETED");
   });
 });

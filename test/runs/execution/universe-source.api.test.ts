@@ -1,6 +1,6 @@
 import { Role } from "../../../src/identity";
 import { type Asker, testApp } from "../../support/test-app";
-import { look, problemsOf } from "../drive-run";
+import { errorsOf, readRun } from "../run-client";
 import { execute } from "./executed-run";
 
 const app = testApp({ samples: 3 });
@@ -35,7 +35,7 @@ test("INSTRUMENTS are the active ones, as they were when the run was asked for",
   const { run } = await execute(app, { universe: { source: "INSTRUMENTS" } });
   expect(run).toMatchObject({ universeSource: "instruments", totalCount: 2, remainingTickers: ["AAPL", "SYN0001"] });
   await writeInstruments({ ticker: "SYN0003" }, { ticker: "AAPL", isActive: false });
-  expect(await look(app, run.id, "remainingTickers")).toMatchObject({ remainingTickers: ["AAPL", "SYN0001"] });
+  expect(await readRun(app, run.id, "remainingTickers")).toMatchObject({ remainingTickers: ["AAPL", "SYN0001"] });
 });
 
 test("SYMBOL_UNIVERSE is every symbol that has prices", async () => {
@@ -65,7 +65,7 @@ describe("HOLDINGS", () => {
     const admin = await app.asker(Role.ADMIN);
     await writeHoldings(await app.asker(), [{ account: "one", ticker: "AAPL", quantity: "1" }]);
     const payload = await execute(app, { universe: { source: "HOLDINGS" } }, admin);
-    expect(problemsOf(payload)).toEqual(["REQUIRED input.universe"]);
+    expect(errorsOf(payload)).toEqual(["REQUIRED input.universe"]);
   });
 
   test("sold since the first call do not keep a retry from its run", async () => {
@@ -85,6 +85,6 @@ describe("HOLDINGS", () => {
 test("a run belongs to whoever asked for it; a stranger does not see it", async () => {
   const [owner, stranger] = [await app.asker(), await app.asker()];
   const { run } = await execute(app, { universe: { tickers: ["AAPL"] } }, owner);
-  expect(await look(app, run.id, "", owner)).toMatchObject({ id: run.id });
-  expect(await look(app, run.id, "", stranger)).toBeNull();
+  expect(await readRun(app, run.id, "", owner)).toMatchObject({ id: run.id });
+  expect(await readRun(app, run.id, "", stranger)).toBeNull();
 });

@@ -1,6 +1,6 @@
 import { Role } from "../../../src/identity";
 import { type Asker, testApp } from "../../support/test-app";
-import { problemsOf, tickers } from "../drive-run";
+import { errorsOf, tickers } from "../run-client";
 
 const app = testApp();
 let me: Asker;
@@ -182,7 +182,7 @@ describe("refused", () => {
     ["LIMIT_EXCEEDED input.holdings", tickers(10_001).map((ticker) => lot("X", ticker))],
   ])("%s, and nothing is written or removed (%#)", async (problem, holdings) => {
     await upsert([lot("X", "KEPT")]);
-    expect(problemsOf(await upsert(holdings, { replaceAccounts: true }))).toEqual([problem]);
+    expect(errorsOf(await upsert(holdings, { replaceAccounts: true }))).toEqual([problem]);
     expect(await lotsOf()).toEqual(["X KEPT 1"]);
   });
 

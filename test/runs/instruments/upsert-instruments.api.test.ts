@@ -1,6 +1,6 @@
 import { Role } from "../../../src/identity";
 import { type Asker, testApp } from "../../support/test-app";
-import { problemsOf, tickers } from "../drive-run";
+import { errorsOf, tickers } from "../run-client";
 
 const app = testApp();
 
@@ -110,7 +110,7 @@ describe("refused", () => {
   test("a USER may not write what all share; a SERVICE may", async () => {
     const refused = await upsert([{ ticker: "A" }], await app.asker(Role.USER));
     expect(refused).toMatchObject(counts(0, 0, 0));
-    expect(problemsOf(refused)).toEqual(["FORBIDDEN -"]);
+    expect(errorsOf(refused)).toEqual(["FORBIDDEN -"]);
     expect(await instrument("A")).toBeNull();
     expect(await upsert([{ ticker: "A" }], await app.asker(Role.SERVICE))).toMatchObject(counts(1, 0, 0));
   });
@@ -126,7 +126,7 @@ describe("refused", () => {
     ["OUT_OF_RANGE input.instruments.0.notes", [{ ticker: "A", notes: "x".repeat(10_001) }]],
     ["INVALID_VALUE input.instruments.0.notes", [{ ticker: "A", notes: "nul \0" }]],
   ])("%s, and nothing is written (%#)", async (problem, instruments) => {
-    expect(problemsOf(await upsert(instruments))).toEqual([problem]);
+    expect(errorsOf(await upsert(instruments))).toEqual([problem]);
     expect(await app.database.sql("select from runs.instruments")).toEqual([]);
   });
 });

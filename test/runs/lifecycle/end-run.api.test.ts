@@ -1,5 +1,5 @@
 import { testApp } from "../../support/test-app";
-import { type EndVerb, look, passes, problemsOf, report, send, startedRun, tickers } from "../drive-run";
+import { type EndVerb, errorsOf, passes, readRun, report, send, startedRun, tickers } from "../run-client";
 
 const app = testApp();
 const endings: readonly (readonly [EndVerb, string, string])[] = [
@@ -39,7 +39,7 @@ describe("ending a run", () => {
       });
       const duration = Date.parse(run.completedAt) - Date.parse(run.startedAt);
       expect(Math.abs(run.durationMs - duration)).toBeLessThanOrEqual(1);
-      expect(await look(app, runId, "remainingTickers")).toMatchObject({ ...run, remainingTickers: ["T3", "T4"] });
+      expect(await readRun(app, runId, "remainingTickers")).toMatchObject({ ...run, remainingTickers: ["T3", "T4"] });
     },
   );
 
@@ -57,8 +57,8 @@ describe("ending a run", () => {
     ["errorMessage", { errorMessage: "x".repeat(10_001) }],
   ])("refuses words for %s that are out of bounds, and the run goes on (%#)", async (field, more) => {
     const runId = await startedRun(app);
-    expect(problemsOf(await send(app, "failStrategyRun", runId, more))).toEqual([`OUT_OF_RANGE input.${field}`]);
-    expect(await look(app, runId)).toMatchObject({ executionStatus: "RUNNING", revision: 1 });
+    expect(errorsOf(await send(app, "failStrategyRun", runId, more))).toEqual([`OUT_OF_RANGE input.${field}`]);
+    expect(await readRun(app, runId)).toMatchObject({ executionStatus: "RUNNING", revision: 1 });
   });
 });
 
@@ -70,12 +70,12 @@ describe("an end is final", () => {
     const before = await stored(runId);
     for (const [late] of endings) {
       const payload = await send(app, late, runId);
-      expect(problemsOf(payload)).toEqual(["RUN_TERMINAL input.runId"]);
+      expect(errorsOf(payload)).toEqual(["RUN_TERMINAL input.runId"]);
       expect(payload.run).toMatchObject({ id: runId, executionStatus: status, processedCount: 1 });
     }
-    const report1 = await report(app, runId, passes(["T1", "T2"]));
-    expect(problemsOf(report1)).toEqual(["RUN_TERMINAL input.runId"]);
-    expect(report1).toMatchObject({
+    const late = await report(app, runId, passes(["T1", "T2"]));
+    expect(errorsOf(late)).toEqual(["RUN_TERMINAL input.runId"]);
+    expect(late).toMatchObject({
       shouldStop: true,
       receipts: [],
       run: { executionStatus: status, processedCount: 1 },
@@ -88,8 +88,8 @@ describe("an end is final", () => {
       const runId = await startedRun(app);
       const payloads = await Promise.all(endings.map(([verb]) => send(app, verb, runId)));
       const losers = payloads.filter((payload) => payload.userErrors.length > 0);
-      expect(losers.map(problemsOf)).toEqual([["RUN_TERMINAL input.runId"], ["RUN_TERMINAL input.runId"]]);
-      const { executionStatus } = await look(app, runId);
+      expect(losers.map(errorsOf)).toEqual([["RUN_TERMINAL input.runId"], ["RUN_TERMINAL input.runId"]]);
+      const { executionStatus } = await readRun(app, runId);
       expect(payloads.map((payload) => payload.run.executionStatus)).toEqual(endings.map(() => executionStatus));
     }
   });
@@ -101,10 +101,10 @@ describe("an end is final", () => {
       [runId],
     );
     const early = await report(app, runId, passes(["A"]));
-    expect(problemsOf(early)).toEqual(["RUN_NOT_RUNNING input.runId"]);
+    expect(errorsOf(early)).toEqual(["RUN_NOT_RUNNING input.runId"]);
     expect(early).toMatchObject({ shouldStop: false, run: { executionStatus: "PENDING", startedAt: null } });
     for (const verb of ["completeStrategyRun", "failStrategyRun"] as const) {
-      expect(problemsOf(await send(app, verb, runId))).toEqual(["RUN_NOT_RUNNING input.runId"]);
+      expect(errorsOf(await send(app, verb, runId))).toEqual(["RUN_NOT_RUNNING input.runId"]);
     }
     const { run } = await send(app, "cancelStrategyRun", runId);
     expect(run).toMatchObject({ executionStatus: "CANCELLED", startedAt: null, durationMs: null, processedCount: 0 });

@@ -2,10 +2,10 @@ import { DEFAULT_HEALTH_THRESHOLDS } from "../../../src/runs/health-thresholds";
 import { estimatedCompletion, recentRate } from "../../../src/runs/lifecycle/estimated-completion";
 import { ExecutionStatus } from "../../../src/runs/lifecycle/execution-status.enum";
 import type { StrategyRun } from "../../../src/runs/lifecycle/strategy-run.entity";
-import { secondsLater, someRun } from "./some-run";
+import { sampleRun, secondsLater } from "./sample-run";
 
 const estimate = (facts: Partial<StrategyRun>, silence = 0) =>
-  estimatedCompletion(someRun(facts), secondsLater(silence), DEFAULT_HEALTH_THRESHOLDS);
+  estimatedCompletion(sampleRun(facts), secondsLater(silence), DEFAULT_HEALTH_THRESHOLDS);
 
 test("500 tickers at 10 a second take 50 s from now", () => {
   expect(estimate({})).toEqual(secondsLater(50));

@@ -1,6 +1,6 @@
 import { Role } from "../../../src/identity";
 import { testApp } from "../../support/test-app";
-import { passes, problemsOf, report, send, start, tickers } from "../drive-run";
+import { errorsOf, passes, report, send, start, tickers } from "../run-client";
 
 const app = testApp();
 const runsOf = (key: string) =>
@@ -48,7 +48,7 @@ describe("an idempotency key", () => {
     const input = { idempotencyKey: `reused with ${what}`, params: { x: 1 }, totalCount: 2 };
     await start(app, input);
     const reuse = await start(app, { ...input, ...more });
-    expect(problemsOf(reuse)).toEqual(["IDEMPOTENCY_KEY_REUSED input.idempotencyKey"]);
+    expect(errorsOf(reuse)).toEqual(["IDEMPOTENCY_KEY_REUSED input.idempotencyKey"]);
     expect(reuse).toMatchObject({ run: null, leaseEpoch: null, wasDeduplicated: false });
     expect(await runsOf(input.idempotencyKey)).toHaveLength(1);
   });

@@ -1,6 +1,6 @@
 import { Role } from "../../../src/identity";
 import { type Asker, testApp } from "../../support/test-app";
-import { look, passes, report, send, start, startedRun } from "../drive-run";
+import { passes, readRun, report, send, start, startedRun } from "../run-client";
 
 const app = testApp();
 const day = (n: number) => `2024-03-${String(n).padStart(2, "0")}T00:00:00Z`;
@@ -86,7 +86,7 @@ describe("the list of runs", () => {
 
   test("filtered by ids and by the hash of the parameters", async () => {
     expect(await listed({ filter: { idIn: [idOf("a"), idOf("d").toUpperCase(), "x"] } })).toBe("da");
-    const { paramsHash } = await look(app, idOf("a"));
+    const { paramsHash } = await readRun(app, idOf("a"));
     expect(await listed({ filter: { paramsHash } })).toBe("ca");
     expect(await listed({ filter: { paramsHash: `${paramsHash} ` } })).toBe("");
   });
@@ -134,7 +134,7 @@ describe("the list of runs", () => {
       expect(data.strategyRuns.totalCount).toBe(round);
       expect(data.strategyRuns.nodes[0]).toEqual({ id, processedCount: 1, executionStatus: "RUNNING" });
       await send(app, "cancelStrategyRun", id, {}, me);
-      expect((await look(app, id, "", me)).executionStatus).toBe("CANCELLED");
+      expect((await readRun(app, id, "", me)).executionStatus).toBe("CANCELLED");
     }
   });
 });

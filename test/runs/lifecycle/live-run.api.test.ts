@@ -1,6 +1,6 @@
 import { seededRandom } from "../../../src/market/samples/seeded-random";
 import { testApp } from "../../support/test-app";
-import { look, passes, report, send, startedRun, tickers } from "../drive-run";
+import { passes, readRun, report, send, startedRun, tickers } from "../run-client";
 
 const app = testApp();
 afterEach(() => app.setNow(null));
@@ -16,10 +16,10 @@ const elapse = (runId: string, seconds: number) =>
   );
 
 /** Asks so many seconds after the run's last report. */
-async function lookLater(runId: string, seconds: number) {
-  const { lastProgressUpdate } = await look(app, runId);
+async function readLater(runId: string, seconds: number) {
+  const { lastProgressUpdate } = await readRun(app, runId);
   app.setNow(new Date(Date.parse(lastProgressUpdate) + seconds * 1000));
-  return look(app, runId, "summary { tickersPerSecond }");
+  return readRun(app, runId, "summary { tickersPerSecond }");
 }
 
 /** Reports batches of whole seconds at so many tickers a second. */
@@ -34,7 +34,7 @@ async function work(runId: string, { rate, batches, seed }: { rate: number; batc
 
 /** By how much the estimate misses what is left at that rate, as a part of it. */
 async function errorOfEstimate(runId: string, rate: number): Promise<number> {
-  const run = await lookLater(runId, 0);
+  const run = await readLater(runId, 0);
   const left = (run.totalCount - run.processedCount) / rate;
   const estimate = (Date.parse(run.estimatedCompletion) - Date.parse(run.lastProgressUpdate)) / 1000;
   return Math.abs(estimate - left) / left;
@@ -45,7 +45,7 @@ describe("the estimated completion", () => {
     const runId = await startedRun(app, { totalCount: 5000 });
     await work(runId, { rate: 10, batches: 12, seed: "even" });
     expect(await errorOfEstimate(runId, 10)).toBeLessThan(0.1);
-    const { tickersPerSecond } = (await lookLater(runId, 0)).summary;
+    const { tickersPerSecond } = (await readLater(runId, 0)).summary;
     expect(Math.abs(tickersPerSecond - 10)).toBeLessThan(1);
   });
 
@@ -61,10 +61,10 @@ describe("the estimated completion", () => {
     const runId = await startedRun(app, { totalCount: 100 });
     await elapse(runId, 8);
     await report(app, runId, passes(tickers(4)));
-    expect((await lookLater(runId, 0)).estimatedCompletion).toBeNull();
+    expect((await readLater(runId, 0)).estimatedCompletion).toBeNull();
     await elapse(runId, 2);
     await report(app, runId, passes(["FIFTH"]));
-    expect((await lookLater(runId, 0)).estimatedCompletion).not.toBeNull();
+    expect((await readLater(runId, 0)).estimatedCompletion).not.toBeNull();
   });
 
   test("is null without a total, while stalled, and after the end", async () => {
@@ -73,11 +73,11 @@ describe("the estimated completion", () => {
       await elapse(id, 5);
       await report(app, id, passes(tickers(10)));
     }
-    expect((await lookLater(endless, 0)).estimatedCompletion).toBeNull();
-    expect((await lookLater(runId, 59)).estimatedCompletion).not.toBeNull();
-    expect((await lookLater(runId, 61)).estimatedCompletion).toBeNull();
+    expect((await readLater(endless, 0)).estimatedCompletion).toBeNull();
+    expect((await readLater(runId, 59)).estimatedCompletion).not.toBeNull();
+    expect((await readLater(runId, 61)).estimatedCompletion).toBeNull();
     await send(app, "cancelStrategyRun", runId);
-    expect((await lookLater(runId, 0)).estimatedCompletion).toBeNull();
+    expect((await readLater(runId, 0)).estimatedCompletion).toBeNull();
   });
 
   test("does not count a pause between failing and resuming as working time", async () => {
@@ -96,10 +96,10 @@ describe("the estimated completion", () => {
     const runId = await startedRun(app, { totalCount: 1000 });
     await elapse(runId, 10);
     await report(app, runId, passes(tickers(100)));
-    const before = (await lookLater(runId, 0)).summary.tickersPerSecond;
+    const before = (await readLater(runId, 0)).summary.tickersPerSecond;
     await elapse(runId, 30);
     await report(app, runId, passes(tickers(100)));
-    expect((await lookLater(runId, 30)).summary.tickersPerSecond).toBe(before);
+    expect((await readLater(runId, 30)).summary.tickersPerSecond).toBe(before);
   });
 });
 
@@ -113,7 +113,7 @@ describe("health", () => {
     const runId = await startedRun(app, { totalCount: 100 });
     await elapse(runId, 1);
     await report(app, runId, passes(tickers(10)));
-    expect(await lookLater(runId, seconds)).toMatchObject({ health, executionStatus: "RUNNING" });
+    expect(await readLater(runId, seconds)).toMatchObject({ health, executionStatus: "RUNNING" });
   });
 
   test("of a run that reports every nine seconds is not SLOW after forty", async () => {
@@ -122,14 +122,14 @@ describe("health", () => {
       await elapse(runId, 9);
       await report(app, runId, passes(tickers(10, `B${batch}N`)));
     }
-    expect((await lookLater(runId, 40)).health).toBe("HEALTHY");
-    expect((await lookLater(runId, 59)).health).toBe("SLOW");
+    expect((await readLater(runId, 40)).health).toBe("HEALTHY");
+    expect((await readLater(runId, 59)).health).toBe("SLOW");
   });
 
   test("of a run that never reported goes by its start; of an ended one it is FINISHED", async () => {
     const runId = await startedRun(app);
-    expect((await lookLater(runId, 61)).health).toBe("STALLED");
+    expect((await readLater(runId, 61)).health).toBe("STALLED");
     await send(app, "completeStrategyRun", runId);
-    expect((await lookLater(runId, 100_000)).health).toBe("FINISHED");
+    expect((await readLater(runId, 100_000)).health).toBe("FINISHED");
   });
 });

@@ -1,6 +1,6 @@
 import { Role } from "../../../src/identity";
 import { type Asker, testApp } from "../../support/test-app";
-import { startedRun } from "../drive-run";
+import { startedRun } from "../run-client";
 
 const app = testApp();
 const RUNS = 1000;

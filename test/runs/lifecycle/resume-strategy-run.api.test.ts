@@ -1,5 +1,5 @@
 import { testApp } from "../../support/test-app";
-import { look, passes, problemsOf, report, send, startedRun, tickers } from "../drive-run";
+import { errorsOf, passes, readRun, report, send, startedRun, tickers } from "../run-client";
 
 const app = testApp();
 
@@ -35,7 +35,7 @@ describe("resuming a run", () => {
         revision: 5,
         health: "HEALTHY",
       });
-      expect(await look(app, runId, "remainingTickers progress { nodes { ticker sequenceNumber } }")).toMatchObject({
+      expect(await readRun(app, runId, "remainingTickers progress { nodes { ticker sequenceNumber } }")).toMatchObject({
         remainingTickers: ["T2", "T4"],
         progress: {
           nodes: [
@@ -71,7 +71,7 @@ describe("resuming a run", () => {
     await send(app, "failStrategyRun", runId);
     const payloads = await Promise.all(Array.from({ length: 10 }, () => send(app, "resumeStrategyRun", runId)));
     expect(payloads.map((payload) => payload.leaseEpoch).filter((epoch) => epoch !== null)).toEqual([2]);
-    const refusals = payloads.map(problemsOf).filter((problems) => problems.length > 0);
+    const refusals = payloads.map(errorsOf).filter((problems) => problems.length > 0);
     expect(refusals).toEqual(Array.from({ length: 9 }, () => ["INVALID_TRANSITION input.runId"]));
   });
 
@@ -82,7 +82,7 @@ describe("resuming a run", () => {
     const atOnce = await Promise.all(Array.from({ length: 5 }, () => ask("one")));
     expect(atOnce.map(({ leaseEpoch }) => leaseEpoch)).toEqual([2, 2, 2, 2, 2]);
     expect(atOnce.filter(({ wasDeduplicated }) => !wasDeduplicated)).toHaveLength(1);
-    expect(problemsOf(await ask("two"))).toEqual(["INVALID_TRANSITION input.runId"]);
+    expect(errorsOf(await ask("two"))).toEqual(["INVALID_TRANSITION input.runId"]);
 
     await send(app, "cancelStrategyRun", runId);
     const late = await ask("one");
@@ -95,13 +95,13 @@ describe("resuming a run", () => {
     expect(await send(app, "resumeStrategyRun", other, { idempotencyKey: "one" })).toMatchObject({
       wasDeduplicated: false,
     });
-    expect(problemsOf(await ask("k".repeat(201)))).toEqual(["OUT_OF_RANGE input.idempotencyKey"]);
+    expect(errorsOf(await ask("k".repeat(201)))).toEqual(["OUT_OF_RANGE input.idempotencyKey"]);
   });
 
   test("a running run is refused with INVALID_TRANSITION and keeps its lease", async () => {
     const runId = await startedRun(app);
     const payload = await send(app, "resumeStrategyRun", runId);
-    expect(problemsOf(payload)).toEqual(["INVALID_TRANSITION input.runId"]);
+    expect(errorsOf(payload)).toEqual(["INVALID_TRANSITION input.runId"]);
     expect(payload).toMatchObject({ leaseEpoch: null, run: { executionStatus: "RUNNING", revision: 1 } });
     expect(await report(app, runId, passes(["A"]), { leaseEpoch: 1 })).toMatchObject({ userErrors: [] });
   });
@@ -111,7 +111,7 @@ describe("resuming a run", () => {
     await send(app, "completeStrategyRun", runId);
     await app.database.sql("update runs.strategy_run set execution_status = $2 where run_id = $1", [runId, status]);
     const payload = await send(app, "resumeStrategyRun", runId);
-    expect(problemsOf(payload)).toEqual(["RUN_TERMINAL input.runId"]);
+    expect(errorsOf(payload)).toEqual(["RUN_TERMINAL input.runId"]);
     expect(payload).toMatchObject({ leaseEpoch: null, run: { executionStatus: status.toUpperCase() } });
   });
 
@@ -119,7 +119,7 @@ describe("resuming a run", () => {
     const runId = await startedRun(app);
     await send(app, "failStrategyRun", runId);
     await app.database.sql("update runs.strategy_run set progress_purged_at = now() where run_id = $1", [runId]);
-    expect(problemsOf(await send(app, "resumeStrategyRun", runId))).toEqual(["INVALID_TRANSITION input.runId"]);
+    expect(errorsOf(await send(app, "resumeStrategyRun", runId))).toEqual(["INVALID_TRANSITION input.runId"]);
   });
 });
 
@@ -131,19 +131,19 @@ describe("a lease", () => {
     ["null, once the run was resumed", { leaseEpoch: null }],
   ])("a report under %s answers LEASE_LOST and writes nothing", async (_, lease) => {
     const runId = await resumedRun();
-    const before = await look(app, runId, "progress { totalCount } results { totalCount }");
+    const before = await readRun(app, runId, "progress { totalCount } results { totalCount }");
     const payload = await report(app, runId, passes(["T3"]), lease);
-    expect(problemsOf(payload)).toEqual(["LEASE_LOST input.leaseEpoch"]);
+    expect(errorsOf(payload)).toEqual(["LEASE_LOST input.leaseEpoch"]);
     expect(payload).toMatchObject({ shouldStop: true, receipts: [] });
-    expect(await look(app, runId, "progress { totalCount } results { totalCount }")).toEqual(before);
+    expect(await readRun(app, runId, "progress { totalCount } results { totalCount }")).toEqual(before);
   });
 
   test.each(["completeStrategyRun", "failStrategyRun"] as const)("%s under an old one ends nothing", async (verb) => {
     const runId = await resumedRun();
     for (const lease of [{ leaseEpoch: 1 }, {}]) {
-      expect(problemsOf(await send(app, verb, runId, lease))).toEqual(["LEASE_LOST input.leaseEpoch"]);
+      expect(errorsOf(await send(app, verb, runId, lease))).toEqual(["LEASE_LOST input.leaseEpoch"]);
     }
-    expect(await look(app, runId)).toMatchObject({ executionStatus: "RUNNING" });
+    expect(await readRun(app, runId)).toMatchObject({ executionStatus: "RUNNING" });
   });
 
   test("is not asked for while the epoch is 1, and is checked when given", async () => {
@@ -151,7 +151,7 @@ describe("a lease", () => {
     for (const [index, lease] of [{}, { leaseEpoch: null }, { leaseEpoch: 1 }].entries()) {
       expect((await report(app, runId, passes([`A${index}`]), lease)).receipts).toHaveLength(1);
     }
-    expect(problemsOf(await report(app, runId, passes(["B"]), { leaseEpoch: 2 }))).toEqual([
+    expect(errorsOf(await report(app, runId, passes(["B"]), { leaseEpoch: 2 }))).toEqual([
       "LEASE_LOST input.leaseEpoch",
     ]);
   });

@@ -2,10 +2,10 @@ import { DEFAULT_HEALTH_THRESHOLDS } from "../../../src/runs/health-thresholds";
 import { ExecutionStatus } from "../../../src/runs/lifecycle/execution-status.enum";
 import { runHealth } from "../../../src/runs/lifecycle/run-health";
 import type { StrategyRun } from "../../../src/runs/lifecycle/strategy-run.entity";
-import { secondsLater, someRun } from "./some-run";
+import { sampleRun, secondsLater } from "./sample-run";
 
 const healthAfter = (silence: number, facts: Partial<StrategyRun> = {}, thresholds = DEFAULT_HEALTH_THRESHOLDS) =>
-  runHealth(someRun(facts), secondsLater(silence), thresholds);
+  runHealth(sampleRun(facts), secondsLater(silence), thresholds);
 
 test.each([
   [0, "HEALTHY"],

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { Role } from "../../../src/identity";
 import { testApp } from "../../support/test-app";
-import { look, passes, problemsOf, report, send, start, startedRun, tickers } from "../drive-run";
+import { errorsOf, passes, readRun, report, send, start, startedRun, tickers } from "../run-client";
 
 const app = testApp();
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
@@ -35,19 +35,21 @@ describe("starting a run", () => {
       estimatedCompletion: null,
     });
     expect(Date.parse(payload.run.startedAt)).toBeGreaterThan(before);
-    expect(await look(app, payload.run.id)).toEqual(payload.run);
+    expect(await readRun(app, payload.run.id)).toEqual(payload.run);
   });
 
   test("tickers make the universe, its size and the total known, in their order and as they are stored", async () => {
     const { run } = await start(app, { tickers: [" msft", "brk.b", "AAPL"] });
     expect(run).toMatchObject({ totalCount: 3, universeSize: 3, universeSource: "list" });
-    expect(await look(app, run.id, "remainingTickers")).toMatchObject({ remainingTickers: ["MSFT", "BRK-B", "AAPL"] });
+    expect(await readRun(app, run.id, "remainingTickers")).toMatchObject({
+      remainingTickers: ["MSFT", "BRK-B", "AAPL"],
+    });
   });
 
   test("a total alone is a total without a universe", async () => {
     const { run } = await start(app, { totalCount: 40, universeSource: "my screener" });
     expect(run).toMatchObject({ totalCount: 40, universeSize: null, universeSource: "my screener" });
-    expect(await look(app, run.id, "remainingTickers")).toMatchObject({ remainingTickers: [] });
+    expect(await readRun(app, run.id, "remainingTickers")).toMatchObject({ remainingTickers: [] });
   });
 
   test("a total that says what the tickers say is no contradiction", async () => {
@@ -57,7 +59,7 @@ describe("starting a run", () => {
   test("refuses a total that contradicts the tickers, and starts nothing", async () => {
     const payload = await start(app, { strategyCode: "contradicts", tickers: ["A", "B"], totalCount: 3 });
     expect(payload).toMatchObject({ run: null, leaseEpoch: null });
-    expect(problemsOf(payload)).toEqual(["INVALID_VALUE input.totalCount"]);
+    expect(errorsOf(payload)).toEqual(["INVALID_VALUE input.totalCount"]);
     expect(await app.database.sql("select from runs.strategy_run where strategy_code = 'contradicts'")).toEqual([]);
   });
 
@@ -67,7 +69,7 @@ describe("starting a run", () => {
 
   test("names every ticker that is none or stands there twice", async () => {
     const payload = await start(app, { tickers: ["AAPL", "no ticker", "aapl ", "", "MSFT"] });
-    expect(problemsOf(payload)).toEqual([
+    expect(errorsOf(payload)).toEqual([
       "INVALID_VALUE input.tickers.1",
       "DUPLICATE input.tickers.2",
       "INVALID_VALUE input.tickers.3",
@@ -85,12 +87,12 @@ describe("starting a run", () => {
     ["OUT_OF_RANGE", "input.idempotencyKey", { idempotencyKey: "k".repeat(201) }],
     ["INVALID_VALUE", "input.params.note", { params: { note: "nul \0" } }],
   ])("answers %s at %s for what is out of bounds (%#)", async (code, field, input) => {
-    expect(problemsOf(await start(app, input))).toEqual([`${code} ${field}`]);
+    expect(errorsOf(await start(app, input))).toEqual([`${code} ${field}`]);
   });
 
   test("takes a universe of 100,000 tickers", async () => {
     const runId = await startedRun(app, { tickers: tickers(100_000) });
-    expect(await look(app, runId, "remainingTickers(first: 3)")).toMatchObject({
+    expect(await readRun(app, runId, "remainingTickers(first: 3)")).toMatchObject({
       totalCount: 100_000,
       remainingTickers: ["T1", "T2", "T3"],
     });

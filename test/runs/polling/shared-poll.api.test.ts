@@ -3,7 +3,7 @@ import { strategyRunById } from "../../../src/runs/lifecycle/strategy-run.loader
 import { recentProgressByRun } from "../../../src/runs/progress/ticker-progress.loaders";
 import { countStatements } from "../../support/count-statements";
 import { type Asker, testApp } from "../../support/test-app";
-import { passes, report, startedRun } from "../drive-run";
+import { passes, report, startedRun } from "../run-client";
 
 const app = testApp();
 let owners: [Asker, Asker];

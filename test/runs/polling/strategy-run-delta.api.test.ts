@@ -1,6 +1,6 @@
 import { countStatements } from "../../support/count-statements";
 import { testApp } from "../../support/test-app";
-import { look, passes, report, send, startedRun, tickers } from "../drive-run";
+import { passes, readRun, report, send, startedRun, tickers } from "../run-client";
 import { type Delta, poll, refusalOf } from "./poll-run";
 
 const app = testApp();
@@ -100,7 +100,7 @@ describe("a delta", () => {
     await send(app, "completeStrategyRun", runId);
     const last = await drain(runId, revision, first);
     expect(last.deltas.at(-1)).toMatchObject({ isTerminal: true, nextPollAfterMs: null, hasMore: false });
-    const { progress } = await look(app, runId, "progress { nodes { ticker } }");
+    const { progress } = await readRun(app, runId, "progress { nodes { ticker } }");
     expect(seen).toEqual(progress.nodes.map(({ ticker }: { ticker: string }) => ticker));
   });
 
@@ -171,7 +171,7 @@ describe("when to poll again", () => {
     [601, 15_000],
   ])("after %d s of silence: in %d ms", async (seconds, nextPollAfterMs) => {
     const runId = await startedRun(app);
-    const { lastProgressUpdate } = await look(app, runId);
+    const { lastProgressUpdate } = await readRun(app, runId);
     app.setNow(new Date(Date.parse(lastProgressUpdate) + seconds * 1000));
     expect((await poll(app, runId, 1)).nextPollAfterMs).toBe(nextPollAfterMs);
   });

@@ -2,7 +2,7 @@ import { AppError } from "../../../src/platform/app-error";
 import { checkEntries } from "../../../src/runs/progress/check-entries";
 import type { ProgressEntryInput } from "../../../src/runs/progress/record-progress.input";
 
-function problemsOf(entries: readonly ProgressEntryInput[]): string[] {
+function errorsOf(entries: readonly ProgressEntryInput[]): string[] {
   try {
     checkEntries(entries);
     return [];
@@ -28,18 +28,18 @@ test("tickers come out as they are stored; all else stays as it was given", () =
 
 test("an entry says passed, or why it could not be told", () => {
   expect(
-    problemsOf([
+    errorsOf([
       { ticker: "A", passed: false },
       { ticker: "B", errorMessage: "" },
     ]),
   ).toEqual([]);
-  expect(problemsOf([{ ticker: "A" }])).toEqual(["REQUIRED input.entries.0.passed"]);
-  expect(problemsOf([{ ticker: "A", passed: null, errorMessage: null }])).toEqual(["REQUIRED input.entries.0.passed"]);
+  expect(errorsOf([{ ticker: "A" }])).toEqual(["REQUIRED input.entries.0.passed"]);
+  expect(errorsOf([{ ticker: "A", passed: null, errorMessage: null }])).toEqual(["REQUIRED input.entries.0.passed"]);
 });
 
 test("a ticker stands in a batch once, in whatever case", () => {
   const spellings = ["A", "B", "a", " A ", "b"].map((ticker) => ({ ticker, passed: true }));
-  expect(problemsOf(spellings)).toEqual([
+  expect(errorsOf(spellings)).toEqual([
     "DUPLICATE input.entries.2.ticker",
     "DUPLICATE input.entries.3.ticker",
     "DUPLICATE input.entries.4.ticker",
@@ -48,7 +48,7 @@ test("a ticker stands in a batch once, in whatever case", () => {
 
 test("what is no ticker is named once, also when it stands there twice", () => {
   const entries = ["no ticker", "no ticker", "x".repeat(21)].map((ticker) => ({ ticker, passed: true }));
-  expect(problemsOf(entries)).toEqual([
+  expect(errorsOf(entries)).toEqual([
     "INVALID_VALUE input.entries.0.ticker",
     "INVALID_VALUE input.entries.1.ticker",
     "INVALID_VALUE input.entries.2.ticker",

@@ -1,5 +1,5 @@
 import { testApp } from "../../support/test-app";
-import { look, passes, problemsOf, report, startedRun, tickers } from "../drive-run";
+import { errorsOf, passes, readRun, report, startedRun, tickers } from "../run-client";
 
 const app = testApp();
 const WRITERS = 8;
@@ -44,7 +44,7 @@ describe("eight writers at once", () => {
     for (const { ticker, verdict, sequenceNumber } of receipts) {
       expect([ticker, verdict, sequenceNumber]).toEqual([ticker, "ACCEPTED", stored.get(ticker)]);
     }
-    expect(await look(app, runId, "summary { passedCount averageScore } results { totalCount }")).toMatchObject({
+    expect(await readRun(app, runId, "summary { passedCount averageScore } results { totalCount }")).toMatchObject({
       processedCount: total,
       progressPercent: 100,
       revision: total + 1,
@@ -72,7 +72,7 @@ describe("eight writers at once", () => {
       ]);
       expect(new Set(answers.map(({ sequenceNumber }) => sequenceNumber))).toEqual(new Set([numbers.get(name)]));
     }
-    expect(await look(app, runId, "remainingTickers")).toMatchObject({
+    expect(await readRun(app, runId, "remainingTickers")).toMatchObject({
       processedCount: 150,
       progressPercent: 100,
       remainingTickers: [],
@@ -86,8 +86,8 @@ describe("eight writers at once", () => {
     );
     const refused = answers.filter((payload) => payload.userErrors.length > 0);
     expect(refused).toHaveLength(4);
-    for (const payload of refused) expect(problemsOf(payload)[0]).toMatch(/^OUT_OF_RANGE input\.entries\.\d\.ticker$/);
-    expect(await look(app, runId, "progress { totalCount }")).toMatchObject({
+    for (const payload of refused) expect(errorsOf(payload)[0]).toMatch(/^OUT_OF_RANGE input\.entries\.\d\.ticker$/);
+    expect(await readRun(app, runId, "progress { totalCount }")).toMatchObject({
       processedCount: 48,
       progressPercent: 96,
       progress: { totalCount: 48 },

@@ -1,6 +1,6 @@
 import { seededRandom } from "../../../src/market/samples/seeded-random";
 import { testApp } from "../../support/test-app";
-import { type Entry, look, problemsOf, report, startedRun } from "../drive-run";
+import { type Entry, errorsOf, readRun, report, startedRun } from "../run-client";
 
 const app = testApp();
 const classes = ["Strong Buy", "Buy", "Hold", null, "__proto__", "constructor"];
@@ -58,7 +58,7 @@ test.each([1, 2, 3])("the counters and the summary say what the rows say after e
   for (let batch = 0; batch < 25; batch++) {
     const entries = randomBatch(random);
     const payload = await report(app, runId, entries);
-    expect(problemsOf(payload)).toEqual([]);
+    expect(errorsOf(payload)).toEqual([]);
     for (const [index, { ticker }] of entries.entries()) {
       const { verdict, sequenceNumber } = payload.receipts[index];
       expect(verdict === "ACCEPTED").toBe(!seen.has(ticker));
@@ -66,7 +66,7 @@ test.each([1, 2, 3])("the counters and the summary say what the rows say after e
       expect(sequenceNumber).toBe(seen.get(ticker));
     }
 
-    const run = await look(app, runId, summary);
+    const run = await readRun(app, runId, summary);
     const rows = await countRows(runId);
     expect(run).toMatchObject({ processedCount: rows.processed, revision: 1 + rows.processed });
     expect(run.progressPercent).toBeCloseTo(rows.processed / 2, 9);
@@ -97,7 +97,7 @@ test("the outcomes on the timeline are those that were counted", async () => {
   await report(app, runId, randomBatch(seededRandom("outcomes")));
   const outcome = (name: string) =>
     `${name.toLowerCase()}: progress(filter: { outcomeIn: [${name}] }) { totalCount nodes { outcome } }`;
-  const run = await look(app, runId, `${summary} ${["PASSED", "FAILED", "ERROR"].map(outcome).join(" ")}`);
+  const run = await readRun(app, runId, `${summary} ${["PASSED", "FAILED", "ERROR"].map(outcome).join(" ")}`);
   expect([run.passed.totalCount, run.failed.totalCount, run.error.totalCount]).toEqual([
     run.summary.passedCount,
     run.summary.failedCount,
@@ -107,7 +107,7 @@ test("the outcomes on the timeline are those that were counted", async () => {
 });
 
 test("before anything was reported there is nothing to average", async () => {
-  expect(await look(app, await startedRun(app), summary)).toMatchObject({
+  expect(await readRun(app, await startedRun(app), summary)).toMatchObject({
     summary: {
       passedCount: 0,
       failedCount: 0,
@@ -124,8 +124,8 @@ test("before anything was reported there is nothing to average", async () => {
 test("the largest scores that are taken do not overflow their sum", async () => {
   const runId = await startedRun(app);
   const entries = Array.from({ length: 1000 }, (_, index) => ({ ticker: `T${index}`, passed: true, score: 1e15 }));
-  expect(problemsOf(await report(app, runId, entries))).toEqual([]);
-  expect((await look(app, runId, summary)).summary.averageScore).toBe(1e15);
+  expect(errorsOf(await report(app, runId, entries))).toEqual([]);
+  expect((await readRun(app, runId, summary)).summary.averageScore).toBe(1e15);
 });
 
 test("a run counts 100 classifications apart, the rest together; each result keeps its own", async () => {
@@ -139,7 +139,7 @@ test("a run counts 100 classifications apart, the rest together; each result kee
   await report(app, runId, said(0, 60));
   await report(app, runId, said(60, 200));
   await report(app, runId, [...said(260, 5), { ticker: "AGAIN", passed: true, classification: "c0" }]);
-  const run = await look(app, runId, `${summary} results(filter: { classificationIn: ["c259"] }) { totalCount }`);
+  const run = await readRun(app, runId, `${summary} results(filter: { classificationIn: ["c259"] }) { totalCount }`);
   const { classifications } = run.summary;
   expect(classifications).toHaveLength(101);
   expect(classifications.slice(0, 2)).toEqual([

@@ -1,5 +1,5 @@
 import { testApp } from "../../support/test-app";
-import { type Entry, look, passes, problemsOf, report, startedRun } from "../drive-run";
+import { type Entry, errorsOf, passes, readRun, report, startedRun } from "../run-client";
 
 const app = testApp();
 const hostile = [
@@ -24,9 +24,9 @@ describe("hostile text", () => {
       reasons: [text],
       metrics: { [text]: text },
     }));
-    expect(problemsOf(await report(app, runId, entries))).toEqual([]);
-    expect(problemsOf(await report(app, runId, [{ ticker: "E", errorMessage: hostile.join("\n") }]))).toEqual([]);
-    const run = await look(
+    expect(errorsOf(await report(app, runId, entries))).toEqual([]);
+    expect(errorsOf(await report(app, runId, [{ ticker: "E", errorMessage: hostile.join("\n") }]))).toEqual([]);
+    const run = await readRun(
       app,
       runId,
       `results(orderBy: { field: TICKER, direction: ASC }) { nodes { classification reasons metrics errorMessage } }
@@ -43,7 +43,7 @@ describe("hostile text", () => {
 
   test.each(hostile)("is no ticker: %j", async (ticker) => {
     const payload = await report(app, await startedRun(app), [{ ticker, passed: true }]);
-    expect(problemsOf(payload)).toEqual(["INVALID_VALUE input.entries.0.ticker"]);
+    expect(errorsOf(payload)).toEqual(["INVALID_VALUE input.entries.0.ticker"]);
   });
 
   test.each(["nul \0", "lone \ud800", "\udc00 lone"])(
@@ -60,9 +60,9 @@ describe("hostile text", () => {
       ];
       for (const [change, field] of bad) {
         const payload = await report(app, runId, [{ ticker: "A", passed: true, ...change }]);
-        expect(problemsOf(payload)).toEqual([`INVALID_VALUE input.entries.0.${field}`]);
+        expect(errorsOf(payload)).toEqual([`INVALID_VALUE input.entries.0.${field}`]);
       }
-      expect(await look(app, runId)).toMatchObject({ processedCount: 0 });
+      expect(await readRun(app, runId)).toMatchObject({ processedCount: 0 });
     },
   );
 
@@ -81,10 +81,10 @@ describe("hostile text", () => {
   test("of a megabyte is kept in metrics and answered briefly as a ticker", async () => {
     const runId = await startedRun(app);
     const payload = await report(app, runId, [{ ticker: megabyte, passed: true }]);
-    expect(problemsOf(payload)).toEqual(["INVALID_VALUE input.entries.0.ticker"]);
+    expect(errorsOf(payload)).toEqual(["INVALID_VALUE input.entries.0.ticker"]);
     expect(payload.userErrors[0].message.length).toBeLessThan(200);
     await report(app, runId, [{ ticker: "A", passed: true, metrics: { note: megabyte } }]);
-    const { results } = await look(app, runId, "results { nodes { metrics } }");
+    const { results } = await readRun(app, runId, "results { nodes { metrics } }");
     expect(results.nodes).toEqual([{ metrics: { note: megabyte } }]);
   });
 });
@@ -117,12 +117,12 @@ describe("hostile JSON", () => {
 
   test("is taken up to a depth that no honest value reaches, and refused beyond it", async () => {
     const runId = await startedRun(app);
-    expect(problemsOf(await report(app, runId, [{ ticker: "A", passed: true, metrics: nested(50) }]))).toEqual([]);
+    expect(errorsOf(await report(app, runId, [{ ticker: "A", passed: true, metrics: nested(50) }]))).toEqual([]);
     for (const depth of [70, 1000]) {
       const payload = await report(app, runId, [{ ticker: "B", passed: true, metrics: nested(depth) }]);
-      expect(problemsOf(payload)).toEqual(["LIMIT_EXCEEDED input.entries.0.metrics"]);
+      expect(errorsOf(payload)).toEqual(["LIMIT_EXCEEDED input.entries.0.metrics"]);
     }
-    expect(await look(app, runId)).toMatchObject({ processedCount: 1 });
+    expect(await readRun(app, runId)).toMatchObject({ processedCount: 1 });
   });
 
   test("nested in the document itself until the parser gives up is the caller's mistake", async () => {

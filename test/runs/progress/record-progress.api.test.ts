@@ -1,6 +1,6 @@
 import { countStatements } from "../../support/count-statements";
 import { testApp } from "../../support/test-app";
-import { type Entry, look, passes, problemsOf, report, send, startedRun, tickers } from "../drive-run";
+import { type Entry, errorsOf, passes, readRun, report, send, startedRun, tickers } from "../run-client";
 
 const app = testApp();
 const verdicts = (payload: { receipts: { verdict: string }[] }) => payload.receipts.map(({ verdict }) => verdict);
@@ -40,7 +40,7 @@ describe("a batch of new tickers", () => {
       { ticker: "G", passed: true, errorMessage: "half of the prices", classification: "Hold" },
     ];
     await report(app, runId, entries);
-    const { progress, results } = await look(
+    const { progress, results } = await readRun(
       app,
       runId,
       `progress { nodes { ticker outcome passed score classification errorMessage processingTimeMs processedAt } }
@@ -80,7 +80,7 @@ describe("a batch of new tickers", () => {
     const { receipts, userErrors } = result.data.recordProgress;
     expect(userErrors).toEqual([]);
     expect(receipts).toEqual(tickers(1000).map((_, index) => ({ verdict: "ACCEPTED", sequenceNumber: index + 1 })));
-    expect(await look(app, runId)).toMatchObject({ processedCount: 1000, progressPercent: 100 });
+    expect(await readRun(app, runId)).toMatchObject({ processedCount: 1000, progressPercent: 100 });
   });
 
   test("percent is 0 while the total is unknown, and exactly 100 at the end of any total", async () => {
@@ -114,7 +114,7 @@ describe("a ticker that was reported before", () => {
     await report(app, runId, entries);
     const more =
       "summary { passedCount failedCount errorCount averageScore tickersPerSecond classifications { count } }";
-    const before = await look(app, runId, more);
+    const before = await readRun(app, runId, more);
     for (let replay = 0; replay < 3; replay++) {
       const payload = await report(app, runId, entries);
       expect(payload.userErrors).toEqual([]);
@@ -124,7 +124,7 @@ describe("a ticker that was reported before", () => {
         { ticker: "C", verdict: "DUPLICATE", sequenceNumber: 3 },
       ]);
     }
-    expect(await look(app, runId, more)).toEqual(before);
+    expect(await readRun(app, runId, more)).toEqual(before);
   });
 
   test.each([
@@ -148,11 +148,11 @@ describe("a ticker that was reported before", () => {
     const entry = { ticker: "A", passed: true, ...content };
     await report(app, runId, [entry]);
     const results = "results { nodes { passed score classification errorMessage reasons metrics } }";
-    const before = await look(app, runId, results);
+    const before = await readRun(app, runId, results);
     expect((await report(app, runId, [{ ...entry, ...change }])).receipts).toEqual([
       { ticker: "A", verdict: "CONFLICT", sequenceNumber: 1 },
     ]);
-    expect(await look(app, runId, results)).toEqual(before);
+    expect(await readRun(app, runId, results)).toEqual(before);
   });
 
   test("with other times is the same outcome: what a second evaluation of it would say", async () => {
@@ -183,7 +183,7 @@ describe("a ticker that was reported before", () => {
     const runId = await startedRun(app, { totalCount: 2 });
     await report(app, runId, passes(["A", "B"]));
     expect(verdicts(await report(app, runId, passes(["B", "A"])))).toEqual(["DUPLICATE", "DUPLICATE"]);
-    expect(problemsOf(await report(app, runId, passes(["A", "C"])))).toEqual(["OUT_OF_RANGE input.entries.1.ticker"]);
+    expect(errorsOf(await report(app, runId, passes(["A", "C"])))).toEqual(["OUT_OF_RANGE input.entries.1.ticker"]);
   });
 
   test("in another run is new there", async () => {
@@ -204,8 +204,8 @@ describe("an executor whose run was cancelled", () => {
       receipts: [],
       run: { executionStatus: "CANCELLED", processedCount: 1 },
     });
-    expect(problemsOf(late)).toEqual(["RUN_TERMINAL input.runId"]);
-    expect(await look(app, runId, "progress { nodes { ticker } }")).toMatchObject({
+    expect(errorsOf(late)).toEqual(["RUN_TERMINAL input.runId"]);
+    expect(await readRun(app, runId, "progress { nodes { ticker } }")).toMatchObject({
       progress: { nodes: [{ ticker: "A" }] },
     });
   });
@@ -218,7 +218,7 @@ describe("an executor whose run was cancelled", () => {
         send(app, "cancelStrategyRun", runId),
       ]);
       const written = answers.flatMap((payload) => payload.receipts ?? []).map(({ ticker }) => ticker);
-      const { progress, processedCount } = await look(app, runId, "progress { nodes { ticker } }");
+      const { progress, processedCount } = await readRun(app, runId, "progress { nodes { ticker } }");
       expect(progress.nodes.map(({ ticker }: Entry) => ticker).sort()).toEqual(written.sort());
       expect(processedCount).toBe(written.length);
     }

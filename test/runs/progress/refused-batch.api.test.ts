@@ -1,5 +1,5 @@
 import { testApp } from "../../support/test-app";
-import { type Entry, look, passes, problemsOf, report, startedRun, tickers } from "../drive-run";
+import { type Entry, errorsOf, passes, readRun, report, startedRun, tickers } from "../run-client";
 
 const app = testApp();
 let runId: string;
@@ -10,7 +10,7 @@ beforeEach(async () => {
 
 /** Nothing of a refused batch may be there. */
 afterEach(async () => {
-  const { processedCount, revision, progress, results } = await look(
+  const { processedCount, revision, progress, results } = await readRun(
     app,
     runId,
     "progress { totalCount } results { totalCount }",
@@ -26,7 +26,7 @@ afterEach(async () => {
 const refusalOf = async (entries: readonly Entry[]) => {
   const payload = await report(app, runId, entries);
   expect(payload).toMatchObject({ receipts: [], shouldStop: false });
-  return problemsOf(payload);
+  return errorsOf(payload);
 };
 
 /** Sends a request body as it is, for what no JSON.stringify writes. */
@@ -63,28 +63,25 @@ describe("a batch is refused as a whole", () => {
   test("with more tickers than the total has left: OUT_OF_RANGE at the first one too many", async () => {
     const small = await startedRun(app, { totalCount: 3 });
     await report(app, small, passes(["A", "B"]));
-    const before = await look(app, small, "progress { totalCount } results { totalCount }");
+    const before = await readRun(app, small, "progress { totalCount } results { totalCount }");
     const payload = await report(app, small, passes(["A", "C", "D", "E"]));
-    expect(problemsOf(payload)).toEqual(["OUT_OF_RANGE input.entries.2.ticker"]);
+    expect(errorsOf(payload)).toEqual(["OUT_OF_RANGE input.entries.2.ticker"]);
     expect(payload).toMatchObject({ receipts: [], shouldStop: false, run: { processedCount: 2 } });
-    expect(await look(app, small, "progress { totalCount } results { totalCount }")).toEqual(before);
+    expect(await readRun(app, small, "progress { totalCount } results { totalCount }")).toEqual(before);
   });
 
   test("with tickers that the run's universe does not name: INVALID_VALUE at each; those it names find their place", async () => {
     const named = await startedRun(app, { tickers: ["A", "BRK.B"] });
     await report(app, named, passes(["A"]));
     const payload = await report(app, named, passes(["C", "A", "brk.b", "D"]));
-    expect(problemsOf(payload)).toEqual([
-      "INVALID_VALUE input.entries.0.ticker",
-      "INVALID_VALUE input.entries.3.ticker",
-    ]);
+    expect(errorsOf(payload)).toEqual(["INVALID_VALUE input.entries.0.ticker", "INVALID_VALUE input.entries.3.ticker"]);
     expect(payload).toMatchObject({ receipts: [], shouldStop: false, run: { processedCount: 1, revision: 2 } });
     expect(payload.userErrors[1].message).toBe("D is not among the tickers of the run's universe.");
     expect((await report(app, named, passes(["brk.b"]))).run).toMatchObject({
       processedCount: 2,
       progressPercent: 100,
     });
-    expect(await look(app, named, "remainingTickers")).toMatchObject({ remainingTickers: [] });
+    expect(await readRun(app, named, "remainingTickers")).toMatchObject({ remainingTickers: [] });
   });
 
   test("with several mistakes: all of them are named", async () => {

@@ -1,5 +1,5 @@
 import { testApp } from "../../support/test-app";
-import { look, report, startedRun, tickers } from "../drive-run";
+import { readRun, report, startedRun, tickers } from "../run-client";
 
 const app = testApp();
 let runId: string;
@@ -22,7 +22,7 @@ interface Listed {
 }
 const names = (nodes: readonly Listed[]) => nodes.map(({ ticker }) => ticker).join("");
 const filtered = async (filter: string) => {
-  const { progress } = await look(app, runId, `progress(filter: ${filter}) { totalCount nodes { ticker } }`);
+  const { progress } = await readRun(app, runId, `progress(filter: ${filter}) { totalCount nodes { ticker } }`);
   expect(progress.totalCount).toBe(progress.nodes.length);
   return names(progress.nodes);
 };
@@ -85,7 +85,7 @@ describe("the timeline", () => {
 
 describe("what a dashboard shows of a run", () => {
   test("recentProgress is the newest first", async () => {
-    const run = await look(
+    const run = await readRun(
       app,
       runId,
       "recentProgress { ticker sequenceNumber } two: recentProgress(limit: 2) { ticker }",
@@ -97,7 +97,7 @@ describe("what a dashboard shows of a run", () => {
   });
 
   test("slowestTickers is the slowest first, ties in order, those without a time last", async () => {
-    const run = await look(
+    const run = await readRun(
       app,
       runId,
       "slowestTickers { ticker } two: slowestTickers(first: 2) { ticker processingTimeMs }",
@@ -110,7 +110,7 @@ describe("what a dashboard shows of a run", () => {
   });
 
   test("remainingTickers is what the universe has left, in its order", async () => {
-    const run = await look(app, runId, "remainingTickers one: remainingTickers(first: 1)");
+    const run = await readRun(app, runId, "remainingTickers one: remainingTickers(first: 1)");
     expect([run.remainingTickers, run.one]).toEqual([["D", "F"], ["D"]]);
   });
 
@@ -118,7 +118,7 @@ describe("what a dashboard shows of a run", () => {
     const purged = await startedRun(app, { tickers: ["A", "B"] });
     await report(app, purged, [{ ticker: "A", passed: true }]);
     await app.database.sql("delete from runs.strategy_execution_progress where run_id = $1", [purged]);
-    expect((await look(app, purged, "remainingTickers")).remainingTickers).toEqual(["B"]);
+    expect((await readRun(app, purged, "remainingTickers")).remainingTickers).toEqual(["B"]);
   });
 
   test.each([
@@ -134,7 +134,7 @@ describe("what a dashboard shows of a run", () => {
   });
 
   test("one document may ask for the same list in two ways", async () => {
-    const run = await look(
+    const run = await readRun(
       app,
       runId,
       `a: progress(filter: { outcomeIn: [PASSED] }) { totalCount nodes { ticker } }

@@ -1,6 +1,6 @@
 import { countStatements } from "../../support/count-statements";
 import { testApp } from "../../support/test-app";
-import { type Entry, look, report, startedRun, tickers } from "../drive-run";
+import { type Entry, readRun, report, startedRun, tickers } from "../run-client";
 
 const app = testApp();
 const entries: Entry[] = [
@@ -22,7 +22,7 @@ interface Listed {
   readonly ticker: string;
 }
 const listed = async (args: string) => {
-  const { results } = await look(app, runId, `results${args} { totalCount nodes { ticker } }`);
+  const { results } = await readRun(app, runId, `results${args} { totalCount nodes { ticker } }`);
   expect(results.totalCount).toBe(results.nodes.length);
   return results.nodes.map((node: Listed) => node.ticker).join(" ");
 };
@@ -83,7 +83,7 @@ describe("the results of a run", () => {
   });
 
   test("refuse a cursor of another order, and one of the timeline", async () => {
-    const { results, progress } = await look(
+    const { results, progress } = await readRun(
       app,
       runId,
       "results(first: 1, orderBy: { field: TICKER, direction: ASC }) { pageInfo { endCursor } } progress(first: 1) { pageInfo { endCursor } }",
@@ -109,7 +109,7 @@ describe("the results of a run", () => {
     await app.database.sql(
       "insert into runs.instruments (ticker, sector) values ('A', 'Health'), ('BRK-B', 'Finance')",
     );
-    const { results } = await look(app, runId, "results { nodes { ticker instrument { ticker sector } } }");
+    const { results } = await readRun(app, runId, "results { nodes { ticker instrument { ticker sector } } }");
     expect(results.nodes.filter((node: { instrument: unknown }) => node.instrument !== null)).toEqual([
       { ticker: "A", instrument: { ticker: "A", sector: "Health" } },
       { ticker: "BRK-B", instrument: { ticker: "BRK-B", sector: "Finance" } },

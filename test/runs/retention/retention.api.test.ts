@@ -3,8 +3,8 @@ import { archiveRuns } from "../../../src/runs/retention/archive-runs";
 import { failLostRuns } from "../../../src/runs/retention/fail-lost-runs";
 import { purgeProgress } from "../../../src/runs/retention/purge-progress";
 import { testApp } from "../../support/test-app";
-import { look, passes, problemsOf, report, send, startedRun, tickers } from "../drive-run";
 import { poll } from "../polling/poll-run";
+import { errorsOf, passes, readRun, report, send, startedRun, tickers } from "../run-client";
 
 const app = testApp();
 const DAY = 86_400;
@@ -37,9 +37,9 @@ describe("purging timelines", () => {
     async (status) => {
       const old = await agedRun(status, 30 * DAY + 60);
       const recent = await agedRun(status, 30 * DAY - 60);
-      const before = await look(app, old, everything);
+      const before = await readRun(app, old, everything);
       expect(await purgeProgress(app.database.db)).toBe(3);
-      const after = await look(app, old, everything);
+      const after = await readRun(app, old, everything);
       expect(after).toEqual({
         ...before,
         progress: { totalCount: 0 },
@@ -51,7 +51,7 @@ describe("purging timelines", () => {
         results: { totalCount: 3 },
         processedCount: 3,
       });
-      expect(await look(app, recent, everything)).toMatchObject({
+      expect(await readRun(app, recent, everything)).toMatchObject({
         progressPurgedAt: null,
         progress: { totalCount: 3 },
       });
@@ -62,16 +62,16 @@ describe("purging timelines", () => {
     const ids = [await agedRun("running", 400 * DAY), await agedRun("pending", 400 * DAY)];
     expect(await purgeProgress(app.database.db)).toBe(0);
     for (const id of ids) {
-      expect(await look(app, id, everything)).toMatchObject({ progressPurgedAt: null, progress: { totalCount: 3 } });
+      expect(await readRun(app, id, everything)).toMatchObject({ progressPurgedAt: null, progress: { totalCount: 3 } });
     }
   });
 
   test("a second time changes nothing", async () => {
     const runId = await agedRun("completed", 31 * DAY);
     expect(await purgeProgress(app.database.db)).toBe(3);
-    const after = await look(app, runId, everything);
+    const after = await readRun(app, runId, everything);
     expect(await purgeProgress(app.database.db)).toBe(0);
-    expect(await look(app, runId, everything)).toEqual(after);
+    expect(await readRun(app, runId, everything)).toEqual(after);
   });
 
   test("at once by two workers counts each row once", async () => {
@@ -90,7 +90,7 @@ describe("purging timelines", () => {
   test("makes a failed run final: it cannot be resumed any more", async () => {
     const runId = await agedRun("failed", 31 * DAY);
     await purgeProgress(app.database.db);
-    expect(problemsOf(await send(app, "resumeStrategyRun", runId))).toEqual(["INVALID_TRANSITION input.runId"]);
+    expect(errorsOf(await send(app, "resumeStrategyRun", runId))).toEqual(["INVALID_TRANSITION input.runId"]);
   });
 });
 
@@ -103,9 +103,9 @@ describe("archiving runs", () => {
       await agedRun("cancelled", 400 * DAY),
       await agedRun("running", 400 * DAY),
     ];
-    const before = await Promise.all([old, ...others].map((id) => look(app, id, everything)));
+    const before = await Promise.all([old, ...others].map((id) => readRun(app, id, everything)));
     expect(await archiveRuns(app.database.db)).toBe(1);
-    const [archived, ...rest] = await Promise.all([old, ...others].map((id) => look(app, id, everything)));
+    const [archived, ...rest] = await Promise.all([old, ...others].map((id) => readRun(app, id, everything)));
     expect(archived).toEqual({ ...before[0], executionStatus: "ARCHIVED", revision: before[0].revision + 1 });
     expect(rest).toEqual(before.slice(1));
     expect(await archiveRuns(app.database.db)).toBe(0);
@@ -114,9 +114,9 @@ describe("archiving runs", () => {
   test("an archived run is ended: it takes nothing more", async () => {
     const runId = await agedRun("completed", 91 * DAY, 2);
     await archiveRuns(app.database.db);
-    expect(problemsOf(await report(app, runId, passes(["T3"])))).toEqual(["RUN_TERMINAL input.runId"]);
-    expect(problemsOf(await send(app, "cancelStrategyRun", runId))).toEqual(["RUN_TERMINAL input.runId"]);
-    expect(await look(app, runId)).toMatchObject({ isTerminal: true, health: "FINISHED", processedCount: 2 });
+    expect(errorsOf(await report(app, runId, passes(["T3"])))).toEqual(["RUN_TERMINAL input.runId"]);
+    expect(errorsOf(await send(app, "cancelStrategyRun", runId))).toEqual(["RUN_TERMINAL input.runId"]);
+    expect(await readRun(app, runId)).toMatchObject({ isTerminal: true, health: "FINISHED", processedCount: 2 });
   });
 });
 
@@ -125,9 +125,9 @@ describe("the watchdog", () => {
 
   test("fails a run that was silent for ten minutes; what was processed stays and it can be resumed", async () => {
     const runId = await agedRun("running", 630, 2);
-    expect(await look(app, runId)).toMatchObject({ health: "LOST", executionStatus: "RUNNING" });
+    expect(await readRun(app, runId)).toMatchObject({ health: "LOST", executionStatus: "RUNNING" });
     expect(await failLost()).toBe(1);
-    const run = await look(app, runId, "progress { totalCount }");
+    const run = await readRun(app, runId, "progress { totalCount }");
     expect(run).toMatchObject({
       executionStatus: "FAILED",
       exitStatus: "worker_lost",
@@ -138,7 +138,7 @@ describe("the watchdog", () => {
       progress: { totalCount: 2 },
     });
     expect(run.durationMs).toBeGreaterThanOrEqual(630_000);
-    expect(problemsOf(await report(app, runId, passes(["T3"])))).toEqual(["RUN_TERMINAL input.runId"]);
+    expect(errorsOf(await report(app, runId, passes(["T3"])))).toEqual(["RUN_TERMINAL input.runId"]);
     expect(await send(app, "resumeStrategyRun", runId)).toMatchObject({ leaseEpoch: 2, run: { health: "HEALTHY" } });
     expect(await failLost()).toBe(0);
   });
@@ -150,9 +150,9 @@ describe("the watchdog", () => {
       await agedRun("completed", 10_000),
       await agedRun("cancelled", 10_000),
     ];
-    const before = await Promise.all(ids.map((id) => look(app, id)));
+    const before = await Promise.all(ids.map((id) => readRun(app, id)));
     expect(await failLost()).toBe(0);
-    expect(await Promise.all(ids.map((id) => look(app, id)))).toMatchObject(
+    expect(await Promise.all(ids.map((id) => readRun(app, id)))).toMatchObject(
       before.map(({ executionStatus, revision, exitStatus }) => ({ executionStatus, revision, exitStatus })),
     );
   });

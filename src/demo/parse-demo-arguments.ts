@@ -13,14 +13,14 @@ export type ParsedArguments =
   | { readonly kind: "invalid"; readonly message: string };
 
 /** AAPL and the made-up SYN0001 to SYN0500 are what the sample data holds. */
-const mostSymbols = 501;
+const MAX_SYMBOLS = 501;
 
-export const usage = `Runs the strategy bullish_breakout over the sample symbols and follows it to its end.
+export const USAGE = `Runs the strategy bullish_breakout over the sample symbols and follows it to its end.
 
   npm run demo -- [--url URL] [--symbols COUNT] [--as-of DATE] [--token TOKEN]
 
   --url      the GraphQL endpoint         (http://127.0.0.1:4000/graphql)
-  --symbols  how many symbols, 1 to ${mostSymbols}   (500)
+  --symbols  how many symbols, 1 to ${MAX_SYMBOLS}   (500)
   --as-of    the day to look back from    (2018-05-11)
   --token    sent as Authorization: Bearer
 
@@ -56,8 +56,8 @@ function problemOf(url: string, symbols: string, asOf: string): string | null {
   if (!/^https?:\/\//.test(url) || !URL.canParse(url)) {
     return `--url must be an address such as http://127.0.0.1:4000/graphql, not "${url}".`;
   }
-  if (!/^\d+$/.test(symbols) || Number(symbols) < 1 || Number(symbols) > mostSymbols) {
-    return `--symbols must be a whole number from 1 to ${mostSymbols}, not "${symbols}".`;
+  if (!/^\d+$/.test(symbols) || Number(symbols) < 1 || Number(symbols) > MAX_SYMBOLS) {
+    return `--symbols must be a whole number from 1 to ${MAX_SYMBOLS}, not "${symbols}".`;
   }
   if (!isCalendarDay(asOf)) return `--as-of must be a day such as 2018-05-11, not "${asOf}".`;
   return null;

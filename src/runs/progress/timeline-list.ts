@@ -40,10 +40,10 @@ const CONDITION_OF_OUTCOME: Readonly<Record<TickerOutcome, string>> = {
 };
 
 /** The timeline of a run, in its order. */
-export function timeline({ filter }: TickerProgressArgs): KeysetList<TickerProgress> {
+export function timelineList({ filter }: TickerProgressArgs): KeysetList<TickerProgress> {
   const { outcomeIn, tickerIn, afterSequence } = filter ?? {};
   return {
-    name: "timeline",
+    name: "timelineList",
     entity: TickerProgress,
     alias: "progress",
     where: [

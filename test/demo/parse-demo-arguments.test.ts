@@ -1,4 +1,4 @@
-import { parseDemoArguments } from "../../src/demo/demo-options";
+import { parseDemoArguments } from "../../src/demo/parse-demo-arguments";
 
 test("without arguments the demonstration runs 500 symbols on the local server", () => {
   expect(parseDemoArguments([])).toEqual({
@@ -15,7 +15,7 @@ test("every argument replaces its default", () => {
   });
 });
 
-test.each([["--help"], ["-h"]])("%s asks for the usage", (flag) => {
+test.each([["--help"], ["-h"]])("%s asks for the USAGE", (flag) => {
   expect(parseDemoArguments([flag])).toEqual({ kind: "help" });
 });
 

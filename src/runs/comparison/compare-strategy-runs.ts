@@ -6,9 +6,9 @@ import { findRun } from "../lifecycle/visible-runs";
 import type { StrategyRunComparison } from "./strategy-run-comparison.type";
 
 export const MAX_DIFFERENCES = 1000;
-export const USUAL_DIFFERENCES = 500;
+export const DEFAULT_DIFFERENCES = 500;
 
-interface Compared {
+interface ComparisonRequest {
   readonly a: string;
   readonly b: string;
   /** How many of each list at the most. */
@@ -26,17 +26,17 @@ interface Difference {
 }
 
 /** Holds two runs against each other, ticker by ticker; null when the viewer does not see both. */
-export async function compareRuns(
+export async function compareStrategyRuns(
   db: EntityManager,
   viewer: Viewer,
-  { a, b, first }: Compared,
+  { a, b, first }: ComparisonRequest,
 ): Promise<StrategyRunComparison | null> {
-  const size = pageSize(first, { fallback: USUAL_DIFFERENCES, max: MAX_DIFFERENCES });
+  const size = pageSize(first, { fallback: DEFAULT_DIFFERENCES, max: MAX_DIFFERENCES });
   const runs = await Promise.all([findRun(db, viewer, a), findRun(db, viewer, b)]);
   if (runs.includes(null)) return null;
   const differences = await rowsOf<Difference>(
     db,
-    `/* compareRuns */
+    `/* compareStrategyRuns */
      with result_a as (
        select ticker, score, case when error_message is null then passed end as passed
        from runs.strategy_result

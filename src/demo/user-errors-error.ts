@@ -1,4 +1,4 @@
-import { demoFailure, exitCodes } from "./demo-failure";
+import { demoError, EXIT_CODES } from "./demo-error";
 
 interface UserErrorAnswer {
   readonly field: readonly string[] | null;
@@ -8,5 +8,5 @@ interface UserErrorAnswer {
 /** The one failure that tells all the problems the server found in an input. */
 export function refusalOf(what: string, userErrors: readonly UserErrorAnswer[]): Error {
   const problems = userErrors.map(({ field, message }) => (field ? `${field.join(".")}: ${message}` : message));
-  return demoFailure(exitCodes.refused, [`The server would not ${what}:`, ...problems].join("\n  "));
+  return demoError(EXIT_CODES.refused, [`The server would not ${what}:`, ...problems].join("\n  "));
 }

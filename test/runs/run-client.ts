@@ -80,7 +80,7 @@ export function send(app: TestApp, verb: EndVerb, runId: string, more: object = 
 }
 
 /** The run's facts, and whatever else is selected; null when the asker does not see it. */
-export async function look(app: TestApp, id: string, more = "", asker?: Asker) {
+export async function readRun(app: TestApp, id: string, more = "", asker?: Asker) {
   const document = `query ($id: ID!) { strategyRun(id: $id) { ${RUN_FACTS} ${more} } }`;
   const { data, errors } = await app.query(document, { id }, asker);
   if (errors !== undefined) throw new Error(`Not answered: ${JSON.stringify(errors)}`);
@@ -98,6 +98,6 @@ export function passes(names: readonly string[]): Entry[] {
 }
 
 /** The codes of a payload's userErrors with their dotted paths, such as `RUN_TERMINAL input.runId`. */
-export function problemsOf(payload: { userErrors: { code: string; field: string[] | null }[] }): string[] {
+export function errorsOf(payload: { userErrors: { code: string; field: string[] | null }[] }): string[] {
   return payload.userErrors.map(({ code, field }) => `${code} ${field?.join(".") ?? "-"}`);
 }

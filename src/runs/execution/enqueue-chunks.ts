@@ -15,14 +15,14 @@ export interface RunChunk {
 }
 
 /** Enqueues what a run has left to do, in chunks, within the caller's transaction. */
-export async function enqueueRemaining(
+export async function enqueueChunks(
   db: EntityManager,
   jobs: JobQueue,
   { runId, leaseEpoch }: Omit<RunChunk, "tickers">,
 ): Promise<number> {
   const chunks = await rowsOf<{ tickers: string[] }>(
     db,
-    `/* enqueueRemaining */
+    `/* enqueueChunks */
      select array_agg(ticker order by nth) as tickers
      from (
        select named.ticker, row_number() over (order by named.place) - 1 as nth

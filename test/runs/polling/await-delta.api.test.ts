@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { countStatements } from "../../support/count-statements";
 import { testApp } from "../../support/test-app";
-import { passes, report, send, startedRun, tickers } from "../drive-run";
+import { passes, report, send, startedRun, tickers } from "../run-client";
 import { type Delta, poll } from "./poll-run";
 
 const app = testApp();
@@ -39,7 +39,7 @@ describe("a poll that waits", () => {
     expect(performance.now() - start).toBeGreaterThan(690);
   });
 
-  test("does not wait when there is news already, or when the run has ended, or for a run that is not there", async () => {
+  test("does not wait when there is news already, or when the run has endedRun, or for a run that is not there", async () => {
     const runId = await startedRun(app);
     const start = performance.now();
     expect(await poll(app, runId, 0, { waitMs: LONG })).toMatchObject({ changed: true });

@@ -1,15 +1,15 @@
 import { ExecutionStatus } from "../../../src/runs/lifecycle/execution-status.enum";
 import { StrategyRun } from "../../../src/runs/lifecycle/strategy-run.entity";
 
-export const someMoment = new Date("2024-06-01T12:00:00Z");
-export const secondsLater = (seconds: number) => new Date(someMoment.getTime() + seconds * 1000);
+export const SAMPLE_TIME = new Date("2024-06-01T12:00:00Z");
+export const secondsLater = (seconds: number) => new Date(SAMPLE_TIME.getTime() + seconds * 1000);
 
-/** A running run of 1000 tickers that reported 10 a second, the last time at `someMoment`; never stored. */
-export function someRun(facts: Partial<StrategyRun> = {}): StrategyRun {
+/** A running run of 1000 tickers that reported 10 a second, the last time at `SAMPLE_TIME`; never stored. */
+export function sampleRun(facts: Partial<StrategyRun> = {}): StrategyRun {
   return Object.assign(new StrategyRun(), {
     executionStatus: ExecutionStatus.RUNNING,
     startedAt: secondsLater(-50),
-    lastProgressUpdate: someMoment,
+    lastProgressUpdate: SAMPLE_TIME,
     totalCount: 1000,
     processedCount: 500,
     recentTickers: 200,

@@ -1,22 +1,18 @@
-import { demoFailure, type ExitCode, exitCodes } from "./demo-failure";
-import type { DemoOptions } from "./demo-options";
+import { demoError, EXIT_CODES, type ExitCode } from "./demo-error";
 import { type FollowedRun, followRun } from "./follow-run";
 import { CancelRunDocument, RunReportDocument, StartBreakoutRunDocument } from "./generated/graphql";
+import type { DemoOptions } from "./parse-demo-arguments";
 import { type Endpoint, postDocument } from "./post-document";
 import { type ProgressOutput, progressDisplay } from "./progress-display";
-import { refusalOf } from "./refusal-of";
 import { runReport } from "./run-report";
 import { sampleTickers } from "./sample-tickers";
+import { refusalOf } from "./user-errors-error";
 
 /**
  * Starts a run, shows its progress, prints its findings. `interrupt` is Ctrl-C: the run is then cancelled on the server,
  * for nobody would be left to read what it finds.
  */
-export async function demonstrate(
-  options: DemoOptions,
-  output: ProgressOutput,
-  interrupt: AbortSignal,
-): Promise<ExitCode> {
+export async function runDemo(options: DemoOptions, output: ProgressOutput, interrupt: AbortSignal): Promise<ExitCode> {
   // The start itself is not interrupted: without its answer there would be a run and no id to cancel it by.
   const runId = await startRun(options);
   output.write(`Run ${runId}: bullish_breakout over ${options.symbols} symbols as of ${options.asOf}.\n`);
@@ -32,12 +28,12 @@ export async function demonstrate(
     display.close();
     if (run.executionStatus !== "COMPLETED") throw failureOf(run);
     output.write(`\n${await reportOf(options, runId)}`);
-    return exitCodes.ok;
+    return EXIT_CODES.ok;
   } catch (error) {
     display.close();
     if (!interrupt.aborted) throw error;
     output.write(`${await cancelRun(options, runId)}\n`);
-    return exitCodes.interrupted;
+    return EXIT_CODES.interrupted;
   }
 }
 
@@ -63,12 +59,12 @@ function snapshotOf(run: FollowedRun, elapsedMs: number) {
 function failureOf(run: FollowedRun): Error {
   const ended = `The run ended ${run.executionStatus} after ${run.processedCount} of ${run.totalCount} tickers`;
   const reason = run.errorMessage ?? run.exitStatus;
-  return demoFailure(exitCodes.runFailed, reason ? `${ended}: ${reason}` : `${ended}.`);
+  return demoError(EXIT_CODES.runFailed, reason ? `${ended}: ${reason}` : `${ended}.`);
 }
 
 async function reportOf(endpoint: Endpoint, runId: string): Promise<string> {
   const { strategyRun } = await postDocument(endpoint, RunReportDocument, { runId });
-  if (!strategyRun) throw demoFailure(exitCodes.runFailed, `The server does not know the run ${runId} any more.`);
+  if (!strategyRun) throw demoError(EXIT_CODES.runFailed, `The server does not know the run ${runId} any more.`);
   return runReport(strategyRun);
 }
 

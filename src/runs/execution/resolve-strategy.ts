@@ -10,7 +10,7 @@ import { ErrorCode } from "../../platform/error-code.enum";
 import type { ExecuteStrategyInput } from "./execute-strategy.input";
 
 /** What a caller wants to have executed, checked. */
-export interface ChosenStrategy {
+export interface ResolvedStrategy {
   readonly strategy: Strategy;
   readonly params: Record<string, unknown>;
   /** Null for a built-in strategy. */
@@ -20,11 +20,11 @@ export interface ChosenStrategy {
 type Choice = Pick<ExecuteStrategyInput, "strategyCode" | "instanceId" | "params">;
 
 /** The built-in strategy or the viewer's own that the input names, with its parameters. */
-export async function chosenStrategy(
+export async function resolveStrategy(
   db: EntityManager,
   viewer: Viewer,
   { strategyCode, instanceId, params }: Choice,
-): Promise<ChosenStrategy> {
+): Promise<ResolvedStrategy> {
   if (strategyCode != null && instanceId == null) {
     const strategy = builtIn(strategyCode);
     return { strategy, params: parametersOf(strategy, params), executable: null };

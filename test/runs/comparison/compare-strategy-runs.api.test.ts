@@ -1,5 +1,5 @@
 import { testApp } from "../../support/test-app";
-import { type Entry, report, startedRun, tickers } from "../drive-run";
+import { type Entry, report, startedRun, tickers } from "../run-client";
 
 const app = testApp();
 

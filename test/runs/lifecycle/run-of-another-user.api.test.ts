@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Role } from "../../../src/identity";
 import { type Asker, testApp } from "../../support/test-app";
-import { type EndVerb, look, passes, problemsOf, report, send, startedRun } from "../drive-run";
+import { type EndVerb, errorsOf, passes, readRun, report, send, startedRun } from "../run-client";
 
 const app = testApp();
 const verbs: readonly EndVerb[] = ["completeStrategyRun", "failStrategyRun", "cancelStrategyRun", "resumeStrategyRun"];
@@ -57,16 +57,16 @@ describe("another user's run", () => {
 
   test.each([Role.USER, Role.SERVICE])("is NOT_FOUND for a %s in every mutation, and stays as it is", async (role) => {
     const stranger = await app.asker(role);
-    const before = await look(app, runId, "progress { totalCount }", owner);
+    const before = await readRun(app, runId, "progress { totalCount }", owner);
     const reported = await report(app, runId, passes(["B"]), {}, stranger);
     expect(reported).toMatchObject({ run: null, receipts: [], shouldStop: false });
-    expect(problemsOf(reported)).toEqual(["NOT_FOUND input.runId"]);
+    expect(errorsOf(reported)).toEqual(["NOT_FOUND input.runId"]);
     for (const verb of verbs) {
       const payload = await send(app, verb, runId, {}, stranger);
       expect(payload.run).toBeNull();
-      expect(problemsOf(payload)).toEqual(["NOT_FOUND input.runId"]);
+      expect(errorsOf(payload)).toEqual(["NOT_FOUND input.runId"]);
     }
-    expect(await look(app, runId, "progress { totalCount }", owner)).toEqual(before);
+    expect(await readRun(app, runId, "progress { totalCount }", owner)).toEqual(before);
   });
 
   test("is answered word for word like a run that does not exist", async () => {
@@ -105,8 +105,8 @@ describe("another user's run", () => {
 describe("an id that no run has", () => {
   test.each([randomUUID(), ...malformed])("%p is null in queries and NOT_FOUND in mutations", async (id) => {
     expect(await everyQuery(id)).toEqual(nothing);
-    for (const verb of verbs) expect(problemsOf(await send(app, verb, id))).toEqual(["NOT_FOUND input.runId"]);
-    expect(problemsOf(await report(app, id, passes(["A"])))).toEqual(["NOT_FOUND input.runId"]);
+    for (const verb of verbs) expect(errorsOf(await send(app, verb, id))).toEqual(["NOT_FOUND input.runId"]);
+    expect(errorsOf(await report(app, id, passes(["A"])))).toEqual(["NOT_FOUND input.runId"]);
   });
 
   test("upper case is the same id", async () => {
