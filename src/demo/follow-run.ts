@@ -5,13 +5,13 @@ import { type Endpoint, postDocument } from "./post-document";
 
 export type FollowedRun = NonNullable<FollowRunQuery["strategyRunDelta"]>["run"];
 
-/** How long the server may hold an answer back while nothing changes. */
-const waitMs = 2_000;
+/** Maximum time that the server waits for a change before it responds. */
+const WAIT_MS = 2_000;
 
-/** Used where the server names no pause although the run goes on; without one the loop would spin. */
+/** Used if the server recommends no pause although the run continues; without one the loop would spin. */
 const DEFAULT_PAUSE_MS = 1_000;
 
-/** Asks for what changed since the last answer, as often as the server proposes, until the run has ended. */
+/** Polls a run at the pace that the server recommends until the run has ended, and returns its last state. */
 export async function followRun(
   endpoint: Endpoint,
   runId: string,
@@ -23,10 +23,10 @@ export async function followRun(
     const { strategyRunDelta: delta } = await postDocument(
       endpoint,
       FollowRunDocument,
-      { runId, sinceRevision, waitMs },
+      { runId, sinceRevision, waitMs: WAIT_MS },
       signal,
     );
-    if (!delta) throw demoError(EXIT_CODES.runFailed, `The server does not know the run ${runId} any more.`);
+    if (!delta) throw demoError(EXIT_CODES.runFailed, `Run ${runId} no longer exists on the server.`);
     onChange(delta.run);
     if (delta.isTerminal && !delta.hasMore) return delta.run;
     sinceRevision = delta.revision;

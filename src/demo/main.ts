@@ -13,7 +13,7 @@ async function main(): Promise<number> {
     return EXIT_CODES.usage;
   }
   const interrupt = new AbortController();
-  // Once: a second Ctrl-C ends the process at once, should the server not answer the cancellation.
+  // Only once: a second Ctrl-C ends the process immediately, even if the server does not respond to the cancellation.
   process.once("SIGINT", () => interrupt.abort());
   return runDemo(parsed.options, process.stdout, interrupt.signal);
 }

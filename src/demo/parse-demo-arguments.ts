@@ -12,20 +12,25 @@ export type ParsedArguments =
   | { readonly kind: "help" }
   | { readonly kind: "invalid"; readonly message: string };
 
-/** AAPL and the made-up SYN0001 to SYN0500 are what the sample data holds. */
+/** The sample data contains AAPL and the synthetic symbols SYN0001 to SYN0500. */
 const MAX_SYMBOLS = 501;
 
-export const USAGE = `Runs the strategy bullish_breakout over the sample symbols and follows it to its end.
+export const USAGE = `Executes the strategy bullish_breakout over sample symbols, shows its progress and prints a report.
 
   npm run demo -- [--url URL] [--symbols COUNT] [--as-of DATE] [--token TOKEN]
 
-  --url      the GraphQL endpoint         (http://127.0.0.1:4000/graphql)
-  --symbols  how many symbols, 1 to ${MAX_SYMBOLS}   (500)
-  --as-of    the day to look back from    (2018-05-11)
-  --token    sent as Authorization: Bearer
+  --url      GraphQL endpoint (default: http://127.0.0.1:4000/graphql)
+  --symbols  number of symbols, 1 to ${MAX_SYMBOLS} (default: 500)
+  --as-of    last day of prices to use (default: 2018-05-11)
+  --token    bearer token, sent in the Authorization header
 
-Ends with 0 when the run completed, 1 when it did not, 2 for arguments it does not understand, 3 when no server answers,
-4 when the server refuses, 130 after Ctrl-C, which also cancels the run.
+Exit codes:
+  0    the run completed
+  1    the run failed or was cancelled
+  2    invalid arguments
+  3    no response from the server
+  4    the server refused a request
+  130  interrupted with Ctrl-C; the run is cancelled on the server
 `;
 
 export function parseDemoArguments(argv: readonly string[]): ParsedArguments {
@@ -41,7 +46,7 @@ export function parseDemoArguments(argv: readonly string[]): ParsedArguments {
       },
     });
     if (values.help) return { kind: "help" };
-    const problem = problemOf(values.url, values.symbols, values["as-of"]);
+    const problem = findProblem(values.url, values.symbols, values["as-of"]);
     if (problem) return { kind: "invalid", message: problem };
     return {
       kind: "run",
@@ -52,19 +57,19 @@ export function parseDemoArguments(argv: readonly string[]): ParsedArguments {
   }
 }
 
-function problemOf(url: string, symbols: string, asOf: string): string | null {
+function findProblem(url: string, symbols: string, asOf: string): string | null {
   if (!/^https?:\/\//.test(url) || !URL.canParse(url)) {
-    return `--url must be an address such as http://127.0.0.1:4000/graphql, not "${url}".`;
+    return `--url must be a URL such as http://127.0.0.1:4000/graphql, but is "${url}".`;
   }
   if (!/^\d+$/.test(symbols) || Number(symbols) < 1 || Number(symbols) > MAX_SYMBOLS) {
-    return `--symbols must be a whole number from 1 to ${MAX_SYMBOLS}, not "${symbols}".`;
+    return `--symbols must be an integer from 1 to ${MAX_SYMBOLS}, but is "${symbols}".`;
   }
-  if (!isCalendarDay(asOf)) return `--as-of must be a day such as 2018-05-11, not "${asOf}".`;
+  if (!isDate(asOf)) return `--as-of must be a date such as 2018-05-11, but is "${asOf}".`;
   return null;
 }
 
-/** Date rolls 30 February over to March, so the day has to survive the way there and back. */
-function isCalendarDay(text: string): boolean {
+/** Whether a text is a date that exists: `Date` turns 30 February into 1 March, so the result must be the same text. */
+function isDate(text: string): boolean {
   const day = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text;
 }

@@ -11,15 +11,15 @@ interface GraphqlError {
   readonly extensions?: { readonly code?: string };
 }
 
-interface GraphqlAnswer<Result> {
+interface GraphqlResponse<Result> {
   readonly data?: Result | null;
   readonly errors?: readonly GraphqlError[];
 }
 
-/** Longer than any long poll the demonstration asks for. */
+/** Longer than any long poll of the demo. */
 const TIMEOUT_MS = 30_000;
 
-/** Posts one document; its answer is typed by the document. Every failure comes out as a sentence for the user. */
+/** Posts a document and returns its typed result. Failures are thrown with a message for the user. */
 export async function postDocument<Result, Variables>(
   endpoint: Endpoint,
   document: TypedDocumentString<Result, Variables>,
@@ -27,24 +27,29 @@ export async function postDocument<Result, Variables>(
   signal?: AbortSignal,
 ): Promise<Result> {
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
-  const answer = await exchange<Result>(
+  const response = await exchange<Result>(
     endpoint,
     JSON.stringify({ query: document.toString(), variables }),
     signal ? AbortSignal.any([timeout, signal]) : timeout,
   ).catch((error: unknown) => {
-    // The caller's own abort is no failure of the server: it goes through as it is.
+    // An abort by the caller is not a failure of the server and is passed on unchanged.
     if (signal?.aborted || isDemoError(error)) throw error;
     throw demoError(
       EXIT_CODES.noServer,
       timeout.aborted ? timeoutMessage(endpoint.url) : unreachableMessage(endpoint.url, error),
     );
   });
-  if (answer.errors?.length) throw refusal(answer.errors);
-  if (!answer.data) throw demoError(EXIT_CODES.noServer, `${endpoint.url} is no GraphQL endpoint: it sent no data.`);
-  return answer.data;
+  if (response.errors?.length) throw refusedError(response.errors);
+  if (!response.data)
+    throw demoError(EXIT_CODES.noServer, `${endpoint.url} is not a GraphQL endpoint: its response contains no data.`);
+  return response.data;
 }
 
-async function exchange<Result>(endpoint: Endpoint, body: string, signal: AbortSignal): Promise<GraphqlAnswer<Result>> {
+async function exchange<Result>(
+  endpoint: Endpoint,
+  body: string,
+  signal: AbortSignal,
+): Promise<GraphqlResponse<Result>> {
   const response = await fetch(endpoint.url, {
     method: "POST",
     headers: {
@@ -57,29 +62,29 @@ async function exchange<Result>(endpoint: Endpoint, body: string, signal: AbortS
   });
   const text = await response.text();
   try {
-    return JSON.parse(text) as GraphqlAnswer<Result>;
+    return JSON.parse(text) as GraphqlResponse<Result>;
   } catch {
     throw demoError(
       EXIT_CODES.noServer,
-      `${endpoint.url} is no GraphQL endpoint: it answered ${response.status} without JSON.`,
+      `${endpoint.url} is not a GraphQL endpoint: its response (status ${response.status}) is not JSON.`,
     );
   }
 }
 
-function refusal(errors: readonly GraphqlError[]): Error {
+function refusedError(errors: readonly GraphqlError[]): Error {
   const messages = errors.map(({ message, extensions }) =>
     extensions?.code ? `${message} (${extensions.code})` : message,
   );
   const needsToken = errors.some(({ extensions }) => extensions?.code === "UNAUTHENTICATED");
-  const hint = needsToken ? " Give a token with --token." : "";
-  return demoError(EXIT_CODES.refused, `The server refused: ${messages.join(" ")}${hint}`);
+  const hint = needsToken ? " Pass a token with --token." : "";
+  return demoError(EXIT_CODES.refused, `The server refused the request: ${messages.join(" ")}${hint}`);
 }
 
 function timeoutMessage(url: string): string {
-  return `${url} did not answer within ${TIMEOUT_MS / 1000} seconds.`;
+  return `${url} did not respond within ${TIMEOUT_MS / 1000} seconds.`;
 }
 
 function unreachableMessage(url: string, error: unknown): string {
   const { code } = ((error as Error).cause ?? {}) as { code?: string };
-  return `No server answers at ${url}${code ? ` (${code})` : ""}. Start one with "npm start", or name another with --url.`;
+  return `Cannot reach a server at ${url}${code ? ` (${code})` : ""}. Start one with "npm start" or pass another URL with --url.`;
 }

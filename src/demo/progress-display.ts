@@ -2,7 +2,7 @@ import { type ProgressSnapshot, progressBar, progressText } from "./progress-lin
 
 export interface ProgressDisplay {
   show(progress: ProgressSnapshot): void;
-  /** Leaves the last state on a line of its own. */
+  /** Ends the line, so that the last state stays visible. */
   close(): void;
 }
 
@@ -12,7 +12,7 @@ export interface ProgressOutput {
   write(text: string): unknown;
 }
 
-/** One line that is drawn over itself in a terminal; elsewhere a line for every tenth of the way. */
+/** In a terminal, one line that is redrawn in place; otherwise a new line for each 10 % of progress. */
 export function progressDisplay(output: ProgressOutput): ProgressDisplay {
   return output.isTTY ? redrawnLine(output) : plainLines(output);
 }
@@ -22,7 +22,7 @@ function redrawnLine(output: ProgressOutput): ProgressDisplay {
   return {
     show(progress) {
       isOpen = true;
-      // Some terminals claim to be 0 columns wide.
+      // Some terminals report a width of 0 columns.
       output.write(`\r\u001b[2K${progressBar(progress, output.columns || 80)}`);
     },
     close() {

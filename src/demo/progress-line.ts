@@ -3,22 +3,22 @@ export interface ProgressSnapshot {
   readonly total: number;
   /** 0 to 100. */
   readonly percent: number;
-  /** Since the first ticker was begun. */
+  /** Milliseconds since processing started. */
   readonly elapsedMs: number;
-  /** The ticker at work, or the state of a run that has none. */
+  /** The current ticker, or the state of a run without one. */
   readonly note: string;
 }
 
 const BAR_WIDTH = 30;
 
-/** `[#####-----]  50 %  5/10  2.0/s  ETA 0:03  AAPL`, cut to the terminal's width so that it never wraps. */
+/** Formats `[#####-----]  50 %  5/10  2.0/s  ETA 0:03  AAPL`, cut to the width of the terminal so that it never wraps. */
 export function progressBar(progress: ProgressSnapshot, columns: number): string {
   const filled = Math.floor((progress.percent / 100) * BAR_WIDTH);
   const bar = `[${"#".repeat(filled)}${"-".repeat(BAR_WIDTH - filled)}]`;
   return `${bar} ${progressText(progress)}`.slice(0, Math.max(columns - 1, 1));
 }
 
-/** The same facts without the bar, for logs and pipes. */
+/** The same without the bar, for logs and pipes. */
 export function progressText({ processed, total, percent, elapsedMs, note }: ProgressSnapshot): string {
   const perSecond = elapsedMs > 0 ? (processed / elapsedMs) * 1000 : 0;
   const eta = perSecond > 0 ? clock((total - processed) / perSecond) : "-:--";

@@ -6,20 +6,20 @@ import { type Endpoint, postDocument } from "./post-document";
 import { type ProgressOutput, progressDisplay } from "./progress-display";
 import { runReport } from "./run-report";
 import { sampleTickers } from "./sample-tickers";
-import { refusalOf } from "./user-errors-error";
+import { userErrorsError } from "./user-errors-error";
 
 /**
- * Starts a run, shows its progress, prints its findings. `interrupt` is Ctrl-C: the run is then cancelled on the server,
- * for nobody would be left to read what it finds.
+ * Starts a run, shows its progress and prints a report of its results. If `interrupt` (Ctrl-C) is aborted, the run is
+ * cancelled on the server.
  */
 export async function runDemo(options: DemoOptions, output: ProgressOutput, interrupt: AbortSignal): Promise<ExitCode> {
-  // The start itself is not interrupted: without its answer there would be a run and no id to cancel it by.
+  // The start itself is not interrupted: without its response, the id to cancel the run by would be unknown.
   const runId = await startRun(options);
-  output.write(`Run ${runId}: bullish_breakout over ${options.symbols} symbols as of ${options.asOf}.\n`);
+  output.write(`Started run ${runId}: bullish_breakout, ${options.symbols} symbols, as of ${options.asOf}.\n`);
   const display = progressDisplay(output);
   let startedAt = Date.now();
   const show = (state: FollowedRun) => {
-    // Waiting for a worker says nothing of its speed.
+    // The time spent waiting for a worker does not count towards the rate.
     if (state.processedCount === 0) startedAt = Date.now();
     display.show(snapshotOf(state, Date.now() - startedAt));
   };
@@ -42,7 +42,7 @@ async function startRun(options: DemoOptions): Promise<string> {
     tickers: sampleTickers(options.symbols),
     asOf: options.asOf,
   });
-  if (!executeStrategy.run) throw refusalOf("start the run", executeStrategy.userErrors);
+  if (!executeStrategy.run) throw userErrorsError("start the run", executeStrategy.userErrors);
   return executeStrategy.run.id;
 }
 
@@ -57,22 +57,22 @@ function snapshotOf(run: FollowedRun, elapsedMs: number) {
 }
 
 function failureOf(run: FollowedRun): Error {
-  const ended = `The run ended ${run.executionStatus} after ${run.processedCount} of ${run.totalCount} tickers`;
+  const ended = `The run ended with status ${run.executionStatus} after ${run.processedCount} of ${run.totalCount} tickers`;
   const reason = run.errorMessage ?? run.exitStatus;
   return demoError(EXIT_CODES.runFailed, reason ? `${ended}: ${reason}` : `${ended}.`);
 }
 
 async function reportOf(endpoint: Endpoint, runId: string): Promise<string> {
   const { strategyRun } = await postDocument(endpoint, RunReportDocument, { runId });
-  if (!strategyRun) throw demoError(EXIT_CODES.runFailed, `The server does not know the run ${runId} any more.`);
+  if (!strategyRun) throw demoError(EXIT_CODES.runFailed, `Run ${runId} no longer exists on the server.`);
   return runReport(strategyRun);
 }
 
 async function cancelRun(endpoint: Endpoint, runId: string): Promise<string> {
   const { cancelStrategyRun } = await postDocument(endpoint, CancelRunDocument, { runId });
   const { run, userErrors } = cancelStrategyRun;
-  if (userErrors.length > 0) throw refusalOf("cancel the run", userErrors);
+  if (userErrors.length > 0) throw userErrorsError("cancel the run", userErrors);
   return run
-    ? `Cancelled the run on the server after ${run.processedCount} of ${run.totalCount} tickers; what it found is kept.`
-    : "Cancelled the run on the server.";
+    ? `The run was cancelled after ${run.processedCount} of ${run.totalCount} tickers; their results are kept.`
+    : "The run was cancelled.";
 }

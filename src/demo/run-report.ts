@@ -2,13 +2,13 @@ import type { RunReportQuery } from "./generated/graphql";
 
 export type ReportedRun = NonNullable<RunReportQuery["strategyRun"]>;
 
-/** What a finished run found, for people: the summary, the best and the slowest tickers. */
+/** Formats the results of a finished run: summary, best and slowest tickers. */
 export function runReport(run: ReportedRun): string {
   const { summary } = run;
   const sections = [
     [headline(run)],
     [
-      `Pass rate      ${percent(summary.passRate)}  (${summary.passedCount} passed, ${summary.failedCount} failed, ${summary.errorCount} without a verdict)`,
+      `Pass rate      ${percent(summary.passRate)}  (${summary.passedCount} passed, ${summary.failedCount} failed, ${summary.errorCount} with errors)`,
       `Average score  ${decimals(summary.averageScore, 2)}`,
     ],
     ["Classifications", ...table(summary.classifications.map((row) => [row.classification, String(row.count)]))],
@@ -34,7 +34,7 @@ function verdict(row: { readonly passed: boolean }): string {
 }
 
 function percent(fraction: number | null): string {
-  return fraction === null ? "none, no ticker has a verdict" : `${(fraction * 100).toFixed(1)} %`;
+  return fraction === null ? "– (no ticker was evaluated)" : `${(fraction * 100).toFixed(1)} %`;
 }
 
 function decimals(value: number | null, digits: number): string {
@@ -45,7 +45,7 @@ function milliseconds(value: number | null): string {
   return value === null ? "–" : `${value} ms`;
 }
 
-/** Columns as wide as their widest cell; the first reads from the left, numbers line up on the right. */
+/** Formats rows in columns of equal width; numbers are aligned right, everything else left. */
 function table(rows: readonly (readonly string[])[]): string[] {
   if (rows.length === 0) return ["  none"];
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));

@@ -1,12 +1,12 @@
 import { demoError, EXIT_CODES } from "./demo-error";
 
-interface UserErrorAnswer {
+interface UserErrorFields {
   readonly field: readonly string[] | null;
   readonly message: string;
 }
 
-/** The one failure that tells all the problems the server found in an input. */
-export function refusalOf(what: string, userErrors: readonly UserErrorAnswer[]): Error {
+/** The failure of a mutation, with all its `userErrors`. */
+export function userErrorsError(action: string, userErrors: readonly UserErrorFields[]): Error {
   const problems = userErrors.map(({ field, message }) => (field ? `${field.join(".")}: ${message}` : message));
-  return demoError(EXIT_CODES.refused, [`The server would not ${what}:`, ...problems].join("\n  "));
+  return demoError(EXIT_CODES.refused, [`Could not ${action}:`, ...problems].join("\n  "));
 }

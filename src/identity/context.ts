@@ -2,17 +2,17 @@ import type { EntityManager } from "typeorm";
 import type { Loaders } from "../platform/loaders";
 import type { Viewer } from "./viewer";
 
-/** What a loader is made from. */
+/** What a loader needs: the database, and the viewer whose rows it may return. */
 export interface Source {
   readonly db: EntityManager;
   readonly viewer: Viewer;
 }
 
-/** What a resolver is handed with each request. A room that needs more extends it; the roof fills it in. */
+/** The GraphQL context of a request. Rooms that need more extend it; the server fills it in. */
 export interface Context extends Source {
   readonly loaders: Loaders<Source>;
-  /** The clock; tests set their own. */
+  /** The current time; tests replace it. */
   readonly now: () => Date;
-  /** Stands in the response, in every log line of the request and in a masked error. */
+  /** Included in the response, in every log line of the request and in masked errors. */
   readonly requestId: string;
 }

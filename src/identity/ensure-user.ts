@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import { Role } from "./role.enum";
 import { User } from "./user.entity";
 
-/** The user with this e-mail address, made with the given role and name when there is none yet. */
+/** Returns the user with this e-mail address; creates it with the given role and name if it does not exist. */
 export async function ensureUser(
   db: EntityManager,
   input: { email: string; role?: Role; fullName?: string },

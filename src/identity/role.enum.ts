@@ -8,12 +8,13 @@ export enum Role {
 
 registerEnumType(Role, {
   name: "Role",
-  description: "What a user may do.",
+  description: "Role of a user; it determines what the user may see and change.",
   valuesConfig: {
-    USER: { description: "A person: sees and changes what is their own." },
+    USER: { description: "A person: sees and changes their own data." },
     SERVICE: {
-      description: "A program, such as a strategy executor: sees its own runs and writes shared market data.",
+      description:
+        "A program, such as a strategy executor: sees and changes its own data, and may write the market data and instruments that all users share.",
     },
-    ADMIN: { description: "An operator: sees and changes everything." },
+    ADMIN: { description: "An operator: sees and changes the data of all users." },
   },
 });

@@ -2,12 +2,12 @@ import { createRemoteJWKSet, type JWTPayload, jwtVerify, SignJWT } from "jose";
 
 const ISSUER = "stratagraph";
 
-/** Where trust in tokens comes from: a secret shared with `npm run token`, or an identity provider's published keys. */
+/** The key that tokens are verified with: a secret shared with `npm run token`, or an identity provider's published keys. */
 export type TokenKey =
   | { readonly kind: "secret"; readonly secret: Uint8Array }
   | { readonly kind: "jwks"; readonly keys: ReturnType<typeof createRemoteJWKSet>; readonly claims: TokenClaims };
 
-/** What a provider's tokens must say, since its keys sign for other services too. */
+/** Claims that a provider's tokens must contain, because its keys also sign tokens for other services. */
 export interface TokenClaims {
   readonly issuer: string;
   readonly audience: string;
@@ -21,7 +21,7 @@ export function jwksKey(url: string, claims: TokenClaims): TokenKey {
   return { kind: "jwks", keys: createRemoteJWKSet(new URL(url)), claims };
 }
 
-/** Checks signature, expiry and issuer; throws jose's error when anything is off. */
+/** Verifies signature, expiry and issuer of a token and returns its claims; throws an error of jose if one is wrong. */
 export async function verifyToken(key: TokenKey, token: string): Promise<JWTPayload> {
   const { payload } =
     key.kind === "secret"
@@ -30,7 +30,7 @@ export async function verifyToken(key: TokenKey, token: string): Promise<JWTPayl
   return payload;
 }
 
-/** A signed token for a user; `lifetime` as in `30d`. */
+/** Signs a token for a user; `lifetime` is a duration such as `30d`. */
 export function signToken(secret: string, userId: string, lifetime: string): Promise<string> {
   return new SignJWT()
     .setProtectedHeader({ alg: "HS256" })

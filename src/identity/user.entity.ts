@@ -8,22 +8,26 @@ import { Role } from "./role.enum";
 @Unique("users_email_key", ["email"])
 @Check("users_role_check", `role in ('USER', 'SERVICE', 'ADMIN')`)
 export class User {
-  @IdField({ description: "The user's id.", generated: "uuid" })
+  @IdField({ description: "UUID of the user.", generated: "uuid" })
   id!: string;
 
-  @TextField({ description: "E-mail address, lower case; unique." })
+  @TextField({ description: "E-mail address in lower case; unique." })
   email!: string;
 
-  @TextField({ description: "Name to show." })
+  @TextField({ description: "Display name; the e-mail address if no name was given." })
   fullName!: string;
 
-  @EnumField(() => Role, { description: "What the user may do.", default: "USER" })
+  @EnumField(() => Role, { description: "Role, which determines what the user may see and change.", default: "USER" })
   role!: Role;
 
-  @BooleanField({ description: "False when the user is locked out; their tokens are refused then.", default: true })
+  @BooleanField({
+    description:
+      "Whether the user may sign in. If false, the user is locked out and all tokens of the user are refused.",
+    default: true,
+  })
   isActive!: boolean;
 
-  @TimeField({ description: "When the user was first known.", default: () => "now()" })
+  @TimeField({ description: "When the user was created.", default: () => "now()" })
   createdAt!: Date;
 
   @TimeField({ description: "When the user was last changed.", default: () => "now()" })

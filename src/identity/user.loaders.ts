@@ -3,7 +3,7 @@ import { In } from "typeorm";
 import type { Source } from "./context";
 import { User } from "./user.entity";
 
-/** The users with these ids, null where there is none; one statement for any number of ids. */
+/** The users with these ids, null for an unknown id; one statement for any number of ids. */
 export function userById({ db }: Source): DataLoader<string, User | null> {
   return new DataLoader(async (ids) => {
     const users = new Map((await db.findBy(User, { id: In([...ids]) })).map((user) => [user.id, user]));

@@ -4,7 +4,7 @@ import { User } from "./user.entity";
 
 @Resolver()
 export class ViewerResolver {
-  @Query(() => User, { description: "The user whose token the request carries." })
+  @Query(() => User, { description: "The user who sends the request, identified by its token." })
   viewer(@Ctx() { viewer }: Context): User {
     return viewer.user;
   }

@@ -1,19 +1,19 @@
 import { Role } from "./role.enum";
 import type { User } from "./user.entity";
 
-/** Who asks. Every verb and query takes it and decides with it what may be seen. */
+/** The user on whose behalf a request runs. Every verb and query takes it and decides by it what is visible. */
 export interface Viewer {
   readonly id: string;
   readonly role: Role;
   readonly user: User;
 }
 
-/** May the viewer see and change what belongs to others? */
+/** Whether the viewer may see and change the data of other users. */
 export function seesAll(viewer: Viewer): boolean {
   return viewer.role === Role.ADMIN;
 }
 
-/** May the viewer write data that all users share, such as prices and instruments? */
+/** Whether the viewer may write data that all users share, such as prices and instruments. */
 export function writesSharedData(viewer: Viewer): boolean {
   return viewer.role === Role.ADMIN || viewer.role === Role.SERVICE;
 }

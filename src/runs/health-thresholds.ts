@@ -1,11 +1,11 @@
-/** When a run that reports nothing is slow, stalled and lost. Seconds, but for the factor. */
+/** After which time without a report a run is SLOW, STALLED and LOST; in seconds, except for the factor. */
 export interface HealthThresholds {
-  /** SLOW after this many times the usual gap between reports … */
+  /** SLOW after this multiple of the average interval between reports … */
   readonly slowFactor: number;
-  /** … but never before this. */
+  /** … but not before this time. */
   readonly slowAfterSeconds: number;
   readonly stalledAfterSeconds: number;
-  /** From then on the watchdog fails the run. */
+  /** The watchdog fails the run after this time. */
   readonly lostAfterSeconds: number;
 }
 

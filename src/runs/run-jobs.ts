@@ -7,7 +7,7 @@ import { archiveRuns } from "./retention/archive-runs";
 import { failLostRuns } from "./retention/fail-lost-runs";
 import { purgeProgress } from "./retention/purge-progress";
 
-const GAVE_UP = "A part of the universe could not be processed after several tries; resume the run to try again.";
+const GAVE_UP = "Some tickers could not be processed after several attempts; resume the run to try again.";
 
 /** The background jobs of this room. */
 export function runJobs(concurrency: number): JobKind[] {

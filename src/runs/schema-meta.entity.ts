@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
-/** Key and value facts about the runs schema that came with the first design; `schema_version` is "5". */
+/** Metadata of the runs schema, inherited from its first version; `schema_version` is "5". */
 @Entity({ schema: "runs", name: "schema_meta" })
 export class SchemaMeta {
   @PrimaryColumn({ type: "text" })

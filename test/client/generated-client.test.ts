@@ -18,10 +18,10 @@ const endpoint: Endpoint = {
   token: undefined,
 };
 
-/** Compiles only where both types are the same, so the types below are checked by `npm run check:types`. */
+/** `true` if both types are the same; the assertions below are checked by `npm run check:types`. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
-test("scalars, enums and nullability come out as the schema has them", () => {
+test("the generated types have the scalars, enums and nullability of the schema", () => {
   type Run = NonNullable<FollowRunQuery["strategyRunDelta"]>["run"];
   const isSame: [
     Same<StartBreakoutRunMutationVariables["asOf"], string | null | undefined>,
@@ -43,7 +43,7 @@ test("a generated document starts a run, reads it back and cancels it with plain
   const { strategyRun } = await postDocument(endpoint, RunReportDocument, { runId });
   expect(strategyRun).toMatchObject({ totalCount: 5 });
 
-  // A worker may have been faster than this test: then the refusal is an answer of the right shape as well.
+  // A worker may have been faster than this test; the refusal is then a valid answer too.
   const { cancelStrategyRun } = await postDocument(endpoint, CancelRunDocument, { runId });
   expect(cancelStrategyRun.run !== null || cancelStrategyRun.userErrors.length > 0).toBe(true);
 });

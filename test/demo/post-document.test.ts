@@ -4,7 +4,7 @@ import { EXIT_CODES } from "../../src/demo/demo-error";
 import { CancelRunDocument } from "../../src/demo/generated/graphql";
 import { postDocument } from "../../src/demo/post-document";
 
-/** Asks a bare HTTP server, the outside world of this client, that answers as the listener says. */
+/** Posts a document to a local HTTP server that responds with the listener. */
 async function ask(listener: RequestListener, signal?: AbortSignal) {
   const server = createServer(listener).listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
@@ -17,7 +17,7 @@ async function ask(listener: RequestListener, signal?: AbortSignal) {
   }
 }
 
-test("posts the document's text with its variables and the token as JSON", async () => {
+test("posts the text of the document, its variables and the token", async () => {
   let seen: unknown;
   const answer = await ask(async (request, response) => {
     let body = "";
@@ -36,41 +36,41 @@ test("posts the document's text with its variables and the token as JSON", async
   expect(answer.cancelStrategyRun).toEqual({ run: null, userErrors: [] });
 });
 
-test("a server that is not there is named in a sentence", async () => {
-  // Port 9 of this machine: reserved to throw things away, and nothing listens there.
+test("reports a server that cannot be reached with its URL", async () => {
+  // Port 9 is reserved for the discard protocol; nothing listens there.
   await expect(
     postDocument({ url: "http://127.0.0.1:9/graphql", token: undefined }, CancelRunDocument, { runId: "r1" }),
   ).rejects.toMatchObject({
     exitCode: EXIT_CODES.noServer,
     message: expect.stringMatching(
-      /^No server answers at http:\/\/127\.0\.0\.1:9\/graphql.* Start one with "npm start"/,
+      /^Cannot reach a server at http:\/\/127\.0\.0\.1:9\/graphql.* Start one with "npm start"/,
     ),
   });
 });
 
-test("an answer that is not JSON is no GraphQL endpoint", async () => {
+test("reports a response that is not JSON", async () => {
   await expect(ask((_request, response) => response.writeHead(502).end("<html>"))).rejects.toMatchObject({
     exitCode: EXIT_CODES.noServer,
-    message: expect.stringMatching(/is no GraphQL endpoint: it answered 502 without JSON/),
+    message: expect.stringMatching(/is not a GraphQL endpoint: its response \(status 502\) is not JSON/),
   });
 });
 
-test("JSON without data is no GraphQL endpoint either", async () => {
+test("reports JSON without data", async () => {
   await expect(ask((_request, response) => response.end('{"message":"Not Found"}'))).rejects.toMatchObject({
     exitCode: EXIT_CODES.noServer,
-    message: expect.stringMatching(/it sent no data/),
+    message: expect.stringMatching(/its response contains no data/),
   });
 });
 
-test("an error of the server keeps its message and code, and a missing token its remedy", async () => {
+test("reports an error of the server with its message and code, and how to pass a missing token", async () => {
   const answer = '{"errors":[{"message":"Sign in first.","extensions":{"code":"UNAUTHENTICATED"}}]}';
   await expect(ask((_request, response) => response.writeHead(401).end(answer))).rejects.toMatchObject({
     exitCode: EXIT_CODES.refused,
-    message: "The server refused: Sign in first. (UNAUTHENTICATED) Give a token with --token.",
+    message: "The server refused the request: Sign in first. (UNAUTHENTICATED) Pass a token with --token.",
   });
 });
 
-test("an abort by the caller is not blamed on the server", async () => {
+test("passes an abort by the caller on unchanged", async () => {
   const interrupt = new AbortController();
   const asked = ask(() => interrupt.abort(), interrupt.signal);
   await expect(asked).rejects.toMatchObject({ name: "AbortError" });

@@ -9,32 +9,32 @@ function at(percent: number) {
   return { processed: percent, total: 100, percent, elapsedMs: 1_000, note: "" };
 }
 
-test("a terminal sees one line that is drawn over itself, and keeps the last state", () => {
+test("redraws one line in a terminal and keeps the last state", () => {
   const output = recorder({ isTTY: true, columns: 100 });
   const display = progressDisplay(output);
   display.show(at(1));
   display.show(at(2));
   display.close();
   expect(output.written).toHaveLength(3);
-  const startOver = "\r\u001b[2K";
-  expect(output.written[0]).toContain(`${startOver}[${"-".repeat(30)}]   1 %`);
-  expect(output.written[1]).toContain(`${startOver}[${"-".repeat(30)}]   2 %`);
+  const clearLine = "\r\u001b[2K";
+  expect(output.written[0]).toContain(`${clearLine}[${"-".repeat(30)}]   1 %`);
+  expect(output.written[1]).toContain(`${clearLine}[${"-".repeat(30)}]   2 %`);
   expect(output.written[2]).toBe("\n");
 });
 
-test.each([0, undefined])("a terminal of unknown width (%s) gets a bar of the usual one", (columns) => {
+test.each([0, undefined])("uses the default width in a terminal of unknown width (%s)", (columns) => {
   const output = recorder({ isTTY: true, ...(columns !== undefined && { columns }) });
   progressDisplay(output).show(at(50));
   expect(output.written[0]).toContain("50 %  50/100");
 });
 
-test("a terminal that has seen nothing gets no empty line", () => {
+test("writes nothing to a terminal without progress", () => {
   const output = recorder({ isTTY: true });
   progressDisplay(output).close();
   expect(output.written).toEqual([]);
 });
 
-test("a pipe gets a plain line for every tenth of the way and no control characters", () => {
+test("writes a plain line for every 10 % to a pipe, without control characters", () => {
   const output = recorder({ isTTY: false });
   const display = progressDisplay(output);
   for (const percent of [0, 3, 9, 10, 15, 40, 100]) display.show(at(percent));

@@ -30,10 +30,10 @@ const run: ReportedRun = {
   ],
 };
 
-test("a report reads from the summary down to the slowest ticker", () => {
+test("contains summary, classifications, best and slowest tickers", () => {
   expect(runReport(run)).toBe(`500 of 500 tickers in 4.0 s (125.0 per second).
 
-Pass rate      12.6 %  (62 passed, 430 failed, 8 without a verdict)
+Pass rate      12.6 %  (62 passed, 430 failed, 8 with errors)
 Average score  3.21
 
 Classifications
@@ -51,7 +51,7 @@ Slowest tickers
 `);
 });
 
-test("what the server leaves undefined is said, not shown as a number", () => {
+test("shows null values as a dash or in words", () => {
   const empty = runReport({
     ...run,
     durationMs: null,
@@ -61,7 +61,7 @@ test("what the server leaves undefined is said, not shown as a number", () => {
     slowestTickers: [],
   });
   expect(empty).toContain("0 of 500 tickers.\n");
-  expect(empty).toContain("Pass rate      none, no ticker has a verdict");
+  expect(empty).toContain("Pass rate      – (no ticker was evaluated)");
   expect(empty).toContain("Average score  –");
   expect(empty).toContain("Classifications\n  none");
   expect(empty).not.toMatch(/NaN|null|undefined|Infinity/);

@@ -29,35 +29,35 @@ const clock = { now: new Date(), health: DEFAULT_HEALTH_THRESHOLDS };
 beforeAll(() => insertManyRuns(database), 120_000);
 
 const source = () => ({ db: database.db, viewer: owner });
-/** Does the work in a transaction that is then given up, so that every test meets the same rows. */
-function undone(act: (db: typeof database.db) => Promise<unknown>): () => Promise<unknown> {
-  const givenUp = new Error("given up");
+/** Acts in a transaction that is then rolled back, so that every test finds the same rows. */
+function rolledBack(act: (db: typeof database.db) => Promise<unknown>): () => Promise<unknown> {
+  const rollback = new Error("rolled back");
   return () =>
     database.db
       .transaction(async (tx) => {
         await act(tx);
-        throw givenUp;
+        throw rollback;
       })
       .catch((error: unknown) => {
-        if (error !== givenUp) throw error;
+        if (error !== rollback) throw error;
       });
 }
 
 describe("a poll", () => {
-  test("reads a run's status by its primary key and never touches the timeline", async () => {
+  test("reads the status of a run by its primary key and not the timeline", async () => {
     const plan = await explainOne(database, () => strategyRunById(source()).load(runId(19_999)));
     expect(plan).toMatchObject({ indexes: ["strategy_run_pkey"], scanned: [], tables: ["strategy_run"] });
   });
 
-  test("without news reads the run by its primary key and nothing else", async () => {
-    const question = { runId: runId(19_999), sinceRevision: 501 };
-    const plan = await explainOne(database, () => runDelta(database.db, owner, question, clock));
+  test("without changes reads the run by its primary key and nothing else", async () => {
+    const request = { runId: runId(19_999), sinceRevision: 501 };
+    const plan = await explainOne(database, () => runDelta(database.db, owner, request, clock));
     expect(plan).toMatchObject({ indexes: ["strategy_run_pkey"], tables: ["strategy_run"] });
   });
 
-  test("with news reads just the new entries, in order, by revision", async () => {
-    const question = { runId: runId(19_999), sinceRevision: 480 };
-    const plans = await explainCall(database, () => runDelta(database.db, owner, question, clock));
+  test("with changes reads only the new entries, in order, by revision", async () => {
+    const request = { runId: runId(19_999), sinceRevision: 480 };
+    const plans = await explainCall(database, () => runDelta(database.db, owner, request, clock));
     expect(plans).toMatchObject([
       { indexes: ["strategy_run_pkey"] },
       { indexes: ["ix_progress_run_revision"], tables: [PROGRESS], steps: ["Index Scan", "Limit"], filters: [] },
@@ -66,7 +66,7 @@ describe("a poll", () => {
 });
 
 describe("the timelines of several runs", () => {
-  test("the latest entries are the end of each run's sequence, read without sorting", async () => {
+  test("the latest entries are read from the end of each run's sequence without sorting", async () => {
     const loader = recentProgressByRun(source());
     const plan = await explainOne(database, () =>
       Promise.all(latestFive.map((id) => loader.load({ runId: id, limit: 10 }))),
@@ -78,7 +78,7 @@ describe("the timelines of several runs", () => {
   test.each([
     ["a first page", undefined],
     ["a later page", Buffer.from(JSON.stringify(["progress:SEQUENCE:ASC", "400"])).toString("base64url")],
-  ])("%s follows each run's sequence, read without sorting", async (_, after) => {
+  ])("%s is read along each run's sequence without sorting", async (_, after) => {
     const loader = progressPageByRun(source());
     const plan = await explainOne(database, () =>
       Promise.all(latestFive.map((id) => loader.load({ parent: id, args: { first: 50, after } }))),
@@ -87,7 +87,7 @@ describe("the timelines of several runs", () => {
     expect(plan.steps).not.toContain("Sort");
   });
 
-  test("the slowest entries are looked for in their runs only", async () => {
+  test("the slowest entries are searched in their runs only", async () => {
     const loader = slowestProgressByRun(source());
     const plan = await explainOne(database, () =>
       Promise.all(latestFive.map((id) => loader.load({ runId: id, limit: 5 }))),
@@ -98,14 +98,14 @@ describe("the timelines of several runs", () => {
 
 describe("a list of runs", () => {
   test.each<[string, StrategyRunFilter, string[]]>([
-    ["in a rare status comes by status", { statusIn: [ExecutionStatus.RUNNING] }, ["ix_run_status"]],
+    ["in a rare status is read by status", { statusIn: [ExecutionStatus.RUNNING] }, ["ix_run_status"]],
     [
-      "that changed of late comes by last progress, end and making",
+      "that changed recently is read by last progress, end and creation",
       { updatedAfter: new Date(Date.now() - 3 * 3_600_000) },
       ["ix_run_completed", "ix_run_created", "ix_run_progress_update"],
     ],
     [
-      "of one strategy with the same parameters comes by their hash",
+      "of one strategy with the same parameters is read by their hash",
       { strategyCodeIn: ["strategy_3"], paramsHash: paramsHashOf(60) },
       ["ix_run_params"],
     ],
@@ -116,7 +116,7 @@ describe("a list of runs", () => {
     expect(ofOwner.scanned).toEqual([]);
   });
 
-  test("of one strategy by its start comes by an index of the strategy or of the start", async () => {
+  test("of one strategy ordered by start is read by an index of the strategy or of the start", async () => {
     const order = { field: StrategyRunOrderField.STARTED_AT, direction: SortDirection.DESC };
     const filter = { strategyCodeIn: ["strategy_3"] };
     const plan = await explainOne(database, () => listRuns(database.db, admin, filter, order, { first: 50 }));
@@ -124,7 +124,7 @@ describe("a list of runs", () => {
     expect(["ix_run_strategy_started", "ix_run_params", "ix_run_by_start"]).toContain(plan.indexes.join());
   });
 
-  test("that asks for the latest follows the index without sorting, for an ADMIN and for an owner", async () => {
+  test("in the default order is read along its index without sorting, for an ADMIN and for an owner", async () => {
     const latest = (viewer: Viewer) => () => listRuns(database.db, viewer, null, null, { first: 50 });
     expect(await explainOne(database, latest(admin))).toMatchObject({
       indexes: ["ix_run_created"],
@@ -136,19 +136,19 @@ describe("a list of runs", () => {
     });
   });
 
-  test("is not read to count a rare status", async () => {
+  test("is not scanned to count a rare status", async () => {
     const filter = { statusIn: [ExecutionStatus.RUNNING] };
     const plan = await explainOne(database, () => countRunsByStatus(database.db, admin, filter));
     expect(plan).toMatchObject({ indexes: ["ix_run_status"], scanned: [] });
   });
 });
 
-describe("what is sorted by its index and not by hand", () => {
+describe("read along an index without sorting", () => {
   test.each([
     [StrategyRunOrderField.STARTED_AT, "ix_run_by_start"],
     [StrategyRunOrderField.COMPLETED_AT, "ix_run_by_end"],
     [StrategyRunOrderField.LAST_PROGRESS_UPDATE, "ix_run_by_progress"],
-  ])("runs by %s, for an ADMIN and for an owner of a twentieth", async (field, index) => {
+  ])("runs by %s, for an ADMIN and for an owner of one in twenty runs", async (field, index) => {
     for (const direction of [SortDirection.ASC, SortDirection.DESC]) {
       for (const viewer of [admin, owner]) {
         const page = () => listRuns(database.db, viewer, null, { field, direction }, { first: 50 });
@@ -170,7 +170,7 @@ describe("what is sorted by its index and not by hand", () => {
     expect(plan.steps).not.toContain("Sort");
   });
 
-  test("an instrument's latest results", async () => {
+  test("the latest results of an instrument", async () => {
     for (const viewer of [admin, owner]) {
       const loader = latestResultsByTicker({ db: database.db, viewer });
       const plan = await explainOne(database, () => loader.load({ ticker: "AAPL", limit: 5 }));
@@ -181,29 +181,29 @@ describe("what is sorted by its index and not by hand", () => {
   });
 });
 
-describe("the clean-up", () => {
-  test("purges the timelines of ended runs run by run, never reading the whole timeline", async () => {
-    const plan = await explainOne(database, undone(purgeProgress));
+describe("retention", () => {
+  test("purges the timelines of ended runs run by run, without scanning the whole table", async () => {
+    const plan = await explainOne(database, rolledBack(purgeProgress));
     expect(plan.tables).toContain(PROGRESS);
     expect(plan.scanned).not.toContain(PROGRESS);
     expect(plan.indexes.filter((index) => index.includes("progress"))).toHaveLength(1);
   });
 
-  test("archives completed runs by status", async () => {
-    const plan = await explainOne(database, undone(archiveRuns));
+  test("finds completed runs to archive by status", async () => {
+    const plan = await explainOne(database, rolledBack(archiveRuns));
     expect(plan).toMatchObject({ indexes: ["ix_run_status"], scanned: [] });
   });
 
-  test("looks for lost runs among the running ones only", async () => {
+  test("searches for lost runs among the running ones only", async () => {
     const plan = await explainOne(
       database,
-      undone((db) => failLostRuns(db, DEFAULT_HEALTH_THRESHOLDS)),
+      rolledBack((db) => failLostRuns(db, DEFAULT_HEALTH_THRESHOLDS)),
     );
     expect(plan).toMatchObject({ indexes: ["ix_run_status"], scanned: [] });
   });
 });
 
-test("without its index a poll would be seen to read the whole table", async () => {
+test("detects that a poll without its index scans the whole table", async () => {
   await database.sql(
     "drop index runs.ix_progress_run_sequence, runs.ix_progress_status, runs.ix_progress_run_revision",
   );

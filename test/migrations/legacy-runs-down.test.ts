@@ -13,7 +13,7 @@ const resultsOf = (source: TestDatabase) =>
 const timelineOf = (source: TestDatabase) =>
   source.sql(`select * from runs.strategy_execution_progress order by run_id, sequence_number`);
 
-/** A waiting and a running run, the latter with an error and with reasons, as the latest version stores them. */
+/** Inserts a pending and a running run as the latest version stores them; the latter has an error and reasons. */
 async function insertLatestRows(): Promise<void> {
   await database.sql(
     `insert into runs.strategy_run
@@ -31,7 +31,7 @@ async function insertLatestRows(): Promise<void> {
   );
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: rows as the statements gave them
+// biome-ignore lint/suspicious/noExplicitAny: rows as the statements return them
 const seen: Record<string, any[]> = {};
 
 beforeAll(async () => {
@@ -55,28 +55,28 @@ beforeAll(async () => {
   await migrateDownTo(database, 2);
 });
 
-test("reasons are text again, joined by semicolons", () => {
+test("reasons become text again, joined by semicolons", () => {
   expect(seen.reasons).toEqual([
     { ticker: "AAPL", reasons: "a;b" },
     { ticker: "MSFT", reasons: "" },
   ]);
 });
 
-test("the timeline goes, and with it the version", () => {
+test("the timeline is dropped together with the version", () => {
   expect(seen.versionAtStep4).toEqual([{ value: "5" }]);
   expect(seen.versionAtStep3).toEqual([{ value: "4" }]);
   expect(seen.timelineTable).toEqual([{ found: null }]);
 });
 
-test("every run of version 4 is to the letter what it was", async () => {
+test("every run of version 4 is restored exactly", async () => {
   expect(await runsOf(database)).toEqual(seen.runsAtV4);
 });
 
-test("every result of version 4 is what it was, but that reasons without any are an empty text", async () => {
+test("every result of version 4 is restored, except that missing reasons are an empty text", async () => {
   expect(await resultsOf(database)).toEqual(seen.resultsAtV4?.map((row) => ({ ...row, reasons: row.reasons ?? "" })));
 });
 
-test("a run that had not begun has a start, because version 4 knows no other; one that had keeps its own", async () => {
+test("a run that had not started gets a start, which version 4 requires; a started run keeps its own", async () => {
   const rows = await database.sql(
     "select strategy_code, started_at from runs.strategy_run where strategy_code in ('waiting', 'running') order by 1",
   );
@@ -89,7 +89,7 @@ test("a run that had not begun has a start, because version 4 knows no other; on
   ).rejects.toThrow(/started_at.*not-null/);
 });
 
-test("up again, everything of version 4 is told as the first time", async () => {
+test("migrating up again gives the same result as the first time", async () => {
   await database.sql("delete from runs.strategy_run where strategy_code in ('waiting', 'running')");
   await migrateUpTo(database, migrations.length);
   expect(await runsOf(database)).toEqual(seen.runsFirst);

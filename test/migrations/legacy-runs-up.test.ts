@@ -6,7 +6,7 @@ import { migrateUpTo } from "./migrate-steps";
 const database = emptyDatabase();
 const legacyRuns = Object.keys(LEGACY) as LegacyRun[];
 
-// biome-ignore lint/suspicious/noExplicitAny: a row's columns are what the statement says
+// biome-ignore lint/suspicious/noExplicitAny: the columns of a row depend on the statement
 type Rows = any[];
 const after: { execution: Rows; fresh: Rows; progress: Rows; counted: Rows; results: Rows; versions: string[] } = {
   execution: [],
@@ -32,7 +32,7 @@ beforeAll(async () => {
   after.versions.push(await schemaVersion());
   await migrateUpTo(database, 3);
   after.execution = await database.sql("select * from runs.strategy_run");
-  after.fresh = await newRun("made_at_step_3");
+  after.fresh = await newRun("created_at_step_3");
   await migrateUpTo(database, 4);
   after.versions.push(await schemaVersion());
   after.progress = await database.sql("select * from runs.strategy_execution_progress order by sequence_number");
@@ -42,7 +42,7 @@ beforeAll(async () => {
   await migrateUpTo(database, migrations.length);
 });
 
-describe("a run of version 4 says where it is", () => {
+describe("a run of version 4 gets a status", () => {
   test.each<[LegacyRun, string, number, number, number, number]>([
     ["finished", "completed", 100, 5, 5, 30],
     ["unfinished", "failed", 25, 2, 8, 0],
@@ -52,7 +52,7 @@ describe("a run of version 4 says where it is", () => {
     ["sizeTooSmall", "completed", 100, 2, 2, 30],
     ["unfinishedSizeTooSmall", "failed", 100, 2, 2, 0],
     ["finishedWithoutResults", "completed", 100, 0, 0, 30],
-  ])("%s: %s at %d %%, %d of %d, last heard of at minute %d", (run, status, percent, processed, total, minutes) => {
+  ])("%s: %s at %d %%, %d of %d, last progress at minute %d", (run, status, percent, processed, total, minutes) => {
     expect(ofRun(after.execution, run)).toMatchObject([
       {
         execution_status: status,
@@ -65,7 +65,7 @@ describe("a run of version 4 says where it is", () => {
     ]);
   });
 
-  test("and keeps what it was: parameters, source, size, threshold, times and how it ended", () => {
+  test("and keeps its parameters, source, size, threshold, times and exit status", () => {
     expect(ofRun(after.counted, "sizeTooLarge")).toMatchObject([
       {
         strategy_code: "bullish_breakout",
@@ -84,8 +84,8 @@ describe("a run of version 4 says where it is", () => {
   });
 });
 
-test("a new row is pending with nothing done, whatever the old rows were given", async () => {
-  const nothingDone = {
+test("a new row is pending with nothing processed", async () => {
+  const nothingProcessed = {
     execution_status: "pending",
     progress_percent: 0,
     processed_count: 0,
@@ -93,18 +93,18 @@ test("a new row is pending with nothing done, whatever the old rows were given",
     started_at: null,
     last_progress_update: null,
   };
-  expect(after.fresh).toMatchObject([nothingDone]);
-  const [latest] = await newRun("made_at_the_last_step");
+  expect(after.fresh).toMatchObject([nothingProcessed]);
+  const [latest] = await newRun("created_at_the_last_step");
   expect(latest).toMatchObject({
-    ...nothingDone,
+    ...nothingProcessed,
     ...{ revision: 0, lease_epoch: 1, executor: "external", owner_id: null },
     ...{ passed_count: 0, failed_count: 0, error_count: 0, score_count: 0, classification_counts: {} },
   });
   expect(Math.abs(latest.created_at.getTime() - Date.now())).toBeLessThan(600_000);
 });
 
-describe("the timeline is told from the results", () => {
-  test("in the order of time, and of tickers (by character code) within one instant", () => {
+describe("the timeline is derived from the results", () => {
+  test("ordered by time, then by ticker (character code)", () => {
     expect(ofRun(after.progress, "finished").map((row) => [row.sequence_number, row.ticker])).toEqual([
       [1, "ZTS"],
       [2, "AAPL"],
@@ -114,7 +114,7 @@ describe("the timeline is told from the results", () => {
     ]);
   });
 
-  test("each run is numbered on its own from 1 without a gap", () => {
+  test("numbered per run from 1 without gaps", () => {
     for (const run of legacyRuns) {
       const numbers = ofRun(after.progress, run).map((row) => row.sequence_number);
       expect(numbers).toEqual(numbers.map((_, index) => index + 1));
@@ -122,7 +122,7 @@ describe("the timeline is told from the results", () => {
     }
   });
 
-  test("with the result's time, outcome, score and classification, and no error", () => {
+  test("with the time, outcome, score and classification of the result, and no error", () => {
     for (const [run, ticker, at, passed, score, classification] of RESULTS) {
       expect(ofRun(after.progress, run).find((row) => row.ticker === ticker)).toMatchObject({
         processed_at: minute(at),
@@ -135,7 +135,7 @@ describe("the timeline is told from the results", () => {
     }
   });
 
-  test("each entry has its sequence number for a revision, so that a first poll finds all of them", async () => {
+  test("with the sequence number as revision, so that a first poll returns all entries", async () => {
     const [{ entries, differing }] = await database.sql(
       `select count(*)::int as entries, count(*) filter (where revision <> sequence_number)::int as differing
        from runs.strategy_execution_progress`,
@@ -144,7 +144,7 @@ describe("the timeline is told from the results", () => {
   });
 });
 
-describe("the counters are what the rows add up to", () => {
+describe("the counters agree with the rows", () => {
   test.each<[LegacyRun, object]>([
     [
       "finished",
@@ -176,13 +176,13 @@ describe("the counters are what the rows add up to", () => {
     expect(ofRun(after.counted, run)).toMatchObject([counters]);
   });
 
-  test("in every run passed, failed and errors make up what is processed", () => {
+  test("passed, failed and errors add up to the processed tickers in every run", () => {
     for (const row of after.counted) {
       expect(row.passed_count + row.failed_count + row.error_count).toBe(row.processed_count);
     }
   });
 
-  test("a run was made when it started, belongs to nobody and was executed elsewhere", () => {
+  test("a run is created at its start, without an owner and with an external executor", () => {
     for (const run of legacyRuns) {
       const facts = { created_at: minute(0), owner_id: null, executor: "external", lease_epoch: 1 };
       expect(ofRun(after.counted, run)).toMatchObject([facts]);
@@ -190,7 +190,7 @@ describe("the counters are what the rows add up to", () => {
   });
 });
 
-test("reasons become a list: none of an empty text or of null, one for each code", () => {
+test("reasons become a list: empty for an empty text or null, otherwise one element per code", () => {
   for (const [run, ticker, , , , , reasons] of RESULTS) {
     expect(ofRun(after.results, run).find((row) => row.ticker === ticker)).toMatchObject({
       reasons: reasons ? reasons.split(";") : [],
@@ -200,13 +200,13 @@ test("reasons become a list: none of an empty text or of null, one for each code
   }
 });
 
-test("lots that stood there twice are both kept and belong to nobody", async () => {
+test("duplicate lots are both kept, without an owner", async () => {
   expect(await database.sql("select account, ticker, quantity, owner_id from runs.holdings")).toEqual([
     { account: "X1", ticker: "AAPL", quantity: "10", owner_id: null },
     { account: "X1", ticker: "AAPL", quantity: "10", owner_id: null },
   ]);
 });
 
-test("the schema's own version goes from 4 to 5 with the timeline", () => {
+test("the schema version changes from 4 to 5 with the timeline", () => {
   expect(after.versions).toEqual(["4", "5"]);
 });

@@ -1,6 +1,6 @@
 import type { TestDatabase } from "../support/test-database";
 
-/** Runs and results as version 4 stored them. Times are minutes past midnight of one day. */
+/** Runs and results as version 4 stored them. Times are minutes after midnight of one day. */
 export const LEGACY = {
   finished: "00000000-0000-4000-8000-000000000001",
   unfinished: "00000000-0000-4000-8000-000000000002",
@@ -36,7 +36,7 @@ const RUNS: Record<LegacyRun, V4Run> = {
 export type V4Result = readonly [LegacyRun, string, number, boolean, number | null, string | null, string | null];
 
 export const RESULTS: readonly V4Result[] = [
-  // Neither in the order of the tickers nor of the insertion; three in the same minute.
+  // Ordered neither by ticker nor by time; three in the same minute.
   ["finished", "MSFT", 5, false, 4, "Watch", "volume_below_150pct_threshold;rsi_below_50"],
   ["finished", "BRKA", 2, true, 6.5, "Strong Buy", ""],
   ["finished", "BRK-B", 2, true, 6, "Strong Buy", null],
@@ -53,7 +53,7 @@ export const RESULTS: readonly V4Result[] = [
   ["unfinishedSizeTooSmall", "MSFT", 2, false, 3, "Watch", "rsi_below_50"],
 ];
 
-/** Inserts all of it with nothing but the columns that version 4 had. */
+/** Inserts all rows, with the columns of version 4 only. */
 export async function insertLegacyRows(database: TestDatabase): Promise<void> {
   for (const [name, { completedAt, universeSize }] of Object.entries(RUNS)) {
     await database.sql(
@@ -79,7 +79,7 @@ export async function insertLegacyRows(database: TestDatabase): Promise<void> {
       [LEGACY[run], ticker, passed, score, classification, reasons, minute(at)],
     );
   }
-  // The same lot twice: there was no key, and there is no owner.
+  // The same lot twice: version 4 had neither a key nor owners.
   await database.sql(
     `insert into runs.holdings (account, ticker, quantity, cost_basis)
      values ('X1', 'AAPL', 10, 1000), ('X1', 'AAPL', 10, 1000)`,

@@ -6,7 +6,7 @@ const ofTemplates = (list: string, selection: string) =>
   `query ($parents: Int) { parents: ${list}(first: $parents, filter: { isSystemTemplate: false }) { nodes { ${selection} } } }`;
 const ofSessions = (selection: string) => ofStrategies(`activeSession { ${selection} }`);
 
-/** The builder's fields below lists; what each selects is called `measured`. */
+/** The builder's fields below lists; each selects its field under the alias `measured`. */
 export const BUILDER_FIELDS: Readonly<Record<string, CountedField>> = {
   "LogicFlow.hash": { document: ofStrategies("logicFlow { measured: hash }"), statements: 1 },
   "FlowNode.upgradeAvailable": {
@@ -105,9 +105,9 @@ export const BUILDER_FIELDS: Readonly<Record<string, CountedField>> = {
   },
 };
 
-/** Several of them at once. */
+/** Several fields in one document. */
 export const BUILDER_COMBINED: Readonly<Record<string, CountedField>> = {
-  "all that a list of strategies shows": {
+  "everything that a list of strategies shows": {
     document: ofStrategies(
       "owner { id } template { name } latestCodeGeneration { codeHash } latestQuickTest { status } measured: activeSession { revision }",
     ),
@@ -115,7 +115,7 @@ export const BUILDER_COMBINED: Readonly<Record<string, CountedField>> = {
   },
 };
 
-/** How each of the builder's connections is asked for; `PAGE` stands for what is selected of it. */
+/** A query for each connection of the builder; `PAGE` is replaced by the selection. */
 export const BUILDER_CONNECTIONS: Readonly<Record<string, string>> = {
   "Query.nodeTemplates": "{ nodeTemplates(first: 2) { PAGE } }",
   "Query.strategyTemplates": "{ strategyTemplates(first: 2) { PAGE } }",

@@ -18,7 +18,7 @@ async function ask(document: string, variables: object = {}) {
   return { data: result.data, statements };
 }
 
-/** Everything in an answer that was selected under this name. */
+/** All values in an answer with this name or alias. */
 function valuesOf(answer: unknown, name: string): unknown[] {
   if (answer === null || typeof answer !== "object") return [];
   return Object.entries(answer).flatMap(([key, value]) => (key === name ? [value] : valuesOf(value, name)));
@@ -26,14 +26,14 @@ function valuesOf(answer: unknown, name: string): unknown[] {
 
 const isEmpty = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0);
 
-test("every field below a list that has a resolver of its own is measured here", () => {
+test("every field below a list that has a resolver is covered here", () => {
   expect(Object.keys(FIELDS).sort()).toEqual(fieldsBelowLists(buildSchema()));
 });
 
 describe.each([
   ["a field", FIELDS],
   ["a combination", COMBINED],
-])("%s takes the same statements for 3 and for 30 parents", (_, fields) => {
+])("%s takes the same number of statements for 3 and for 30 parents", (_, fields) => {
   test.each(Object.entries(fields))("%s", async (__, { document, statements }: CountedField) => {
     const few = await ask(document, { parents: 3 });
     const many = await ask(document, { parents: 30 });
@@ -46,10 +46,10 @@ describe.each([
   });
 });
 
-describe("a connection counts its entries when, and only when, totalCount is selected", () => {
+describe("a connection counts its entries only if totalCount is selected", () => {
   const isCount = (statement: string) => /count\s*\(/i.test(statement);
 
-  test("every connection of the schema is in the table", () => {
+  test("every connection of the schema is covered here", () => {
     expect(Object.keys(CONNECTIONS).sort()).toEqual(connectionFields(buildSchema()));
   });
 
@@ -79,14 +79,14 @@ test.each([
       }
     }`,
   ],
-])("%s takes the same statements for 3 and for 30", async (_, document) => {
+])("%s takes the same number of statements for 3 and for 30 symbols", async (_, document) => {
   const symbols = Array.from({ length: 30 }, (__, nth) => `T${String(nth + 1).padStart(2, "0")}`);
   const few = await ask(document, { symbols: symbols.slice(0, 3) });
   const many = await ask(document, { symbols });
   expect(many.statements).toHaveLength(few.statements.length);
 });
 
-test("a list that is empty for some parents is empty there and costs no statement of its own", async () => {
+test("a list that is empty for some parents takes no additional statements", async () => {
   await app.database.sql(
     `insert into runs.strategy_run (run_id, strategy_code, version, params_hash, params_json, created_at)
      select gen_random_uuid(), 'empty', '1', 'x', '{}', now() + interval '1 hour'

@@ -1,4 +1,4 @@
-/** How a field is asked for below `$parents` parents, and how many statements the whole document may take. */
+/** A query for a field below `$parents` parents, and the number of statements that the document takes. */
 export interface CountedField {
   readonly document: string;
   readonly statements: number;

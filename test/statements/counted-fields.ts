@@ -12,7 +12,7 @@ const ofSymbols = (selection: string) =>
 const ofOnboardings = (selection: string) =>
   `query ($parents: Int) { parents: symbolOnboardings(first: $parents) { nodes { ${selection} } } }`;
 
-/** Each field below a list, by `Type.field`; what it selects is called `measured`. */
+/** Each field below a list by `Type.field`, selected under the alias `measured`. */
 export const FIELDS: Readonly<Record<string, CountedField>> = {
   ...BUILDER_FIELDS,
   "StrategyRun.instance": { document: ofRuns("measured: instance { name }"), statements: 3 },
@@ -61,7 +61,7 @@ export const FIELDS: Readonly<Record<string, CountedField>> = {
   "SymbolOnboarding.waitingReason": { document: ofOnboardings("measured: waitingReason"), statements: 2 },
 };
 
-/** The same further down, several fields at once, and counts below many parents. */
+/** Fields at deeper levels, several fields in one document, and counts below many parents. */
 export const COMBINED: Readonly<Record<string, CountedField>> = {
   ...BUILDER_COMBINED,
   "the instruments of the latest results of instruments": {
@@ -72,7 +72,7 @@ export const COMBINED: Readonly<Record<string, CountedField>> = {
     document: ofHoldings("instrument { measured: latestResults(first: 1) { ticker } }"),
     statements: 3,
   },
-  "one field twice with other arguments": {
+  "one field twice with different arguments": {
     document: ofRuns(
       "measured: progress(first: 1) { nodes { ticker } } other: progress(first: 3) { nodes { ticker } }",
     ),
@@ -82,17 +82,17 @@ export const COMBINED: Readonly<Record<string, CountedField>> = {
     document: ofSymbols("factorExposures { measured: factor { name } }"),
     statements: 3,
   },
-  "the place in the queue and the reason for it": {
+  "the position in the queue and the reason for waiting": {
     document: ofOnboardings("positionInQueue measured: waitingReason"),
     statements: 2,
   },
-  "everything of a symbol at once": {
+  "all fields of a symbol": {
     document: ofSymbols(`
       latestBar { close } dailyMetrics { metricsDate } factorExposures { betaValue factor { name } }
       onboarding { measured: positionInQueue waitingReason requesters { id } }`),
     statements: 9,
   },
-  "everything of a run at once": {
+  "all fields of a run": {
     document: ofRuns(`
       health estimatedCompletion summary { passRate }
       recentProgress(limit: 2) { ticker }
@@ -104,7 +104,7 @@ export const COMBINED: Readonly<Record<string, CountedField>> = {
   },
 };
 
-/** How each connection is asked for, by `Type.field`; `PAGE` stands for what is selected of it. */
+/** A query for each connection by `Type.field`; `PAGE` is replaced by the selection. */
 export const CONNECTIONS: Readonly<Record<string, string>> = {
   ...BUILDER_CONNECTIONS,
   "Query.strategyRuns": "{ strategyRuns(first: 2) { PAGE } }",

@@ -8,8 +8,8 @@ import {
 } from "graphql";
 
 /**
- * Every field, as `Type.field`, that has a resolver of its own on a type of which one answer can hold many: the
- * fields that would cost a statement for each parent if their resolver asked the database by itself.
+ * Every field, as `Type.field`, that has a resolver on a type of which one answer can contain many objects: the fields
+ * that would take a statement for each parent if their resolver queried the database directly.
  */
 export function fieldsBelowLists(schema: GraphQLSchema): string[] {
   return typesBelowLists(schema)
@@ -19,7 +19,7 @@ export function fieldsBelowLists(schema: GraphQLSchema): string[] {
     .sort();
 }
 
-/** Every field, as `Type.field`, that answers a connection. */
+/** Every field, as `Type.field`, that returns a connection. */
 export function connectionFields(schema: GraphQLSchema): string[] {
   return Object.values(schema.getTypeMap())
     .filter(isObjectType)

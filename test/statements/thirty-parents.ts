@@ -1,7 +1,7 @@
 import type { TestDatabase } from "../support/test-database";
 import { insertThirtyStrategies } from "./thirty-strategies";
 
-/** 30 running runs with 5 of 8 tickers done, 30 instruments, holdings and symbols; all belong to one user. */
+/** Inserts 30 running runs, each with 5 of 8 tickers processed, 30 instruments, holdings, symbols and strategies. */
 export async function insertThirtyParents(database: TestDatabase): Promise<void> {
   await database.sql(`
     insert into runs.strategy_run
@@ -14,7 +14,7 @@ export async function insertThirtyParents(database: TestDatabase): Promise<void>
     insert into runs.strategy_run_ticker (run_id, ticker, place)
     select run_id, ticker, place
     from runs.strategy_run
-    cross join unnest('{T01,T02,T03,T04,T05,LEFT1,LEFT2,LEFT3}'::text[]) with ordinality as named (ticker, place)`);
+    cross join unnest('{T01,T02,T03,T04,T05,LEFT1,LEFT2,LEFT3}'::text[]) with ordinality as universe (ticker, place)`);
   await database.sql(`
     insert into runs.strategy_execution_progress
       (run_id, ticker, sequence_number, revision, processed_at, passed, score, processing_time_ms)
@@ -25,7 +25,7 @@ export async function insertThirtyParents(database: TestDatabase): Promise<void>
     insert into runs.strategy_result (run_id, strategy_code, ticker, passed, score, reasons, created_at)
     select run_id, 'sample', ticker, true, score, '{a}', processed_at
     from runs.strategy_execution_progress`);
-  // Each instrument has results, whichever of them a page shows.
+  // Every instrument has results, so that any page of instruments shows some.
   await database.sql(`
     insert into runs.strategy_result (run_id, strategy_code, ticker, passed, created_at)
     select (select run_id from runs.strategy_run limit 1), 'sample', 'T' || lpad(nth::text, 2, '0'), true, now()
@@ -41,34 +41,34 @@ export async function insertThirtyParents(database: TestDatabase): Promise<void>
     from generate_series(1, 30) as nth`);
   await database.sql(`
     insert into market.market_data_cache (symbol, date, close, data_source)
-    select 'T01', date '2024-01-01' + nth, 10, 'made up'
+    select 'T01', date '2024-01-01' + nth, 10, 'test'
     from generate_series(1, 10) as nth`);
   await insertThirtySymbols(database);
   await insertThirtyStrategies(database);
 }
 
-/** Each with bars, figures, exposures to two factors and a waiting onboarding. */
+/** Inserts symbols with bars, metrics, exposures to two factors and a waiting onboarding. */
 async function insertThirtySymbols(database: TestDatabase): Promise<void> {
   const symbols = "select 'T' || lpad(nth::text, 2, '0') as symbol, nth from generate_series(1, 30) as nth";
-  await database.sql(`insert into market.symbol_universe (symbol) select symbol from (${symbols}) as made`);
+  await database.sql(`insert into market.symbol_universe (symbol) select symbol from (${symbols}) as sample`);
   await database.sql(`
     insert into market.market_data_cache (symbol, date, close, data_source)
-    select symbol, date '2024-01-01' + day, 10, 'made up'
-    from (${symbols}) as made
+    select symbol, date '2024-01-01' + day, 10, 'test'
+    from (${symbols}) as sample
     cross join generate_series(1, 3) as day
     where symbol <> 'T01'`);
   await database.sql(`
     insert into market.symbol_daily_metrics (symbol, metrics_date)
-    select symbol, date '2024-01-04' from (${symbols}) as made`);
+    select symbol, date '2024-01-04' from (${symbols}) as sample`);
   await database.sql(`
     insert into market.symbol_factor_exposures (symbol, factor_id, calculation_date, beta_value, calculation_method)
-    select symbol, factor.id, date '2024-01-04', 1, 'made up'
-    from (${symbols}) as made
+    select symbol, factor.id, date '2024-01-04', 1, 'test'
+    from (${symbols}) as sample
     cross join (select id from market.factor_definitions order by display_order limit 2) as factor`);
   await database.sql(`
     insert into market.symbol_onboarding_queue (symbol, requested_by, created_at)
     select symbol, (select id from identity.users limit 1), now() - nth * interval '1 second'
-    from (${symbols}) as made`);
+    from (${symbols}) as sample`);
   await database.sql(`
     insert into market.symbol_onboarding_requesters (onboarding_id, user_id, priority)
     select id, requested_by, priority from market.symbol_onboarding_queue`);

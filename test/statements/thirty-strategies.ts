@@ -2,7 +2,7 @@ import type { TestDatabase } from "../support/test-database";
 
 const USER = "(select id from identity.users where email = 'local@localhost')";
 
-/** 30 strategies of the local user, each with all that can hang on one; and 30 templates of either kind. */
+/** Inserts 30 strategies of the local user with everything that can belong to one, and 30 templates of each kind. */
 export async function insertThirtyStrategies({ sql }: TestDatabase): Promise<void> {
   const each = "generate_series(1, 30) as nth";
   const flow = `jsonb_build_object('nodes', jsonb_build_array(jsonb_build_object(
@@ -20,9 +20,9 @@ export async function insertThirtyStrategies({ sql }: TestDatabase): Promise<voi
     `insert into builder.strategy_instances (name, user_id, logic_flow, current_id)
      select name, user_id, logic_flow, id from builder.strategy_instances`,
     `update builder.strategy_instances live
-     set parent_version_id = former.id
-     from builder.strategy_instances former
-     where former.current_id = live.id`,
+     set parent_version_id = previous.id
+     from builder.strategy_instances previous
+     where previous.current_id = live.id`,
     `insert into builder.code_generations
        (instance_id, user_id, logic_flow_snapshot, generated_code, code_hash, created_at)
      select id, user_id, logic_flow, 'x = 1', md5(nth::text) || md5(nth::text), now() - nth * interval '1 day'

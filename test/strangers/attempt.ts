@@ -1,13 +1,13 @@
 import type { Owned } from "./owned-rows";
 
-/** One operation as a stranger tries it on what is somebody else's. */
+/** An operation that a stranger tries on data of another user. */
 export interface Attempt {
   readonly document: string;
   readonly variables: (owned: Owned) => Record<string, unknown>;
-  /** What a stranger is answered; the owner is answered something else, unless all share it. */
+  /** The answer to a stranger. The owner gets another one, unless the data is shared. */
   readonly answer: unknown;
-  /** All users share it: they see the same, and a SERVICE may write it. */
+  /** The data is shared: all users see the same, and a SERVICE may write it. */
   readonly isShared?: boolean;
-  /** What a SERVICE is answered where that differs. */
+  /** The answer to a SERVICE, if it differs. */
   readonly answerToService?: unknown;
 }

@@ -71,12 +71,12 @@ export const BUILDER_QUERIES: Readonly<Record<string, Attempt>> = {
   validateLogicFlow: {
     document: "query ($flow: LogicFlowInput!) { validateLogicFlow(flow: $flow) { isValid } }",
     variables: () => ({ flow: OWN_FLOW }),
-    // The flow has a node of the owner's own.
+    // The flow uses a node template of the owner.
     answer: { isValid: false },
   },
 };
 
-/** A mutation on what the owner has; a stranger is told that there is no such thing. */
+/** A mutation on data of the owner; a stranger gets NOT_FOUND. */
 function on(
   name: string,
   [inputType, entity]: readonly [string, string],
@@ -95,7 +95,7 @@ const byId = (strategy: OwnedStrategy) => ({ id: strategy.instanceId, expectedRe
 export const BUILDER_MUTATIONS: Readonly<Record<string, Attempt>> = {
   createNodeTemplate: {
     ...on("createNodeTemplate", ["CreateNodeTemplateInput", "nodeTemplate"], "", ({ nodeTemplate }) => nodeTemplate),
-    // The owner's name is free for others, and what they make is their own.
+    // Another user can use the same name and creates an own template.
     answer: { nodeTemplate: { id: expect.any(String) }, userErrors: [] },
   },
   updateNodeTemplate: on("updateNodeTemplate", ["UpdateNodeTemplateInput", "nodeTemplate"], "input.id", (strategy) => ({
@@ -147,7 +147,7 @@ export const BUILDER_MUTATIONS: Readonly<Record<string, Attempt>> = {
       id,
     }),
   ),
-  // Last, for with them the owner's things are gone.
+  // Last, because they delete the data of the owner.
   deleteNodeTemplate: on(
     "deleteNodeTemplate",
     ["DeleteInput", "nodeTemplate"],

@@ -21,33 +21,33 @@ async function attempt(name: string, { document, variables }: Attempt, asker: As
   return data[name];
 }
 
-test("every operation of the schema is attempted here", () => {
+test("every operation of the schema is covered here", () => {
   const schema = buildSchema();
   expect(Object.keys(QUERIES).sort()).toEqual(Object.keys(schema.getQueryType()?.getFields() ?? {}).sort());
   expect(Object.keys(MUTATIONS).sort()).toEqual(Object.keys(schema.getMutationType()?.getFields() ?? {}).sort());
 });
 
-test("the owner has rows in every table that belongs to somebody", async () => {
+test("the owner has rows in every table with an owner", async () => {
   const prints = await fingerprints(app, owned.owner.id, { withShared: false });
   expect(Object.keys(prints).length).toBeGreaterThanOrEqual(5);
   expect(Object.entries(prints).filter(([, { rows }]) => rows === 0)).toEqual([]);
 });
 
 describe.each([Role.USER, Role.SERVICE] as const)("a stranger who is a %s", (role) => {
-  test.each(Object.entries(QUERIES))("sees nothing of another's through %s", async (name, query) => {
+  test.each(Object.entries(QUERIES))("sees no data of another user in %s", async (name, query) => {
     expect(await attempt(name, query, strangers[role])).toEqual(query.answer);
   });
 });
 
 test.each(Object.entries(QUERIES).filter(([, { isShared }]) => !isShared))(
-  "the owner does see it through %s",
+  "the owner sees it in %s",
   async (name, query) => {
     expect(await attempt(name, query, owned.owner)).not.toEqual(query.answer);
   },
 );
 
 describe.each([Role.USER, Role.SERVICE] as const)("a stranger who is a %s", (role) => {
-  test.each(Object.entries(MUTATIONS))("changes nothing of another's through %s", async (name, mutation) => {
+  test.each(Object.entries(MUTATIONS))("changes no data of another user with %s", async (name, mutation) => {
     const mayWrite = role === Role.SERVICE && mutation.isShared === true;
     const before = await fingerprints(app, owned.owner.id, { withShared: !mayWrite });
     const answer = mayWrite ? mutation.answerToService : mutation.answer;
@@ -57,13 +57,13 @@ describe.each([Role.USER, Role.SERVICE] as const)("a stranger who is a %s", (rol
 });
 
 test.each(Object.entries(MUTATIONS).filter(([, { isShared }]) => !isShared))(
-  "the owner is answered otherwise by %s",
+  "the owner gets another answer from %s",
   async (name, mutation) => {
     expect(await attempt(name, mutation, owned.owner)).not.toEqual(mutation.answer);
   },
 );
 
-test("what a stranger makes with the owner's words is the stranger's own", async () => {
+test("what a stranger creates with the owner's input belongs to the stranger", async () => {
   const { data } = await app.query(
     "{ strategyRuns { nodes { id } } holdings { nodes { account ticker } } }",
     {},
@@ -74,7 +74,7 @@ test("what a stranger makes with the owner's words is the stranger's own", async
   expect(data.holdings.nodes).toEqual([{ account: owned.account, ticker: "MSFT" }]);
 });
 
-test("an ADMIN sees what belongs to others", async () => {
+test("an ADMIN sees the data of other users", async () => {
   const admin = await app.asker(Role.ADMIN);
   expect(await attempt("strategyRun", QUERIES.strategyRun as Attempt, admin)).toMatchObject({ id: owned.runId });
 });

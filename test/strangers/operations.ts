@@ -149,20 +149,20 @@ export const MUTATIONS: Readonly<Record<string, Attempt>> = {
     document: `mutation ($input: ExecuteStrategyInput!) {
       executeStrategy(input: $input) { run { id } wasDeduplicated ${errors} }
     }`,
-    // Whoever holds nothing has an empty universe, whatever others hold.
+    // Without own holdings the universe is empty, whatever other users hold.
     variables: () => ({ input: { strategyCode: "bullish_breakout", universe: { source: "HOLDINGS" } } }),
     answer: { run: null, wasDeduplicated: false, userErrors: refused("REQUIRED", "input.universe") },
   },
   upsertHoldings: {
     document: `mutation ($input: UpsertHoldingsInput!) { upsertHoldings(input: $input) { inserted deleted ${errors} } }`,
-    // Replaces an account that is named like the owner's.
+    // Replaces an account with the same name as the owner's.
     variables: ({ account }) => ({
       input: { holdings: [{ account, ticker: "MSFT", quantity: "1" }], replaceAccounts: true },
     }),
     answer: { inserted: 1, deleted: 0, userErrors: [] },
   },
   cancelSymbolOnboarding: onOnboarding("cancelSymbolOnboarding", ({ otherOnboardingId }) => otherOnboardingId),
-  // Ahead of the next one, which leaves the owner nothing to retry.
+  // Before the next one, after which the owner has nothing to retry.
   retryFailedOnboardings: {
     document: `mutation ($input: RetryFailedOnboardingsInput!) {
       retryFailedOnboardings(input: $input) { retried onboardings { id } ${errors} }
@@ -175,7 +175,7 @@ export const MUTATIONS: Readonly<Record<string, Attempt>> = {
     document: `mutation ($input: OnboardSymbolsInput!) {
       onboardSymbols(input: $input) { onboardings { wasDeduplicated onboarding { requesters { email } } } ${errors} }
     }`,
-    // Joins the owner's job, and yet learns nothing of who else has asked.
+    // Joins the owner's job, but does not learn who else requested it.
     variables: () => ({ input: { symbols: [OWN_TICKER] } }),
     answer: {
       onboardings: [
@@ -194,7 +194,7 @@ export const MUTATIONS: Readonly<Record<string, Attempt>> = {
   upsertPriceBars: {
     document: `mutation ($input: UpsertPriceBarsInput!) { upsertPriceBars(input: $input) { inserted updated ${errors} } }`,
     variables: () => ({
-      input: { dataSource: "made up", bars: [{ symbol: OWN_TICKER, date: SHARED.date, close: "1" }] },
+      input: { dataSource: "test", bars: [{ symbol: OWN_TICKER, date: SHARED.date, close: "1" }] },
     }),
     ...sharedWrite,
   },

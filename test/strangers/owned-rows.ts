@@ -1,35 +1,35 @@
 import type { Asker, TestApp } from "../support/test-app";
 import { insertOwnedStrategy, type OwnedStrategy } from "./owned-strategy";
 
-/** The ticker of everything that the owner has; the only instrument and the only symbol with a price. */
+/** The ticker in all data of the owner; the only instrument and the only symbol with a price. */
 export const OWN_TICKER = "AAPL";
 export const SHARED = { close: "101.5", date: "2024-05-17" };
 
 const FAIL = "mutation ($input: FinishStrategyRunInput!) { failStrategyRun(input: $input) { run { id } } }";
 const RESUME = "mutation ($input: StrategyRunInput!) { resumeStrategyRun(input: $input) { leaseEpoch } }";
 
-/** What belongs to one user. */
+/** The data of one user. */
 export interface Owned {
   readonly owner: Asker;
   readonly runId: string;
   readonly failedRunId: string;
   readonly idempotencyKey: string;
   readonly account: string;
-  /** Jobs of the owner that wait: one for the owner's ticker, one for another. */
+  /** Waiting onboardings of the owner: one for the owner's ticker, one for another. */
   readonly onboardingId: string;
   readonly otherOnboardingId: string;
   readonly failedOnboardingId: string;
   readonly strategy: OwnedStrategy;
 }
 
-/** A running and a failed run, a holding and onboardings, all of one new user; and data that all share. */
+/** Inserts a running and a failed run, a holding, onboardings and a strategy of a new user, and shared data. */
 export async function insertOwned(app: TestApp): Promise<Owned> {
   const owner = await app.asker();
   const idempotencyKey = "the owner's key";
   const account = "the owner's account";
   await app.database.sql("insert into runs.instruments (ticker) values ($1)", [OWN_TICKER]);
   await app.database.sql(
-    "insert into market.market_data_cache (symbol, date, close, data_source) values ($1, $2, $3, 'made up')",
+    "insert into market.market_data_cache (symbol, date, close, data_source) values ($1, $2, $3, 'test')",
     [OWN_TICKER, SHARED.date, SHARED.close],
   );
   await app.database.sql("insert into market.symbol_universe (symbol) values ($1)", [OWN_TICKER]);
@@ -94,7 +94,7 @@ async function startedRun(app: TestApp, owner: Asker, idempotencyKey: string): P
   return runId;
 }
 
-/** Every table of ours with how many rows of it belong to the owner, or to all, and a hash over them. */
+/** For every table: the number of rows that belong to the owner, or to everyone, and a hash of these rows. */
 export async function fingerprints(app: TestApp, ownerId: string, { withShared }: { withShared: boolean }) {
   const tables = await app.database.sql<{ name: string; columns: string[] }>(
     `select table_schema || '.' || table_name as name, array_agg(column_name::text) as columns

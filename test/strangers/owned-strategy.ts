@@ -1,7 +1,7 @@
 import { crossing, made, send } from "../builder/draw";
 import type { Asker, TestApp } from "../support/test-app";
 
-/** A template of the owner's own. */
+/** A node template of the owner. */
 const NODE_TEMPLATE = {
   name: "owners_average",
   displayName: "The owner's average",
@@ -14,20 +14,20 @@ const NODE_TEMPLATE = {
 /** A flow that only the owner can use. */
 export const OWN_FLOW = crossing({ template: NODE_TEMPLATE.name });
 
-/** What belongs to the owner in the builder. */
+/** The data of the owner in the builder. */
 export interface OwnedStrategy {
   readonly nodeTemplate: typeof NODE_TEMPLATE;
   readonly nodeTemplateId: string;
   readonly strategyTemplateId: string;
   readonly instanceId: string;
-  /** The former version of the instance. */
+  /** The previous version of the instance. */
   readonly versionId: string;
   readonly generationId: string;
   readonly quickTestId: string;
   readonly sessionId: string;
 }
 
-/** A node template, a strategy template, a strategy in its second version with code, a test, a draft and a rating. */
+/** Inserts a node template, a rated strategy template, and a strategy with two versions, code, a test and a draft. */
 export async function insertOwnedStrategy(app: TestApp, owner: Asker): Promise<OwnedStrategy> {
   const { nodeTemplate } = await send(app, "createNodeTemplate", NODE_TEMPLATE, owner);
   const { id: instanceId } = await made(app, { logicFlow: OWN_FLOW }, owner);

@@ -44,7 +44,7 @@ const base64url = (value: object) => Buffer.from(JSON.stringify(value)).toString
 const inAnHour = () => Math.floor(Date.now() / 1000) + 3600;
 const key = (secret: string) => new TextEncoder().encode(secret);
 
-/** A token like our own but for what a test changes. */
+/** A valid token except for what a test changes. */
 function token(change: { alg?: string; secret?: string; claims?: object; subject?: string; issuer?: string } = {}) {
   return new SignJWT({ ...change.claims })
     .setProtectedHeader({ alg: change.alg ?? "HS256" })
@@ -54,7 +54,7 @@ function token(change: { alg?: string; secret?: string; claims?: object; subject
     .sign(key(change.secret ?? TOKEN_SECRET));
 }
 
-test("a good token is let in, so that the refusals below are the token's fault", async () => {
+test("accepts a valid token, so that the tests below fail because of their change", async () => {
   expect(await send(`Bearer ${await token()}`)).toEqual({
     status: 200,
     data: { viewer: { id: user.id, role: "USER" } },
@@ -62,7 +62,7 @@ test("a good token is let in, so that the refusals below are the token's fault",
 });
 
 describe("without a token", () => {
-  test("every operation is refused before it does anything", async () => {
+  test("every operation is rejected before it does anything", async () => {
     const before = await fingerprints(app, owned.owner.id, { withShared: true });
     const operations: [string, Attempt][] = [...Object.entries(QUERIES), ...Object.entries(MUTATIONS)];
     for (const [, { document, variables }] of operations) {
@@ -72,42 +72,42 @@ describe("without a token", () => {
     expect(await fingerprints(app, owned.owner.id, { withShared: true })).toEqual(before);
   });
 
-  test("not even the schema is shown", async () => {
+  test("the schema is not visible either", async () => {
     await expectUnauthenticated(null, "{ __schema { queryType { name } } }");
   });
 
-  test("the message says what to send", async () => {
+  test("the message says which header to send", async () => {
     expect(await expectUnauthenticated(null)).toContain("Authorization: Bearer");
   });
 });
 
-describe("a token is refused", () => {
+describe("rejects a token", () => {
   test.each<[string, () => string | Promise<string>]>([
-    ["that is none", () => "Bearer x"],
+    ["that is not a JWT", () => "Bearer x"],
     ["that is empty", () => "Bearer "],
     ["of another scheme", () => `Basic ${Buffer.from("user:password").toString("base64")}`],
-    ["with another one behind it", async () => `Bearer ${await token()} ${await token()}`],
+    ["that is followed by another one", async () => `Bearer ${await token()} ${await token()}`],
     ["that was signed with another secret", async () => `Bearer ${await token({ secret: "x".repeat(40) })}`],
-    ["that was signed in another way", async () => `Bearer ${await token({ alg: "HS512" })}`],
+    ["that was signed with another algorithm", async () => `Bearer ${await token({ alg: "HS512" })}`],
     ["of another issuer", async () => `Bearer ${await token({ issuer: "somebody else" })}`],
     ["that is not valid yet", async () => `Bearer ${await token({ claims: { nbf: inAnHour() } })}`],
     ["of a user who does not exist", async () => `Bearer ${await token({ subject: owned.runId })}`],
-    ["whose subject is no id", async () => `Bearer ${await token({ subject: "' or true --" })}`],
+    ["whose subject is not a UUID", async () => `Bearer ${await token({ subject: "' or true --" })}`],
     [
-      "that names an e-mail address only",
+      "that contains an e-mail address only",
       async () => `Bearer ${await token({ subject: "", claims: { email: "local@localhost" } })}`,
     ],
   ])("%s", async (_, authorization) => {
     await expectUnauthenticated(await authorization());
   });
 
-  test("that has expired, and the message says so", async () => {
+  test("that has expired, and says so in the message", async () => {
     expect(await expectUnauthenticated(`Bearer ${await signToken(TOKEN_SECRET, user.id, "-1 minute")}`)).toMatch(
       /expired/,
     );
   });
 
-  test("that is not signed at all (alg none), with and without a signature", async () => {
+  test("that is not signed (alg none), with and without a signature", async () => {
     const claims = base64url({ iss: "stratagraph", sub: user.id, exp: inAnHour() });
     for (const alg of ["none", "None", "NONE"]) {
       const unsigned = `${base64url({ alg, typ: "JWT" })}.${claims}.`;
@@ -123,12 +123,12 @@ describe("a token is refused", () => {
   });
 });
 
-test("a token cannot give a role: the users table alone does", async () => {
+test("takes the role from the users table, never from the token", async () => {
   const { data } = await send(`Bearer ${await token({ claims: { role: "ADMIN", roles: ["ADMIN"] } })}`);
   expect(data).toEqual({ viewer: { id: user.id, role: "USER" } });
 });
 
-test("a user who is locked out is refused with a good token, and let in again when unlocked", async () => {
+test("rejects a valid token of a user who is locked out, and accepts it again after unlocking", async () => {
   const authorization = `Bearer ${await token()}`;
   await app.database.sql("update identity.users set is_active = false where id = $1", [user.id]);
   expect(await expectUnauthenticated(authorization)).toMatch(/locked out/);
@@ -136,23 +136,23 @@ test("a user who is locked out is refused with a good token, and let in again wh
   expect((await send(authorization)).status).toBe(200);
 });
 
-test("a new role counts from the next request on", async () => {
+test("applies a new role from the next request on", async () => {
   const authorization = `Bearer ${await token()}`;
   await app.database.sql("update identity.users set role = 'ADMIN' where id = $1", [user.id]);
   expect((await send(authorization)).data).toEqual({ viewer: { id: user.id, role: "ADMIN" } });
 });
 
-test("whether the server is up is told to anyone", async () => {
+test("the health endpoints need no token", async () => {
   expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
   expect((await fetch(`${app.url}/readyz`)).status).toBe(200);
 });
 
-test("without a key the local user is signed in under the machine's own names only", async () => {
+test("without a key, the local user is signed in under loopback names only", async () => {
   const authenticate = await makeAuthenticate(readSettings({}), app.database.db, pino({ level: "silent" }));
   for (const host of ["localhost:4000", "127.0.0.1:4000", "[::1]:4000", "localhost"]) {
     expect(await authenticate({ host })).toMatchObject({ role: Role.ADMIN });
   }
-  // What a web page gets whose name was made to lead here.
+  // What a web page gets whose DNS name was pointed at this machine.
   for (const host of ["evil.example:4000", "localhost.evil.example", "", undefined]) {
     await expect(authenticate({ host })).rejects.toThrow("Without a token key");
   }

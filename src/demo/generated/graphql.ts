@@ -4,28 +4,28 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** Where a run is in its life. COMPLETED, FAILED, CANCELLED and ARCHIVED are final, but for a resume. */
+/** Status of a run. COMPLETED, FAILED, CANCELLED and ARCHIVED are terminal; only `resumeStrategyRun` reopens a FAILED or CANCELLED run. */
 export type ExecutionStatus =
   /** Completed more than 90 days ago. */
   | 'ARCHIVED'
-  /** Ended on request; what was processed until then stays. */
+  /** Ended by `cancelStrategyRun`; the progress recorded before that is kept. */
   | 'CANCELLED'
-  /** Ended by its executor as done. */
+  /** Ended normally, as reported by its executor. */
   | 'COMPLETED'
-  /** Ended by an error, by its executor, or by the watchdog when its worker was lost. */
+  /** Ended with an error, reported by its executor or set by the watchdog when the executor was lost. */
   | 'FAILED'
-  /** Waiting for a worker; nothing was processed and `startedAt` is null. */
+  /** Waiting for a worker; no ticker has been processed and `startedAt` is null. */
   | 'PENDING'
-  /** Its tickers are being processed. */
+  /** Tickers are being processed. */
   | 'RUNNING';
 
-/** What came of one ticker. */
+/** Outcome of one ticker. */
 export type TickerOutcome =
-  /** The ticker could not be evaluated; `errorMessage` says why. Neither passed nor failed. */
+  /** The ticker could not be evaluated; see `errorMessage`. It counts neither as passed nor as failed. */
   | 'ERROR'
-  /** The ticker was evaluated and did not pass. */
+  /** The ticker was evaluated and did not meet the conditions. */
   | 'FAILED'
-  /** The strategy's conditions were met. */
+  /** The ticker met the strategy's conditions. */
   | 'PASSED';
 
 export type CancelRunMutationVariables = Exact<{

@@ -7,15 +7,15 @@ import { StrategyRunComparison } from "./strategy-run-comparison.type";
 export class StrategyRunComparisonResolver {
   @Query(() => StrategyRunComparison, {
     nullable: true,
-    description: "What two runs found differently; null when the viewer does not see both.",
+    description: "Compares the results of two runs, ticker by ticker; null unless the viewer can see both.",
   })
   compareStrategyRuns(
-    @Arg("a", () => ID, { description: "The first run." }) a: string,
-    @Arg("b", () => ID, { description: "The second run." }) b: string,
+    @Arg("a", () => ID, { description: "UUID of run A." }) a: string,
+    @Arg("b", () => ID, { description: "UUID of run B." }) b: string,
     @Arg("first", () => Int, {
       nullable: true,
       defaultValue: DEFAULT_DIFFERENCES,
-      description: `How many of each list, 1 to ${MAX_DIFFERENCES}; OUT_OF_RANGE otherwise.`,
+      description: `Maximum length of each list, 1 to ${MAX_DIFFERENCES}; otherwise OUT_OF_RANGE.`,
     })
     first: number | null,
     @Ctx() { db, viewer }: Context,

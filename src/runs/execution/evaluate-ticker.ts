@@ -19,23 +19,23 @@ const NO_BARS: Bars = {
   volume: new Float64Array(),
 };
 
-/** What the strategy says of one ticker, as an entry of the run's progress. A ticker's error does not stop the run. */
+/** Evaluates one ticker and returns its progress entry. An error becomes part of the entry; the run continues. */
 export function evaluateTicker(
   ticker: string,
   { strategy, parameters, minScore, asOf, bars }: Evaluation,
 ): ProgressEntryInput {
   const benchmark = strategy.benchmark === null ? null : (bars.get(strategy.benchmark) ?? null);
-  const began = performance.now();
+  const startedAt = performance.now();
   try {
-    const found = strategy.evaluate(bars.get(ticker) ?? NO_BARS, { parameters, minScore, benchmark, asOf });
-    const tookMs = performance.now() - began;
+    const result = strategy.evaluate(bars.get(ticker) ?? NO_BARS, { parameters, minScore, benchmark, asOf });
+    const tookMs = performance.now() - startedAt;
     return {
       ticker,
-      passed: found.passed,
-      score: found.score,
-      classification: found.classification,
-      reasons: [...found.reasons],
-      metrics: { ...found.metrics, processing_time_ms: Math.round(tookMs * 1000) / 1000 },
+      passed: result.passed,
+      score: result.score,
+      classification: result.classification,
+      reasons: [...result.reasons],
+      metrics: { ...result.metrics, processing_time_ms: Math.round(tookMs * 1000) / 1000 },
       processingTimeMs: Math.round(tookMs),
     };
   } catch (error) {
@@ -44,7 +44,7 @@ export function evaluateTicker(
       classification: "error",
       reasons: ["evaluation_error"],
       errorMessage: error instanceof Error ? error.message : String(error),
-      processingTimeMs: Math.round(performance.now() - began),
+      processingTimeMs: Math.round(performance.now() - startedAt),
     };
   }
 }

@@ -13,65 +13,79 @@ export enum UniverseSource {
 
 registerEnumType(UniverseSource, {
   name: "UniverseSource",
-  description: "Where a universe is read from, at the moment the run is asked for.",
+  description: "Source from which a universe is read when the run is requested.",
   valuesConfig: {
-    INSTRUMENTS: { description: "All active instruments." },
-    HOLDINGS: { description: "Every ticker that the viewer holds a quantity other than 0 of." },
-    SYMBOL_UNIVERSE: { description: "Every known symbol that is kept up." },
+    INSTRUMENTS: { description: "All active instruments (`Instrument.isActive`)." },
+    HOLDINGS: { description: "All tickers of which the viewer holds a quantity other than 0." },
+    SYMBOL_UNIVERSE: { description: "All active symbols (`SymbolUniverse.isActive`)." },
   },
 });
 
-@InputType({ description: "The tickers of a run: give either the tickers or a source." })
+@InputType({ description: "Universe of a run: exactly one of `tickers` and `source`; otherwise REQUIRED." })
 export class UniverseInput {
-  @Field(() => [String], { nullable: true, description: `The tickers, at most ${MAX_UNIVERSE}, none twice.` })
+  @Field(() => [String], {
+    nullable: true,
+    description: `1 to ${MAX_UNIVERSE} distinct tickers, processed in this order.`,
+  })
   @IsOptional()
   @AtMost(MAX_UNIVERSE)
   tickers?: string[] | null;
 
-  @Field(() => UniverseSource, { nullable: true, description: "Where to read the tickers from." })
+  @Field(() => UniverseSource, {
+    nullable: true,
+    description: "Where to read the tickers from; REQUIRED if it has none.",
+  })
   source?: UniverseSource | null;
 }
 
-@InputType({ description: "A run that this system executes in the background: give either a strategy or an instance." })
+@InputType({
+  description:
+    "A run that the server executes in the background. Exactly one of `strategyCode` and `instanceId` must be set; otherwise REQUIRED.",
+})
 export class ExecuteStrategyInput {
-  @Field(() => String, { nullable: true, description: "A built-in strategy: `bullish_breakout` or `leap_entry`." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Code of a built-in strategy: `bullish_breakout` or `leap_entry`; otherwise NOT_FOUND.",
+  })
   @IsOptional()
   @Length(1, 100)
   strategyCode?: string | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: "A strategy of one's own. It is executed as it is now, whatever becomes of it later.",
+    description:
+      "UUID of a strategy of the viewer; otherwise NOT_FOUND, and INVALID_TRANSITION if it is archived. The run uses the strategy as it is now; later changes do not affect it.",
   })
   instanceId?: string | null;
 
   @Field(() => GraphQLJSONObject, {
     nullable: true,
     description:
-      "The strategy's parameters; defaults are filled in, unknown ones refused. Of an instance by node id, over its own: `{ma: {period: 20}}`.",
+      "Parameters of the strategy. Defaults are filled in; unknown names are refused with INVALID_VALUE. For `instanceId`: parameters by node id, such as `{ma: {period: 20}}`, that override those of the strategy.",
   })
   params?: Record<string, unknown> | null;
 
-  @Field(() => UniverseInput, { description: "The tickers to run over." })
+  @Field(() => UniverseInput, { description: "Tickers to evaluate." })
   @ValidateNested()
   universe!: UniverseInput;
 
   @Field(() => Float, {
     nullable: true,
-    description: "Score from which a ticker passes; the strategy's own if left out.",
+    description: "Minimum score for a ticker to pass; the strategy's default if omitted.",
   })
   minScore?: number | null;
 
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      "Last day of the prices that the strategy sees; the last day that at least half of the tickers have reached if left out. An instance judges no ticker whose prices end more than 10 days before: `stale_data`.",
+      "Last day of prices that the strategy may use. Default: the latest day reached by the prices of at least half of the tickers that have prices. With `instanceId`, tickers whose prices end more than 10 days earlier are not evaluated: reason `stale_data`. NO_MARKET_DATA if no ticker has prices up to this day.",
   })
   asOf?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "A retry with the same key gives the run of the first call. 1 to 200 characters.",
+    description:
+      "Makes retries safe: a request with the same key returns the run of the first request, and IDEMPOTENCY_KEY_REUSED if its input differs. 1 to 200 characters; stored as long as the run.",
   })
   @IsOptional()
   @Length(1, 200)

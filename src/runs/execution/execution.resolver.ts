@@ -10,10 +10,10 @@ import { resumeStrategyRun } from "./resume-strategy-run";
 @Resolver()
 export class ExecutionResolver {
   @Command(StartStrategyRunPayload, {
-    description: "Runs a strategy over a universe in the background. Poll the run with `strategyRunDelta`.",
+    description: "Executes a strategy over a universe in the background. Follow its progress with `strategyRunDelta`.",
   })
   executeStrategy(
-    @Arg("input", () => ExecuteStrategyInput, { description: "What runs, and over which tickers." })
+    @Arg("input", () => ExecuteStrategyInput, { description: "Strategy, universe and prices of the run." })
     input: ExecuteStrategyInput,
     @Ctx() { db, viewer, jobs }: RunsContext,
   ): Promise<Partial<StartStrategyRunPayload>> {
@@ -22,10 +22,10 @@ export class ExecutionResolver {
 
   @Command(StartStrategyRunPayload, {
     description:
-      "Goes on with a FAILED or CANCELLED run under a new lease; processed tickers stay. Send an `idempotencyKey`: with it a retry is handed the same lease. An outside executor reads `remainingTickers`.",
+      "Resumes a FAILED or CANCELLED run under a new lease: recorded progress is kept and only the remaining tickers are processed. External executors read them from `remainingTickers`. Set `idempotencyKey` so that a retry returns the same lease. Errors: INVALID_TRANSITION if the run has not ended or its timeline was purged, RUN_TERMINAL if it is COMPLETED or ARCHIVED.",
   })
   resumeStrategyRun(
-    @Arg("input", () => StrategyRunInput, { description: "Which run." }) input: StrategyRunInput,
+    @Arg("input", () => StrategyRunInput, { description: "The run to resume." }) input: StrategyRunInput,
     @Ctx() { db, viewer, jobs }: RunsContext,
   ): Promise<Partial<StartStrategyRunPayload>> {
     return resumeStrategyRun(db, viewer, input, jobs);

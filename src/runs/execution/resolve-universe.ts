@@ -11,18 +11,18 @@ export interface Universe {
   readonly tickers: readonly string[];
 }
 
-/** The tickers that an input means; refuses an empty universe, and one that is named in two ways or in none. */
+/** Resolves the tickers of a universe. Refuses an empty one, and an input with both tickers and a source or neither. */
 export async function resolveUniverse(db: EntityManager, viewer: Viewer, input: UniverseInput): Promise<Universe> {
   const { tickers, source } = input;
   if ((tickers == null) === (source == null)) {
-    refuse(ErrorCode.REQUIRED, "input.universe", "Give either the tickers of the universe or a source.");
+    refuse(ErrorCode.REQUIRED, "input.universe", "Set either tickers or source, not both.");
   }
   const universe =
     source == null
       ? { source: "list", tickers: checkTickers(tickers ?? [], (index) => `input.universe.tickers.${index}`) }
       : { source: source.toLowerCase(), tickers: await READERS[source](db, viewer) };
   if (universe.tickers.length === 0) {
-    refuse(ErrorCode.REQUIRED, "input.universe", `The universe (${universe.source}) holds no tickers.`);
+    refuse(ErrorCode.REQUIRED, "input.universe", `The universe (${universe.source}) contains no tickers.`);
   }
   return universe;
 }

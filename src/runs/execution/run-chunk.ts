@@ -60,14 +60,14 @@ async function unprocessed(db: EntityManager, { runId, tickers }: RunChunk): Pro
   return tickers.filter((ticker) => !done.has(ticker));
 }
 
-/** The run's strategy. Null when its flow cannot be built any more: no retry would help, so the run has failed then. */
+/** The run's strategy. Null when its flow can no longer be built: no retry would help, so the run has failed then. */
 async function strategyOrFailure(db: EntityManager, run: StrategyRun, chunk: RunChunk): Promise<Strategy | null> {
   try {
     return await strategyOfRun(db, run);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const problems = error.problems.slice(0, MAX_REPORTED_PROBLEMS).map(({ message }) => message);
-    await failRunOfChunk(db, chunk, `The strategy of this run cannot be built any more: ${problems.join(" ")}`);
+    await failRunOfChunk(db, chunk, `The strategy of this run can no longer be built: ${problems.join(" ")}`);
     return null;
   }
 }

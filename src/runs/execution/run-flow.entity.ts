@@ -4,7 +4,7 @@ import type { LogicFlow } from "../../engine/flow/logic-flow";
 import { User } from "../../identity";
 import { StrategyRun } from "../lifecycle/strategy-run.entity";
 
-/** The flow that a run executes, as it was when the run was asked for; apart from the run's row, which changes often. */
+/** The flow that a run executes, as of its request. Not a column of the run, whose row each report rewrites. */
 @Entity({ schema: "runs", name: "strategy_run_flow" })
 @Index("ix_run_flow_instance", ["instanceId"])
 export class RunFlow {
@@ -16,12 +16,12 @@ export class RunFlow {
   @ForeignKey(() => StrategyInstance, { onDelete: "SET NULL" })
   instanceId!: string | null;
 
-  /** Whose node templates the flow may name. */
+  /** The user whose node templates the flow may use. */
   @Column({ type: "uuid" })
   @ForeignKey(() => User)
   flowOwnerId!: string;
 
-  /** The strategy's name at that time. */
+  /** Name of the strategy at that time. */
   @Column({ type: "text" })
   name!: string;
 

@@ -2,7 +2,7 @@ import DataLoader from "dataloader";
 import type { Source } from "../../identity";
 import { rowsOf } from "../../platform/sql/rows";
 
-/** The id of the strategy that each run executes, null for a built-in one; one statement for any number of runs. */
+/** The id of the instance that each run executes, null for other strategies; one statement for any number of runs. */
 export function instanceIdByRun({ db }: Source): DataLoader<string, string | null> {
   return new DataLoader(async (runIds) => {
     const rows = await rowsOf<{ run_id: string; instance_id: string | null }>(

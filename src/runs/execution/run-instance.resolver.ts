@@ -8,7 +8,8 @@ import { instanceIdByRun } from "./run-flow.loaders";
 export class RunInstanceResolver {
   @FieldResolver(() => StrategyInstance, {
     nullable: true,
-    description: "The strategy that it executes, as that is today; null for a built-in one and an outside executor's.",
+    description:
+      "The strategy that the run executes, in its current version; null for built-in strategies, for external executors, and if the strategy was deleted.",
   })
   async instance(@Root() { id }: StrategyRun, @Ctx() { loaders }: RunsContext): Promise<StrategyInstance | null> {
     const instanceId = await loaders.get(instanceIdByRun).load(id);

@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from "typeorm";
 import { StrategyRun } from "../lifecycle/strategy-run.entity";
 
-/** The lease that a resume handed out under an idempotency key; kept when later resumes hand out others. */
+/** The lease that a resume issued under an idempotency key. Kept when later resumes issue others. */
 @Entity({ schema: "runs", name: "strategy_run_resume" })
 export class RunResume {
   @PrimaryColumn({ type: "uuid" })

@@ -6,52 +6,58 @@ import { AtMost } from "../../platform/edge/list-limits";
 
 export const MAX_HOLDINGS = 10_000;
 
-@InputType({ description: "Which holdings; every condition that is given must hold." })
+@InputType({ description: "Filter for holdings; a holding must meet every condition that is set." })
 export class HoldingFilter {
-  @Field(() => [String], { nullable: true, description: "In one of these accounts." })
+  @Field(() => [String], { nullable: true, description: "Holdings in one of these accounts, at most 500." })
   accountIn?: string[] | null;
 
-  @Field(() => [String], { nullable: true, description: "Of one of these tickers." })
+  @Field(() => [String], { nullable: true, description: "Holdings of one of these tickers, in any case, at most 500." })
   tickerIn?: string[] | null;
 }
 
-@InputType({ description: "A lot as it is to be. Account, subaccount, ticker and lot tag together tell which lot." })
+@InputType({ description: "New state of a lot. Account, subaccount, ticker and lot tag together identify the lot." })
 export class HoldingInput {
-  @Field(() => String, { description: "Account number or name, 1 to 100 characters." })
+  @Field(() => String, { description: "Number or name of the account, 1 to 100 characters." })
   @Length(1, 100)
   account!: string;
 
-  @Field(() => String, { nullable: true, description: "Part of the account; at most 100 characters." })
+  @Field(() => String, { nullable: true, description: "Subdivision of the account, up to 100 characters." })
   @IsOptional()
   @MaxLength(100)
   subaccount?: string | null;
 
-  @Field(() => String, { description: "Ticker; trimmed, upper-cased, `BRK.B` becomes `BRK-B`." })
+  @Field(() => String, { description: "Ticker. It is trimmed and converted to upper case; `BRK.B` becomes `BRK-B`." })
   ticker!: string;
 
-  @Field(() => DecimalScalar, { description: "Shares held; negative for a short lot." })
+  @Field(() => DecimalScalar, { description: "Number of shares; negative for a short lot." })
   quantity!: string;
 
-  @Field(() => DecimalScalar, { nullable: true, description: "TOTAL cost of the lot, not of one share." })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: "TOTAL cost of the lot in its currency, not the cost of one share.",
+  })
   costBasis?: string | null;
 
   @Field(() => GraphQLDateTime, { nullable: true, description: "When the lot was opened." })
   openedAt?: Date | null;
 
-  @Field(() => String, { nullable: true, description: "Tells lots of one ticker apart; at most 100 characters." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Distinguishes lots of one ticker in one account, up to 100 characters.",
+  })
   @IsOptional()
   @MaxLength(100)
   lotTag?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Free notes; at most 10,000 characters." })
+  @Field(() => String, { nullable: true, description: "Notes of the user, up to 10,000 characters." })
   @IsOptional()
   @MaxLength(10_000)
   notes?: string | null;
 }
 
-@InputType({ description: "Holdings of the viewer to write." })
+@InputType({ description: "Lots of the viewer to insert or update." })
 export class UpsertHoldingsInput {
-  @Field(() => [HoldingInput], { description: `1 to ${MAX_HOLDINGS} lots, none twice.` })
+  @Field(() => [HoldingInput], { description: `1 to ${MAX_HOLDINGS} distinct lots.` })
   @ArrayMinSize(1)
   @AtMost(MAX_HOLDINGS)
   @ValidateNested({ each: true })
@@ -60,7 +66,7 @@ export class UpsertHoldingsInput {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      "Remove what else the viewer holds in the accounts that are named; other accounts stay. False if left out.",
+      "Whether to delete the viewer's other lots in the accounts that occur in `holdings`. Lots in other accounts are kept. Default: false.",
   })
   replaceAccounts?: boolean | null;
 }

@@ -7,7 +7,7 @@ import type { PageArgs } from "../../platform/paging/page-args.type";
 import { Holding } from "./holding.entity";
 import type { HoldingFilter } from "./holding.input";
 
-/** One page of the viewer's holdings (all holdings for an ADMIN), by account. */
+/** One page of the viewer's holdings (for an ADMIN: of all holdings), ordered by account. */
 export function listHoldings(
   db: EntityManager,
   viewer: Viewer,

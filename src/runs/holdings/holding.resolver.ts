@@ -15,23 +15,34 @@ const HoldingConnection = connectionOf(Holding, "Holding");
 
 @Resolver(() => Holding)
 export class HoldingResolver {
-  @Query(() => HoldingConnection, { description: "What the viewer holds, by account; an ADMIN sees all holdings." })
+  @Query(() => HoldingConnection, {
+    description: "Holdings of the viewer, ordered by account; an ADMIN sees the holdings of all users.",
+  })
   holdings(
-    @Arg("filter", () => HoldingFilter, { nullable: true, description: "Which ones." }) filter: HoldingFilter,
+    @Arg("filter", () => HoldingFilter, {
+      nullable: true,
+      description: "Restricts the holdings; all visible ones if omitted.",
+    })
+    filter: HoldingFilter,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { db, viewer }: Context,
   ): Promise<Connection<Holding>> {
     return listHoldings(db, viewer, filter, page);
   }
 
-  @FieldResolver(() => Instrument, { nullable: true, description: "The instrument, when it is on file." })
+  @FieldResolver(() => Instrument, {
+    nullable: true,
+    description: "Master data of the ticker; null if it is not among the instruments.",
+  })
   instrument(@Root() holding: Holding, @Ctx() ctx: Context): Promise<Instrument | null> {
     return ctx.loaders.get(instrumentByTicker).load(holding.ticker);
   }
 
-  @Command(UpsertPayload, { description: "Writes lots of the viewer's accounts." })
+  @Command(UpsertPayload, {
+    description: "Inserts or updates lots in accounts of the viewer. All of them are written, or none.",
+  })
   upsertHoldings(
-    @Arg("input", () => UpsertHoldingsInput, { description: "The lots." }) input: UpsertHoldingsInput,
+    @Arg("input", () => UpsertHoldingsInput, { description: "Lots to write." }) input: UpsertHoldingsInput,
     @Ctx() { db, viewer }: Context,
   ): Promise<Partial<UpsertPayload>> {
     return upsertHoldings(db, viewer, input);

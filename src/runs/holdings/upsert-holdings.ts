@@ -7,7 +7,7 @@ import { ErrorCode } from "../../platform/error-code.enum";
 import { rowsOf } from "../../platform/sql/rows";
 import type { HoldingInput, UpsertHoldingsInput } from "./holding.input";
 
-/** Writes lots of the viewer's accounts; with `replaceAccounts` the named accounts hold nothing else afterwards. */
+/** Writes lots of the viewer; with `replaceAccounts`, deletes all other lots in the same accounts. */
 export function upsertHoldings(
   db: EntityManager,
   viewer: Viewer,
@@ -15,7 +15,7 @@ export function upsertHoldings(
 ): Promise<Partial<UpsertPayload>> {
   const holdings = checkHoldings(input.holdings);
   return db.transaction(async (tx) => {
-    // One writer per owner at a time: replacing an account must not remove what a second writer is just adding.
+    // One writer per owner at a time: replacing an account must not delete lots that another request is adding.
     await tx.query(`/* upsertHoldings */ select from identity.users where id = $1 for no key update`, [viewer.id]);
     const [counts] = await rowsOf<{ inserted: number; updated: number; deleted: number }>(tx, UPSERT, [
       viewer.id,
@@ -35,10 +35,10 @@ function checkHoldings(holdings: readonly HoldingInput[]): HoldingInput[] {
     const place = `input.holdings.${index}`;
     const lot = JSON.stringify([holding.account, holding.subaccount ?? null, ticker, holding.lotTag ?? null]);
     if (!isTicker(ticker)) {
-      const message = `"${holding.ticker.slice(0, 50)}" is not a ticker.`;
+      const message = `"${holding.ticker.slice(0, 50)}" is not a valid ticker.`;
       problems.push(problem(ErrorCode.INVALID_VALUE, `${place}.ticker`, message));
     } else if (seen.has(lot)) {
-      const message = `This lot of ${ticker} is given more than once; tell lots apart with lotTag.`;
+      const message = `This lot of ${ticker} occurs more than once; use lotTag to distinguish lots.`;
       problems.push(problem(ErrorCode.DUPLICATE, place, message));
     }
     seen.add(lot);
@@ -49,9 +49,9 @@ function checkHoldings(holdings: readonly HoldingInput[]): HoldingInput[] {
 }
 
 const UPSERT = `/* upsertHoldings */
-  with given as (
+  with input as (
     select *
-    from jsonb_to_recordset($2::jsonb) as given (
+    from jsonb_to_recordset($2::jsonb) as input (
       account text, subaccount text, ticker text, quantity numeric, "costBasis" numeric, "openedAt" timestamptz,
       "lotTag" text, notes text
     )
@@ -60,11 +60,11 @@ const UPSERT = `/* upsertHoldings */
     delete from runs.holdings stored
     where $3::boolean
       and stored.owner_id = $1::uuid
-      and stored.account in (select account from given)
+      and stored.account in (select account from input)
       and not exists (
         select
-        from given
-        where (given.account, given.subaccount, given.ticker, given."lotTag")
+        from input
+        where (input.account, input.subaccount, input.ticker, input."lotTag")
           is not distinct from (stored.account, stored.subaccount, stored.ticker, stored.lot_tag)
       )
     returning 1
@@ -73,7 +73,7 @@ const UPSERT = `/* upsertHoldings */
     insert into runs.holdings as stored
       (owner_id, account, subaccount, ticker, lot_tag, quantity, cost_basis, opened_at, notes, last_update)
     select $1::uuid, account, subaccount, ticker, "lotTag", quantity, "costBasis", "openedAt", notes, now()
-    from given
+    from input
     on conflict (owner_id, account, subaccount, ticker, lot_tag) where owner_id is not null do update
     set (quantity, cost_basis, opened_at, notes, last_update)
       = (excluded.quantity, excluded.cost_basis, excluded.opened_at, excluded.notes, excluded.last_update)

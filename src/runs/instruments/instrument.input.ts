@@ -4,68 +4,80 @@ import { AtMost } from "../../platform/edge/list-limits";
 
 export const MAX_INSTRUMENTS = 10_000;
 
-@InputType({ description: "Which instruments; every condition that is given must hold." })
+@InputType({ description: "Filter for instruments; an instrument must meet every condition that is set." })
 export class InstrumentFilter {
-  @Field(() => [String], { nullable: true, description: "Of one of these types." })
+  @Field(() => [String], { nullable: true, description: "Instruments of one of these types, at most 500." })
   instrumentTypeIn?: string[] | null;
 
-  @Field(() => [String], { nullable: true, description: "Of one of these styles." })
+  @Field(() => [String], { nullable: true, description: "Instruments of one of these styles, at most 500." })
   styleCategoryIn?: string[] | null;
 
-  @Field(() => [String], { nullable: true, description: "In one of these sectors." })
+  @Field(() => [String], { nullable: true, description: "Instruments in one of these sectors, at most 500." })
   sectorIn?: string[] | null;
 
-  @Field(() => Boolean, { nullable: true, description: "In the default universe, or not." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "True for active instruments only, false for inactive ones only.",
+  })
   isActive?: boolean | null;
 }
 
-@InputType({ description: "An instrument as it is to be. A field left out keeps its value; null clears it." })
+@InputType({ description: "New state of an instrument. A field that is omitted keeps its value; null clears it." })
 export class InstrumentInput {
-  @Field(() => ID, { description: "Ticker; trimmed, upper-cased, `BRK.B` becomes `BRK-B`." })
+  @Field(() => ID, { description: "Ticker. It is trimmed and converted to upper case; `BRK.B` becomes `BRK-B`." })
   ticker!: string;
 
-  @Field(() => String, { nullable: true, description: "What it is, such as `stock` or `etf`; null means `stock`." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Type of the instrument, such as `stock` or `etf`, 1 to 50 characters; null means `stock`.",
+  })
   @IsOptional()
   @Length(1, 50)
   instrumentType?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Style, such as `growth`; at most 100 characters." })
+  @Field(() => String, { nullable: true, description: "Investment style, such as `growth`, up to 100 characters." })
   @IsOptional()
   @MaxLength(100)
   styleCategory?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Sector; at most 100 characters." })
+  @Field(() => String, { nullable: true, description: "Sector, up to 100 characters." })
   @IsOptional()
   @MaxLength(100)
   sector?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Industry; at most 100 characters." })
+  @Field(() => String, { nullable: true, description: "Industry, up to 100 characters." })
   @IsOptional()
   @MaxLength(100)
   industry?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Country; at most 100 characters." })
+  @Field(() => String, { nullable: true, description: "Country of listing or domicile, up to 100 characters." })
   @IsOptional()
   @MaxLength(100)
   country?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Trading currency (ISO 4217), `USD` when new and left out." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Trading currency (ISO 4217), 3 characters. Default for a new instrument: `USD`.",
+  })
   @IsOptional()
   @Length(3, 3)
   currency?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: "Part of the default universe; null means true." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether the instrument is part of the universe `INSTRUMENTS`; null means true.",
+  })
   isActive?: boolean | null;
 
-  @Field(() => String, { nullable: true, description: "Free notes; at most 10,000 characters." })
+  @Field(() => String, { nullable: true, description: "Notes, up to 10,000 characters." })
   @IsOptional()
   @MaxLength(10_000)
   notes?: string | null;
 }
 
-@InputType({ description: "Instruments to write." })
+@InputType({ description: "Instruments to insert or update." })
 export class UpsertInstrumentsInput {
-  @Field(() => [InstrumentInput], { description: `1 to ${MAX_INSTRUMENTS} instruments, none twice.` })
+  @Field(() => [InstrumentInput], { description: `1 to ${MAX_INSTRUMENTS} instruments with distinct tickers.` })
   @ArrayMinSize(1)
   @AtMost(MAX_INSTRUMENTS)
   @ValidateNested({ each: true })

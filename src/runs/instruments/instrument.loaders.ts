@@ -3,7 +3,7 @@ import { In } from "typeorm";
 import type { Source } from "../../identity";
 import { Instrument } from "./instrument.entity";
 
-/** The instruments with these tickers, null where there is none; one statement for any number of tickers. */
+/** The instruments with these tickers, null for an unknown one; one statement for any number of tickers. */
 export function instrumentByTicker({ db }: Source): DataLoader<string, Instrument | null> {
   return new DataLoader(async (tickers) => {
     const found = await db.findBy(Instrument, { ticker: In([...tickers]) });

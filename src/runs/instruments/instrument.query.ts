@@ -5,7 +5,7 @@ import type { PageArgs } from "../../platform/paging/page-args.type";
 import { Instrument } from "./instrument.entity";
 import type { InstrumentFilter } from "./instrument.input";
 
-/** One page of the instruments, by ticker. */
+/** One page of the instruments, ordered by ticker. */
 export function listInstruments(
   db: EntityManager,
   filter: InstrumentFilter | null | undefined,

@@ -15,26 +15,35 @@ const InstrumentConnection = connectionOf(Instrument, "Instrument");
 
 @Resolver()
 export class InstrumentResolver {
-  @Query(() => Instrument, { nullable: true, description: "One instrument; null when it is not on file." })
+  @Query(() => Instrument, { nullable: true, description: "An instrument by its ticker; null if it does not exist." })
   instrument(
-    @Arg("ticker", () => ID, { description: "Its ticker, in any case." }) ticker: string,
+    @Arg("ticker", () => ID, { description: "Ticker, in upper or lower case; `BRK.B` finds `BRK-B`." }) ticker: string,
     @Ctx() ctx: Context,
   ): Promise<Instrument | null> {
     return ctx.loaders.get(instrumentByTicker).load(normalizeTicker(ticker));
   }
 
-  @Query(() => InstrumentConnection, { description: "The instruments, by ticker." })
+  @Query(() => InstrumentConnection, {
+    description: "All instruments, ordered by ticker. They are shared by all users.",
+  })
   instruments(
-    @Arg("filter", () => InstrumentFilter, { nullable: true, description: "Which ones." }) filter: InstrumentFilter,
+    @Arg("filter", () => InstrumentFilter, {
+      nullable: true,
+      description: "Restricts the instruments; all of them if omitted.",
+    })
+    filter: InstrumentFilter,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { db }: Context,
   ): Promise<Connection<Instrument>> {
     return listInstruments(db, filter, page);
   }
 
-  @Command(UpsertPayload, { description: "Writes instruments. For SERVICE and ADMIN: all users share them." })
+  @Command(UpsertPayload, {
+    description:
+      "Inserts or updates instruments, which all users share. All of them are written, or none. Requires the role SERVICE or ADMIN; otherwise FORBIDDEN.",
+  })
   upsertInstruments(
-    @Arg("input", () => UpsertInstrumentsInput, { description: "The instruments." }) input: UpsertInstrumentsInput,
+    @Arg("input", () => UpsertInstrumentsInput, { description: "Instruments to write." }) input: UpsertInstrumentsInput,
     @Ctx() { db, viewer }: Context,
   ): Promise<Partial<UpsertPayload>> {
     return upsertInstruments(db, viewer, input);

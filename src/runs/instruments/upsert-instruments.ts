@@ -1,5 +1,4 @@
 import type { EntityManager } from "typeorm";
-
 import { type Viewer, writesSharedData } from "../../identity";
 import { checkTickers } from "../../market";
 import { refuse } from "../../platform/app-error";
@@ -8,22 +7,22 @@ import { ErrorCode } from "../../platform/error-code.enum";
 import { rowsOf } from "../../platform/sql/rows";
 import type { UpsertInstrumentsInput } from "./instrument.input";
 
-/** Writes instruments, which all users share: a field left out keeps its value, null clears it. */
+/** Writes instruments, which all users share. A field that is omitted keeps its value; null clears it. */
 export function upsertInstruments(
   db: EntityManager,
   viewer: Viewer,
   { instruments }: UpsertInstrumentsInput,
 ): Promise<Partial<UpsertPayload>> {
   if (!writesSharedData(viewer)) {
-    refuse(ErrorCode.FORBIDDEN, null, "Only a SERVICE or an ADMIN may write instruments.");
+    refuse(ErrorCode.FORBIDDEN, null, "Writing instruments requires the role SERVICE or ADMIN.");
   }
   const tickers = checkTickers(
     instruments.map(({ ticker }) => ticker),
     (index) => `input.instruments.${index}.ticker`,
   );
-  const documents = instruments.map((given, index) => ({ ...given, ticker: tickers[index] }));
+  const documents = instruments.map((input, index) => ({ ...input, ticker: tickers[index] }));
   return db.transaction(async (tx) => {
-    // In one order, so that two callers with the same instruments wait for each other instead of deadlocking.
+    // Locked in a fixed order, so that two requests for the same instruments wait instead of deadlocking.
     await tx.query(
       `/* upsertInstruments */
        select from runs.instruments
@@ -38,24 +37,25 @@ export function upsertInstruments(
   });
 }
 
-/** `?` tells a field that is null from one that was left out. */
+/** `?` distinguishes a field that is null from one that was omitted. */
 const UPSERT = `/* upsertInstruments */
   with merged as (
-    select given ->> 'ticker' as ticker,
-           case when given ? 'instrumentType' then coalesce(given ->> 'instrumentType', 'stock')
+    select input ->> 'ticker' as ticker,
+           case when input ? 'instrumentType' then coalesce(input ->> 'instrumentType', 'stock')
                 else coalesce(old.instrument_type, 'stock') end as instrument_type,
-           case when given ? 'styleCategory' then given ->> 'styleCategory' else old.style_category end as style_category,
-           case when given ? 'sector' then given ->> 'sector' else old.sector end as sector,
-           case when given ? 'industry' then given ->> 'industry' else old.industry end as industry,
-           case when given ? 'country' then given ->> 'country' else old.country end as country,
-           case when given ? 'currency' then given ->> 'currency'
+           case when input ? 'styleCategory' then input ->> 'styleCategory'
+                else old.style_category end as style_category,
+           case when input ? 'sector' then input ->> 'sector' else old.sector end as sector,
+           case when input ? 'industry' then input ->> 'industry' else old.industry end as industry,
+           case when input ? 'country' then input ->> 'country' else old.country end as country,
+           case when input ? 'currency' then input ->> 'currency'
                 when old.ticker is null then 'USD'
                 else old.currency end as currency,
-           case when given ? 'isActive' then coalesce((given ->> 'isActive')::boolean, true)
+           case when input ? 'isActive' then coalesce((input ->> 'isActive')::boolean, true)
                 else coalesce(old.active, true) end as active,
-           case when given ? 'notes' then given ->> 'notes' else old.notes end as notes
-    from jsonb_array_elements($1::jsonb) as given
-    left join runs.instruments old on old.ticker = given ->> 'ticker'
+           case when input ? 'notes' then input ->> 'notes' else old.notes end as notes
+    from jsonb_array_elements($1::jsonb) as input
+    left join runs.instruments old on old.ticker = input ->> 'ticker'
   ),
   written as (
     insert into runs.instruments as stored

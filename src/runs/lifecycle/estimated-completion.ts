@@ -3,18 +3,18 @@ import { runHealth } from "./run-health";
 import { RunHealth } from "./run-health.enum";
 import type { StrategyRun } from "./strategy-run.entity";
 
-/** Fewer tickers than this say nothing about the rest. */
+/** With fewer processed tickers the rate is too uncertain for an estimate. */
 const MIN_PROCESSED_TICKERS = 5;
 
 /**
- * Tickers a second over the recent past: the mean over batches, each weighted by exp(-age / 30 s). Null before the
- * first batch. Counts and seconds are averaged apart, so that two batches in the same instant make no infinite rate.
+ * Current rate in tickers per second: batches weighted by exp(-age / 30 s). Null before the first batch. Counts and
+ * seconds are summed separately, so that two batches at the same time do not make the rate infinite.
  */
 export function recentRate(run: Pick<StrategyRun, "recentTickers" | "recentSeconds">): number | null {
   return run.recentTickers > 0 && run.recentSeconds > 0 ? run.recentTickers / run.recentSeconds : null;
 }
 
-/** When the run will be done if it goes on as of late; null when that cannot be told. */
+/** When the run will be done at its current rate; null if that cannot be estimated. */
 export function estimatedCompletion(run: StrategyRun, now: Date, thresholds: HealthThresholds): Date | null {
   const rate = recentRate(run);
   const health = runHealth(run, now, thresholds);

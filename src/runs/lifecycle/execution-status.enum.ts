@@ -10,20 +10,23 @@ export enum ExecutionStatus {
   ARCHIVED = "archived",
 }
 
-/** Has a run in this status ended? */
+/** Whether a run in this status has ended. */
 export function isTerminalStatus(status: ExecutionStatus): boolean {
   return status !== ExecutionStatus.PENDING && status !== ExecutionStatus.RUNNING;
 }
 
 registerEnumType(ExecutionStatus, {
   name: "ExecutionStatus",
-  description: "Where a run is in its life. COMPLETED, FAILED, CANCELLED and ARCHIVED are final, but for a resume.",
+  description:
+    "Status of a run. COMPLETED, FAILED, CANCELLED and ARCHIVED are terminal; only `resumeStrategyRun` reopens a FAILED or CANCELLED run.",
   valuesConfig: {
-    PENDING: { description: "Waiting for a worker; nothing was processed and `startedAt` is null." },
-    RUNNING: { description: "Its tickers are being processed." },
-    COMPLETED: { description: "Ended by its executor as done." },
-    FAILED: { description: "Ended by an error, by its executor, or by the watchdog when its worker was lost." },
-    CANCELLED: { description: "Ended on request; what was processed until then stays." },
+    PENDING: { description: "Waiting for a worker; no ticker has been processed and `startedAt` is null." },
+    RUNNING: { description: "Tickers are being processed." },
+    COMPLETED: { description: "Ended normally, as reported by its executor." },
+    FAILED: {
+      description: "Ended with an error, reported by its executor or set by the watchdog when the executor was lost.",
+    },
+    CANCELLED: { description: "Ended by `cancelStrategyRun`; the progress recorded before that is kept." },
     ARCHIVED: { description: "Completed more than 90 days ago." },
   },
 });

@@ -10,12 +10,18 @@ export enum RunHealth {
 
 registerEnumType(RunHealth, {
   name: "RunHealth",
-  description: "Is the run's executor alive? Told from the time since its last report, apart from the run's status.",
+  description:
+    "Whether a run's executor is alive, judged by the time since its last report and independent of the run's status. The times below are defaults; a server may be configured differently.",
   valuesConfig: {
-    HEALTHY: { description: "Reports come as usual, or the run still waits for a worker." },
-    SLOW: { description: "The last report is older than five times the usual gap, and than 10 s." },
-    STALLED: { description: "No report for 60 s." },
-    LOST: { description: "No report for 10 minutes; the watchdog fails the run with exit status `worker_lost`." },
+    HEALTHY: { description: "Reports arrive at the usual interval, or the run is waiting for a worker." },
+    SLOW: {
+      description:
+        "The last report is older than 10 s and older than five times the average interval of recent reports.",
+    },
+    STALLED: { description: "No report for more than 60 s." },
+    LOST: {
+      description: "No report for more than 10 minutes; the watchdog fails the run with exit status `worker_lost`.",
+    },
     FINISHED: { description: "The run has ended." },
   },
 });

@@ -8,7 +8,7 @@ type Reported = Pick<
   "executionStatus" | "isTerminal" | "lastProgressUpdate" | "startedAt" | "recentSeconds" | "recentBatches"
 >;
 
-/** How a run does at this moment, judged by the age of its last report. */
+/** The health of a run at time `now`, judged by the age of its last report. */
 export function runHealth(run: Reported, now: Date, thresholds: HealthThresholds): RunHealth {
   if (run.isTerminal) return RunHealth.FINISHED;
   if (run.executionStatus === ExecutionStatus.PENDING) return RunHealth.HEALTHY;

@@ -1,50 +1,57 @@
 import { Field, Float, Int, ObjectType } from "type-graphql";
 
-@ObjectType({ simpleResolvers: true, description: "How many tickers were given one classification." })
+@ObjectType({ simpleResolvers: true, description: "Number of tickers with one classification." })
 export class ClassificationCount {
-  @Field(() => String, { description: "The strategy's verdict in a word." })
+  @Field(() => String, {
+    description: "Verdict of the strategy, such as `Strong Buy`; `(other)` for all beyond the first 100 of a run.",
+  })
   classification!: string;
 
-  @Field(() => Int, { description: "Tickers with it." })
+  @Field(() => Int, { description: "Number of tickers with this classification." })
   count!: number;
 }
 
 @ObjectType({
   simpleResolvers: true,
-  description: "Figures over all processed tickers of a run, kept in the run itself: they outlive the timeline.",
+  description:
+    "Statistics over all processed tickers of a run. They are stored with the run, so they remain when the timeline is purged.",
 })
 export class StrategyRunSummary {
-  @Field(() => Int, { description: "Tickers that passed." })
+  @Field(() => Int, { description: "Number of tickers that passed." })
   passedCount!: number;
 
-  @Field(() => Int, { description: "Tickers that were evaluated and did not pass." })
+  @Field(() => Int, { description: "Number of tickers that were evaluated and did not pass." })
   failedCount!: number;
 
-  @Field(() => Int, { description: "Tickers that could not be evaluated." })
+  @Field(() => Int, { description: "Number of tickers that could not be evaluated." })
   errorCount!: number;
 
   @Field(() => Float, {
     nullable: true,
-    description: "passed / (passed + failed), 0 to 1; errors do not count. Null while nothing was evaluated.",
+    description:
+      "`passedCount / (passedCount + failedCount)`, 0 to 1; errors are excluded. Null until a ticker is evaluated.",
   })
   passRate!: number | null;
 
-  @Field(() => Float, { nullable: true, description: "Mean of the scores that there are; null when there are none." })
+  @Field(() => Float, { nullable: true, description: "Mean score of the tickers that have one; null if none has." })
   averageScore!: number | null;
 
-  @Field(() => Float, { nullable: true, description: "Mean milliseconds a ticker took; null when none were reported." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "Mean processing time of a ticker in milliseconds; null if none was reported.",
+  })
   averageProcessingTimeMs!: number | null;
 
   @Field(() => Float, {
     nullable: true,
     description:
-      "While running: tickers a second of late (exponentially weighted, 30 s). Afterwards: over the whole run.",
+      "Tickers per second. While running: the current rate, exponentially weighted with a time constant of 30 s. After the end: the average over the whole run. Null if nothing was recorded.",
   })
   tickersPerSecond!: number | null;
 
   @Field(() => [ClassificationCount], {
     description:
-      "Tickers by classification, the most frequent first. The first 100 of a run are counted apart, the rest together as `(other)`; each result keeps its own.",
+      "Number of tickers by classification, the most frequent first. The first 100 classifications of a run are counted separately, the rest together as `(other)`; every result keeps its own.",
   })
   classifications!: ClassificationCount[];
 }

@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from "typeorm";
 import { StrategyRun } from "./strategy-run.entity";
 
-/** One ticker of a run's universe. A row each, so that a report looks up its own tickers, however long the universe is. */
+/** One ticker of a run's universe. One row each, so that a report looks up only its own tickers. */
 @Entity({ schema: "runs", name: "strategy_run_ticker" })
 export class RunTicker {
   @PrimaryColumn({ type: "uuid" })
@@ -11,7 +11,7 @@ export class RunTicker {
   @PrimaryColumn({ type: "text" })
   ticker!: string;
 
-  /** Its place in the universe's order, from 1. */
+  /** Position in the universe, from 1. */
   @Column({ type: "integer" })
   place!: number;
 }

@@ -5,42 +5,54 @@ import { AtMost } from "../../platform/edge/list-limits";
 import { SortDirection } from "../../platform/paging/sort-direction.enum";
 import { ExecutionStatus } from "./execution-status.enum";
 
-@InputType({ description: "Which runs; every condition that is given must hold." })
+@InputType({ description: "Filter for runs; a run must meet every condition that is set." })
 export class StrategyRunFilter {
-  @Field(() => [ID], { nullable: true, description: "One of these runs; at most 500." })
+  @Field(() => [ID], {
+    nullable: true,
+    description: "Runs with one of these ids, at most 500; otherwise LIMIT_EXCEEDED.",
+  })
   @IsOptional()
   @AtMost(500)
   idIn?: string[] | null;
 
-  @Field(() => [ExecutionStatus], { nullable: true, description: "In one of these statuses." })
+  @Field(() => [ExecutionStatus], { nullable: true, description: "Runs in one of these statuses." })
   statusIn?: ExecutionStatus[] | null;
 
-  @Field(() => [String], { nullable: true, description: "Of one of these strategies; at most 500." })
+  @Field(() => [String], {
+    nullable: true,
+    description: "Runs of one of these strategies, at most 500; otherwise LIMIT_EXCEEDED.",
+  })
   @IsOptional()
   @AtMost(500)
   strategyCodeIn?: string[] | null;
 
-  @Field(() => [String], { nullable: true, description: "Of none of these strategies; at most 500." })
+  @Field(() => [String], {
+    nullable: true,
+    description: "Excludes the runs of these strategies, at most 500; otherwise LIMIT_EXCEEDED.",
+  })
   @IsOptional()
   @AtMost(500)
   strategyCodeNotIn?: string[] | null;
 
-  @Field(() => String, { nullable: true, description: "With exactly these parameters, by their hash." })
+  @Field(() => String, { nullable: true, description: "Runs whose parameters have this `paramsHash`." })
   paramsHash?: string | null;
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: "Created at this instant or later." })
+  @Field(() => GraphQLDateTime, { nullable: true, description: "Runs created at or after this time." })
   createdAfter?: Date | null;
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: "Created before this instant." })
+  @Field(() => GraphQLDateTime, { nullable: true, description: "Runs created before this time." })
   createdBefore?: Date | null;
 
   @Field(() => GraphQLDateTime, {
     nullable: true,
-    description: "Changed at this instant or later: reported, or ended.",
+    description: "Runs that were created, recorded progress or ended at or after this time.",
   })
   updatedAfter?: Date | null;
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: "Last changed before this instant." })
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: "Runs that were last changed (see `updatedAfter`) before this time.",
+  })
   updatedBefore?: Date | null;
 }
 
@@ -53,20 +65,20 @@ export enum StrategyRunOrderField {
 
 registerEnumType(StrategyRunOrderField, {
   name: "StrategyRunOrderField",
-  description: "What runs are ordered by. A run without the time counts as earlier than all others.",
+  description: "Sort key of a list of runs. A run whose value is null counts as earlier than all others.",
   valuesConfig: {
-    CREATED_AT: { description: "When the run was asked for." },
-    STARTED_AT: { description: "When it began." },
-    COMPLETED_AT: { description: "When it ended." },
-    LAST_PROGRESS_UPDATE: { description: "When it last reported." },
+    CREATED_AT: { description: "By the time at which the run was requested." },
+    STARTED_AT: { description: "By the time at which processing started." },
+    COMPLETED_AT: { description: "By the time at which the run ended." },
+    LAST_PROGRESS_UPDATE: { description: "By the time at which progress was last recorded." },
   },
 });
 
-@InputType({ description: "How runs are ordered." })
+@InputType({ description: "Order of a list of runs; the id breaks ties." })
 export class StrategyRunOrder {
-  @Field(() => StrategyRunOrderField, { description: "By what." })
+  @Field(() => StrategyRunOrderField, { description: "Sort key." })
   field!: StrategyRunOrderField;
 
-  @Field(() => SortDirection, { description: "In which direction." })
+  @Field(() => SortDirection, { description: "Sort direction." })
   direction!: SortDirection;
 }

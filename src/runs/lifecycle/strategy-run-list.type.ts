@@ -5,11 +5,11 @@ import { StrategyRun } from "./strategy-run.entity";
 
 export const StrategyRunConnection = connectionOf(StrategyRun, "StrategyRun");
 
-@ObjectType({ simpleResolvers: true, description: "How many runs are in one status." })
+@ObjectType({ simpleResolvers: true, description: "Number of runs in one status." })
 export class StrategyRunStatusCount {
-  @Field(() => ExecutionStatus, { description: "The status." })
+  @Field(() => ExecutionStatus, { description: "Status that is counted." })
   status!: ExecutionStatus;
 
-  @Field(() => Int, { description: "Runs in it." })
+  @Field(() => Int, { description: "Number of runs in this status; 0 if there are none." })
   count!: number;
 }

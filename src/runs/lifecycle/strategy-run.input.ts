@@ -5,27 +5,37 @@ import { AtMost } from "../../platform/edge/list-limits";
 
 export const MAX_UNIVERSE = 100_000;
 
-@InputType({ description: "A run that an executor outside this system is about to do and will report." })
+@InputType({ description: "A run that an external executor carries out and reports with `recordProgress`." })
 export class StartStrategyRunInput {
-  @Field(() => String, { description: "Which strategy: 1 to 100 of letters, digits, `_`, `-`, `.` and `:`." })
-  @Matches(/^[\w.:-]{1,100}$/, { message: "strategyCode takes 1 to 100 letters, digits, _, -, . and :" })
+  @Field(() => String, {
+    description: "Code of the strategy: 1 to 100 letters, digits, `_`, `-`, `.` or `:`; otherwise INVALID_VALUE.",
+  })
+  @Matches(/^[\w.:-]{1,100}$/, {
+    message: "strategyCode must consist of 1 to 100 letters, digits, `_`, `-`, `.` or `:`.",
+  })
   strategyCode!: string;
 
-  @Field(() => String, { description: "The strategy's version, 1 to 50 characters." })
+  @Field(() => String, { description: "Version of the strategy, 1 to 50 characters." })
   @Length(1, 50)
   version!: string;
 
-  @Field(() => GraphQLJSONObject, { description: "The strategy's parameters; hashed as canonical JSON." })
+  @Field(() => GraphQLJSONObject, {
+    description: "Parameters of the strategy; `paramsHash` is computed from their canonical JSON.",
+  })
   params!: Record<string, unknown>;
 
-  @Field(() => String, { nullable: true, description: "Where the universe came from; `list` when tickers are given." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Where the tickers come from, 1 to 200 characters. Default: `list` if `tickers` is set, otherwise null.",
+  })
   @IsOptional()
   @Length(1, 200)
   universeSource?: string | null;
 
   @Field(() => [String], {
     nullable: true,
-    description: `The universe, at most ${MAX_UNIVERSE} tickers, none twice; makes the total and \`remainingTickers\` known, and others are refused.`,
+    description: `The universe: 1 to ${MAX_UNIVERSE} distinct tickers. It determines the total and \`remainingTickers\`, and reports of other tickers are refused.`,
   })
   @IsOptional()
   @AtMost(MAX_UNIVERSE)
@@ -33,63 +43,67 @@ export class StartStrategyRunInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: "How many tickers there will be, when they are not named. 0 or nothing means unknown.",
+    description: "Number of tickers to process if `tickers` is not set, 0 to 10,000,000. 0 or null means unknown.",
   })
   @IsOptional()
   @Min(0)
   @Max(10_000_000)
   totalCount?: number | null;
 
-  @Field(() => Float, { nullable: true, description: "Score from which a ticker passes, on the strategy's own scale." })
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "Minimum score for a ticker to pass, on the strategy's own scale. Stored for reference: `passed` is reported per ticker.",
+  })
   @IsOptional()
   minScore?: number | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "A retry with the same key gives the run of the first call. With another input: IDEMPOTENCY_KEY_REUSED. 1 to 200 characters, kept as long as the run.",
+      "Makes retries safe: a request with the same key returns the run of the first request, and IDEMPOTENCY_KEY_REUSED if its input differs. 1 to 200 characters; stored as long as the run.",
   })
   @IsOptional()
   @Length(1, 200)
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: "Names a run." })
+@InputType({ description: "Identifies a run." })
 export class StrategyRunInput {
-  @Field(() => ID, { description: "The run's id." })
+  @Field(() => ID, { description: "UUID of the run; NOT_FOUND if the viewer cannot see it." })
   runId!: string;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "For a resume: a retry with the same key gives the `leaseEpoch` of the first call, whatever has come after. 1 to 200 characters, kept as long as the run. Nothing else needs it.",
+      "Used by `resumeStrategyRun` only: a retry with the same key returns the `leaseEpoch` of the first request, even if the run was resumed again since. 1 to 200 characters; stored as long as the run.",
   })
   @IsOptional()
   @Length(1, 200)
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: "How a run ended." })
+@InputType({ description: "The outcome of a run, reported by its external executor." })
 export class FinishStrategyRunInput {
-  @Field(() => ID, { description: "The run's id." })
+  @Field(() => ID, { description: "UUID of the run; NOT_FOUND if the viewer cannot see it." })
   runId!: string;
 
   @Field(() => Int, {
     nullable: true,
-    description: "The lease that the executor holds; needed once a run was resumed.",
+    description: "Lease of the executor; required after a resume. If it is not the current one: LEASE_LOST.",
   })
   @IsOptional()
   leaseEpoch?: number | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "The executor's own word for it; `ok` or `error` when left out.",
+    description: "How the run ended, 1 to 100 characters. Default: `ok` for completed runs, `error` for failed ones.",
   })
   @IsOptional()
   @Length(1, 100)
   exitStatus?: string | null;
 
-  @Field(() => String, { nullable: true, description: "What went wrong, at most 10,000 characters." })
+  @Field(() => String, { nullable: true, description: "What went wrong, up to 10,000 characters." })
   @IsOptional()
   @MaxLength(10_000)
   errorMessage?: string | null;

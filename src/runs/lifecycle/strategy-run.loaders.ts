@@ -5,7 +5,7 @@ import { entityReader, groupInKeyOrder, type Row, rowsOf } from "../../platform/
 import { StrategyRun } from "./strategy-run.entity";
 import { IS_VISIBLE_TO_REQUESTER } from "./visible-runs";
 
-/** The runs with these ids (uuids), null where the viewer sees none; one statement for any number of ids. */
+/** The runs with these ids (UUIDs), null for those the viewer cannot see; one statement for any number of ids. */
 export function strategyRunById({ db, viewer }: Source): DataLoader<string, StrategyRun | null> {
   return new DataLoader((ids) => runOfViewer(db).loadMany(ids.map((id) => ({ id, viewer }))));
 }
@@ -19,9 +19,9 @@ const runOfViewer = sharedLoader<RunOfViewer, StrategyRun | null>(async (db, key
   const rows = await rowsOf<Row & { place: number }>(
     db,
     `/* strategyRunById */
-     select wanted.place::integer, run.*
-     from unnest($1::uuid[], $2::uuid[]) with ordinality as wanted (run_id, viewer_id, place)
-     join runs.strategy_run run on run.run_id = wanted.run_id and ${IS_VISIBLE_TO_REQUESTER}`,
+     select requested.place::integer, run.*
+     from unnest($1::uuid[], $2::uuid[]) with ordinality as requested (run_id, viewer_id, place)
+     join runs.strategy_run run on run.run_id = requested.run_id and ${IS_VISIBLE_TO_REQUESTER}`,
     [keys.map(({ id }) => id), keys.map(({ viewer }) => (seesAll(viewer) ? null : viewer.id))],
   );
   const read = entityReader(db, StrategyRun);

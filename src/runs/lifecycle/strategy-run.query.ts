@@ -14,7 +14,7 @@ import { isVisibleRun } from "./visible-runs";
 
 const LATEST_FIRST: StrategyRunOrder = { field: StrategyRunOrderField.CREATED_AT, direction: SortDirection.DESC };
 
-/** One page of the runs that the viewer sees, the latest first unless asked otherwise. */
+/** One page of the runs that the viewer can see, the latest first by default. */
 export function listRuns(
   db: EntityManager,
   viewer: Viewer,
@@ -30,7 +30,7 @@ export function listRuns(
   );
 }
 
-/** How many runs there are in each status under a filter; every status is listed, also with none. */
+/** The number of runs in each status under a filter, including statuses without runs. */
 export async function countRunsByStatus(
   db: EntityManager,
   viewer: Viewer,
@@ -53,7 +53,7 @@ export async function countRunsByStatus(
 function conditionsOf(viewer: Viewer, filter: StrategyRunFilter | null | undefined): (Condition | false)[] {
   const { idIn, statusIn, strategyCodeIn, strategyCodeNotIn, paramsHash } = filter ?? {};
   const { createdAfter, createdBefore, updatedAfter, updatedBefore } = filter ?? {};
-  // A run that never reported was last changed when it was made.
+  // A run without a report was last changed when it was created.
   const updatedAt = "greatest(run.created_at, run.last_progress_update, run.completed_at)";
   return [
     isVisibleRun(viewer),
@@ -64,13 +64,13 @@ function conditionsOf(viewer: Viewer, filter: StrategyRunFilter | null | undefin
     paramsHash != null && ((bind) => `run.params_hash = ${bind(paramsHash)}`),
     createdAfter != null && ((bind) => `run.created_at >= ${bind(createdAfter)}::timestamptz`),
     createdBefore != null && ((bind) => `run.created_at < ${bind(createdBefore)}::timestamptz`),
-    updatedAfter != null && ((bind) => isAnyLaterThan(`${bind(updatedAfter)}::timestamptz`)),
+    updatedAfter != null && ((bind) => isChangedSince(`${bind(updatedAfter)}::timestamptz`)),
     updatedBefore != null && ((bind) => `${updatedAt} < ${bind(updatedBefore)}::timestamptz`),
   ];
 }
 
-/** `greatest(…) >= moment` in the form for which each column's index serves: a dashboard asks for the latest few. */
-function isAnyLaterThan(moment: string): string {
+/** Equivalent to `greatest(…) >= moment`, written so that each column's index can be used. */
+function isChangedSince(moment: string): string {
   return `run.created_at >= ${moment} or run.last_progress_update >= ${moment} or run.completed_at >= ${moment}`;
 }
 

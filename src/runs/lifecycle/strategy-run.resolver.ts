@@ -24,33 +24,53 @@ import { summarizeRun } from "./summarize-run";
 
 @Resolver(() => StrategyRun)
 export class StrategyRunResolver {
-  @Query(() => StrategyRun, { nullable: true, description: "One run; null when there is none that the viewer sees." })
+  @Query(() => StrategyRun, {
+    nullable: true,
+    description: "A run by its id; null if it does not exist or the viewer cannot see it.",
+  })
   strategyRun(
-    @Arg("id", () => ID, { description: "The run's id." }) id: string,
+    @Arg("id", () => ID, { description: "UUID of the run." }) id: string,
     @Ctx() ctx: RunsContext,
   ): Promise<StrategyRun | null> | null {
     return isUuid(id) ? ctx.loaders.get(strategyRunById).load(id) : null;
   }
 
-  @Query(() => StrategyRunConnection, { description: "Runs that the viewer sees, the latest first unless ordered." })
+  @Query(() => StrategyRunConnection, { description: "Runs that the viewer can see, the latest first by default." })
   strategyRuns(
-    @Arg("filter", () => StrategyRunFilter, { nullable: true, description: "Which runs." }) filter: StrategyRunFilter,
-    @Arg("orderBy", () => StrategyRunOrder, { nullable: true, description: "In which order." }) order: StrategyRunOrder,
+    @Arg("filter", () => StrategyRunFilter, {
+      nullable: true,
+      description: "Restricts the runs; all visible ones if omitted.",
+    })
+    filter: StrategyRunFilter,
+    @Arg("orderBy", () => StrategyRunOrder, {
+      nullable: true,
+      description: "Order of the list; by `CREATED_AT` descending if omitted.",
+    })
+    order: StrategyRunOrder,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { db, viewer }: RunsContext,
   ): Promise<Connection<StrategyRun>> {
     return listRuns(db, viewer, filter, order, page);
   }
 
-  @Query(() => [StrategyRunStatusCount], { description: "Runs in each status, for the counters of a list's tabs." })
+  @Query(() => [StrategyRunStatusCount], {
+    description:
+      "Number of runs in each status, for example for the tabs of a list. Statuses without runs are included.",
+  })
   strategyRunStatusCounts(
-    @Arg("filter", () => StrategyRunFilter, { nullable: true, description: "Which runs." }) filter: StrategyRunFilter,
+    @Arg("filter", () => StrategyRunFilter, {
+      nullable: true,
+      description: "Restricts the runs; all visible ones if omitted.",
+    })
+    filter: StrategyRunFilter,
     @Ctx() { db, viewer }: RunsContext,
   ): Promise<StrategyRunStatusCount[]> {
     return countRunsByStatus(db, viewer, filter);
   }
 
-  @FieldResolver(() => RunHealth, { description: "Is the run's executor alive?" })
+  @FieldResolver(() => RunHealth, {
+    description: "Whether the run's executor is alive, judged by the time since its last report.",
+  })
   health(@Root() run: StrategyRun, @Ctx() ctx: RunsContext): RunHealth {
     return runHealth(run, ctx.now(), ctx.health);
   }
@@ -58,28 +78,34 @@ export class StrategyRunResolver {
   @FieldResolver(() => GraphQLDateTime, {
     nullable: true,
     description:
-      "When the run will be done at the rate of late. Null before 5 tickers, when stalled or ended, and without a total.",
+      "When the run will be done if it continues at its current rate (exponentially weighted, time constant 30 s). Null until 5 tickers are processed, while the run is pending, stalled or lost, after its end, and if `totalCount` is unknown.",
   })
   estimatedCompletion(@Root() run: StrategyRun, @Ctx() ctx: RunsContext): Date | null {
     return estimatedCompletion(run, ctx.now(), ctx.health);
   }
 
-  @FieldResolver(() => StrategyRunSummary, { description: "Figures over all processed tickers." })
+  @FieldResolver(() => StrategyRunSummary, { description: "Statistics over all tickers processed so far." })
   summary(@Root() run: StrategyRun): StrategyRunSummary {
     return summarizeRun(run);
   }
 
-  @Command(StartStrategyRunPayload, { description: "Starts a run that the caller executes and reports itself." })
+  @Command(StartStrategyRunPayload, {
+    description: "Starts a run that the caller executes and reports with `recordProgress`. The run is RUNNING at once.",
+  })
   startStrategyRun(
-    @Arg("input", () => StartStrategyRunInput, { description: "What runs." }) input: StartStrategyRunInput,
+    @Arg("input", () => StartStrategyRunInput, { description: "Strategy and universe of the run." })
+    input: StartStrategyRunInput,
     @Ctx() { db, viewer }: RunsContext,
   ): Promise<Partial<StartStrategyRunPayload>> {
     return startStrategyRun(db, viewer, input);
   }
 
-  @Command(StrategyRunPayload, { description: "Ends a run as done. RUN_TERMINAL when it has ended already." })
+  @Command(StrategyRunPayload, {
+    description:
+      "Ends a run as COMPLETED. Errors: RUN_TERMINAL if it has already ended, RUN_NOT_RUNNING if it has not started, LEASE_LOST if another executor has resumed it, FORBIDDEN if the server executes it.",
+  })
   completeStrategyRun(
-    @Arg("input", () => FinishStrategyRunInput, { description: "Which run, and how it ended." })
+    @Arg("input", () => FinishStrategyRunInput, { description: "The run and its outcome." })
     input: FinishStrategyRunInput,
     @Ctx() { db, viewer }: RunsContext,
   ): Promise<Partial<StrategyRunPayload>> {
@@ -87,10 +113,11 @@ export class StrategyRunResolver {
   }
 
   @Command(StrategyRunPayload, {
-    description: "Ends a run as failed. What was processed stays, and it can be resumed.",
+    description:
+      "Ends a run as FAILED; recorded progress is kept and the run can be resumed. Errors as for `completeStrategyRun`.",
   })
   failStrategyRun(
-    @Arg("input", () => FinishStrategyRunInput, { description: "Which run, and what went wrong." })
+    @Arg("input", () => FinishStrategyRunInput, { description: "The run and the reason for the failure." })
     input: FinishStrategyRunInput,
     @Ctx() { db, viewer }: RunsContext,
   ): Promise<Partial<StrategyRunPayload>> {
@@ -98,10 +125,11 @@ export class StrategyRunResolver {
   }
 
   @Command(StrategyRunPayload, {
-    description: "Cancels a run at once. Its executor is told by `shouldStop` and can write nothing more.",
+    description:
+      "Cancels a run immediately; recorded progress is kept and the run can be resumed. The next report of its executor is refused with RUN_TERMINAL and `shouldStop`. RUN_TERMINAL if the run has already ended.",
   })
   cancelStrategyRun(
-    @Arg("input", () => StrategyRunInput, { description: "Which run." }) input: StrategyRunInput,
+    @Arg("input", () => StrategyRunInput, { description: "The run to cancel." }) input: StrategyRunInput,
     @Ctx() { db, viewer }: RunsContext,
   ): Promise<Partial<StrategyRunPayload>> {
     return cancelStrategyRun(db, viewer, input);

@@ -2,7 +2,7 @@ import { recentRate } from "./estimated-completion";
 import type { StrategyRunSummary } from "./run-summary.type";
 import type { StrategyRun } from "./strategy-run.entity";
 
-/** The run's summary from the counters in its row; no other row is read. */
+/** Computes the summary from the counters in the run's own row. */
 export function summarizeRun(run: StrategyRun): StrategyRunSummary {
   const evaluated = run.passedCount + run.failedCount;
   return {

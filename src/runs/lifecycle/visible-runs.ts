@@ -12,8 +12,8 @@ export function isVisibleRun(viewer: Viewer, alias = "run"): Condition {
   return (bind) => (seesAll(viewer) ? "true" : `${alias}.owner_id = ${bind(viewer.id)}::uuid`);
 }
 
-/** The same for a relation `wanted` with a viewer in each row; its viewer_id is null where the viewer sees all runs. */
-export const IS_VISIBLE_TO_REQUESTER = "(wanted.viewer_id is null or run.owner_id = wanted.viewer_id)";
+/** The same for a relation `requested` with a viewer in each row; its viewer_id is null where the viewer sees all runs. */
+export const IS_VISIBLE_TO_REQUESTER = "(requested.viewer_id is null or run.owner_id = requested.viewer_id)";
 
 /** Reads one run by its primary key; null when there is none that the viewer may see. */
 export async function findRun(db: EntityManager, viewer: Viewer, id: string): Promise<StrategyRun | null> {

@@ -6,18 +6,18 @@ import type { StrategyRunDelta } from "./strategy-run-delta.type";
 
 export const MAX_WAIT_MS = 20_000;
 
-/** The delta of a run, as soon as there is one: waits for a change up to `waitMs`, then answers as things are. */
+/** Returns the delta of a run once it has changed, or after `waitMs` without a change. */
 export async function awaitDelta(
   ctx: RunsContext,
-  question: DeltaRequest,
+  request: DeltaRequest,
   waitMs: number,
 ): Promise<StrategyRunDelta | null> {
   if (waitMs < 0 || waitMs > MAX_WAIT_MS) {
-    refuse(ErrorCode.OUT_OF_RANGE, "waitMs", `\`waitMs\` must be from 0 to ${MAX_WAIT_MS}, but is ${waitMs}.`);
+    refuse(ErrorCode.OUT_OF_RANGE, "waitMs", `\`waitMs\` is ${waitMs}; it must be between 0 and ${MAX_WAIT_MS}.`);
   }
-  const ask = () => runDelta(ctx.db, ctx.viewer, question, { now: ctx.now(), health: ctx.health });
-  const delta = await ask();
+  const read = () => runDelta(ctx.db, ctx.viewer, request, { now: ctx.now(), health: ctx.health });
+  const delta = await read();
   if (delta === null || delta.changed || delta.isTerminal || waitMs === 0) return delta;
-  await ctx.revisions.changed(question.runId, question.sinceRevision, waitMs, ctx.aborted);
-  return ask();
+  await ctx.revisions.changed(request.runId, request.sinceRevision, waitMs, ctx.aborted);
+  return read();
 }

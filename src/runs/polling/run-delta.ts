@@ -20,21 +20,21 @@ export interface DeltaRequest {
 }
 
 /**
- * What happened to a run since a revision; null when the viewer sees no such run. Each ticker has a revision of its
- * own, given out under the run's row lock: one that is missing below the run's revision will never appear.
+ * Reads what has changed in a run since a revision; null if the viewer sees no such run. Every ticker has its own
+ * revision, assigned under the run's row lock: no ticker can appear later below a revision that was already answered.
  */
 export async function runDelta(
   db: EntityManager,
   viewer: Viewer,
-  question: DeltaRequest,
+  request: DeltaRequest,
   { now, health }: { readonly now: Date; readonly health: HealthThresholds },
 ): Promise<StrategyRunDelta | null> {
-  const size = pageSize(question.first, { fallback: MAX_DELTA, max: MAX_DELTA });
-  // The run first: what is read of the timeline afterwards is at least as new as the revision that is answered.
-  const run = await findRun(db, viewer, question.runId);
+  const size = pageSize(request.first, { fallback: MAX_DELTA, max: MAX_DELTA });
+  // The run before its timeline: the entries read afterwards are at least as new as the revision that is answered.
+  const run = await findRun(db, viewer, request.runId);
   if (run === null) return null;
-  const resetRequired = question.sinceRevision > run.revision || question.sinceRevision < 0;
-  const since = resetRequired ? 0 : question.sinceRevision;
+  const resetRequired = request.sinceRevision > run.revision || request.sinceRevision < 0;
+  const since = resetRequired ? 0 : request.sinceRevision;
   const changed = run.revision > since;
   const entries = changed ? await progressBetween(db, run, since, size + 1) : [];
   const newProgress = entries.slice(0, size);

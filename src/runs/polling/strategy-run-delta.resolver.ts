@@ -8,18 +8,22 @@ export class StrategyRunDeltaResolver {
   @Query(() => StrategyRunDelta, {
     nullable: true,
     description:
-      "The one call to poll a run with: what changed since a revision, and when to ask again. Start at 0. Null when there is no such run that the viewer sees.",
+      "Polls a run: returns what has changed since a revision, and when to poll again. Start with `sinceRevision: 0` and pass the `revision` of each answer to the next request. Null if the run does not exist or the viewer cannot see it.",
   })
   strategyRunDelta(
-    @Arg("runId", () => ID, { description: "The run." }) runId: string,
-    @Arg("sinceRevision", () => Int, { description: "The `revision` of the last answer; 0 at first." })
+    @Arg("runId", () => ID, { description: "UUID of the run." }) runId: string,
+    @Arg("sinceRevision", () => Int, { description: "`revision` of the previous answer; 0 in the first request." })
     sinceRevision: number,
-    @Arg("first", () => Int, { nullable: true, defaultValue: 500, description: "New tickers at the most, 1 to 500." })
+    @Arg("first", () => Int, {
+      nullable: true,
+      defaultValue: 500,
+      description: "Maximum number of new tickers, 1 to 500; otherwise OUT_OF_RANGE.",
+    })
     first: number | null,
     @Arg("waitMs", () => Int, {
       nullable: true,
       defaultValue: 0,
-      description: `Milliseconds to wait for a change before answering, 0 to ${MAX_WAIT_MS}. Saves polls without news.`,
+      description: `Long polling: maximum time to wait for a change before answering, in milliseconds, 0 to ${MAX_WAIT_MS}; otherwise OUT_OF_RANGE. With 0 the answer is immediate.`,
     })
     waitMs: number | null,
     @Ctx() ctx: RunsContext,

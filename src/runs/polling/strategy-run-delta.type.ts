@@ -5,37 +5,47 @@ import { TickerProgress } from "../progress/ticker-progress.entity";
 @ObjectType({
   simpleResolvers: true,
   description:
-    "What happened to a run since a revision. Deltas fetched one after another hold every ticker once, in order.",
+    "Changes of a run since a revision. Consecutive deltas contain every recorded ticker exactly once, in timeline order.",
 })
 export class StrategyRunDelta {
-  @Field(() => Int, { description: "Send this as `sinceRevision` next time." })
+  @Field(() => Int, {
+    description: "Revision up to which this delta reaches. Pass it as `sinceRevision` in the next request.",
+  })
   revision!: number;
 
-  @Field(() => Boolean, { description: "Has anything changed since the revision that was asked for?" })
+  @Field(() => Boolean, {
+    description: "Whether the run has changed since `sinceRevision`, its status or its progress.",
+  })
   changed!: boolean;
 
-  @Field(() => StrategyRun, { description: "The run as it is now." })
+  @Field(() => StrategyRun, { description: "Current state of the run." })
   run!: StrategyRun;
 
-  @Field(() => [TickerProgress], { description: "The tickers written since then, in the order of the timeline." })
+  @Field(() => [TickerProgress], {
+    description: "Tickers recorded after `sinceRevision`, in timeline order; at most `first`.",
+  })
   newProgress!: TickerProgress[];
 
-  @Field(() => Boolean, { description: "Are there more new tickers than `first`? Ask again at once with `revision`." })
+  @Field(() => Boolean, {
+    description: "Whether more than `first` tickers are new. If so, poll again at once with `revision`.",
+  })
   hasMore!: boolean;
 
-  @Field(() => Boolean, { description: "Has the run ended? Stop polling once this is true and `hasMore` is false." })
+  @Field(() => Boolean, {
+    description: "Whether the run has ended. Stop polling when this is true and `hasMore` is false.",
+  })
   isTerminal!: boolean;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      "Milliseconds to wait before the next poll: 0 with more at hand, 1000 running, 5000 pending, 15000 stalled; null once the run has ended and all was handed out.",
+      "Recommended pause before the next poll, in milliseconds: 0 if `hasMore`, 5000 while the run is PENDING, 15000 while its health is STALLED or LOST, otherwise 1000. Null when the run has ended and nothing is left to fetch.",
   })
   nextPollAfterMs!: number | null;
 
   @Field(() => Boolean, {
     description:
-      "True when `sinceRevision` is one that the run never had: forget what was gathered and take this as new.",
+      "True if the run never had the revision `sinceRevision`. Discard what was fetched before: this delta starts from the beginning.",
   })
   resetRequired!: boolean;
 }

@@ -8,13 +8,16 @@ export enum ProgressVerdict {
 
 registerEnumType(ProgressVerdict, {
   name: "ProgressVerdict",
-  description: "What became of one entry.",
+  description: "What happened to one entry of a batch.",
   valuesConfig: {
-    ACCEPTED: { description: "Written." },
+    ACCEPTED: { description: "The ticker is new and was recorded." },
     DUPLICATE: {
       description:
-        "The ticker was there with the same outcome, reasons and metrics, whatever its times; nothing moved. What a retry sees.",
+        "The ticker was already recorded with the same outcome, reasons and metrics (times are not compared); nothing was changed. This is the answer to a retry.",
     },
-    CONFLICT: { description: "The ticker was there with another outcome, other reasons or metrics; the first stays." },
+    CONFLICT: {
+      description:
+        "The ticker was already recorded with another outcome, other reasons or metrics; the first report is kept.",
+    },
   },
 });

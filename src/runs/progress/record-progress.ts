@@ -70,7 +70,7 @@ export async function recordProgress(
 /** Nothing was written: the run's universe was named, and these tickers are not in it. */
 function refuseTickersOutsideUniverse(run: StrategyRun, receipts: readonly Receipt[]): never {
   const problems = receipts.flatMap(({ ticker, verdict }, index) => {
-    const message = `${ticker} is not among the tickers of the run's universe.`;
+    const message = `${ticker} is not in the universe of the run.`;
     const place = `input.entries.${index}.ticker`;
     return verdict === "OUTSIDE_UNIVERSE" ? [problem(ErrorCode.INVALID_VALUE, place, message)] : [];
   });

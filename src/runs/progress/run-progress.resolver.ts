@@ -18,17 +18,25 @@ import { TickerProgressArgs, TickerProgressConnection } from "./timeline-list";
 
 @Resolver(() => StrategyRun)
 export class RunProgressResolver {
-  @FieldResolver(() => [TickerProgress], { description: "The tickers processed last, the newest first." })
+  @FieldResolver(() => [TickerProgress], { description: "Tickers that were recorded last, the latest first." })
   recentProgress(
     @Root() run: StrategyRun,
-    @Arg("limit", () => Int, { nullable: true, defaultValue: 10, description: "How many, 1 to 100." }) limit: number,
+    @Arg("limit", () => Int, {
+      nullable: true,
+      defaultValue: 10,
+      description: "Maximum number of tickers, 1 to 100; otherwise OUT_OF_RANGE.",
+    })
+    limit: number,
     @Ctx() ctx: RunsContext,
   ): Promise<TickerProgress[]> {
     const size = pageSize(limit, { field: "limit", fallback: 10, max: 100 });
     return ctx.loaders.get(recentProgressByRun).load({ runId: run.id, limit: size });
   }
 
-  @FieldResolver(() => TickerProgressConnection, { description: "The run's timeline, in the order of processing." })
+  @FieldResolver(() => TickerProgressConnection, {
+    description:
+      "Timeline of the run: its processed tickers in the order in which they were recorded. Empty after the purge, 30 days after the end.",
+  })
   progress(
     @Root() run: StrategyRun,
     @Args(() => TickerProgressArgs) args: TickerProgressArgs,
@@ -37,10 +45,17 @@ export class RunProgressResolver {
     return ctx.loaders.get(progressPageByRun).load({ parent: run.id, args });
   }
 
-  @FieldResolver(() => [TickerProgress], { description: "The tickers that took longest, the slowest first." })
+  @FieldResolver(() => [TickerProgress], {
+    description: "Tickers with the longest processing time, the slowest first; those without a time come last.",
+  })
   slowestTickers(
     @Root() run: StrategyRun,
-    @Arg("first", () => Int, { nullable: true, defaultValue: 5, description: "How many, 1 to 100." }) first: number,
+    @Arg("first", () => Int, {
+      nullable: true,
+      defaultValue: 5,
+      description: "Maximum number of tickers, 1 to 100; otherwise OUT_OF_RANGE.",
+    })
+    first: number,
     @Ctx() ctx: RunsContext,
   ): Promise<TickerProgress[]> {
     const size = pageSize(first, { fallback: 5, max: 100 });
@@ -48,11 +63,17 @@ export class RunProgressResolver {
   }
 
   @FieldResolver(() => [String], {
-    description: "Tickers of the universe that are not processed yet, in its order; empty when it was not named.",
+    description:
+      "Tickers of the universe that are not processed yet, in the order of the universe; empty if the universe was not listed at the start.",
   })
   remainingTickers(
     @Root() run: StrategyRun,
-    @Arg("first", () => Int, { nullable: true, defaultValue: 50, description: "How many, 1 to 1000." }) first: number,
+    @Arg("first", () => Int, {
+      nullable: true,
+      defaultValue: 50,
+      description: "Maximum number of tickers, 1 to 1000; otherwise OUT_OF_RANGE.",
+    })
+    first: number,
     @Ctx() ctx: RunsContext,
   ): Promise<string[]> {
     const size = pageSize(first, { max: 1000 });
@@ -61,10 +82,10 @@ export class RunProgressResolver {
 
   @Command(RecordProgressPayload, {
     description:
-      "Reports processed tickers. All of the batch is written, or nothing; sending it again changes nothing and answers DUPLICATE. Tickers that the run's universe does not name, and runs that the server executes, are refused.",
+      "Records a batch of processed tickers: all of it, or nothing. Sending a batch again changes nothing and is answered with DUPLICATE, so retries are safe. Errors: RUN_TERMINAL, LEASE_LOST, RUN_NOT_RUNNING, FORBIDDEN if the server executes the run, INVALID_VALUE for tickers outside the run's universe, OUT_OF_RANGE for tickers above its total.",
   })
   recordProgress(
-    @Arg("input", () => RecordProgressInput, { description: "The run and its processed tickers." })
+    @Arg("input", () => RecordProgressInput, { description: "Run and processed tickers." })
     input: RecordProgressInput,
     @Ctx() { db, viewer }: RunsContext,
   ): Promise<Partial<RecordProgressPayload>> {

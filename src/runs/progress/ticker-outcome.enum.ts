@@ -8,10 +8,12 @@ export enum TickerOutcome {
 
 registerEnumType(TickerOutcome, {
   name: "TickerOutcome",
-  description: "What came of one ticker.",
+  description: "Outcome of one ticker.",
   valuesConfig: {
-    PASSED: { description: "The strategy's conditions were met." },
-    FAILED: { description: "The ticker was evaluated and did not pass." },
-    ERROR: { description: "The ticker could not be evaluated; `errorMessage` says why. Neither passed nor failed." },
+    PASSED: { description: "The ticker met the strategy's conditions." },
+    FAILED: { description: "The ticker was evaluated and did not meet the conditions." },
+    ERROR: {
+      description: "The ticker could not be evaluated; see `errorMessage`. It counts neither as passed nor as failed.",
+    },
   },
 });

@@ -7,7 +7,8 @@ import { TickerOutcome } from "./ticker-outcome.enum";
 @Entity({ schema: "runs", name: "strategy_execution_progress" })
 @ObjectType({
   simpleResolvers: true,
-  description: "One processed ticker of a run. Kept for 30 days after the run ended.",
+  description:
+    "One processed ticker in the timeline of a run. Deleted 30 days after the end of the run; see `results` for what is kept.",
 })
 @Index("ix_progress_run_sequence", ["runId", "sequenceNumber"], { unique: true })
 @Index("ix_progress_run_revision", ["runId", "revision"])
@@ -18,22 +19,27 @@ export class TickerProgress {
   @ForeignKey(() => StrategyRun, { onDelete: "CASCADE" })
   runId!: string;
 
-  @TextField({ primary: true, description: "The ticker." })
+  @TextField({ primary: true, description: "Ticker, upper case." })
   ticker!: string;
 
-  @IntField({ description: "Place in the run's timeline: 1, 2, 3 … without a gap." })
+  @IntField({ description: "Position in the run's timeline: 1, 2, 3 … without gaps." })
   sequenceNumber!: number;
 
-  @TimeField({ description: "When the ticker was processed, by the executor's clock or else the server's." })
+  @TimeField({
+    description: "When the ticker was processed, as reported by the executor, or else when it was recorded.",
+  })
   processedAt!: Date;
 
-  @BooleanField({ nullable: true, description: "Did it pass? Null when it errored before it was evaluated." })
+  @BooleanField({
+    nullable: true,
+    description: "Whether the ticker passed; null if it had an error before it was evaluated.",
+  })
   passed!: boolean | null;
 
-  @FloatField({ nullable: true, description: "Score on the strategy's own scale; null when there was none." })
+  @FloatField({ nullable: true, description: "Score on the strategy's own scale; null if it has none." })
   score!: number | null;
 
-  @TextField({ nullable: true, description: "The strategy's verdict in a word, such as `Strong Buy`." })
+  @TextField({ nullable: true, description: "Verdict of the strategy, such as `Strong Buy`; null if it has none." })
   classification!: string | null;
 
   @TextField({
@@ -42,14 +48,17 @@ export class TickerProgress {
   })
   errorMessage!: string | null;
 
-  @IntField({ nullable: true, description: "Milliseconds that this ticker alone took." })
+  @IntField({
+    nullable: true,
+    description: "Processing time of this ticker in milliseconds; null if it was not reported.",
+  })
   processingTimeMs!: number | null;
 
-  /** The run's revision with which this ticker was written: how a delta finds what is new. */
+  /** The run's revision at which this ticker was recorded; deltas select new tickers by it. */
   @Column({ type: "integer" })
   revision!: number;
 
-  @Field(() => TickerOutcome, { description: "What came of the ticker." })
+  @Field(() => TickerOutcome, { description: "Outcome of the ticker." })
   get outcome(): TickerOutcome {
     if (this.errorMessage !== null) return TickerOutcome.ERROR;
     return this.passed ? TickerOutcome.PASSED : TickerOutcome.FAILED;

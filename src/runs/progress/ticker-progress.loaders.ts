@@ -6,19 +6,19 @@ import { entityReader, groupBy, groupInKeyOrder, type Row, rowsOf } from "../../
 import { TickerProgress } from "./ticker-progress.entity";
 import { timelineList } from "./timeline-list";
 
-/** Some entries of one run. */
+/** Up to `limit` entries of one run. */
 export interface RunEntriesKey {
   readonly runId: string;
   readonly limit: number;
 }
 
-/** The timelines of any number of runs, paged. */
+/** A page of the timeline of each run. */
 export const progressPageByRun = childPageLoader({ parentColumn: "progress.run_id", listOf: timelineList });
 
-/** The entries written last, the newest first; one statement for any number of runs. */
+/** The entries that were recorded last, the latest first; one statement for any number of runs. */
 export const recentProgressByRun = entriesByRun("progress.sequence_number desc");
 
-/** The entries that took longest; those without a time come last. */
+/** The entries with the longest processing time; those without one come last. */
 export const slowestProgressByRun = entriesByRun(
   "progress.processing_time_ms desc nulls last, progress.sequence_number",
 );
@@ -28,14 +28,14 @@ function entriesByRun(order: string) {
     const rows = await rowsOf<Row & { place: number }>(
       db,
       `/* entriesByRun */
-       select wanted.place::integer, entry.*
-       from unnest($1::uuid[], $2::integer[]) with ordinality as wanted (run_id, size, place)
+       select requested.place::integer, entry.*
+       from unnest($1::uuid[], $2::integer[]) with ordinality as requested (run_id, size, place)
        cross join lateral (
          select *
          from runs.strategy_execution_progress progress
-         where progress.run_id = wanted.run_id
+         where progress.run_id = requested.run_id
          order by ${order}
-         limit wanted.size
+         limit requested.size
        ) entry`,
       [keys.map(({ runId }) => runId), keys.map(({ limit }) => limit)],
     );
@@ -47,25 +47,25 @@ function entriesByRun(order: string) {
     new DataLoader((keys) => entries(db).loadMany(keys), { cacheKeyFn: ({ runId, limit }) => `${runId} ${limit}` });
 }
 
-/** The tickers of a run's universe that have no result yet, in the universe's order. */
+/** The tickers of a run's universe that have no result yet, in the order of the universe. */
 export function remainingTickersByRun({ db }: Source): DataLoader<RunEntriesKey, string[], string> {
   return new DataLoader(
     async (keys) => {
-      // Results, not the timeline: they outlive its purge.
+      // Results, not the timeline: they are still there after the timeline is purged.
       const rows = await rowsOf<{ run_id: string; ticker: string }>(
         db,
         `/* remainingTickersByRun */
-         select wanted.run_id, remaining.ticker
-         from unnest($1::uuid[]) as wanted (run_id)
+         select requested.run_id, remaining.ticker
+         from unnest($1::uuid[]) as requested (run_id)
          cross join lateral (
-           select named.ticker
-           from runs.strategy_run_ticker named
-           where named.run_id = wanted.run_id
+           select universe.ticker
+           from runs.strategy_run_ticker universe
+           where universe.run_id = requested.run_id
              and not exists (
                select from runs.strategy_result result
-               where result.run_id = named.run_id and result.ticker = named.ticker
+               where result.run_id = universe.run_id and result.ticker = universe.ticker
              )
-           order by named.place
+           order by universe.place
            limit $2
          ) remaining`,
         [[...new Set(keys.map(({ runId }) => runId))], Math.max(...keys.map(({ limit }) => limit))],

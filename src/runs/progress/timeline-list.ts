@@ -10,36 +10,39 @@ import { TickerProgress } from "./ticker-progress.entity";
 
 export const TickerProgressConnection = connectionOf(TickerProgress, "TickerProgress");
 
-@InputType({ description: "Which entries of a run's timeline; every condition that is given must hold." })
+@InputType({ description: "Filter for the timeline of a run; an entry must meet every condition that is set." })
 export class TickerProgressFilter {
-  @Field(() => [TickerOutcome], { nullable: true, description: "With one of these outcomes." })
+  @Field(() => [TickerOutcome], { nullable: true, description: "Entries with one of these outcomes." })
   outcomeIn?: TickerOutcome[] | null;
 
-  @Field(() => [String], { nullable: true, description: "Of one of these tickers; at most 500." })
+  @Field(() => [String], {
+    nullable: true,
+    description: "Entries of one of these tickers, in any case, at most 500; otherwise LIMIT_EXCEEDED.",
+  })
   @IsOptional()
   @AtMost(500)
   tickerIn?: string[] | null;
 
-  @Field(() => Int, { nullable: true, description: "Behind this sequence number." })
+  @Field(() => Int, { nullable: true, description: "Entries with a sequence number above this one." })
   afterSequence?: number | null;
 }
 
 @ArgsType()
 export class TickerProgressArgs extends PageArgs {
-  @Field(() => TickerProgressFilter, { nullable: true, description: "Which entries." })
+  @Field(() => TickerProgressFilter, { nullable: true, description: "Restricts the entries; all of them if omitted." })
   @IsOptional()
   @ValidateNested()
   filter?: TickerProgressFilter | null;
 }
 
-/** What SQL says of an entry's outcome; the same as `TickerProgress.outcome`. */
+/** The outcome of an entry in SQL; must agree with `TickerProgress.outcome`. */
 const CONDITION_OF_OUTCOME: Readonly<Record<TickerOutcome, string>> = {
   [TickerOutcome.ERROR]: "progress.error_message is not null",
   [TickerOutcome.PASSED]: "progress.error_message is null and progress.passed",
   [TickerOutcome.FAILED]: "progress.error_message is null and progress.passed is not true",
 };
 
-/** The timeline of a run, in its order. */
+/** The list of the timeline entries of a run, ordered by sequence number. */
 export function timelineList({ filter }: TickerProgressArgs): KeysetList<TickerProgress> {
   const { outcomeIn, tickerIn, afterSequence } = filter ?? {};
   return {

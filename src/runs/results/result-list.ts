@@ -10,25 +10,34 @@ import { StrategyResult } from "./strategy-result.entity";
 
 export const StrategyResultConnection = connectionOf(StrategyResult, "StrategyResult");
 
-@InputType({ description: "Which results; every condition that is given must hold." })
+@InputType({ description: "Filter for results; a result must meet every condition that is set." })
 export class StrategyResultFilter {
-  @Field(() => Boolean, { nullable: true, description: "Only those that passed, or only those that did not." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "True for results that passed only, false for those that did not (errors included).",
+  })
   passed?: boolean | null;
 
-  @Field(() => [String], { nullable: true, description: "With one of these classifications; at most 500." })
+  @Field(() => [String], {
+    nullable: true,
+    description: "Results with one of these classifications, at most 500; otherwise LIMIT_EXCEEDED.",
+  })
   @IsOptional()
   @AtMost(500)
   classificationIn?: string[] | null;
 
-  @Field(() => [String], { nullable: true, description: "Of one of these tickers; at most 500." })
+  @Field(() => [String], {
+    nullable: true,
+    description: "Results of one of these tickers, in any case, at most 500; otherwise LIMIT_EXCEEDED.",
+  })
   @IsOptional()
   @AtMost(500)
   tickerIn?: string[] | null;
 
-  @Field(() => Float, { nullable: true, description: "With this score or a higher one." })
+  @Field(() => Float, { nullable: true, description: "Results with at least this score." })
   minScore?: number | null;
 
-  @Field(() => Float, { nullable: true, description: "With this score or a lower one." })
+  @Field(() => Float, { nullable: true, description: "Results with at most this score." })
   maxScore?: number | null;
 }
 
@@ -40,40 +49,40 @@ export enum StrategyResultOrderField {
 
 registerEnumType(StrategyResultOrderField, {
   name: "StrategyResultOrderField",
-  description: "What results are ordered by; the ticker breaks ties.",
+  description: "Sort key of a list of results.",
   valuesConfig: {
-    SCORE: { description: "By score; a result without one counts as lower than all others." },
-    TICKER: { description: "By ticker, in the order of its characters' codes." },
+    SCORE: { description: "By score; a result without a score counts as lower than all others." },
+    TICKER: { description: "By ticker, compared by character code." },
     CREATED_AT: { description: "By the time at which the ticker was processed." },
   },
 });
 
-@InputType({ description: "How results are ordered." })
+@InputType({ description: "Order of a list of results; the ticker breaks ties." })
 export class StrategyResultOrder {
-  @Field(() => StrategyResultOrderField, { description: "By what." })
+  @Field(() => StrategyResultOrderField, { description: "Sort key." })
   field!: StrategyResultOrderField;
 
-  @Field(() => SortDirection, { description: "In which direction." })
+  @Field(() => SortDirection, { description: "Sort direction." })
   direction!: SortDirection;
 }
 
 @ArgsType()
 export class StrategyResultArgs extends PageArgs {
-  @Field(() => StrategyResultFilter, { nullable: true, description: "Which results." })
+  @Field(() => StrategyResultFilter, { nullable: true, description: "Restricts the results; all of them if omitted." })
   @IsOptional()
   @ValidateNested()
   filter?: StrategyResultFilter | null;
 
   @Field(() => StrategyResultOrder, {
     nullable: true,
-    description: "In which order; the best score first if left out.",
+    description: "Order of the list; by `SCORE` descending if omitted.",
   })
   orderBy?: StrategyResultOrder | null;
 }
 
 const BEST_FIRST: StrategyResultOrder = { field: StrategyResultOrderField.SCORE, direction: SortDirection.DESC };
 
-/** The results of a run under a filter, in an order. */
+/** The list of the results of a run under a filter. */
 export function resultList({ filter, orderBy }: StrategyResultArgs): KeysetList<StrategyResult> {
   const { passed, classificationIn, tickerIn, minScore, maxScore } = filter ?? {};
   return {

@@ -4,39 +4,43 @@ import { BooleanField, FloatField, JsonField, TextField, TimeField } from "../..
 import { StrategyRun } from "../lifecycle/strategy-run.entity";
 
 @Entity({ schema: "runs", name: "strategy_result" })
-@ObjectType({ simpleResolvers: true, description: "What a strategy found for one ticker. Kept as long as its run." })
+@ObjectType({ simpleResolvers: true, description: "Result of a strategy for one ticker. Stored as long as its run." })
 @Index("ix_result_ticker", ["ticker"])
 @Index("ix_result_score", ["score"])
 @Index("ix_result_class", ["classification"])
 @Index("ix_result_strategy", ["strategyCode"])
-@Index("ix_result_ticker_created", { synchronize: false }) // created_at descends, which TypeORM has no words for
-@Index("ix_result_run_score", { synchronize: false }) // neither has it for an expression
+@Index("ix_result_ticker_created", { synchronize: false }) // TypeORM cannot declare a descending index
+@Index("ix_result_run_score", { synchronize: false }) // nor one on an expression
 export class StrategyResult {
   @PrimaryColumn({ type: "uuid" })
   @ForeignKey(() => StrategyRun, { onDelete: "CASCADE" })
   runId!: string;
 
-  @TextField({ description: "The run's strategy." })
+  @TextField({ description: "Code of the run's strategy." })
   strategyCode!: string;
 
-  @TextField({ primary: true, description: "The ticker." })
+  @TextField({ primary: true, description: "Ticker, upper case." })
   ticker!: string;
 
-  @BooleanField({ description: "Did the ticker pass? False when it errored." })
+  @BooleanField({ description: "Whether the ticker passed; false if it had an error." })
   passed!: boolean;
 
-  @FloatField({ nullable: true, description: "Score on the strategy's own scale; null when there was none." })
+  @FloatField({ nullable: true, description: "Score on the strategy's own scale; null if it has none." })
   score!: number | null;
 
-  @TextField({ nullable: true, description: "The strategy's verdict in a word; `error` when the ticker errored." })
+  @TextField({
+    nullable: true,
+    description:
+      "Verdict of the strategy, such as `Strong Buy`; `error` if the ticker had an error and no verdict. Null if it has none.",
+  })
   classification!: string | null;
 
-  @TextField({ nullable: true, description: "Why the ticker could not be evaluated; null when it could." })
+  @TextField({ nullable: true, description: "Why the ticker could not be evaluated; null if it was." })
   errorMessage!: string | null;
 
   @Field(() => [String], {
     description:
-      "Codes of the conditions that failed, or `no_data`, `insufficient_history`, `stale_data` (of an instance: the last bar lies more than 10 days before `asOf`); empty when the ticker passed.",
+      "Why the ticker did not pass: codes of the conditions that failed, or `no_data`, `insufficient_history`, `stale_data` (strategies from the builder: the last bar is more than 10 days older than `asOf`), `evaluation_error`. Empty if it passed.",
   })
   @Column({ type: "text", array: true, default: [] })
   reasons!: string[];
@@ -44,11 +48,13 @@ export class StrategyResult {
   @JsonField({
     name: "metrics_json",
     description:
-      "The strategy's own figures for the ticker. Of an instance: the last value of each output as `<node id>.<port>`, `failed_conditions` in words, and `bar_date`, the day of the bar that was judged.",
+      "Values that the strategy computed for the ticker. For strategies from the builder: the last value of each output as `<node id>.<port>`, `failed_conditions` as text, and `bar_date`, the day of the evaluated bar.",
     default: {},
   })
   metrics!: Record<string, unknown>;
 
-  @TimeField({ description: "When the ticker was processed, by the executor's clock or else the server's." })
+  @TimeField({
+    description: "When the ticker was processed, as reported by the executor, or else when it was recorded.",
+  })
   createdAt!: Date;
 }

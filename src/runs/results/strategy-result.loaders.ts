@@ -7,7 +7,7 @@ import { isVisibleRun } from "../lifecycle/visible-runs";
 import { resultList } from "./result-list";
 import { StrategyResult } from "./strategy-result.entity";
 
-/** The results of any number of runs, paged. */
+/** A page of the results of each run. */
 export const resultPageByRun = childPageLoader({ parentColumn: "result.run_id", listOf: resultList });
 
 export interface TickerResultsKey {
@@ -16,9 +16,9 @@ export interface TickerResultsKey {
 }
 
 /**
- * The latest results of a ticker in the runs that the viewer sees; one statement for any number of tickers. Follows the
- * index from the latest on and asks for each result's run: a join would be planned by what a ticker has on average, and
- * read all results of one that is in every run.
+ * The latest results of a ticker in the runs that the viewer sees; one statement for any number of tickers. Reads the
+ * index from its latest entry on and looks up the run of each result: a join would be planned for the average ticker
+ * and would read all results of a ticker that occurs in every run.
  */
 export function latestResultsByTicker({ db, viewer }: Source): DataLoader<TickerResultsKey, StrategyResult[], string> {
   return new DataLoader(
@@ -27,15 +27,15 @@ export function latestResultsByTicker({ db, viewer }: Source): DataLoader<Ticker
         [...new Set(keys.map(({ ticker }) => ticker))],
         Math.max(...keys.map(({ limit }) => limit)),
       );
-      const rows = await rowsOf<Row & { wanted_ticker: string }>(
+      const rows = await rowsOf<Row & { requested_ticker: string }>(
         db,
         `/* latestResultsByTicker */
-         select wanted.ticker as wanted_ticker, latest.*
-         from unnest($1::text[]) as wanted (ticker)
+         select requested.ticker as requested_ticker, latest.*
+         from unnest($1::text[]) as requested (ticker)
          cross join lateral (
            select result.*
            from runs.strategy_result result
-           where result.ticker = wanted.ticker
+           where result.ticker = requested.ticker
              and (select ${isVisibleRun(viewer)(bind)} from runs.strategy_run run where run.run_id = result.run_id)
            order by result.created_at desc, result.run_id
            limit $2
@@ -43,7 +43,7 @@ export function latestResultsByTicker({ db, viewer }: Source): DataLoader<Ticker
         values,
       );
       const read = entityReader(db, StrategyResult);
-      const byTicker = groupBy(rows, (row) => row.wanted_ticker);
+      const byTicker = groupBy(rows, (row) => row.requested_ticker);
       return keys.map(({ ticker, limit }) => (byTicker.get(ticker) ?? []).slice(0, limit).map(read));
     },
     { cacheKeyFn: ({ ticker, limit }) => `${ticker} ${limit}` },

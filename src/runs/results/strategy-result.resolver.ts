@@ -11,7 +11,10 @@ import { latestResultsByTicker, resultPageByRun } from "./strategy-result.loader
 
 @Resolver(() => StrategyResult)
 export class StrategyResultResolver {
-  @FieldResolver(() => Instrument, { nullable: true, description: "The instrument, when it is on file." })
+  @FieldResolver(() => Instrument, {
+    nullable: true,
+    description: "Master data of the ticker; null if it is not among the instruments.",
+  })
   instrument(@Root() result: StrategyResult, @Ctx() ctx: Context): Promise<Instrument | null> {
     return ctx.loaders.get(instrumentByTicker).load(result.ticker);
   }
@@ -19,7 +22,9 @@ export class StrategyResultResolver {
 
 @Resolver(() => StrategyRun)
 export class RunResultsResolver {
-  @FieldResolver(() => StrategyResultConnection, { description: "What the run found, the best score first." })
+  @FieldResolver(() => StrategyResultConnection, {
+    description: "Results of the run, the best score first by default.",
+  })
   results(
     @Root() run: StrategyRun,
     @Args(() => StrategyResultArgs) args: StrategyResultArgs,
@@ -31,10 +36,17 @@ export class RunResultsResolver {
 
 @Resolver(() => Instrument)
 export class InstrumentResultsResolver {
-  @FieldResolver(() => [StrategyResult], { description: "The latest results for it in runs that the viewer sees." })
+  @FieldResolver(() => [StrategyResult], {
+    description: "Latest results of this instrument in runs that the viewer can see, the latest first.",
+  })
   latestResults(
     @Root() instrument: Instrument,
-    @Arg("first", () => Int, { nullable: true, defaultValue: 5, description: "How many, 1 to 100." }) first: number,
+    @Arg("first", () => Int, {
+      nullable: true,
+      defaultValue: 5,
+      description: "Maximum number of results, 1 to 100; otherwise OUT_OF_RANGE.",
+    })
+    first: number,
     @Ctx() ctx: Context,
   ): Promise<StrategyResult[]> {
     const limit = pageSize(first, { fallback: 5, max: 100 });

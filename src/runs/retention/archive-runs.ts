@@ -4,7 +4,7 @@ import { rowsOf } from "../../platform/sql/rows";
 /** Days after which a completed run is archived. */
 export const ARCHIVE_AFTER_DAYS = 90;
 
-/** Marks runs that were completed more than 90 days ago as ARCHIVED. Gives how many. */
+/** Marks runs that completed more than 90 days ago as ARCHIVED. Returns the number of runs. */
 export async function archiveRuns(db: EntityManager): Promise<number> {
   const [archived] = await rowsOf<{ rows: number }>(
     db,

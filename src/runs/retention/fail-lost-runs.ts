@@ -2,7 +2,10 @@ import type { EntityManager } from "typeorm";
 import { rowsOf } from "../../platform/sql/rows";
 import type { HealthThresholds } from "../health-thresholds";
 
-/** The watchdog: fails running runs that have reported nothing for too long, with exit status `worker_lost`. */
+/**
+ * The watchdog: fails RUNNING runs without a report for `lostAfterSeconds`, with exit status `worker_lost`. Returns the
+ * number of runs.
+ */
 export async function failLostRuns(db: EntityManager, { lostAfterSeconds }: HealthThresholds): Promise<number> {
   const [lost] = await rowsOf<{ rows: number }>(
     db,
@@ -11,7 +14,7 @@ export async function failLostRuns(db: EntityManager, { lostAfterSeconds }: Heal
        update runs.strategy_run run
        set execution_status = 'failed',
            exit_status = 'worker_lost',
-           error_message = format('No report for %s s; the executor is taken for lost.', $1::integer),
+           error_message = format('No report for %s s; the executor is presumed lost.', $1::integer),
            completed_at = clock_timestamp(),
            duration_ms = round(1000 * extract(epoch from clock_timestamp() - run.started_at)),
            revision = run.revision + 1

@@ -4,7 +4,7 @@ import { rowsOf } from "../../platform/sql/rows";
 /** Days for which the timeline of an ended run is kept. */
 export const PROGRESS_RETENTION_DAYS = 30;
 
-/** Deletes the timelines of runs that ended more than 30 days ago; summary and results stay. Gives the rows deleted. */
+/** Deletes the timelines of runs that ended more than 30 days ago, but no results. Returns the number of rows. */
 export async function purgeProgress(db: EntityManager): Promise<number> {
   const [purged] = await rowsOf<{ rows: number }>(
     db,
@@ -18,7 +18,7 @@ export async function purgeProgress(db: EntityManager): Promise<number> {
        returning run.run_id
      ),
      deleted as (
-       -- Run by run along the index: as a join it would read the whole timeline, most of which stays.
+       -- Run by run along the index: a join would read the whole table, most of which is kept.
        delete from runs.strategy_execution_progress progress
        where progress.run_id = any(array(select ended.run_id from ended))
        returning 1

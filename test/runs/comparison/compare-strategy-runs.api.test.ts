@@ -23,7 +23,7 @@ async function compare(a: string, b: string, more: { first?: number; totals?: bo
   return data.compareStrategyRuns;
 }
 
-test("two runs are held against each other ticker by ticker", async () => {
+test("compares two runs ticker by ticker", async () => {
   const a = await runWith([
     { ticker: "Z", passed: true },
     { ticker: "BRK.B", passed: true },
@@ -61,7 +61,7 @@ test("two runs are held against each other ticker by ticker", async () => {
   expect((await compare(b, a)).flipped[4]).toEqual({ ticker: "UP", passedInA: true, passedInB: false, scoreDelta: -3 });
 });
 
-test("each list is cut at `first`, counted whole, and refused beyond its bounds", async () => {
+test("cuts each list at `first` but counts all of it, and rejects a `first` out of range", async () => {
   const a = await runWith([
     ...tickers(7, "A").map((ticker) => ({ ticker, passed: true })),
     ...tickers(3, "X").map((ticker) => ({ ticker, passed: true })),
@@ -83,7 +83,7 @@ test("each list is cut at `first`, counted whole, and refused beyond its bounds"
   }
 });
 
-test("twenty comparisons of long lists in one request are too many", async () => {
+test("rejects twenty comparisons with long lists in one request as too complex", async () => {
   const one = "compareStrategyRuns(a: $a, b: $b) { onlyInA onlyInB flipped { ticker passedInA passedInB scoreDelta } }";
   const many = Array.from({ length: 20 }, (_, nth) => `c${nth}: ${one}`).join(" ");
   const a = await runWith([]);
@@ -91,7 +91,7 @@ test("twenty comparisons of long lists in one request are too many", async () =>
   expect(errors![0]!.extensions.code).toBe("QUERY_TOO_COMPLEX");
 });
 
-test("a run and itself, and two runs without results, differ in nothing", async () => {
+test("finds no differences between a run and itself, or between two runs without results", async () => {
   const nothing = { onlyInA: [], onlyInB: [], flipped: [] };
   const a = await runWith([
     { ticker: "A", passed: true, score: 1 },
@@ -102,7 +102,7 @@ test("a run and itself, and two runs without results, differ in nothing", async 
   expect(await compare(await runWith([]), a)).toEqual({ ...nothing, onlyInB: ["A", "B"] });
 });
 
-test("without both runs there is no comparison", async () => {
+test("returns null unless both runs exist", async () => {
   const a = await runWith([]);
   for (const missing of ["00000000-0000-4000-8000-000000000000", "no uuid", ""]) {
     expect(await compare(a, missing)).toBeNull();

@@ -10,7 +10,7 @@ export interface StoredJob {
   readonly retry_count: number;
 }
 
-/** The stored jobs of a run, in the order in which they were left. */
+/** The stored jobs of a run, in the order in which they were enqueued. */
 export function jobsOf(app: TestApp, runId: string): Promise<StoredJob[]> {
   return app.database.sql<StoredJob>(
     `select data, state::text, retry_count
@@ -21,24 +21,24 @@ export function jobsOf(app: TestApp, runId: string): Promise<StoredJob[]> {
   );
 }
 
-/** Waits until a worker has done every job of a run, and gives them. */
+/** Waits until every job of a run is completed or failed, and returns them. */
 export async function finishedJobs(app: TestApp, runId: string): Promise<StoredJob[]> {
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
     const jobs = await jobsOf(app, runId);
     if (jobs.every(({ state }) => state === "completed" || state === "failed")) return jobs;
-    if (Date.now() > deadline) throw new Error(`Jobs are not done: ${JSON.stringify(jobs)}`);
+    if (Date.now() > deadline) throw new Error(`The jobs are not finished: ${JSON.stringify(jobs)}`);
     await sleep(50);
   }
 }
 
-/** Makes every report of progress take so long, so that a test can step in between two of them. */
+/** Delays every report of progress, so that a test can act between two of them. */
 export async function slowReports(app: TestApp, seconds: number): Promise<void> {
   const { sql } = app.database;
   await sql(`
-    create or replace function runs.take_time() returns trigger language plpgsql
+    create or replace function runs.delay_report() returns trigger language plpgsql
     as $$ begin perform pg_sleep(${seconds}); return null; end $$`);
   await sql(`
-    create or replace trigger take_time after insert on runs.strategy_execution_progress
-    for each statement execute function runs.take_time()`);
+    create or replace trigger delay_report after insert on runs.strategy_execution_progress
+    for each statement execute function runs.delay_report()`);
 }

@@ -9,12 +9,12 @@ import { endedRun, executedRun, oneTo, waitUntil, written } from "./executed-run
 const app = testApp({ samples: 1, works: true });
 const idle = testApp({ samples: 1 });
 const NAMES = ["AAPL", ...tickers(999)];
-/** Tickers that a worker reports at once. */
+/** Number of tickers in a worker's report. */
 const REPORT = 25;
 
 beforeAll(() => slowReports(app, 0.05));
 
-/** A run of five chunks that two workers have begun and that was then cancelled. */
+/** A run of five chunks that was cancelled after two workers had started it. */
 async function cancelledRun(): Promise<string> {
   const runId = await executedRun(app, NAMES);
   await waitUntil(app, runId, (run) => run.processedCount > 2 * REPORT);
@@ -26,7 +26,7 @@ async function cancelledRun(): Promise<string> {
 }
 
 describe("cancelling", () => {
-  test("a pending run leaves its jobs nothing to do", async () => {
+  test("a pending run makes its jobs end without processing anything", async () => {
     const runId = await executedRun(idle, NAMES);
     const { run } = await send(idle, "cancelStrategyRun", runId);
     expect(run).toMatchObject({ executionStatus: "CANCELLED", startedAt: null, durationMs: null, processedCount: 0 });
@@ -37,12 +37,12 @@ describe("cancelling", () => {
     expect(await written(idle, runId)).toMatchObject({ timeline: [], resultTickers: [] });
   });
 
-  test("a running run stops its workers; not one ticker is written after it", async () => {
+  test("a running run stops its workers; no ticker is recorded afterwards", async () => {
     const runId = await cancelledRun();
     const atOnce = await readRun(app, runId);
     const before = await written(app, runId);
     const jobs = await finishedJobs(app, runId);
-    // Neither failed nor tried again: a worker that hears of the cancel has done its part.
+    // Neither failed nor retried: a worker whose run is cancelled has completed its job.
     expect(jobs.map(({ state, retry_count }) => `${state} ${retry_count}`)).toEqual(Array(5).fill("completed 0"));
     expect(await readRun(app, runId)).toEqual(atOnce);
     expect(await written(app, runId)).toEqual(before);
@@ -50,20 +50,20 @@ describe("cancelling", () => {
     expect(before.resultTickers).toEqual(before.tickers);
   });
 
-  test("two chunks under way end with the report they are at", async () => {
+  test("a run ends its active chunks with their current report", async () => {
     const runId = await executedRun(app, NAMES.slice(0, 400));
     await waitUntil(app, runId, (run) => run.processedCount > 0);
     const { run } = await send(app, "cancelStrategyRun", runId);
     const states = (await finishedJobs(app, runId)).map(({ state }) => state);
     expect(states).toEqual(["completed", "completed"]);
-    // Each report is written whole or not at all.
+    // Each report is recorded completely or not at all.
     expect(run.processedCount % REPORT).toBe(0);
     expect(await readRun(app, runId)).toMatchObject({ processedCount: run.processedCount, revision: run.revision });
   });
 });
 
 describe("resuming", () => {
-  test("a cancelled run does what is left and nothing twice", async () => {
+  test("a cancelled run processes the remaining tickers only", async () => {
     const runId = await cancelledRun();
     await finishedJobs(app, runId);
     const before = await written(app, runId);
@@ -87,7 +87,7 @@ describe("resuming", () => {
     expect(after.resultTickers).toEqual(after.tickers);
   });
 
-  test("while the old workers are still at it, each ticker is written once", async () => {
+  test("a run whose old workers are still active records each ticker once", async () => {
     const runId = await cancelledRun();
     await send(app, "resumeStrategyRun", runId);
     expect(await endedRun(app, runId)).toMatchObject({ executionStatus: "COMPLETED", processedCount: NAMES.length });
@@ -98,7 +98,7 @@ describe("resuming", () => {
     expect((await finishedJobs(app, runId)).every(({ state }) => state === "completed")).toBe(true);
   });
 
-  test("a pending run that was cancelled begins it", async () => {
+  test("a run that was cancelled while pending starts it", async () => {
     const runId = await executedRun(app, ["AAPL", "SYN0001"]);
     await send(app, "cancelStrategyRun", runId);
     await send(app, "resumeStrategyRun", runId);
@@ -107,7 +107,7 @@ describe("resuming", () => {
     expect(run.startedAt).not.toBeNull();
   });
 
-  test("a run of which nothing is left completes it, without a job", async () => {
+  test("a run without remaining tickers completes it without a job", async () => {
     const runId = await executedRun(idle, ["AAPL"]);
     const owner = { role: Role.ADMIN } as Viewer;
     await beginRun(idle.database.db, { runId, leaseEpoch: 1 });

@@ -8,12 +8,12 @@ function barsOf(...closes: number[]): Bars {
   return { dates, open: column, high: column, low: column, close: column, volume: column };
 }
 
-/** A strategy that says what it was handed, and throws on a close below 0. */
+/** A strategy that returns its inputs as metrics and throws on a negative close. */
 const strategy: Strategy = {
   code: "mirror",
   version: "1",
   title: "Mirror",
-  description: "Says what it was handed.",
+  description: "Returns its inputs.",
   parameters: [],
   defaultMinScore: 1,
   lookbackDays: 1,
@@ -41,7 +41,7 @@ const bars = new Map([
 ]);
 const evaluation = { strategy, parameters: { width: 2 }, minScore: 7, asOf: "2018-05-11", bars };
 
-test("an entry holds what the strategy found, and the milliseconds it took", () => {
+test("returns the result of the strategy and the time in milliseconds", () => {
   const entry = evaluateTicker("GOOD", evaluation);
   expect(entry).toEqual({
     ticker: "GOOD",
@@ -56,11 +56,11 @@ test("an entry holds what the strategy found, and the milliseconds it took", () 
   expect(entry.metrics?.processing_time_ms).toBeGreaterThanOrEqual(0);
 });
 
-test("a ticker without bars is handed to the strategy as one with no bars", () => {
+test("passes empty bars to the strategy for a ticker without bars", () => {
   expect(evaluateTicker("NONE", evaluation).metrics).toMatchObject({ first: null, bars: 0, market: 100 });
 });
 
-test("a benchmark without bars is none, and so is that of a strategy that names none", () => {
+test("passes no benchmark if it has no bars or the strategy has none", () => {
   const withoutIndex = new Map([...bars].filter(([symbol]) => symbol !== "INDEX"));
   expect(evaluateTicker("GOOD", { ...evaluation, bars: withoutIndex }).metrics).toMatchObject({ market: null });
   const alone = { ...strategy, benchmark: null };
@@ -70,7 +70,7 @@ test("a benchmark without bars is none, and so is that of a strategy that names 
 test.each([
   ["BAD", "negative price"],
   ["ODD", "a bare text"],
-])("what the strategy throws at %s becomes that ticker's error", (ticker, errorMessage) => {
+])("returns an error thrown by the strategy as the entry of %s", (ticker, errorMessage) => {
   expect(evaluateTicker(ticker, evaluation)).toEqual({
     ticker,
     classification: "error",
@@ -80,7 +80,7 @@ test.each([
   });
 });
 
-test("a ticker's error leaves the tickers after it as they would be without it", () => {
+test("evaluates the tickers after an error as usual", () => {
   const entries = ["GOOD", "BAD", "GOOD"].map((ticker) => evaluateTicker(ticker, evaluation));
   expect(entries.map(({ passed }) => passed)).toEqual([true, undefined, true]);
 });

@@ -12,7 +12,7 @@ const app = testApp({ samples: 4, works: true });
 const SYMBOLS = ["AAPL", "^GSPC", "SYN0001", "SYN0002"];
 const RESULTS = "results(first: 500) { nodes { ticker passed score classification reasons metrics } }";
 const { flow } = doubleMovingAverage;
-/** It remembers the first bar that it sees. */
+/** A node whose value depends on the first bar that it sees. */
 const BALANCE = { id: "balance", template: "obv", params: {}, isEnabled: true };
 
 async function mutate(verb: string, type: string, input: object, asker?: Asker) {
@@ -42,7 +42,7 @@ const errorsOf = ({ run, userErrors }: Awaited<ReturnType<typeof execute>>) => {
   return userErrors.map(({ code, field }: { code: string; field: string[] }) => `${code} ${field.join(".")}`);
 };
 
-test("a strategy of one's own says of each ticker what the engine says of all its bars", async () => {
+test("a strategy from the builder returns for each ticker what the engine returns for all its bars", async () => {
   const remembering = withNodes(flow, BALANCE);
   const instance = await create(remembering);
   const runId = await executedRun(app, [...SYMBOLS, "NOPRICE"], { strategyCode: null, instanceId: instance.id });
@@ -64,7 +64,7 @@ test("a strategy of one's own says of each ticker what the engine says of all it
   expect(results.nodes.find((node: { ticker: string }) => node.ticker === "NOPRICE").reasons).toEqual(["no_data"]);
 });
 
-test("a ticker whose prices end long before those of another is not judged by them", async () => {
+test("a ticker whose prices end long before those of the others is not evaluated", async () => {
   const { id } = await create(flow);
   const runId = await executedRun(app, ["AAPL", "^GSPC"], { strategyCode: null, instanceId: id, asOf: null });
   await endedRun(app, runId);
@@ -81,7 +81,7 @@ test("a ticker whose prices end long before those of another is not judged by th
   expect(index.classification).not.toBe("insufficient");
 });
 
-test("parameters of the run win over the strategy's one by one, and the run says which were used", async () => {
+test("parameters of the run override those of the strategy one by one, and the run stores the ones used", async () => {
   const instance = await create(flow);
   const parameters = { fast: { period: 7, source: "close" }, slow: { period: 30 } };
   expect((await update({ id: instance.id, expectedRevision: 1, parameters })).userErrors).toEqual([]);
@@ -95,7 +95,7 @@ test("parameters of the run win over the strategy's one by one, and the run says
   expect(results.nodes[0].metrics["fast.value"]).toBeCloseTo(mean, 9);
 });
 
-test("a run keeps the strategy as it was asked for, whatever that becomes", async () => {
+test("a run keeps the strategy as it was when the run was requested", async () => {
   const instance = await create(flow);
   const runId = await executedRun(app, ["AAPL"], { strategyCode: null, instanceId: instance.id });
   const [kept] = await app.database.sql("select logic_flow from runs.strategy_run_flow where run_id = $1", [runId]);
@@ -112,7 +112,7 @@ test("a run keeps the strategy as it was asked for, whatever that becomes", asyn
   });
 });
 
-test.each(["deleted", "archived"])("a retry after the strategy was %s gives the first run", async (what) => {
+test.each(["deleted", "archived"])("a retry after the strategy was %s returns the first run", async (what) => {
   const { id } = await create(flow);
   const input = { strategyCode: null, instanceId: id, universe: { tickers: ["AAPL"] }, idempotencyKey: what };
   const first = await execute(app, input);
@@ -122,18 +122,18 @@ test.each(["deleted", "archived"])("a retry after the strategy was %s gives the 
   expect(await execute(app, input)).toMatchObject({ run: { id: first.run.id }, wasDeduplicated: true, userErrors: [] });
 });
 
-describe("refused before anything runs", () => {
+describe("rejects", () => {
   const universe = { tickers: ["AAPL"] };
   const ask = (instanceId: string, more: object = {}, asker?: Asker) =>
     execute(app, { strategyCode: null, universe, instanceId, ...more }, asker);
 
-  test("a strategy of somebody else", async () => {
+  test("a strategy of another user", async () => {
     const [owner, stranger] = [await app.asker(), await app.asker()];
     const { id } = await create(flow, owner);
     expect(errorsOf(await ask(id, {}, stranger))).toEqual(["NOT_FOUND input.instanceId"]);
   });
 
-  test("one whose flow has errors: all of them, each with its node", async () => {
+  test("a strategy whose flow has errors, with all of them and their nodes", async () => {
     const nodes = flow.nodes.map((node) => (node.id === "fast" ? { ...node, params: { period: 0 } } : node));
     const edges = flow.edges.filter(({ to }) => to.node !== "leave");
     const { id } = await create({ nodes, edges });
@@ -143,13 +143,13 @@ describe("refused before anything runs", () => {
     ]);
   });
 
-  test("an archived one", async () => {
+  test("an archived strategy", async () => {
     const { id } = await create(flow);
     await archive(id);
     expect(errorsOf(await ask(id))).toEqual(["INVALID_TRANSITION input.instanceId"]);
   });
 
-  test("parameters of a node that it does not have, or that are none", async () => {
+  test("parameters of unknown nodes and parameters of a wrong type", async () => {
     const { id } = await create(flow);
     expect(errorsOf(await ask(id, { params: { fats: { period: 3 } } }))).toEqual(["NOT_FOUND input.params.fats"]);
     expect(errorsOf(await ask(id, { params: { fast: 3 } }))).toEqual(["INVALID_VALUE input.params.fast"]);

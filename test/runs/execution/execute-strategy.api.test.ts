@@ -20,10 +20,10 @@ const METRICS: Readonly<Record<string, string>> = {
     slope_200 sma150 sma200 sma50 suggested_stop value_zone vol_balance_ok vol_contract`,
 };
 
-/** What the engine itself says of a ticker, given only the bars of 760 days up to a day. */
+/** The result of the engine itself for a ticker, from the bars of 760 days up to a day. */
 async function evaluated(strategy: Strategy, ticker: string, asOf: string, minScore = strategy.defaultMinScore) {
   const from = new Date(Date.parse(asOf) - 760 * 86_400_000).toISOString().slice(0, 10);
-  const parameters = Object.fromEntries(strategy.parameters.map(({ name, default: usual }) => [name, usual]));
+  const parameters = Object.fromEntries(strategy.parameters.map(({ name, default: value }) => [name, value]));
   const benchmark = strategy.benchmark === null ? null : await storedBars(app, strategy.benchmark, from, asOf);
   const found = strategy.evaluate(await storedBars(app, ticker, from, asOf), { parameters, minScore, benchmark, asOf });
   const metrics = { ...found.metrics, processing_time_ms: expect.any(Number) };
@@ -35,7 +35,7 @@ async function resultsOf(runId: string) {
   return new Map<string, Record<string, unknown>>(results.nodes.map((node: { ticker: string }) => [node.ticker, node]));
 }
 
-describe.each([bullishBreakout, leapEntry])("$code over real and made-up prices", (strategy) => {
+describe.each([bullishBreakout, leapEntry])("$code over real and synthetic prices", (strategy) => {
   let runId: string;
 
   beforeAll(async () => {
@@ -43,7 +43,7 @@ describe.each([bullishBreakout, leapEntry])("$code over real and made-up prices"
     await endedRun(app, runId);
   });
 
-  test("is completed with every ticker once in the timeline and in the results", async () => {
+  test("completes with every ticker once in the timeline and in the results", async () => {
     expect(await endedRun(app, runId)).toMatchObject({
       executionStatus: "COMPLETED",
       exitStatus: "ok",
@@ -61,7 +61,7 @@ describe.each([bullishBreakout, leapEntry])("$code over real and made-up prices"
     expect(sequences).toEqual(oneTo(SYMBOLS.length));
   });
 
-  test("finds of each ticker what the engine finds, under every documented metric", async () => {
+  test("returns the result of the engine for each ticker, with every documented metric", async () => {
     const results = await resultsOf(runId);
     for (const ticker of SYMBOLS) {
       expect(results.get(ticker)).toEqual(await evaluated(strategy, ticker, AS_OF));
@@ -69,7 +69,7 @@ describe.each([bullishBreakout, leapEntry])("$code over real and made-up prices"
     }
   });
 
-  test("says the same in the timeline, with the milliseconds that each ticker took", async () => {
+  test("stores the same in the timeline, with the processing time of each ticker", async () => {
     const { progress } = await readRun(
       app,
       runId,
@@ -77,15 +77,15 @@ describe.each([bullishBreakout, leapEntry])("$code over real and made-up prices"
     );
     const results = await resultsOf(runId);
     expect(progress.nodes).toHaveLength(SYMBOLS.length);
-    for (const { ticker, processingTimeMs, outcome, ...said } of progress.nodes) {
-      expect(results.get(ticker)).toMatchObject(said);
-      expect(outcome).toBe(said.passed ? "PASSED" : "FAILED");
+    for (const { ticker, processingTimeMs, outcome, ...stored } of progress.nodes) {
+      expect(results.get(ticker)).toMatchObject(stored);
+      expect(outcome).toBe(stored.passed ? "PASSED" : "FAILED");
       expect(Number.isInteger(processingTimeMs)).toBe(true);
     }
   });
 });
 
-test("a ticker without prices has failed, and the others are judged all the same", async () => {
+test("a ticker without prices fails, and the others are evaluated as usual", async () => {
   const runId = await executedRun(app, ["NOSUCH", "AAPL"]);
   expect(await endedRun(app, runId)).toMatchObject({ executionStatus: "COMPLETED", processedCount: 2 });
   const results = await resultsOf(runId);
@@ -105,7 +105,7 @@ test("a ticker without prices has failed, and the others are judged all the same
   });
 });
 
-test("a caller's parameters and minimum score are what the tickers are judged by", async () => {
+test("the tickers are evaluated with the parameters and the minimum score of the input", async () => {
   const universe = { tickers: ["AAPL"] };
   const { run } = await execute(app, { universe, params: { volume_threshold_multiple: 0.5 }, minScore: 4 });
   expect(run).toMatchObject({ params: { volume_threshold_multiple: 0.5 }, minScore: 4 });
@@ -128,9 +128,9 @@ test("the parameters are stored and hashed with the defaults filled in", async (
   expect(given.run.paramsHash).toBe(left.run.paramsHash);
 });
 
-describe("the day as of which a run is executed", () => {
-  // On the days around it the verdicts differ: a bar too many or too few would show.
-  test.each(["2018-05-08", "2017-11-10", "2018-04-30"])("%s is the last bar that is seen", async (asOf) => {
+describe("asOf", () => {
+  // The verdicts differ from day to day: one bar too many or too few would be noticed.
+  test.each(["2018-05-08", "2017-11-10", "2018-04-30"])("limits the bars to those up to %s", async (asOf) => {
     const runId = await executedRun(app, ["AAPL", "SYN0001"], { asOf });
     await endedRun(app, runId);
     const results = await resultsOf(runId);
@@ -140,15 +140,15 @@ describe("the day as of which a run is executed", () => {
     }
   });
 
-  test("holds for the benchmark too", async () => {
+  test("limits the bars of the benchmark too", async () => {
     const asOf = "2018-04-12";
     const runId = await executedRun(app, ["AAPL"], { strategyCode: "leap_entry", asOf });
     await endedRun(app, runId);
     expect((await resultsOf(runId)).get("AAPL")).toEqual(await evaluated(leapEntry, "AAPL", asOf));
   });
 
-  test("is the last that at least half of those with prices have reached when none is named", async () => {
-    // The index has prices of two years more.
+  test("defaults to the latest day reached by the prices of at least half of the tickers with prices", async () => {
+    // The index has prices for two more years.
     const runId = await executedRun(app, ["AAPL", "SYN0002", "^GSPC", "NOSUCH"], { asOf: null });
     await endedRun(app, runId);
     expect((await resultsOf(runId)).get("AAPL")).toEqual(await evaluated(bullishBreakout, "AAPL", AS_OF));

@@ -3,11 +3,11 @@ import type { Bars } from "../../../src/engine/series/bars";
 import type { Asker, TestApp } from "../../support/test-app";
 import { readRun } from "../run-client";
 
-/** Last day of the bundled AAPL prices and of the made-up ones. */
+/** Last day of the AAPL prices and of the synthetic prices in the sample data. */
 export const AS_OF = "2018-05-11";
 const PATIENCE_MS = 60_000;
 
-/** The payload of executeStrategy; what is left out is bullish_breakout as of the last day of the samples. */
+/** Calls executeStrategy and returns its payload. Default: bullish_breakout as of the last day of the samples. */
 export async function execute(app: TestApp, input: object, asker?: Asker) {
   const { data, errors } = await app.query(
     `mutation ($input: ExecuteStrategyInput!) {
@@ -24,33 +24,33 @@ export async function execute(app: TestApp, input: object, asker?: Asker) {
     { input: { strategyCode: "bullish_breakout", asOf: AS_OF, ...input } },
     asker,
   );
-  if (errors !== undefined) throw new Error(`Not answered with a payload: ${JSON.stringify(errors)}`);
+  if (errors !== undefined) throw new Error(`The mutation failed: ${JSON.stringify(errors)}`);
   return data.payload;
 }
 
-/** The id of a run over these tickers that was just asked for. */
+/** Requests a run over these tickers and returns its id. */
 export async function executedRun(app: TestApp, tickers: readonly string[], input: object = {}): Promise<string> {
   const { run, userErrors } = await execute(app, { universe: { tickers }, ...input });
-  if (run === null) throw new Error(`Not executed: ${JSON.stringify(userErrors)}`);
+  if (run === null) throw new Error(`The run was not created: ${JSON.stringify(userErrors)}`);
   return run.id;
 }
 
-/** Waits until the run fits, looking often. */
+/** Polls the run until it fulfils a condition. */
 export async function waitUntil(
   app: TestApp,
   runId: string,
-  fits: (run: Awaited<ReturnType<typeof readRun>>) => boolean,
+  isReached: (run: Awaited<ReturnType<typeof readRun>>) => boolean,
 ) {
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
     const run = await readRun(app, runId);
-    if (fits(run)) return run;
-    if (Date.now() > deadline) throw new Error(`The run stays as it is: ${JSON.stringify(run)}`);
+    if (isReached(run)) return run;
+    if (Date.now() > deadline) throw new Error(`The condition was not reached: ${JSON.stringify(run)}`);
     await sleep(20);
   }
 }
 
-/** The run once it has ended. */
+/** Waits until the run has ended. */
 export function endedRun(app: TestApp, runId: string) {
   return waitUntil(app, runId, (run) => run.isTerminal);
 }

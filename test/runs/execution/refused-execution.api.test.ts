@@ -8,7 +8,7 @@ const empty = testApp();
 const universe = { tickers: ["AAPL"] };
 
 afterEach(async () => {
-  // Whatever was refused has left neither a run nor a job.
+  // A rejected request creates neither a run nor a job.
   for (const { database } of [app, empty]) {
     expect(await database.sql("select run_id from runs.strategy_run")).toEqual([]);
     expect(await database.sql("select id from pgboss.job where name = 'run-chunk'")).toEqual([]);
@@ -16,7 +16,7 @@ afterEach(async () => {
 });
 
 describe("the strategy", () => {
-  test("must be one that there is; the message names those", async () => {
+  test("must exist; the message lists the built-in ones", async () => {
     const payload = await execute(app, { universe, strategyCode: "bullish_breakdown" });
     expect(errorsOf(payload)).toEqual(["NOT_FOUND input.strategyCode"]);
     expect(payload.run).toBeNull();
@@ -24,13 +24,13 @@ describe("the strategy", () => {
   });
 
   test.each(["Bullish_Breakout", " leap_entry", "constructor", "__proto__"])(
-    "%j is no name of one",
+    "does not have the code %j",
     async (strategyCode) => {
       expect(errorsOf(await execute(app, { universe, strategyCode }))).toEqual(["NOT_FOUND input.strategyCode"]);
     },
   );
 
-  test("must be named in one way: by its code or by an instance", async () => {
+  test("must be identified by either a code or an instance", async () => {
     for (const named of [
       { strategyCode: null },
       { strategyCode: null, instanceId: null },
@@ -40,18 +40,21 @@ describe("the strategy", () => {
     }
   });
 
-  test.each([randomUUID(), "none", "'; drop table builder.strategy_instances; --"])("%j is no instance", async (id) => {
-    const payload = await execute(app, { universe, strategyCode: null, instanceId: id });
-    expect(errorsOf(payload)).toEqual(["NOT_FOUND input.instanceId"]);
-  });
+  test.each([randomUUID(), "none", "'; drop table builder.strategy_instances; --"])(
+    "does not have the instance id %j",
+    async (id) => {
+      const payload = await execute(app, { universe, strategyCode: null, instanceId: id });
+      expect(errorsOf(payload)).toEqual(["NOT_FOUND input.instanceId"]);
+    },
+  );
 
-  test.each(["", "x".repeat(101)])("has a name of 1 to 100 characters (%#)", async (strategyCode) => {
+  test.each(["", "x".repeat(101)])("must have a code of 1 to 100 characters (%#)", async (strategyCode) => {
     expect(errorsOf(await execute(app, { universe, strategyCode }))).toEqual(["OUT_OF_RANGE input.strategyCode"]);
   });
 });
 
 describe("the parameters", () => {
-  test("are checked all at once, each under its own path", async () => {
+  test("are all checked, and each problem has its path", async () => {
     const params = { rsi_lowr: 45, rsi_lower: "45", rsi_upper: 80.5, max_atr_pct: null };
     const payload = await execute(app, { universe, strategyCode: "leap_entry", params });
     expect(errorsOf(payload)).toEqual([
@@ -64,13 +67,13 @@ describe("the parameters", () => {
     expect(payload.userErrors[2].message).toMatch(/between 50 and 80/);
   });
 
-  test.each([0.0999, 20.001, -1, 1e308])("refuse a volume multiple of %p", async (volume_threshold_multiple) => {
+  test.each([0.0999, 20.001, -1, 1e308])("reject a volume multiple of %p", async (volume_threshold_multiple) => {
     expect(errorsOf(await execute(app, { universe, params: { volume_threshold_multiple } }))).toEqual([
       "OUT_OF_RANGE input.params.volume_threshold_multiple",
     ]);
   });
 
-  test("of another strategy are unknown to this one", async () => {
+  test("of another strategy are unknown", async () => {
     expect(errorsOf(await execute(app, { universe, params: { rsi_lower: 45 } }))).toEqual([
       "INVALID_VALUE input.params.rsi_lower",
     ]);
@@ -78,27 +81,27 @@ describe("the parameters", () => {
 });
 
 describe("the universe", () => {
-  test("must be given in one way: as tickers or as a source", async () => {
+  test("must be either tickers or a source", async () => {
     for (const none of [{}, { tickers: null, source: null }, { tickers: ["AAPL"], source: "SYMBOL_UNIVERSE" }]) {
       expect(errorsOf(await execute(app, { universe: none }))).toEqual(["REQUIRED input.universe"]);
     }
   });
 
-  test("must hold a ticker", async () => {
+  test("must contain a ticker", async () => {
     expect(errorsOf(await execute(app, { universe: { tickers: [] } }))).toEqual(["REQUIRED input.universe"]);
   });
 
-  test.each(["INSTRUMENTS", "HOLDINGS"])("must not be an empty source: %s", async (source) => {
+  test.each(["INSTRUMENTS", "HOLDINGS"])("must not be the empty source %s", async (source) => {
     expect(errorsOf(await execute(app, { universe: { source } }))).toEqual(["REQUIRED input.universe"]);
   });
 
-  test("must not be every symbol with prices while there are none", async () => {
+  test("must not be SYMBOL_UNIVERSE while there are no symbols", async () => {
     expect(errorsOf(await execute(empty, { universe: { source: "SYMBOL_UNIVERSE" } }))).toEqual([
       "REQUIRED input.universe",
     ]);
   });
 
-  test("names each ticker that is none or stands there twice", async () => {
+  test("is rejected with each invalid or duplicate ticker", async () => {
     const payload = await execute(app, { universe: { tickers: ["AA PL", "AAPL", "", " aapl ", "x".repeat(21)] } });
     expect(errorsOf(payload)).toEqual([
       "INVALID_VALUE input.universe.tickers.0",
@@ -108,7 +111,7 @@ describe("the universe", () => {
     ]);
   });
 
-  test("holds at most 100,000 tickers", async () => {
+  test("contains at most 100,000 tickers", async () => {
     const payload = await execute(app, { universe: { tickers: tickers(100_001) } });
     expect(errorsOf(payload)).toEqual(["LIMIT_EXCEEDED input.universe.tickers"]);
   });
@@ -117,28 +120,28 @@ describe("the universe", () => {
 describe("a universe without prices", () => {
   test.each([
     ["none of its tickers is known", { tickers: ["NOSUCH", "NORTHIS"] }, AS_OF],
-    ["none of its tickers is known and no day is named", { tickers: ["NOSUCH"] }, null],
-    ["all its prices are of later days", { tickers: ["AAPL", "SYN0001"] }, "2013-05-12"],
-  ])("is refused with NO_MARKET_DATA when %s", async (_, tickersOnly, asOf) => {
+    ["none of its tickers is known and asOf is omitted", { tickers: ["NOSUCH"] }, null],
+    ["all its prices are later", { tickers: ["AAPL", "SYN0001"] }, "2013-05-12"],
+  ])("is rejected with NO_MARKET_DATA if %s", async (_, tickersOnly, asOf) => {
     const payload = await execute(app, { universe: tickersOnly, asOf });
     expect(errorsOf(payload)).toEqual(["NO_MARKET_DATA input.universe"]);
     expect(payload.userErrors[0].message).toMatch(asOf === null ? /has prices\.$/ : new RegExp(`up to ${asOf}\\.$`));
   });
 
-  test("is refused where there are no prices at all", async () => {
+  test("is rejected if there are no prices at all", async () => {
     for (const asOf of [null, AS_OF]) {
       expect(errorsOf(await execute(empty, { universe, asOf }))).toEqual(["NO_MARKET_DATA input.universe"]);
     }
   });
 });
 
-test.each(["", "k".repeat(201)])("an idempotency key has 1 to 200 characters (%#)", async (idempotencyKey) => {
-  expect(errorsOf(await execute(app, { universe, idempotencyKey }))).toEqual(["OUT_OF_RANGE input.idempotencyKey"]);
-});
-
-test.each(["2018-02-30", "yesterday", ""])(
-  "a day as of which %j is none is refused before anything runs",
-  async (asOf) => {
-    await expect(execute(app, { universe, asOf })).rejects.toThrow("BAD_USER_INPUT");
+test.each(["", "k".repeat(201)])(
+  "rejects an idempotency key that does not have 1 to 200 characters (%#)",
+  async (idempotencyKey) => {
+    expect(errorsOf(await execute(app, { universe, idempotencyKey }))).toEqual(["OUT_OF_RANGE input.idempotencyKey"]);
   },
 );
+
+test.each(["2018-02-30", "yesterday", ""])("rejects the invalid asOf %j", async (asOf) => {
+  await expect(execute(app, { universe, asOf })).rejects.toThrow("BAD_USER_INPUT");
+});

@@ -13,18 +13,18 @@ const countRuns = async () => (await app.database.sql("select count(*)::int from
 const countJobs = async () =>
   (await app.database.sql("select count(*)::int from pgboss.job where name = 'run-chunk'"))[0].count;
 
-/** Lets nobody leave a job meanwhile: the queue's table is away. */
+/** Makes enqueueing fail during an action by renaming the table of the queue. */
 async function withoutQueue<T>(act: () => Promise<T>): Promise<T> {
-  await app.database.sql("alter table pgboss.job rename to job_away");
+  await app.database.sql("alter table pgboss.job rename to job_renamed");
   try {
     return await act();
   } finally {
-    await app.database.sql("alter table pgboss.job_away rename to job");
+    await app.database.sql("alter table pgboss.job_renamed rename to job");
   }
 }
 
-describe("a run's jobs", () => {
-  test("share out its universe in chunks of at most 200, in its order", async () => {
+describe("the jobs of a run", () => {
+  test("divide its universe into chunks of at most 200 tickers, in its order", async () => {
     const names = ["AAPL", ...tickers(449)];
     const runId = await executedRun(app, names);
     const jobs = await jobsOf(app, runId);
@@ -34,7 +34,7 @@ describe("a run's jobs", () => {
     expect(jobs.map(({ data }) => [data.runId, data.leaseEpoch])).toEqual(Array(3).fill([runId, 1]));
   });
 
-  test("are not there when the run could not be written", async () => {
+  test("do not exist if the run could not be written", async () => {
     const [runs, jobs] = [await countRuns(), await countJobs()];
     const owner = await app.asker(Role.USER);
     const viewer = viewerOf(await app.database.db.findOneByOrFail(User, { id: owner.id }));
@@ -48,7 +48,7 @@ describe("a run's jobs", () => {
     expect([await countRuns(), await countJobs()]).toEqual([runs, jobs]);
   });
 
-  test("that cannot be left undo the run, and the caller can ask again with the same key", async () => {
+  test("that cannot be enqueued roll the run back, and the request can be retried with the same key", async () => {
     const [runs, jobs] = [await countRuns(), await countJobs()];
     const input = { universe, idempotencyKey: "again" };
     await expect(withoutQueue(() => execute(app, input))).rejects.toThrow("INTERNAL_SERVER_ERROR");
@@ -57,7 +57,7 @@ describe("a run's jobs", () => {
     expect([await countRuns(), await countJobs()]).toEqual([runs + 1, jobs + 1]);
   });
 
-  test("that cannot be left undo a resume: the run stays as it ended, under its old lease", async () => {
+  test("that cannot be enqueued roll a resume back: the run stays ended, under its old lease", async () => {
     const runId = await executedRun(app, ["AAPL"]);
     await send(app, "cancelStrategyRun", runId);
     const before = await readRun(app, runId);
@@ -68,7 +68,7 @@ describe("a run's jobs", () => {
 });
 
 describe("an idempotency key", () => {
-  test("gives the run of the first call, and leaves no job twice", async () => {
+  test("returns the run of the first request and enqueues no job twice", async () => {
     const input = { universe, idempotencyKey: "twice" };
     const first = await execute(app, input);
     const second = await execute(app, input);
@@ -77,7 +77,7 @@ describe("an idempotency key", () => {
     expect(await jobsOf(app, first.run.id)).toHaveLength(1);
   });
 
-  test("sent eight times at once makes one run with one set of jobs", async () => {
+  test("creates one run with one set of jobs for eight concurrent requests", async () => {
     const runs = await countRuns();
     const input = { universe, idempotencyKey: "at once" };
     const payloads = await Promise.all(Array.from({ length: 8 }, () => execute(app, input)));
@@ -94,7 +94,7 @@ describe("an idempotency key", () => {
     ["other parameters", { params: { volume_threshold_multiple: 2 } }],
     ["another minimum score", { minScore: 4 }],
     ["another day", { asOf: "2018-05-10" }],
-  ])("with %s is refused as reused, and no run is made", async (_, more) => {
+  ])("is rejected as reused with %s, and no run is created", async (_, more) => {
     await execute(app, { universe, idempotencyKey: "reused" });
     const runs = await countRuns();
     const payload = await execute(app, { universe, idempotencyKey: "reused", ...more });
@@ -103,7 +103,7 @@ describe("an idempotency key", () => {
     expect(await countRuns()).toBe(runs);
   });
 
-  test("belongs to its user: another user's is another run", async () => {
+  test("is scoped to its user", async () => {
     const [one, other] = [await app.asker(), await app.asker()];
     const input = { universe, idempotencyKey: "mine" };
     const first = await execute(app, input, one);
@@ -111,7 +111,7 @@ describe("an idempotency key", () => {
     expect(await execute(app, input, one)).toMatchObject({ wasDeduplicated: true, run: { id: first.run.id } });
   });
 
-  test("still gives its run once that was resumed, with the lease that is in force", async () => {
+  test("returns the current lease after the run was resumed", async () => {
     const input = { universe, idempotencyKey: "resumed" };
     const { run } = await execute(app, input);
     await send(app, "cancelStrategyRun", run.id);

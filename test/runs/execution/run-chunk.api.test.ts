@@ -17,7 +17,7 @@ const chunkOf = (runId: string, names: readonly string[] = NAMES, leaseEpoch = 1
 });
 const work = (...chunk: Parameters<typeof chunkOf>) => runChunk(app.database.db, chunkOf(...chunk));
 
-// What is estimated by the clock stays the same from read to read.
+// A fixed clock: estimates are the same in every read.
 beforeAll(() => app.setNow(new Date()));
 
 async function expectEachOnce(runId: string, names: readonly string[] = NAMES) {
@@ -28,7 +28,7 @@ async function expectEachOnce(runId: string, names: readonly string[] = NAMES) {
 }
 
 describe("a chunk", () => {
-  test("begins a pending run, and completes it when it was the last", async () => {
+  test("starts a pending run, and completes it if it is the last", async () => {
     const runId = await executedRun(app, NAMES);
     await work(runId, NAMES.slice(0, 50));
     const half = await readRun(app, runId);
@@ -48,7 +48,7 @@ describe("a chunk", () => {
     await expectEachOnce(runId);
   });
 
-  test("that is delivered a second time does nothing more", async () => {
+  test("that is delivered a second time changes nothing", async () => {
     const runId = await executedRun(app, NAMES);
     await work(runId, NAMES.slice(0, 50));
     const before = [await readRun(app, runId), await written(app, runId)];
@@ -61,21 +61,21 @@ describe("a chunk", () => {
     await expectEachOnce(runId);
   });
 
-  test("of which a dead worker did a part is finished by the next: the rest, and only that", async () => {
+  test("that a dead worker has partly processed is continued: only the remaining tickers are processed", async () => {
     const runId = await executedRun(app, NAMES);
     await work(runId, NAMES.slice(10, 40));
     const { timeline } = await written(app, runId);
     const { statements } = await countStatements(app.database.dataSource, () => work(runId));
-    // 50 of the 80 tickers are left: two reports of 25, where all would take four.
+    // 50 of the 80 tickers remain: two reports of 25; all would take four.
     expect(statements.filter((text) => text.includes("runs.record_progress"))).toHaveLength(2);
-    // So are the bars: those of a whole chunk at once, decades of them, would take hundreds of MB.
+    // Bars are read per report too: decades of bars of a whole chunk would take hundreds of MB.
     expect(statements.filter((text) => text.includes("market.market_data_cache"))).toHaveLength(2);
     expect((await written(app, runId)).timeline.slice(0, 30)).toEqual(timeline);
     expect(await readRun(app, runId)).toMatchObject({ executionStatus: "COMPLETED" });
     await expectEachOnce(runId);
   });
 
-  test("that several workers have at once gives each ticker once", async () => {
+  test("that several workers process at the same time records each ticker once", async () => {
     for (let round = 0; round < 4; round++) {
       const runId = await executedRun(app, NAMES);
       await Promise.all([work(runId), work(runId), work(runId)]);
@@ -86,7 +86,7 @@ describe("a chunk", () => {
     }
   });
 
-  test("beside others of its run leaves the run to be completed by whichever ends last", async () => {
+  test("that runs concurrently with others completes the run if it ends last", async () => {
     for (let round = 0; round < 4; round++) {
       const runId = await executedRun(app, NAMES);
       await Promise.all([0, 20, 40, 60].map((start) => work(runId, NAMES.slice(start, start + 20))));
@@ -95,7 +95,7 @@ describe("a chunk", () => {
     }
   });
 
-  test("is all that reports its run: its owner cannot, neither a ticker of the universe nor another", async () => {
+  test("is the only writer of its run: the owner cannot report it", async () => {
     const runId = await executedRun(app, NAMES);
     await work(runId, NAMES.slice(0, 50));
     const before = [await readRun(app, runId), await written(app, runId)];
@@ -116,7 +116,7 @@ describe("a chunk", () => {
     expect(await readRun(app, runId)).toMatchObject({ executionStatus: "COMPLETED", progressPercent: 100 });
   });
 
-  test("of an older lease, of an ended run and of no run at all do nothing", async () => {
+  test("of an older lease, of an ended run or of an unknown run does nothing", async () => {
     const runId = await executedRun(app, NAMES);
     await send(app, "cancelStrategyRun", runId);
     const cancelled = await readRun(app, runId);
@@ -131,10 +131,10 @@ describe("a chunk", () => {
   });
 });
 
-test("a strategy that cannot evaluate a ticker makes an error of it, and the run goes on to its end", async () => {
+test("a ticker that a strategy cannot evaluate becomes an error, and the run continues to its end", async () => {
   const runId = await executedRun(app, NAMES.slice(0, 5));
   await work(runId, ["AAPL"]);
-  // From here on a parameter is missing, which the strategy refuses.
+  // From here on a parameter is missing, and the strategy throws.
   await app.database.sql("update runs.strategy_run set params_json = '{}' where run_id = $1", [runId]);
   await work(runId, NAMES.slice(1, 5));
   const run = await readRun(app, runId, "summary { errorCount } progress { nodes { ticker outcome errorMessage } }");
@@ -152,7 +152,7 @@ test("a strategy that cannot evaluate a ticker makes an error of it, and the run
   expect(results.nodes).toEqual([{ passed: false, classification: "error", reasons: ["evaluation_error"] }]);
 });
 
-test("a flow that cannot be built any more fails its run at once, and says why", async () => {
+test("a flow that can no longer be built fails its run at once, with the reason", async () => {
   const runId = await executedRun(app, NAMES);
   await app.database.sql(
     `insert into runs.strategy_run_flow (run_id, flow_owner_id, name, logic_flow)
@@ -165,24 +165,24 @@ test("a flow that cannot be built any more fails its run at once, and says why",
   expect(await readRun(app, runId)).toMatchObject({
     executionStatus: "FAILED",
     exitStatus: "error",
-    errorMessage: expect.stringMatching(/^The strategy of this run cannot be built any more: .*no_such_node/),
+    errorMessage: expect.stringMatching(/^The strategy of this run can no longer be built: .*no_such_node/),
     processedCount: 0,
   });
 });
 
-describe("a chunk whose job fails for good", () => {
+describe("a chunk whose job fails permanently", () => {
   const [{ giveUp, handle }] = runJobs(1) as [ReturnType<typeof runJobs>[number]];
 
-  test("fails its run with a message that says what to do, and a resume does the rest", async () => {
+  test("fails its run with a message about what to do, and a resume processes the rest", async () => {
     const runId = await executedRun(app, NAMES);
     await work(runId, NAMES.slice(0, 30));
-    // A strategy that this version does not have: every try fails.
+    // A strategy that this version does not have: every attempt fails.
     await app.database.sql("update runs.strategy_run set strategy_code = 'gone' where run_id = $1", [runId]);
     await app.database.sql("update pgboss.job set retry_limit = 1 where data ->> 'runId' = $1", [runId]);
     await app.jobs.work();
     const failed = await endedRun(app, runId);
     expect(failed).toMatchObject({ executionStatus: "FAILED", exitStatus: "error", processedCount: 30 });
-    expect(failed.errorMessage).toMatch(/could not be processed after several tries; resume the run/);
+    expect(failed.errorMessage).toMatch(/could not be processed after several attempts; resume the run/);
     expect((await finishedJobs(app, runId)).map(({ state, retry_count }) => [state, retry_count])).toEqual([
       ["failed", 1],
     ]);

@@ -17,7 +17,7 @@ async function writeHoldings(asker: Asker, holdings: object[], more: object = {}
   expect(data.upsertHoldings.userErrors).toEqual([]);
 }
 
-test("a list keeps its order; its tickers are trimmed, upper-cased and written with a hyphen", async () => {
+test("a list keeps its order; its tickers are normalized", async () => {
   const { run } = await execute(app, { universe: { tickers: ["syn0002", " AAPL ", "brk.b"] } });
   expect(run).toMatchObject({
     executionStatus: "PENDING",
@@ -30,7 +30,7 @@ test("a list keeps its order; its tickers are trimmed, upper-cased and written w
   });
 });
 
-test("INSTRUMENTS are the active ones, as they were when the run was asked for", async () => {
+test("INSTRUMENTS are the instruments that are active when the run is requested", async () => {
   await writeInstruments({ ticker: "SYN0001" }, { ticker: "SYN0002", isActive: false }, { ticker: "AAPL" });
   const { run } = await execute(app, { universe: { source: "INSTRUMENTS" } });
   expect(run).toMatchObject({ universeSource: "instruments", totalCount: 2, remainingTickers: ["AAPL", "SYN0001"] });
@@ -38,7 +38,7 @@ test("INSTRUMENTS are the active ones, as they were when the run was asked for",
   expect(await readRun(app, run.id, "remainingTickers")).toMatchObject({ remainingTickers: ["AAPL", "SYN0001"] });
 });
 
-test("SYMBOL_UNIVERSE is every symbol that has prices", async () => {
+test("SYMBOL_UNIVERSE is every active symbol", async () => {
   const { run } = await execute(app, { universe: { source: "SYMBOL_UNIVERSE" } });
   expect(run).toMatchObject({
     universeSource: "symbol_universe",
@@ -48,7 +48,7 @@ test("SYMBOL_UNIVERSE is every symbol that has prices", async () => {
 });
 
 describe("HOLDINGS", () => {
-  test("are the viewer's own, each ticker once, without those of quantity 0", async () => {
+  test("are those of the viewer, each ticker once, except for a quantity of 0", async () => {
     const [owner, other] = [await app.asker(), await app.asker()];
     await writeHoldings(owner, [
       { account: "one", ticker: "SYN0003", quantity: "10" },
@@ -61,14 +61,14 @@ describe("HOLDINGS", () => {
     expect(run).toMatchObject({ universeSource: "holdings", totalCount: 2, remainingTickers: ["AAPL", "SYN0003"] });
   });
 
-  test("of others are none of an ADMIN's, who could see them", async () => {
+  test("do not include the holdings of other users, even for an ADMIN", async () => {
     const admin = await app.asker(Role.ADMIN);
     await writeHoldings(await app.asker(), [{ account: "one", ticker: "AAPL", quantity: "1" }]);
     const payload = await execute(app, { universe: { source: "HOLDINGS" } }, admin);
     expect(errorsOf(payload)).toEqual(["REQUIRED input.universe"]);
   });
 
-  test("sold since the first call do not keep a retry from its run", async () => {
+  test("that were sold since the first request do not affect a retry", async () => {
     const owner = await app.asker();
     await writeHoldings(owner, [{ account: "one", ticker: "AAPL", quantity: "1" }]);
     const input = { universe: { source: "HOLDINGS" }, idempotencyKey: "monday" };
@@ -82,7 +82,7 @@ describe("HOLDINGS", () => {
   });
 });
 
-test("a run belongs to whoever asked for it; a stranger does not see it", async () => {
+test("a run belongs to the user who requested it and is not visible to others", async () => {
   const [owner, stranger] = [await app.asker(), await app.asker()];
   const { run } = await execute(app, { universe: { tickers: ["AAPL"] } }, owner);
   expect(await readRun(app, run.id, "", owner)).toMatchObject({ id: run.id });

@@ -20,7 +20,7 @@ async function upsert(
     { input: { holdings, replaceAccounts } },
     asker,
   );
-  if (errors !== undefined) throw new Error(`Not answered with a payload: ${JSON.stringify(errors)}`);
+  if (errors !== undefined) throw new Error(`The mutation failed: ${JSON.stringify(errors)}`);
   return data.upsertHoldings;
 }
 
@@ -44,7 +44,7 @@ interface Lot {
   readonly ticker: string;
   readonly quantity: string;
 }
-/** What is held, as "account ticker quantity", sorted. */
+/** The holdings as "account ticker quantity", sorted. */
 const lotsOf = async (asker: Asker = me, filter: object | null = null) =>
   (await held(asker, filter)).map(({ account, ticker, quantity }: Lot) => `${account} ${ticker} ${quantity}`).sort();
 const counts = (inserted: number, updated: number, unchanged: number, deleted = 0) => ({
@@ -60,8 +60,8 @@ const lot = (account: string, ticker: string, quantity = "1", more: object = {})
   ...more,
 });
 
-describe("writing holdings", () => {
-  test("keeps every digit and every field of a lot", async () => {
+describe("upsertHoldings", () => {
+  test("stores every digit and every field of a lot", async () => {
     const more = {
       subaccount: "roth",
       costBasis: "12345678901234567890.123456789012",
@@ -85,7 +85,7 @@ describe("writing holdings", () => {
     ]);
   });
 
-  test("counts what is new, what differs and what was there just so; a lot keeps its id", async () => {
+  test("counts inserted, updated and unchanged lots; a lot keeps its id", async () => {
     await upsert([lot("X", "A"), lot("X", "B")]);
     const before = await held();
     expect(await upsert([lot("X", "A", "1.00"), lot("X", "B", "2"), lot("X", "C")])).toMatchObject(counts(1, 1, 1));
@@ -94,7 +94,7 @@ describe("writing holdings", () => {
     expect(kept.sort()).toEqual(before.map(({ id }: { id: string }) => id).sort());
   });
 
-  test("account, subaccount, ticker and lot tag tell lots apart", async () => {
+  test("distinguishes lots by account, subaccount, ticker and lot tag", async () => {
     const lots = [
       lot("X", "A"),
       lot("X", "A", "2", { lotTag: "old" }),
@@ -108,20 +108,20 @@ describe("writing holdings", () => {
     expect(await lotsOf()).toEqual(["X A 1", "X A 20", "X A 3", "X A 4", "Y A 5"]);
   });
 
-  test("replaceAccounts removes what else is held in the accounts that are named, and only there", async () => {
+  test("deletes other lots in the accounts of the input, and only there, with replaceAccounts", async () => {
     await upsert([lot("X", "A"), lot("X", "B"), lot("X", "B", "9", { lotTag: "old" }), lot("Y", "A"), lot("Z", "A")]);
     const payload = await upsert([lot("X", "B"), lot("X", "C"), lot("Y", "B")], { replaceAccounts: true });
     expect(payload).toMatchObject(counts(2, 0, 1, 3));
     expect(await lotsOf()).toEqual(["X B 1", "X C 1", "Y B 1", "Z A 1"]);
   });
 
-  test("without replaceAccounts nothing is removed", async () => {
+  test("deletes nothing without replaceAccounts", async () => {
     await upsert([lot("X", "A")]);
     expect(await upsert([lot("X", "B")], { replaceAccounts: false })).toMatchObject(counts(1, 0, 0));
     expect(await lotsOf()).toEqual(["X A 1", "X B 1"]);
   });
 
-  test("two that replace the same account at once leave one of their two sets, whole", async () => {
+  test("leaves one of the two sets, complete, when two requests replace the same account at the same time", async () => {
     const sets = ["L", "R"].map((side) => tickers(20, side).map((ticker) => lot("X", ticker)));
     for (let round = 0; round < 5; round++) {
       await Promise.all(sets.map((set) => upsert(set, { replaceAccounts: true })));
@@ -131,8 +131,8 @@ describe("writing holdings", () => {
   });
 });
 
-describe("holdings belong to their user", () => {
-  test("another user's are not seen, not changed and not removed", async () => {
+describe("the holdings of another user", () => {
+  test("are not visible, not changed and not deleted", async () => {
     const other = await app.asker(Role.USER);
     await upsert([lot("X", "A", "7")], { asker: other });
     expect(await upsert([lot("X", "A", "1"), lot("X", "B", "1")], { replaceAccounts: true })).toMatchObject(
@@ -143,7 +143,7 @@ describe("holdings belong to their user", () => {
     expect(await lotsOf(await app.asker(Role.SERVICE))).toEqual([]);
   });
 
-  test("an ADMIN sees all, also those from before there were users, but writes their own", async () => {
+  test("are visible to an ADMIN, like those without an owner, but an ADMIN writes only own holdings", async () => {
     const admin = await app.asker(Role.ADMIN);
     await app.database.sql("insert into runs.holdings (account, ticker, quantity) values ('LEGACY', 'A', 5)");
     await upsert([lot("MINE", "A")]);
@@ -157,7 +157,7 @@ describe("holdings belong to their user", () => {
 });
 
 describe("the list of holdings", () => {
-  test("is by account, can be filtered, and shows instruments that are on file", async () => {
+  test("is ordered by account, can be filtered and shows the instruments of its lots", async () => {
     await app.database.sql("insert into runs.instruments (ticker) values ('BRK-B') on conflict do nothing");
     await upsert([lot("Y", "A"), lot("X", "BRK.B"), lot("X", "A")]);
     expect((await held()).map(({ account }: Lot) => account)).toEqual(["X", "X", "Y"]);
@@ -169,7 +169,7 @@ describe("the list of holdings", () => {
   });
 });
 
-describe("refused", () => {
+describe("upsertHoldings rejects", () => {
   test.each<[string, object[]]>([
     ["DUPLICATE input.holdings.1", [lot("X", "BRK.B"), lot("X", "brk-b", "2")]],
     ["DUPLICATE input.holdings.1", [lot("X", "A", "1", { lotTag: null }), lot("X", "A", "1", { subaccount: null })]],
@@ -180,14 +180,14 @@ describe("refused", () => {
     ["INVALID_VALUE input.holdings.0.notes", [lot("X", "A", "1", { notes: "\ud800" })]],
     ["REQUIRED input.holdings", []],
     ["LIMIT_EXCEEDED input.holdings", tickers(10_001).map((ticker) => lot("X", ticker))],
-  ])("%s, and nothing is written or removed (%#)", async (problem, holdings) => {
+  ])("%s, and writes and deletes nothing (%#)", async (problem, holdings) => {
     await upsert([lot("X", "KEPT")]);
     expect(errorsOf(await upsert(holdings, { replaceAccounts: true }))).toEqual([problem]);
     expect(await lotsOf()).toEqual(["X KEPT 1"]);
   });
 
   test.each(["NaN", "Infinity", "1e5", "", "1,5", "0x1f", "1".repeat(21), ".5"])(
-    "%j is no quantity",
+    "the quantity %j",
     async (quantity) => {
       await expect(upsert([lot("X", "A", quantity)])).rejects.toThrow("A Decimal is text such as");
     },

@@ -12,7 +12,7 @@ async function upsert(instruments: readonly object[], asker?: Asker) {
     { input: { instruments } },
     asker,
   );
-  if (errors !== undefined) throw new Error(`Not answered with a payload: ${JSON.stringify(errors)}`);
+  if (errors !== undefined) throw new Error(`The mutation failed: ${JSON.stringify(errors)}`);
   return data.upsertInstruments;
 }
 
@@ -42,8 +42,8 @@ const counts = (inserted: number, updated: number, unchanged: number) => ({ inse
 
 beforeEach(() => app.database.sql("delete from runs.instruments"));
 
-describe("writing an instrument", () => {
-  test("by its ticker alone makes an active stock in dollars", async () => {
+describe("upsertInstruments", () => {
+  test("creates an active stock in USD from a ticker alone", async () => {
     expect(await upsert([{ ticker: " brk.b " }])).toEqual({ ...counts(1, 0, 0), userErrors: [] });
     expect(await instrument("Brk.B")).toMatchObject({
       ticker: "BRK-B",
@@ -59,27 +59,27 @@ describe("writing an instrument", () => {
     });
   });
 
-  test("keeps every field that is left out", async () => {
+  test("keeps every field that is omitted", async () => {
     await upsert([{ ticker: "A", ...full }]);
     expect(await upsert([{ ticker: "a", notes: "another note" }])).toMatchObject(counts(0, 1, 0));
     expect(await instrument("A")).toMatchObject({ ...full, notes: "another note" });
   });
 
-  test("clears every field that is null, or gives it its default where it cannot be empty", async () => {
+  test("clears every field that is null, or resets it to its default if it cannot be empty", async () => {
     await upsert([{ ticker: "A", ...full }]);
     const nulls = Object.fromEntries(Object.keys(full).map((field) => [field, null]));
     expect(await upsert([{ ticker: "A", ...nulls }])).toMatchObject(counts(0, 1, 0));
     expect(await instrument("A")).toMatchObject({ ...nulls, instrumentType: "stock", isActive: true });
   });
 
-  test("with null for a new one's currency leaves it without a currency", async () => {
+  test("creates an instrument without a currency if it is null", async () => {
     await upsert([{ ticker: "A", currency: null }]);
     expect(await instrument("A")).toMatchObject({ currency: null });
     await upsert([{ ticker: "A", sector: "Energy" }]);
     expect(await instrument("A")).toMatchObject({ currency: null, sector: "Energy" });
   });
 
-  test("counts what is new, what differs and what was there just so; the last keeps its time", async () => {
+  test("counts inserted, updated and unchanged instruments; updatedAt of the unchanged ones stays", async () => {
     await upsert([
       { ticker: "A", sector: "Energy" },
       { ticker: "B", sector: "Energy" },
@@ -95,7 +95,7 @@ describe("writing an instrument", () => {
     expect(await instrument("A")).toEqual(before);
   });
 
-  test("twice is like once, and ten times at once too", async () => {
+  test("writes each instrument once when ten requests send the same ones at the same time", async () => {
     const many = tickers(100).map((ticker) => ({ ticker, sector: "Energy" }));
     const payloads = await Promise.all(
       Array.from({ length: 10 }, (_, index) => upsert(index % 2 ? many : [...many].reverse())),
@@ -106,8 +106,8 @@ describe("writing an instrument", () => {
   });
 });
 
-describe("refused", () => {
-  test("a USER may not write what all share; a SERVICE may", async () => {
+describe("upsertInstruments rejects", () => {
+  test("a USER with FORBIDDEN, but not a SERVICE", async () => {
     const refused = await upsert([{ ticker: "A" }], await app.asker(Role.USER));
     expect(refused).toMatchObject(counts(0, 0, 0));
     expect(errorsOf(refused)).toEqual(["FORBIDDEN -"]);
@@ -125,7 +125,7 @@ describe("refused", () => {
     ["OUT_OF_RANGE input.instruments.0.currency", [{ ticker: "A", currency: "EURO" }]],
     ["OUT_OF_RANGE input.instruments.0.notes", [{ ticker: "A", notes: "x".repeat(10_001) }]],
     ["INVALID_VALUE input.instruments.0.notes", [{ ticker: "A", notes: "nul \0" }]],
-  ])("%s, and nothing is written (%#)", async (problem, instruments) => {
+  ])("%s, and writes nothing (%#)", async (problem, instruments) => {
     expect(errorsOf(await upsert(instruments))).toEqual([problem]);
     expect(await app.database.sql("select from runs.instruments")).toEqual([]);
   });
@@ -148,7 +148,7 @@ describe("the list of instruments", () => {
     [{ isActive: false }, "B"],
     [{ isActive: true, sectorIn: ["Energy"], styleCategoryIn: ["value"] }, "C"],
     [{ sectorIn: [] }, ""],
-  ])("filtered by %j is %j", async (filter, expected) => {
+  ])("filtered by %j contains %j", async (filter, expected) => {
     const { data } = await app.query(
       "query ($filter: InstrumentFilter) { instruments(filter: $filter) { totalCount nodes { ticker } } }",
       { filter },
@@ -158,7 +158,7 @@ describe("the list of instruments", () => {
     expect(totalCount).toBe(nodes.length);
   });
 
-  test("in pages of one holds each once, for a USER too", async () => {
+  test("contains each instrument once in pages of one, for a USER too", async () => {
     const user = await app.asker(Role.USER);
     const seen: string[] = [];
     for (let after: string | null = null, more = true; more; ) {
@@ -173,8 +173,8 @@ describe("the list of instruments", () => {
     }
     expect(seen).toEqual(["A", "B", "C"]);
   });
+});
 
-  test("an instrument that is not on file is null", async () => {
-    expect(await instrument("ZZZ")).toBeNull();
-  });
+test("instrument returns null for an unknown ticker", async () => {
+  expect(await instrument("ZZZ")).toBeNull();
 });

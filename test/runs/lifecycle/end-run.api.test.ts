@@ -8,7 +8,7 @@ const endings: readonly (readonly [EndVerb, string, string])[] = [
   ["cancelStrategyRun", "CANCELLED", "cancelled"],
 ];
 
-/** Everything that is stored of a run. */
+/** All stored rows of a run. */
 async function stored(runId: string) {
   const { sql } = app.database;
   return {
@@ -20,7 +20,7 @@ async function stored(runId: string) {
 
 describe("ending a run", () => {
   test.each(endings)(
-    "%s makes it %s with exit status %s; what was processed stays",
+    "with %s makes it %s with exit status %s and keeps its progress",
     async (verb, status, exitStatus) => {
       const runId = await startedRun(app, { tickers: tickers(4) });
       await report(app, runId, passes(["T1", "T2"]));
@@ -43,27 +43,30 @@ describe("ending a run", () => {
     },
   );
 
-  test.each(["completeStrategyRun", "failStrategyRun"] as const)("%s keeps the executor's own words", async (verb) => {
-    const { run } = await send(app, verb, await startedRun(app), {
-      exitStatus: "partial",
-      errorMessage: "two feeds down",
-    });
-    expect(run).toMatchObject({ exitStatus: "partial", errorMessage: "two feeds down" });
-  });
+  test.each(["completeStrategyRun", "failStrategyRun"] as const)(
+    "with %s stores the exit status and the message of the executor",
+    async (verb) => {
+      const { run } = await send(app, verb, await startedRun(app), {
+        exitStatus: "partial",
+        errorMessage: "two feeds down",
+      });
+      expect(run).toMatchObject({ exitStatus: "partial", errorMessage: "two feeds down" });
+    },
+  );
 
   test.each([
     ["exitStatus", { exitStatus: "" }],
     ["exitStatus", { exitStatus: "x".repeat(101) }],
     ["errorMessage", { errorMessage: "x".repeat(10_001) }],
-  ])("refuses words for %s that are out of bounds, and the run goes on (%#)", async (field, more) => {
+  ])("is rejected with a value of %s that is out of range, and the run continues (%#)", async (field, more) => {
     const runId = await startedRun(app);
     expect(errorsOf(await send(app, "failStrategyRun", runId, more))).toEqual([`OUT_OF_RANGE input.${field}`]);
     expect(await readRun(app, runId)).toMatchObject({ executionStatus: "RUNNING", revision: 1 });
   });
 });
 
-describe("an end is final", () => {
-  test.each(endings)("after %s every other change is refused with the run as it ended", async (verb, status) => {
+describe("the end of a run", () => {
+  test.each(endings)("is final after %s: every change is rejected with the run as it ended", async (verb, status) => {
     const runId = await startedRun(app, { tickers: tickers(3) });
     await report(app, runId, passes(["T1"]));
     await send(app, verb, runId);
@@ -83,7 +86,7 @@ describe("an end is final", () => {
     expect(await stored(runId)).toEqual(before);
   });
 
-  test("of two that end a run at once, one wins and the other learns how it ended", async () => {
+  test("is decided by one of several concurrent requests; the others learn how it ended", async () => {
     for (let round = 0; round < 5; round++) {
       const runId = await startedRun(app);
       const payloads = await Promise.all(endings.map(([verb]) => send(app, verb, runId)));
@@ -94,7 +97,7 @@ describe("an end is final", () => {
     }
   });
 
-  test("a pending run can be cancelled at once, but takes no progress and no end", async () => {
+  test("can only be a cancellation while the run is pending; it accepts no progress either", async () => {
     const runId = await startedRun(app);
     await app.database.sql(
       "update runs.strategy_run set execution_status = 'pending', started_at = null, last_progress_update = null where run_id = $1",

@@ -7,36 +7,36 @@ import { sampleRun, secondsLater } from "./sample-run";
 const estimate = (facts: Partial<StrategyRun>, silence = 0) =>
   estimatedCompletion(sampleRun(facts), secondsLater(silence), DEFAULT_HEALTH_THRESHOLDS);
 
-test("500 tickers at 10 a second take 50 s from now", () => {
+test("estimates 50 s for 500 tickers at 10 per second", () => {
   expect(estimate({})).toEqual(secondsLater(50));
   expect(estimate({}, 5)).toEqual(secondsLater(55));
 });
 
-test("a run whose last ticker is done is done now", () => {
+test("estimates the current time for a run whose last ticker is processed", () => {
   expect(estimate({ processedCount: 1000 })).toEqual(secondsLater(0));
 });
 
-test("a slow run still has an estimate", () => {
+test("still returns an estimate for a SLOW run", () => {
   expect(estimate({}, 30)).toEqual(secondsLater(80));
 });
 
 test.each<[string, Partial<StrategyRun>, number]>([
-  ["only four tickers are done", { processedCount: 4 }, 0],
+  ["only four tickers are processed", { processedCount: 4 }, 0],
   ["the total is unknown", { totalCount: 0 }, 0],
   ["the run is stalled", {}, 61],
   ["the run is lost", {}, 601],
   ["the run has ended", { executionStatus: ExecutionStatus.CANCELLED }, 0],
-  ["no ticker was reported of late", { recentTickers: 0 }, 0],
+  ["no ticker was reported recently", { recentTickers: 0 }, 0],
   ["no time has passed between reports", { recentSeconds: 0 }, 0],
-])("there is none when %s", (_, facts, silence) => {
+])("returns null if %s", (_, facts, silence) => {
   expect(estimate(facts, silence)).toBeNull();
 });
 
-test("the fifth ticker is enough", () => {
+test("returns an estimate from the fifth ticker on", () => {
   expect(estimate({ processedCount: 5, recentTickers: 5, recentSeconds: 1 })).toEqual(secondsLater(199));
 });
 
-test("the rate is tickers through seconds, never infinite", () => {
+test("recentRate is tickers divided by seconds, and never infinite", () => {
   expect(recentRate({ recentTickers: 30, recentSeconds: 4 })).toBe(7.5);
   expect(recentRate({ recentTickers: 30, recentSeconds: 0 })).toBeNull();
   expect(recentRate({ recentTickers: 0, recentSeconds: 4 })).toBeNull();

@@ -7,7 +7,7 @@ const runsOf = (key: string) =>
   app.database.sql("select run_id as id from runs.strategy_run where idempotency_key = $1", [key]);
 
 describe("an idempotency key", () => {
-  test("gives a retry the run of the first call, as it is by now", async () => {
+  test("returns the current state of the first request's run to a retry", async () => {
     const input = { idempotencyKey: "retry", tickers: ["A", "B"], params: { x: 1, y: 2 } };
     const first = await start(app, input);
     await report(app, first.run.id, passes(["A"]));
@@ -17,14 +17,14 @@ describe("an idempotency key", () => {
     expect(await runsOf("retry")).toHaveLength(1);
   });
 
-  test("gives the run's lease epoch of now, also after a resume", async () => {
+  test("returns the current lease epoch of the run, also after a resume", async () => {
     const { run } = await start(app, { idempotencyKey: "resumed" });
     await send(app, "cancelStrategyRun", run.id);
     await send(app, "resumeStrategyRun", run.id);
     expect(await start(app, { idempotencyKey: "resumed" })).toMatchObject({ wasDeduplicated: true, leaseEpoch: 2 });
   });
 
-  test("makes one run of twenty calls at once", async () => {
+  test("creates one run for twenty concurrent requests", async () => {
     const input = { idempotencyKey: "at once", tickers: tickers(50) };
     const payloads = await Promise.all(Array.from({ length: 20 }, () => start(app, input)));
     expect(payloads.map((payload) => payload.userErrors)).toEqual(payloads.map(() => []));
@@ -44,7 +44,7 @@ describe("an idempotency key", () => {
     ["another strategy", { strategyCode: "other" }],
     ["another total", { totalCount: 3 }],
     ["tickers", { tickers: ["A", "B"] }],
-  ])("is refused with %s, and no run is given away", async (what, more) => {
+  ])("is rejected with %s, without returning a run", async (what, more) => {
     const input = { idempotencyKey: `reused with ${what}`, params: { x: 1 }, totalCount: 2 };
     await start(app, input);
     const reuse = await start(app, { ...input, ...more });
@@ -53,7 +53,7 @@ describe("an idempotency key", () => {
     expect(await runsOf(input.idempotencyKey)).toHaveLength(1);
   });
 
-  test("belongs to its user: two users may use the same one", async () => {
+  test("is scoped to its user: two users can use the same one", async () => {
     const [ann, bob] = [await app.asker(Role.USER), await app.asker(Role.SERVICE)];
     const anns = await start(app, { idempotencyKey: "shared", params: { by: "ann" } }, ann);
     const bobs = await start(app, { idempotencyKey: "shared", params: { by: "bob" } }, bob);
@@ -62,7 +62,7 @@ describe("an idempotency key", () => {
     expect((await start(app, { idempotencyKey: "shared", params: { by: "ann" } }, ann)).run.id).toBe(anns.run.id);
   });
 
-  test("left out, every call is a run of its own", async () => {
+  test("is optional: without one, every request creates a run", async () => {
     const [one, other] = await Promise.all([start(app), start(app)]);
     expect(one.run.id).not.toBe(other.run.id);
   });

@@ -4,7 +4,7 @@ import { passes, readRun, report, send, start, startedRun } from "../run-client"
 
 const app = testApp();
 const day = (n: number) => `2024-03-${String(n).padStart(2, "0")}T00:00:00Z`;
-/** Four runs of one user, by name: what was stored of them, and when. */
+/** Four runs of one user by name; the numbers are days. */
 const runs = {
   a: { code: "alpha", status: "completed", created: 1, started: 2, completed: 3, update: 3 },
   b: { code: "beta", status: "running", created: 2, started: 2, completed: null, update: 6 },
@@ -38,7 +38,7 @@ const document = `query ($filter: StrategyRunFilter, $orderBy: StrategyRunOrder)
   strategyRunStatusCounts(filter: $filter) { status count }
 }`;
 
-/** The names of the runs listed, and their statuses counted, which must agree with the list. */
+/** The names of the listed runs. Checks that strategyRunStatusCounts agrees with the list. */
 async function listed(variables: object, asker: Asker = owner): Promise<string> {
   const { data, errors } = await app.query(document, { ...variables }, asker);
   expect(errors).toBeUndefined();
@@ -52,7 +52,7 @@ async function listed(variables: object, asker: Asker = owner): Promise<string> 
 }
 
 describe("the list of runs", () => {
-  test("is the latest first, and counts every status", async () => {
+  test("is ordered by creation, the latest first, and every status is counted", async () => {
     expect(await listed({})).toBe("dcba");
     const { data } = await app.query(document, {}, owner);
     expect(data.strategyRunStatusCounts).toEqual([
@@ -80,18 +80,18 @@ describe("the list of runs", () => {
     [{ strategyCodeIn: ["alpha"], statusIn: ["COMPLETED"] }, "a"],
     [{ idIn: ["no uuid"] }, ""],
     [{ statusIn: null, strategyCodeIn: null, idIn: null, createdAfter: null }, "dcba"],
-  ])("filtered by %j is %j, and so are its counts", async (filter, expected) => {
+  ])("filtered by %j contains %j, and the counts agree", async (filter, expected) => {
     expect(await listed({ filter })).toBe(expected);
   });
 
-  test("filtered by ids and by the hash of the parameters", async () => {
+  test("can be filtered by ids and by the hash of the parameters", async () => {
     expect(await listed({ filter: { idIn: [idOf("a"), idOf("d").toUpperCase(), "x"] } })).toBe("da");
     const { paramsHash } = await readRun(app, idOf("a"));
     expect(await listed({ filter: { paramsHash } })).toBe("ca");
     expect(await listed({ filter: { paramsHash: `${paramsHash} ` } })).toBe("");
   });
 
-  test.each(["idIn", "strategyCodeIn", "strategyCodeNotIn"])("refuses more than 500 values of %s", async (field) => {
+  test.each(["idIn", "strategyCodeIn", "strategyCodeNotIn"])("rejects more than 500 values in %s", async (field) => {
     const { errors } = await app.query(document, { filter: { [field]: Array(501).fill("x") } }, owner);
     expect(errors![0]!.extensions.problems).toMatchObject([
       { code: "LIMIT_EXCEEDED", field: expect.arrayContaining([field]) },
@@ -103,17 +103,17 @@ describe("the list of runs", () => {
     ["STARTED_AT", "dABc"],
     ["COMPLETED_AT", "BDac"],
     ["LAST_PROGRESS_UPDATE", "dacb"],
-  ])("ordered by %s; a run without the time counts as the earliest", async (field, expected) => {
+  ])("ordered by %s treats a run without the time as the earliest", async (field, expected) => {
     const up = await listed({ orderBy: { field, direction: "ASC" } });
     const down = await listed({ orderBy: { field, direction: "DESC" } });
     expect([...down].reverse().join("")).toBe(up);
-    // Capitals are a tie, which the ids break.
+    // Capitals mark a tie, which the ids break.
     const tied = [...expected].filter((name) => name < "a").map((name) => name.toLowerCase());
     const byId = tied.sort((one, other) => (idOf(one as Name) < idOf(other as Name) ? -1 : 1));
     expect(up).toBe(expected.replace(/[A-Z]/g, () => byId.shift()!));
   });
 
-  test("shows its own runs to a user and everybody's to an ADMIN", async () => {
+  test("shows a user the own runs and an ADMIN all runs", async () => {
     const other = await app.asker(Role.USER);
     expect(await listed({}, other)).toBe("");
     await startedRun(app, {}, other);
@@ -121,7 +121,7 @@ describe("the list of runs", () => {
     expect(await listed({}, await app.asker(Role.ADMIN))).toBe("?dcba");
   });
 
-  test("shows at once what its caller has just written", async () => {
+  test("includes what the same client has just written", async () => {
     const me = await app.asker(Role.USER);
     for (let round = 1; round <= 5; round++) {
       const id = await startedRun(app, { totalCount: 10 }, me);

@@ -5,7 +5,7 @@ import { passes, readRun, report, send, startedRun, tickers } from "../run-clien
 const app = testApp();
 afterEach(() => app.setNow(null));
 
-/** Makes it so much later for a run: its last report, or its start, moves into the past. */
+/** Lets time pass for a run: moves its last report and its start into the past. */
 const elapse = (runId: string, seconds: number) =>
   app.database.sql(
     `update runs.strategy_run
@@ -15,14 +15,14 @@ const elapse = (runId: string, seconds: number) =>
     [runId, seconds],
   );
 
-/** Asks so many seconds after the run's last report. */
+/** Reads a run as of some seconds after its last report. */
 async function readLater(runId: string, seconds: number) {
   const { lastProgressUpdate } = await readRun(app, runId);
   app.setNow(new Date(Date.parse(lastProgressUpdate) + seconds * 1000));
   return readRun(app, runId, "summary { tickersPerSecond }");
 }
 
-/** Reports batches of whole seconds at so many tickers a second. */
+/** Reports batches, each of a random whole number of seconds, at a rate of tickers per second. */
 async function work(runId: string, { rate, batches, seed }: { rate: number; batches: number; seed: string }) {
   const random = seededRandom(seed);
   for (let batch = 0; batch < batches; batch++) {
@@ -32,7 +32,7 @@ async function work(runId: string, { rate, batches, seed }: { rate: number; batc
   }
 }
 
-/** By how much the estimate misses what is left at that rate, as a part of it. */
+/** Relative error of the estimate, compared with the remaining time at that rate. */
 async function errorOfEstimate(runId: string, rate: number): Promise<number> {
   const run = await readLater(runId, 0);
   const left = (run.totalCount - run.processedCount) / rate;
@@ -41,7 +41,7 @@ async function errorOfEstimate(runId: string, rate: number): Promise<number> {
 }
 
 describe("the estimated completion", () => {
-  test("of a run at 10 tickers a second is right within 10 per cent, whatever its batches", async () => {
+  test("of a run at 10 tickers per second is accurate to 10 %, whatever its batches", async () => {
     const runId = await startedRun(app, { totalCount: 5000 });
     await work(runId, { rate: 10, batches: 12, seed: "even" });
     expect(await errorOfEstimate(runId, 10)).toBeLessThan(0.1);
@@ -49,7 +49,7 @@ describe("the estimated completion", () => {
     expect(Math.abs(tickersPerSecond - 10)).toBeLessThan(1);
   });
 
-  test("follows a run that becomes four times as fast", async () => {
+  test("adapts to a run that becomes four times as fast", async () => {
     const runId = await startedRun(app, { totalCount: 10_000 });
     await work(runId, { rate: 5, batches: 10, seed: "slow" });
     expect(await errorOfEstimate(runId, 5)).toBeLessThan(0.1);
@@ -57,7 +57,7 @@ describe("the estimated completion", () => {
     expect(await errorOfEstimate(runId, 20)).toBeLessThan(0.1);
   });
 
-  test("is null before five tickers, and there with the fifth", async () => {
+  test("is null until five tickers are processed", async () => {
     const runId = await startedRun(app, { totalCount: 100 });
     await elapse(runId, 8);
     await report(app, runId, passes(tickers(4)));
@@ -67,7 +67,7 @@ describe("the estimated completion", () => {
     expect((await readLater(runId, 0)).estimatedCompletion).not.toBeNull();
   });
 
-  test("is null without a total, while stalled, and after the end", async () => {
+  test("is null without a total, while the run is stalled, and after its end", async () => {
     const [endless, runId] = [await startedRun(app), await startedRun(app, { totalCount: 100 })];
     for (const id of [endless, runId]) {
       await elapse(id, 5);
@@ -80,7 +80,7 @@ describe("the estimated completion", () => {
     expect((await readLater(runId, 0)).estimatedCompletion).toBeNull();
   });
 
-  test("does not count a pause between failing and resuming as working time", async () => {
+  test("does not count the time between a failure and the resume", async () => {
     const runId = await startedRun(app, { totalCount: 2000 });
     await work(runId, { rate: 10, batches: 6, seed: "before" });
     await send(app, "failStrategyRun", runId);
@@ -92,7 +92,7 @@ describe("the estimated completion", () => {
     expect(await errorOfEstimate(runId, 10)).toBeLessThan(0.1);
   });
 
-  test("a report of nothing but duplicates does not change the rate", async () => {
+  test("does not change with a report that contains only duplicates", async () => {
     const runId = await startedRun(app, { totalCount: 1000 });
     await elapse(runId, 10);
     await report(app, runId, passes(tickers(100)));
@@ -116,7 +116,7 @@ describe("health", () => {
     expect(await readLater(runId, seconds)).toMatchObject({ health, executionStatus: "RUNNING" });
   });
 
-  test("of a run that reports every nine seconds is not SLOW after forty", async () => {
+  test("of a run that reports every nine seconds is not SLOW after forty seconds", async () => {
     const runId = await startedRun(app, { totalCount: 1000 });
     for (let batch = 0; batch < 5; batch++) {
       await elapse(runId, 9);
@@ -126,7 +126,7 @@ describe("health", () => {
     expect((await readLater(runId, 59)).health).toBe("SLOW");
   });
 
-  test("of a run that never reported goes by its start; of an ended one it is FINISHED", async () => {
+  test("of a run without reports is measured from its start, and of an ended run it is FINISHED", async () => {
     const runId = await startedRun(app);
     expect((await readLater(runId, 61)).health).toBe("STALLED");
     await send(app, "completeStrategyRun", runId);

@@ -16,7 +16,7 @@ const document = `query ($first: Int, $after: String, $orderBy: StrategyRunOrder
 
 beforeAll(async () => {
   owner = await app.asker(Role.USER);
-  // One instant for all, with microseconds that a JavaScript Date does not hold.
+  // The same time for all, with microseconds, which a JavaScript Date cannot represent.
   await app.database.sql(
     `insert into runs.strategy_run
        (run_id, strategy_code, version, params_hash, params_json, owner_id, execution_status, created_at, completed_at)
@@ -27,7 +27,7 @@ beforeAll(async () => {
   );
 });
 
-/** Follows the cursors to the end; all ids in the order in which they came. */
+/** Follows the cursors to the end; returns all ids in the order of the pages. */
 async function follow(first: number, orderBy: object | null): Promise<string[]> {
   const ids: string[] = [];
   for (let after: string | null = null, more = true; more; ) {
@@ -42,21 +42,21 @@ async function follow(first: number, orderBy: object | null): Promise<string[]> 
   return ids;
 }
 
-describe("a thousand runs that were made in the same microsecond", () => {
-  test("in pages of seven give every run once, in one order", async () => {
+describe("a thousand runs created in the same microsecond", () => {
+  test("are each returned once, in a fixed order, in pages of seven", async () => {
     const ids = await follow(7, null);
     expect(ids).toHaveLength(RUNS);
     expect(new Set(ids).size).toBe(RUNS);
     expect(ids).toEqual([...ids].sort().reverse());
   });
 
-  test("ordered by a time that most of them lack, give every run once", async () => {
+  test("are each returned once if ordered by a time that is null for most of them", async () => {
     const up = await follow(97, { field: "COMPLETED_AT", direction: "ASC" });
     expect(new Set(up).size).toBe(RUNS);
     expect(await follow(500, { field: "COMPLETED_AT", direction: "DESC" })).toEqual([...up].reverse());
   });
 
-  test("a run that is made while somebody pages does not disturb the pages behind", async () => {
+  test("are not affected by a run that is created between two pages", async () => {
     const page = async (after: string | null) =>
       (await app.query(document, { first: 3, after }, owner)).data.strategyRuns;
     const first = await page(null);
@@ -70,7 +70,7 @@ describe("a thousand runs that were made in the same microsecond", () => {
     await app.database.sql("delete from runs.strategy_run where strategy_code = 'new'");
   });
 
-  test("the page behind the last one is empty", async () => {
+  test("end with an empty page after the last cursor", async () => {
     const { data } = await app.query(
       document,
       { first: 500, orderBy: { field: "CREATED_AT", direction: "ASC" } },
@@ -105,22 +105,22 @@ describe("a page", () => {
     );
   };
 
-  test.each([0, -1, -2_147_483_648, 501, 100_000, 2_147_483_647])("of first: %d is refused", async (first) => {
+  test.each([0, -1, -2_147_483_648, 501, 100_000, 2_147_483_647])("is rejected with first: %d", async (first) => {
     expect(await problems({ first })).toEqual(["OUT_OF_RANGE first"]);
   });
 
-  test("of first: 3000000000 is no Int", async () => {
+  test("is rejected with first: 3000000000, which is not an Int", async () => {
     const { status, errors } = await app.query(document, { first: 3_000_000_000 }, owner);
     expect([status, errors![0]!.extensions.code]).toEqual([400, "BAD_USER_INPUT"]);
   });
 
-  test("is 50 long when first is null or left out", async () => {
+  test("has 50 entries if first is null or omitted", async () => {
     for (const variables of [{}, { first: null }]) {
       expect((await app.query(document, variables, owner)).data.strategyRuns.edges).toHaveLength(50);
     }
   });
 
-  test("behind a cursor of another order or direction is refused", async () => {
+  test("is rejected after a cursor of another order or direction", async () => {
     const byCreation = (await app.query(document, { first: 1 }, owner)).data.strategyRuns.pageInfo.endCursor;
     for (const orderBy of [
       { field: "STARTED_AT", direction: "DESC" },
@@ -131,7 +131,7 @@ describe("a page", () => {
   });
 
   test.each(["", "x", "🦊", "bnVsbA", "e30", "W10", "x".repeat(100_000)])(
-    "behind the garbage %j is refused",
+    "is rejected after the malformed cursor %j",
     async (after) => {
       expect(await problems({ after })).toEqual(["INVALID_VALUE after"]);
     },
@@ -140,7 +140,7 @@ describe("a page", () => {
   const order = "runs:CREATED_AT:DESC";
   const id = "00000000-0000-4000-8000-000000000000";
   test.each([
-    [[order, "2024-01-01", "no uuid"]],
+    [[order, "2024-01-01", "not a uuid"]],
     [[order, "yesterday or so", id]],
     [[order, "2024-13-45", id]],
     [[order, "999999-01-01", id]],
@@ -156,7 +156,7 @@ describe("a page", () => {
     [[order, "2024-01-01'; drop table runs.strategy_run; --", id]],
     [{ order, id }],
     [[]],
-  ])("behind the forged cursor %j is refused", async (parts) => {
+  ])("is rejected after the forged cursor %j", async (parts) => {
     const after = Buffer.from(JSON.stringify(parts)).toString("base64url");
     expect(await problems({ after })).toEqual(["INVALID_VALUE after"]);
   });
@@ -166,7 +166,7 @@ describe("a page", () => {
     ["progress", ["progress:SEQUENCE:ASC", "one"]],
     ["results", ["results:SCORE:DESC", "1e400", "A"]],
     ["results", ["results:SCORE:DESC", "1", "\0"]],
-  ])("of a run's %s behind the forged cursor %j is refused", async (list, parts) => {
+  ])("of the %s of a run is rejected after the forged cursor %j", async (list, parts) => {
     const runId = await startedRun(app, {}, owner);
     const after = Buffer.from(JSON.stringify(parts)).toString("base64url");
     const { errors } = await app.query(

@@ -3,7 +3,7 @@ import { errorsOf, passes, readRun, report, send, startedRun, tickers } from "..
 
 const app = testApp();
 
-/** A run over T1 to T4 with T1 and T2 done, failed and resumed: its lease epoch is 2. */
+/** A run over T1 to T4 that has processed T1 and T2, failed and was resumed: its lease epoch is 2. */
 async function resumedRun(): Promise<string> {
   const runId = await startedRun(app, { tickers: tickers(4) });
   await report(app, runId, passes(["T1", "T2"]));
@@ -12,9 +12,9 @@ async function resumedRun(): Promise<string> {
   return runId;
 }
 
-describe("resuming a run", () => {
+describe("resumeStrategyRun", () => {
   test.each(["failStrategyRun", "cancelStrategyRun"] as const)(
-    "goes on after %s under the next lease",
+    "continues a run under the next lease after %s",
     async (verb) => {
       const runId = await startedRun(app, { tickers: tickers(4) });
       await report(app, runId, passes(["T1", "T3"]));
@@ -47,7 +47,7 @@ describe("resuming a run", () => {
     },
   );
 
-  test("the new executor numbers on where the old one stopped and can complete the run", async () => {
+  test("lets the new executor continue the sequence numbers and complete the run", async () => {
     const runId = await resumedRun();
     const { receipts, run } = await report(app, runId, passes(["T2", "T3", "T4"]), { leaseEpoch: 2 });
     expect(receipts).toEqual([
@@ -60,13 +60,13 @@ describe("resuming a run", () => {
     expect(ended).toMatchObject({ userErrors: [], run: { executionStatus: "COMPLETED" } });
   });
 
-  test("each resume hands out the next epoch", async () => {
+  test("issues the next epoch with each resume", async () => {
     const runId = await resumedRun();
     await send(app, "cancelStrategyRun", runId);
     expect(await send(app, "resumeStrategyRun", runId)).toMatchObject({ leaseEpoch: 3 });
   });
 
-  test("of ten that resume at once, one gets the lease", async () => {
+  test("issues one lease to ten concurrent requests", async () => {
     const runId = await startedRun(app);
     await send(app, "failStrategyRun", runId);
     const payloads = await Promise.all(Array.from({ length: 10 }, () => send(app, "resumeStrategyRun", runId)));
@@ -75,7 +75,7 @@ describe("resuming a run", () => {
     expect(refusals).toEqual(Array.from({ length: 9 }, () => ["INVALID_TRANSITION input.runId"]));
   });
 
-  test("with an idempotency key, a retry is handed the lease of the first call, whatever has come after", async () => {
+  test("returns the lease of the first request to a retry with the same key, whatever happened since", async () => {
     const runId = await startedRun(app);
     await send(app, "failStrategyRun", runId);
     const ask = (idempotencyKey: string) => send(app, "resumeStrategyRun", runId, { idempotencyKey });
@@ -98,7 +98,7 @@ describe("resuming a run", () => {
     expect(errorsOf(await ask("k".repeat(201)))).toEqual(["OUT_OF_RANGE input.idempotencyKey"]);
   });
 
-  test("a running run is refused with INVALID_TRANSITION and keeps its lease", async () => {
+  test("rejects a running run with INVALID_TRANSITION and keeps its lease", async () => {
     const runId = await startedRun(app);
     const payload = await send(app, "resumeStrategyRun", runId);
     expect(errorsOf(payload)).toEqual(["INVALID_TRANSITION input.runId"]);
@@ -106,7 +106,7 @@ describe("resuming a run", () => {
     expect(await report(app, runId, passes(["A"]), { leaseEpoch: 1 })).toMatchObject({ userErrors: [] });
   });
 
-  test.each(["completed", "archived"])("a run that is %s is refused with RUN_TERMINAL", async (status) => {
+  test.each(["completed", "archived"])("rejects a run that is %s with RUN_TERMINAL", async (status) => {
     const runId = await startedRun(app);
     await send(app, "completeStrategyRun", runId);
     await app.database.sql("update runs.strategy_run set execution_status = $2 where run_id = $1", [runId, status]);
@@ -115,7 +115,7 @@ describe("resuming a run", () => {
     expect(payload).toMatchObject({ leaseEpoch: null, run: { executionStatus: status.toUpperCase() } });
   });
 
-  test("a run whose timeline was purged is refused: it could not be numbered on", async () => {
+  test("rejects a run whose timeline was purged, because its sequence numbers cannot be continued", async () => {
     const runId = await startedRun(app);
     await send(app, "failStrategyRun", runId);
     await app.database.sql("update runs.strategy_run set progress_purged_at = now() where run_id = $1", [runId]);
@@ -126,10 +126,10 @@ describe("resuming a run", () => {
 describe("a lease", () => {
   test.each([
     ["the old epoch", { leaseEpoch: 1 }],
-    ["an epoch that was never given", { leaseEpoch: 3 }],
+    ["an epoch that was never issued", { leaseEpoch: 3 }],
     ["none, once the run was resumed", {}],
     ["null, once the run was resumed", { leaseEpoch: null }],
-  ])("a report under %s answers LEASE_LOST and writes nothing", async (_, lease) => {
+  ])("that is %s makes a report fail with LEASE_LOST, and nothing is written", async (_, lease) => {
     const runId = await resumedRun();
     const before = await readRun(app, runId, "progress { totalCount } results { totalCount }");
     const payload = await report(app, runId, passes(["T3"]), lease);
@@ -138,15 +138,18 @@ describe("a lease", () => {
     expect(await readRun(app, runId, "progress { totalCount } results { totalCount }")).toEqual(before);
   });
 
-  test.each(["completeStrategyRun", "failStrategyRun"] as const)("%s under an old one ends nothing", async (verb) => {
-    const runId = await resumedRun();
-    for (const lease of [{ leaseEpoch: 1 }, {}]) {
-      expect(errorsOf(await send(app, verb, runId, lease))).toEqual(["LEASE_LOST input.leaseEpoch"]);
-    }
-    expect(await readRun(app, runId)).toMatchObject({ executionStatus: "RUNNING" });
-  });
+  test.each(["completeStrategyRun", "failStrategyRun"] as const)(
+    "that is old makes %s fail with LEASE_LOST",
+    async (verb) => {
+      const runId = await resumedRun();
+      for (const lease of [{ leaseEpoch: 1 }, {}]) {
+        expect(errorsOf(await send(app, verb, runId, lease))).toEqual(["LEASE_LOST input.leaseEpoch"]);
+      }
+      expect(await readRun(app, runId)).toMatchObject({ executionStatus: "RUNNING" });
+    },
+  );
 
-  test("is not asked for while the epoch is 1, and is checked when given", async () => {
+  test("is optional while the epoch is 1, and is checked if present", async () => {
     const runId = await startedRun(app);
     for (const [index, lease] of [{}, { leaseEpoch: null }, { leaseEpoch: 1 }].entries()) {
       expect((await report(app, runId, passes([`A${index}`]), lease)).receipts).toHaveLength(1);
@@ -156,7 +159,7 @@ describe("a lease", () => {
     ]);
   });
 
-  test("is not needed to cancel: whoever sees a run can stop it", async () => {
+  test("is not needed to cancel a run", async () => {
     expect(await send(app, "cancelStrategyRun", await resumedRun())).toMatchObject({
       userErrors: [],
       run: { executionStatus: "CANCELLED" },

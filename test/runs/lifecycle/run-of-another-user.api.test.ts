@@ -23,7 +23,7 @@ beforeAll(async () => {
   await report(app, runId, passes(["A"]), {}, owner);
 });
 
-/** Every query that names a run, asked about one id. */
+/** Runs every query that takes the id of a run. */
 async function everyQuery(id: string, asker?: Asker) {
   const { data, errors } = await app.query(
     `query ($id: ID!) {
@@ -51,11 +51,11 @@ const nothing = {
 };
 
 describe("another user's run", () => {
-  test.each([Role.USER, Role.SERVICE])("is not there for a %s in any query", async (role) => {
+  test.each([Role.USER, Role.SERVICE])("is not visible to a %s in any query", async (role) => {
     expect(await everyQuery(runId, await app.asker(role))).toEqual(nothing);
   });
 
-  test.each([Role.USER, Role.SERVICE])("is NOT_FOUND for a %s in every mutation, and stays as it is", async (role) => {
+  test.each([Role.USER, Role.SERVICE])("is NOT_FOUND for a %s in every mutation and is not changed", async (role) => {
     const stranger = await app.asker(role);
     const before = await readRun(app, runId, "progress { totalCount }", owner);
     const reported = await report(app, runId, passes(["B"]), {}, stranger);
@@ -69,14 +69,14 @@ describe("another user's run", () => {
     expect(await readRun(app, runId, "progress { totalCount }", owner)).toEqual(before);
   });
 
-  test("is answered word for word like a run that does not exist", async () => {
+  test("is reported with the same message as a run that does not exist", async () => {
     const stranger = await app.asker(Role.USER);
-    const wordsAbout = async (id: string) =>
+    const messageAbout = async (id: string) =>
       (await send(app, "cancelStrategyRun", id, {}, stranger)).userErrors[0].message.replace(id, "…");
-    expect(await wordsAbout(runId)).toBe(await wordsAbout(randomUUID()));
+    expect(await messageAbout(runId)).toBe(await messageAbout(randomUUID()));
   });
 
-  test("cannot be compared with one's own", async () => {
+  test("cannot be compared with the viewer's own run", async () => {
     const stranger = await app.asker(Role.USER);
     const own = await startedRun(app, {}, stranger);
     const ask = (a: string, b: string, asker: Asker) =>
@@ -86,7 +86,7 @@ describe("another user's run", () => {
     expect((await ask(own, own, stranger)).data.compareStrategyRuns).toEqual({ onlyInA: [] });
   });
 
-  test("does not show through the results of an instrument", async () => {
+  test("is not visible in the results of an instrument", async () => {
     await app.database.sql("insert into runs.instruments (ticker) values ('A')");
     const ask = async (asker: Asker) =>
       (await app.query('{ instrument(ticker: "A") { latestResults { ticker } } }', {}, asker)).data.instrument
@@ -95,26 +95,29 @@ describe("another user's run", () => {
     expect(await ask(owner)).toEqual([{ ticker: "A" }]);
   });
 
-  test("is seen and can be driven by an ADMIN", async () => {
+  test("is visible to an ADMIN, who can report it", async () => {
     const admin = await app.asker(Role.ADMIN);
     expect((await everyQuery(runId, admin)).strategyRuns).toEqual({ totalCount: 1, nodes: [{ id: runId }] });
     expect((await report(app, runId, passes(["B"]), {}, admin)).run).toMatchObject({ processedCount: 2 });
   });
 });
 
-describe("an id that no run has", () => {
-  test.each([randomUUID(), ...malformed])("%p is null in queries and NOT_FOUND in mutations", async (id) => {
-    expect(await everyQuery(id)).toEqual(nothing);
-    for (const verb of verbs) expect(errorsOf(await send(app, verb, id))).toEqual(["NOT_FOUND input.runId"]);
-    expect(errorsOf(await report(app, id, passes(["A"])))).toEqual(["NOT_FOUND input.runId"]);
-  });
+describe("an id", () => {
+  test.each([randomUUID(), ...malformed])(
+    "that is unknown, %p, returns null in queries and NOT_FOUND in mutations",
+    async (id) => {
+      expect(await everyQuery(id)).toEqual(nothing);
+      for (const verb of verbs) expect(errorsOf(await send(app, verb, id))).toEqual(["NOT_FOUND input.runId"]);
+      expect(errorsOf(await report(app, id, passes(["A"])))).toEqual(["NOT_FOUND input.runId"]);
+    },
+  );
 
-  test("upper case is the same id", async () => {
+  test("in upper case finds the same run", async () => {
     expect((await everyQuery(runId.toUpperCase())).strategyRuns.nodes).toEqual([{ id: runId }]);
     expect((await everyQuery(runId.toUpperCase())).strategyRun).toEqual({ id: runId });
   });
 
-  test("a text of a megabyte is answered briefly", async () => {
+  test("of one megabyte is truncated in the message", async () => {
     const payload = await send(app, "cancelStrategyRun", "x".repeat(1_000_000));
     expect(payload.userErrors[0].message.length).toBeLessThan(300);
   });

@@ -4,7 +4,7 @@ import { StrategyRun } from "../../../src/runs/lifecycle/strategy-run.entity";
 export const SAMPLE_TIME = new Date("2024-06-01T12:00:00Z");
 export const secondsLater = (seconds: number) => new Date(SAMPLE_TIME.getTime() + seconds * 1000);
 
-/** A running run of 1000 tickers that reported 10 a second, the last time at `SAMPLE_TIME`; never stored. */
+/** A RUNNING run of 1000 tickers at 10 per second, last reported at `SAMPLE_TIME`. It is not stored. */
 export function sampleRun(facts: Partial<StrategyRun> = {}): StrategyRun {
   return Object.assign(new StrategyRun(), {
     executionStatus: ExecutionStatus.RUNNING,

@@ -6,8 +6,8 @@ import { errorsOf, passes, readRun, report, send, start, startedRun, tickers } f
 const app = testApp();
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
-describe("starting a run", () => {
-  test("is RUNNING at once, at 0 per cent, under lease epoch 1", async () => {
+describe("startStrategyRun", () => {
+  test("creates a run that is RUNNING at once, at 0 %, under lease epoch 1", async () => {
     const before = Date.now() - 5000;
     const payload = await start(app, {
       strategyCode: "bullish_breakout",
@@ -38,7 +38,7 @@ describe("starting a run", () => {
     expect(await readRun(app, payload.run.id)).toEqual(payload.run);
   });
 
-  test("tickers make the universe, its size and the total known, in their order and as they are stored", async () => {
+  test("takes universe, size and total from the tickers, normalized and in their order", async () => {
     const { run } = await start(app, { tickers: [" msft", "brk.b", "AAPL"] });
     expect(run).toMatchObject({ totalCount: 3, universeSize: 3, universeSource: "list" });
     expect(await readRun(app, run.id, "remainingTickers")).toMatchObject({
@@ -46,28 +46,28 @@ describe("starting a run", () => {
     });
   });
 
-  test("a total alone is a total without a universe", async () => {
+  test("accepts a total without a universe", async () => {
     const { run } = await start(app, { totalCount: 40, universeSource: "my screener" });
     expect(run).toMatchObject({ totalCount: 40, universeSize: null, universeSource: "my screener" });
     expect(await readRun(app, run.id, "remainingTickers")).toMatchObject({ remainingTickers: [] });
   });
 
-  test("a total that says what the tickers say is no contradiction", async () => {
+  test("accepts a total that agrees with the tickers", async () => {
     expect(await start(app, { tickers: ["A", "B"], totalCount: 2 })).toMatchObject({ run: { totalCount: 2 } });
   });
 
-  test("refuses a total that contradicts the tickers, and starts nothing", async () => {
+  test("rejects a total that contradicts the tickers", async () => {
     const payload = await start(app, { strategyCode: "contradicts", tickers: ["A", "B"], totalCount: 3 });
     expect(payload).toMatchObject({ run: null, leaseEpoch: null });
     expect(errorsOf(payload)).toEqual(["INVALID_VALUE input.totalCount"]);
     expect(await app.database.sql("select from runs.strategy_run where strategy_code = 'contradicts'")).toEqual([]);
   });
 
-  test("without tickers and total the total is 0, which means unknown", async () => {
+  test("sets the total to 0, unknown, without tickers and total", async () => {
     expect((await start(app)).run).toMatchObject({ totalCount: 0, universeSize: null, universeSource: null });
   });
 
-  test("names every ticker that is none or stands there twice", async () => {
+  test("reports every invalid or duplicate ticker", async () => {
     const payload = await start(app, { tickers: ["AAPL", "no ticker", "aapl ", "", "MSFT"] });
     expect(errorsOf(payload)).toEqual([
       "INVALID_VALUE input.tickers.1",
@@ -86,11 +86,11 @@ describe("starting a run", () => {
     ["OUT_OF_RANGE", "input.version", { version: "" }],
     ["OUT_OF_RANGE", "input.idempotencyKey", { idempotencyKey: "k".repeat(201) }],
     ["INVALID_VALUE", "input.params.note", { params: { note: "nul \0" } }],
-  ])("answers %s at %s for what is out of bounds (%#)", async (code, field, input) => {
+  ])("rejects values out of range with %s at %s (%#)", async (code, field, input) => {
     expect(errorsOf(await start(app, input))).toEqual([`${code} ${field}`]);
   });
 
-  test("takes a universe of 100,000 tickers", async () => {
+  test("accepts a universe of 100,000 tickers", async () => {
     const runId = await startedRun(app, { tickers: tickers(100_000) });
     expect(await readRun(app, runId, "remainingTickers(first: 3)")).toMatchObject({
       totalCount: 100_000,
@@ -99,13 +99,13 @@ describe("starting a run", () => {
   });
 });
 
-describe("the hash of the parameters", () => {
-  test("is SHA-256 over JSON with sorted keys and without spaces", async () => {
+describe("paramsHash", () => {
+  test("is the SHA-256 of JSON with sorted keys and without spaces", async () => {
     const { run } = await start(app, { params: { b: [1, { d: null, c: "é" }], a: 1.5 } });
     expect(run.paramsHash).toBe(sha256('{"a":1.5,"b":[1,{"c":"é","d":null}]}'));
   });
 
-  test("does not depend on the order in which keys are sent, but on every value", async () => {
+  test("depends on every value, but not on the order of the keys", async () => {
     const hash = async (params: object) => (await start(app, { params })).run.paramsHash;
     expect(await hash({ x: 1, y: { z: 2, w: 3 } })).toBe(await hash({ y: { w: 3, z: 2 }, x: 1 }));
     expect(await hash({ x: 1 })).not.toBe(await hash({ x: "1" }));
@@ -114,7 +114,7 @@ describe("the hash of the parameters", () => {
 });
 
 describe("several mutations in one document", () => {
-  test("each sees what those before it have written", async () => {
+  test("each see what the previous ones have written", async () => {
     const runId = await startedRun(app, { tickers: ["A", "B", "C"] }, await app.asker(Role.USER));
     const batch = (
       ticker: string,
@@ -138,7 +138,7 @@ describe("several mutations in one document", () => {
     });
   });
 
-  test("a run's revision grows with every ticker and every change of status", async () => {
+  test("increase the revision of a run with every ticker and every change of status", async () => {
     const runId = await startedRun(app);
     expect((await report(app, runId, passes(tickers(3)))).run.revision).toBe(4);
     expect((await report(app, runId, passes(["T2", "T4"]))).run.revision).toBe(5);

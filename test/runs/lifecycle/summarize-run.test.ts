@@ -2,7 +2,7 @@ import { ExecutionStatus } from "../../../src/runs/lifecycle/execution-status.en
 import { summarizeRun } from "../../../src/runs/lifecycle/summarize-run";
 import { sampleRun, secondsLater } from "./sample-run";
 
-test("errors count for neither side of the pass rate", () => {
+test("errors are excluded from the pass rate", () => {
   expect(summarizeRun(sampleRun({ passedCount: 3, failedCount: 1, errorCount: 96 }))).toMatchObject({
     passedCount: 3,
     failedCount: 1,
@@ -11,12 +11,12 @@ test("errors count for neither side of the pass rate", () => {
   });
 });
 
-test("a rate of nothing is null, not 0: nothing was evaluated", () => {
+test("the pass rate is null, not 0, if no ticker was evaluated", () => {
   expect(summarizeRun(sampleRun({ errorCount: 5 })).passRate).toBeNull();
   expect(summarizeRun(sampleRun({ failedCount: 5 })).passRate).toBe(0);
 });
 
-test("means are over what was reported, not over all tickers", () => {
+test("means include only tickers with a value", () => {
   const run = sampleRun({
     processedCount: 100,
     scoreSum: -9,
@@ -28,7 +28,7 @@ test("means are over what was reported, not over all tickers", () => {
   expect(summarizeRun(sampleRun())).toMatchObject({ averageScore: null, averageProcessingTimeMs: null });
 });
 
-test("classifications are the most frequent first, ties by name", () => {
+test("classifications are ordered by frequency, ties by name", () => {
   const classificationCounts = { Hold: 2, Buy: 5, Avoid: 2, "": 1 };
   expect(summarizeRun(sampleRun({ classificationCounts })).classifications).toEqual([
     { classification: "Buy", count: 5 },
@@ -38,13 +38,13 @@ test("classifications are the most frequent first, ties by name", () => {
   ]);
 });
 
-test("the speed is that of late while running, and that of the whole run afterwards", () => {
+test("tickersPerSecond is the current rate while running and the average of the whole run afterwards", () => {
   const facts = { startedAt: secondsLater(-100), lastProgressUpdate: secondsLater(0), processedCount: 500 };
   expect(summarizeRun(sampleRun(facts)).tickersPerSecond).toBe(10);
   expect(summarizeRun(sampleRun({ ...facts, executionStatus: ExecutionStatus.COMPLETED })).tickersPerSecond).toBe(5);
 });
 
-test("a run that ended without a report, or before it began, has no speed", () => {
+test("tickersPerSecond is null for a run that ended without a report or before it started", () => {
   const cancelled = { executionStatus: ExecutionStatus.CANCELLED, processedCount: 0 };
   const moment = secondsLater(0);
   expect(summarizeRun(sampleRun({ ...cancelled, startedAt: null })).tickersPerSecond).toBeNull();

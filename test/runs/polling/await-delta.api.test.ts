@@ -5,10 +5,10 @@ import { passes, report, send, startedRun, tickers } from "../run-client";
 import { type Delta, poll } from "./poll-run";
 
 const app = testApp();
-/** Far beyond what any test takes: a wait that is answered was answered by a change. */
+/** Longer than any test takes: a poll that returns earlier was woken by a change. */
 const LONG = 20_000;
 
-/** Does something while a poll waits, and gives what the poll was answered and how many milliseconds it took. */
+/** Acts while a poll waits; returns the answer of the poll and the milliseconds that it took. */
 async function whileWaiting(runId: string, since: number, act: () => Promise<unknown>) {
   const start = performance.now();
   const waiting = poll(app, runId, since, { waitMs: LONG });
@@ -18,28 +18,28 @@ async function whileWaiting(runId: string, since: number, act: () => Promise<unk
   return { delta: await waiting, took: performance.now() - start };
 }
 
-describe("a poll that waits", () => {
-  test("is answered with the tickers that come in meanwhile, before its time is up", async () => {
+describe("a long poll", () => {
+  test("returns new tickers before its time is up", async () => {
     const runId = await startedRun(app);
     const { delta, took } = await whileWaiting(runId, 1, () => report(app, runId, passes(["A", "B"])));
     expect(delta).toMatchObject({ changed: true, revision: 3, newProgress: [{ ticker: "A" }, { ticker: "B" }] });
     expect(took).toBeLessThan(LONG);
   });
 
-  test("is answered when the run ends", async () => {
+  test("returns when the run ends", async () => {
     const runId = await startedRun(app);
     const { delta } = await whileWaiting(runId, 1, () => send(app, "cancelStrategyRun", runId));
     expect(delta).toMatchObject({ changed: true, isTerminal: true, nextPollAfterMs: null });
   });
 
-  test("is answered with nothing when its time is up, not earlier", async () => {
+  test("returns without changes when its time is up, not earlier", async () => {
     const runId = await startedRun(app);
     const start = performance.now();
     expect(await poll(app, runId, 1, { waitMs: 700 })).toMatchObject({ changed: false, revision: 1, newProgress: [] });
     expect(performance.now() - start).toBeGreaterThan(690);
   });
 
-  test("does not wait when there is news already, or when the run has endedRun, or for a run that is not there", async () => {
+  test("does not wait if there are changes, the run has ended or the run does not exist", async () => {
     const runId = await startedRun(app);
     const start = performance.now();
     expect(await poll(app, runId, 0, { waitMs: LONG })).toMatchObject({ changed: true });
@@ -50,14 +50,14 @@ describe("a poll that waits", () => {
     expect(performance.now() - start).toBeLessThan(LONG);
   });
 
-  test("is not answered by what happens to another run", async () => {
+  test("is not woken by changes of another run", async () => {
     const [runId, other] = [await startedRun(app), await startedRun(app)];
     const waiting = poll(app, runId, 1, { waitMs: 1500 });
     await report(app, other, passes(["A"]));
     expect(await waiting).toMatchObject({ changed: false, run: { processedCount: 0 } });
   });
 
-  test("by its id in upper case is answered like any other", async () => {
+  test("works with an id in upper case", async () => {
     const runId = await startedRun(app);
     const waiting = poll(app, runId.toUpperCase(), 1, { waitMs: LONG });
     await sleep(300);
@@ -65,13 +65,13 @@ describe("a poll that waits", () => {
     expect(await waiting).toMatchObject({ changed: true });
   });
 
-  test("fifty of them cost no more statements than one", async () => {
+  test("shares its statements with all others that wait", async () => {
     const runs = await Promise.all(tickers(5).map(() => startedRun(app)));
     const { result, statements } = await countStatements(app.database.dataSource, () =>
       Promise.all(Array.from({ length: 50 }, (_, index) => poll(app, runs[index % 5]!, 1, { waitMs: 2000 }))),
     );
     expect(result.every((delta: Delta) => !delta.changed)).toBe(true);
-    // Before and after its wait each asks once; in between all are looked after together, five times a second.
+    // Each reads once before and once after its wait; in between, one statement every 200 ms serves all of them.
     const watching = statements.filter((statement) => statement.includes("any($1"));
     expect(statements.length - watching.length).toBe(100);
     expect(watching.length).toBeGreaterThan(0);
@@ -79,7 +79,7 @@ describe("a poll that waits", () => {
   });
 });
 
-/** Polls until the run has ended and all was handed out; the tickers in the order in which they came. */
+/** Polls until the run has ended and everything was returned; the tickers in the order of the answers. */
 async function follow(runId: string, more: { first: number; waitMs?: number }): Promise<[string, number][]> {
   const seen: [string, number][] = [];
   let delta: Delta | null = null;
@@ -92,8 +92,8 @@ async function follow(runId: string, more: { first: number; waitMs?: number }): 
   return seen;
 }
 
-describe("eight writers and some that poll", () => {
-  test("the deltas of each hold every acknowledged ticker once and in order, while they are written", async () => {
+describe("pollers of a run with eight concurrent writers", () => {
+  test("receive every acknowledged ticker once and in order while it is being written", async () => {
     const total = 8 * 60;
     const runId = await startedRun(app, { totalCount: total });
     const writers = Array.from({ length: 8 }, async (_, writer) => {
@@ -104,7 +104,7 @@ describe("eight writers and some that poll", () => {
       }
       return sent;
     });
-    // One that lags behind in small pages, one that waits for news, and two that ask without pause.
+    // One that lags behind in small pages, one that uses long polls, and two that poll without a pause.
     const followers = [{ first: 7 }, { first: 500, waitMs: 2000 }, { first: 500 }, { first: 499 }].map((more) =>
       follow(runId, more),
     );

@@ -24,7 +24,7 @@ const document = `query ($runId: ID!, $sinceRevision: Int!, $first: Int, $waitMs
   }
 }`;
 
-/** One poll; an error fails the test. */
+/** Polls once; an error fails the test. */
 export async function poll(
   app: TestApp,
   runId: string,
@@ -33,12 +33,12 @@ export async function poll(
   asker?: Asker,
 ): Promise<Delta> {
   const { data, errors } = await app.query(document, { runId, sinceRevision, ...more }, asker);
-  if (errors !== undefined) throw new Error(`Not answered: ${JSON.stringify(errors)}`);
+  if (errors !== undefined) throw new Error(`The query failed: ${JSON.stringify(errors)}`);
   return data.strategyRunDelta;
 }
 
-/** The code and path with which a poll is refused. */
-export async function refusalOf(app: TestApp, variables: object): Promise<string> {
+/** The code and path of the error of a poll. */
+export async function pollError(app: TestApp, variables: object): Promise<string> {
   const { errors } = await app.query(document, { sinceRevision: 0, ...variables });
   const [problem] = errors![0]!.extensions.problems as { code: string; field: string[] }[];
   return `${problem!.code} ${problem!.field.join(".")}`;

@@ -16,14 +16,14 @@ beforeAll(async () => {
   await report(app, runs[1], passes(["X", "Y", "Z"]), {}, owners[1]);
 });
 
-/** The loaders of a request of its own. */
+/** The loaders of a separate request. */
 function request({ id }: Asker, role = Role.USER) {
   const viewer: Viewer = { id, role, user: {} as User };
   const source = { db: app.database.db, viewer };
   return { runById: strategyRunById(source), recent: recentProgressByRun(source) };
 }
 
-test("requests of several viewers at a time take one statement, and each viewer sees only their own run", async () => {
+test("concurrent requests of several viewers take one statement, and each viewer sees only its own runs", async () => {
   const [one, another, admin] = [request(owners[0]), request(owners[1]), request(owners[0], Role.ADMIN)];
   const { result, statements } = await countStatements(app.database.dataSource, () =>
     Promise.all(
@@ -34,7 +34,7 @@ test("requests of several viewers at a time take one statement, and each viewer 
   expect(statements).toHaveLength(1);
 });
 
-test("requests for the latest entries at a time take one statement, and each gets as many as it asked for", async () => {
+test("concurrent requests for the latest entries take one statement, and each gets the requested number", async () => {
   const { result, statements } = await countStatements(app.database.dataSource, () =>
     Promise.all([
       request(owners[0]).recent.load({ runId: runs[0], limit: 2 }),
@@ -46,7 +46,7 @@ test("requests for the latest entries at a time take one statement, and each get
   expect(statements).toHaveLength(1);
 });
 
-test("fifty polls at a time give each poller the answer it asked for", async () => {
+test("fifty concurrent polls are each answered with the requested run", async () => {
   const poll = "query ($id: ID!) { strategyRun(id: $id) { id recentProgress(limit: 3) { ticker } } }";
   const answers = await Promise.all(
     Array.from({ length: 50 }, (_, index) =>

@@ -1,13 +1,13 @@
 import { countStatements } from "../../support/count-statements";
 import { testApp } from "../../support/test-app";
 import { passes, readRun, report, send, startedRun, tickers } from "../run-client";
-import { type Delta, poll, refusalOf } from "./poll-run";
+import { type Delta, poll, pollError } from "./poll-run";
 
 const app = testApp();
 afterEach(() => app.setNow(null));
 const names = (delta: Delta) => delta.newProgress.map(({ ticker }) => ticker);
 
-/** Polls until there is no more at hand. */
+/** Polls until `hasMore` is false. */
 async function drain(runId: string, since: number, first?: number): Promise<{ deltas: Delta[]; revision: number }> {
   const deltas: Delta[] = [];
   let revision = since;
@@ -19,7 +19,7 @@ async function drain(runId: string, since: number, first?: number): Promise<{ de
 }
 
 describe("a delta", () => {
-  test("from 0 on holds the run and all of its timeline", async () => {
+  test("since 0 contains the run and its whole timeline", async () => {
     const runId = await startedRun(app, { totalCount: 4 });
     expect(await poll(app, runId, 0)).toMatchObject({ revision: 1, changed: true, newProgress: [], hasMore: false });
     await report(app, runId, passes(["B", "A"]));
@@ -38,7 +38,7 @@ describe("a delta", () => {
     });
   });
 
-  test("holds only what is new since its revision, and nothing when nothing is", async () => {
+  test("contains only what is new since its revision, and nothing if nothing is", async () => {
     const runId = await startedRun(app);
     await report(app, runId, passes(["A"]));
     const { revision } = await poll(app, runId, 0);
@@ -53,7 +53,7 @@ describe("a delta", () => {
     expect([delta.changed, names(delta)]).toEqual([true, ["B"]]);
   });
 
-  test("says changed without new tickers when only the status changed", async () => {
+  test("is changed, without new tickers, if only the status changed", async () => {
     const runId = await startedRun(app);
     const { revision } = await poll(app, runId, 0);
     await send(app, "failStrategyRun", runId);
@@ -72,7 +72,7 @@ describe("a delta", () => {
     });
   });
 
-  test("smaller than a batch is cut inside the batch, and the revision moves along", async () => {
+  test("can end inside a batch; the next one continues at its revision", async () => {
     const runId = await startedRun(app, { totalCount: 20 });
     await report(app, runId, passes(tickers(7)));
     await report(app, runId, passes(tickers(3, "U")));
@@ -87,24 +87,27 @@ describe("a delta", () => {
     expect(deltas.map(({ revision }) => revision)).toEqual([5, 9, 11]);
   });
 
-  test.each([1, 3, 7, 500])("of at most %d: the union of all is the timeline, in its order", async (first) => {
-    const runId = await startedRun(app, { totalCount: 40 });
-    const seen: string[] = [];
-    let revision = 0;
-    for (const [index, size] of [1, 6, 2, 11, 3].entries()) {
-      await report(app, runId, passes(tickers(size, `B${index}N`)));
-      const drained = await drain(runId, revision, first);
-      seen.push(...drained.deltas.flatMap(names));
-      revision = drained.revision;
-    }
-    await send(app, "completeStrategyRun", runId);
-    const last = await drain(runId, revision, first);
-    expect(last.deltas.at(-1)).toMatchObject({ isTerminal: true, nextPollAfterMs: null, hasMore: false });
-    const { progress } = await readRun(app, runId, "progress { nodes { ticker } }");
-    expect(seen).toEqual(progress.nodes.map(({ ticker }: { ticker: string }) => ticker));
-  });
+  test.each([1, 3, 7, 500])(
+    "of at most %d tickers: all deltas together are the timeline, in its order",
+    async (first) => {
+      const runId = await startedRun(app, { totalCount: 40 });
+      const seen: string[] = [];
+      let revision = 0;
+      for (const [index, size] of [1, 6, 2, 11, 3].entries()) {
+        await report(app, runId, passes(tickers(size, `B${index}N`)));
+        const drained = await drain(runId, revision, first);
+        seen.push(...drained.deltas.flatMap(names));
+        revision = drained.revision;
+      }
+      await send(app, "completeStrategyRun", runId);
+      const last = await drain(runId, revision, first);
+      expect(last.deltas.at(-1)).toMatchObject({ isTerminal: true, nextPollAfterMs: null, hasMore: false });
+      const { progress } = await readRun(app, runId, "progress { nodes { ticker } }");
+      expect(seen).toEqual(progress.nodes.map(({ ticker }: { ticker: string }) => ticker));
+    },
+  );
 
-  test("of an ended run is handed out to the end before polling may stop", async () => {
+  test("of an ended run recommends polling until everything is returned", async () => {
     const runId = await startedRun(app, { totalCount: 5 });
     await report(app, runId, passes(tickers(5)));
     await send(app, "completeStrategyRun", runId);
@@ -120,20 +123,23 @@ describe("a delta", () => {
     });
   });
 
-  test.each([99, 2_147_483_647, -1])("since %d, a revision the run never had, starts anew", async (since) => {
-    const runId = await startedRun(app);
-    await report(app, runId, passes(["A", "B"]));
-    const delta = await poll(app, runId, since);
-    expect(delta).toMatchObject({ resetRequired: true, changed: true, revision: 3, hasMore: false });
-    expect(names(delta)).toEqual(["A", "B"]);
-    expect(await poll(app, runId, since, { first: 1 })).toMatchObject({
-      resetRequired: true,
-      hasMore: true,
-      revision: 2,
-    });
-  });
+  test.each([99, 2_147_483_647, -1])(
+    "since %d, a revision the run never had, starts again from the beginning",
+    async (since) => {
+      const runId = await startedRun(app);
+      await report(app, runId, passes(["A", "B"]));
+      const delta = await poll(app, runId, since);
+      expect(delta).toMatchObject({ resetRequired: true, changed: true, revision: 3, hasMore: false });
+      expect(names(delta)).toEqual(["A", "B"]);
+      expect(await poll(app, runId, since, { first: 1 })).toMatchObject({
+        resetRequired: true,
+        hasMore: true,
+        revision: 2,
+      });
+    },
+  );
 
-  test("takes two statements, and one when nothing is new", async () => {
+  test("takes two statements, and one if nothing is new", async () => {
     const runId = await startedRun(app);
     await report(app, runId, passes(tickers(50)));
     const count = async (since: number) =>
@@ -147,13 +153,13 @@ describe("a delta", () => {
     ["first", { first: -1 }],
     ["waitMs", { waitMs: -1 }],
     ["waitMs", { waitMs: 20_001 }],
-  ])("refuses %s out of bounds: %j", async (field, variables) => {
-    expect(await refusalOf(app, { runId: await startedRun(app), ...variables })).toBe(`OUT_OF_RANGE ${field}`);
+  ])("rejects %s out of range: %j", async (field, variables) => {
+    expect(await pollError(app, { runId: await startedRun(app), ...variables })).toBe(`OUT_OF_RANGE ${field}`);
   });
 });
 
-describe("when to poll again", () => {
-  test("running: in a second; pending: in five; ended: never", async () => {
+describe("nextPollAfterMs", () => {
+  test("is 1000 for a running run, 5000 for a pending one and null for an ended one", async () => {
     const runId = await startedRun(app);
     expect((await poll(app, runId, 1)).nextPollAfterMs).toBe(1000);
     await app.database.sql(
@@ -169,7 +175,7 @@ describe("when to poll again", () => {
     [59, 1000],
     [61, 15_000],
     [601, 15_000],
-  ])("after %d s of silence: in %d ms", async (seconds, nextPollAfterMs) => {
+  ])("%d s after the last report is %d", async (seconds, nextPollAfterMs) => {
     const runId = await startedRun(app);
     const { lastProgressUpdate } = await readRun(app, runId);
     app.setNow(new Date(Date.parse(lastProgressUpdate) + seconds * 1000));

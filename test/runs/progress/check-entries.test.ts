@@ -12,7 +12,7 @@ function errorsOf(entries: readonly ProgressEntryInput[]): string[] {
   }
 }
 
-test("tickers come out as they are stored; all else stays as it was given", () => {
+test("normalizes tickers and changes nothing else", () => {
   const entries = [
     { ticker: " aapl ", passed: true, score: 1, metrics: { a: 1 } },
     { ticker: "brk.b", errorMessage: "gone" },
@@ -26,7 +26,7 @@ test("tickers come out as they are stored; all else stays as it was given", () =
   expect(entries[0]!.ticker).toBe(" aapl ");
 });
 
-test("an entry says passed, or why it could not be told", () => {
+test("requires passed or errorMessage in every entry", () => {
   expect(
     errorsOf([
       { ticker: "A", passed: false },
@@ -37,7 +37,7 @@ test("an entry says passed, or why it could not be told", () => {
   expect(errorsOf([{ ticker: "A", passed: null, errorMessage: null }])).toEqual(["REQUIRED input.entries.0.passed"]);
 });
 
-test("a ticker stands in a batch once, in whatever case", () => {
+test("rejects a ticker that occurs twice, in whatever spelling", () => {
   const spellings = ["A", "B", "a", " A ", "b"].map((ticker) => ({ ticker, passed: true }));
   expect(errorsOf(spellings)).toEqual([
     "DUPLICATE input.entries.2.ticker",
@@ -46,7 +46,7 @@ test("a ticker stands in a batch once, in whatever case", () => {
   ]);
 });
 
-test("what is no ticker is named once, also when it stands there twice", () => {
+test("reports an invalid ticker once for each occurrence, not also as a duplicate", () => {
   const entries = ["no ticker", "no ticker", "x".repeat(21)].map((ticker) => ({ ticker, passed: true }));
   expect(errorsOf(entries)).toEqual([
     "INVALID_VALUE input.entries.0.ticker",

@@ -18,7 +18,7 @@ interface Receipt {
   readonly sequenceNumber: number;
 }
 
-/** Eight loops that report at the same time; all that they were answered. */
+/** Runs eight loops that report at the same time; returns all their receipts. */
 async function write(runId: string, batchesOf: (writer: number) => string[][]): Promise<Receipt[]> {
   const loops = Array.from({ length: WRITERS }, async (_, writer) => {
     const receipts: Receipt[] = [];
@@ -31,8 +31,8 @@ async function write(runId: string, batchesOf: (writer: number) => string[][]): 
 const inBatches = (names: string[], size: number) =>
   Array.from({ length: Math.ceil(names.length / size) }, (_, index) => names.slice(index * size, (index + 1) * size));
 
-describe("eight writers at once", () => {
-  test("number their tickers 1 to n without a gap, and each answer is what is stored", async () => {
+describe("eight concurrent writers", () => {
+  test("assign the sequence numbers 1 to n without gaps, and every receipt agrees with the stored row", async () => {
     const total = WRITERS * 120;
     const runId = await startedRun(app, { totalCount: total });
     const receipts = await write(runId, (writer) => inBatches(tickers(120, `W${writer}N`), 1 + writer * 3));
@@ -53,10 +53,10 @@ describe("eight writers at once", () => {
     });
   });
 
-  test("that report the same tickers write each once; one is ACCEPTED, seven are DUPLICATEs of it", async () => {
+  test("that report the same tickers record each once: one report is ACCEPTED, seven are DUPLICATEs", async () => {
     const names = tickers(150);
     const runId = await startedRun(app, { tickers: names });
-    // Each writer begins elsewhere in the universe, so that batches overlap in every order.
+    // Each writer starts at another place in the universe, so that batches overlap in every order.
     const receipts = await write(runId, (writer) => {
       const from = Math.floor((writer * names.length) / WRITERS);
       return inBatches([...names.slice(from), ...names.slice(0, from)], 10);
@@ -79,7 +79,7 @@ describe("eight writers at once", () => {
     });
   });
 
-  test("never fill a run beyond its total", async () => {
+  test("never exceed the total of a run", async () => {
     const runId = await startedRun(app, { totalCount: 50 });
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, index) => report(app, runId, passes(tickers(3, `W${index}N`)))),

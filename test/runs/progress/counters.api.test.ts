@@ -9,7 +9,7 @@ const summary = `summary {
   classifications { classification count }
 }`;
 
-/** A batch of different tickers out of T0 to T199, so that later batches repeat some of the earlier ones. */
+/** A batch of distinct tickers from T0 to T199, so that later batches repeat some of the earlier tickers. */
 function randomBatch(random: () => number): Entry[] {
   const below = (bound: number) => Math.floor(random() * bound);
   const names = new Set(Array.from({ length: 1 + below(25) }, () => `T${below(200)}`));
@@ -25,7 +25,7 @@ function randomBatch(random: () => number): Entry[] {
     .map((entry) => (entry.passed === null && entry.errorMessage === null ? { ...entry, passed: true } : entry));
 }
 
-/** The same figures, counted from the rows. */
+/** The same statistics, computed from the rows. */
 async function countRows(runId: string) {
   const [counted] = await app.database.sql(
     `select count(*)::int as processed,
@@ -51,7 +51,7 @@ async function countRows(runId: string) {
   return { ...counted, classifications };
 }
 
-test.each([1, 2, 3])("the counters and the summary say what the rows say after every batch (seed %d)", async (seed) => {
+test.each([1, 2, 3])("counters and summary agree with the rows after every batch (seed %d)", async (seed) => {
   const random = seededRandom(`counters ${seed}`);
   const runId = await startedRun(app, { totalCount: 200 });
   const seen = new Map<string, number>();
@@ -92,7 +92,7 @@ test.each([1, 2, 3])("the counters and the summary say what the rows say after e
   expect(differences).toBe(0);
 });
 
-test("the outcomes on the timeline are those that were counted", async () => {
+test("the outcomes in the timeline agree with the counters", async () => {
   const runId = await startedRun(app);
   await report(app, runId, randomBatch(seededRandom("outcomes")));
   const outcome = (name: string) =>
@@ -106,7 +106,7 @@ test("the outcomes on the timeline are those that were counted", async () => {
   expect(new Set(run.error.nodes.map((node: { outcome: string }) => node.outcome))).toEqual(new Set(["ERROR"]));
 });
 
-test("before anything was reported there is nothing to average", async () => {
+test("the averages are null before the first report", async () => {
   expect(await readRun(app, await startedRun(app), summary)).toMatchObject({
     summary: {
       passedCount: 0,
@@ -121,24 +121,24 @@ test("before anything was reported there is nothing to average", async () => {
   });
 });
 
-test("the largest scores that are taken do not overflow their sum", async () => {
+test("the largest accepted scores do not overflow their sum", async () => {
   const runId = await startedRun(app);
   const entries = Array.from({ length: 1000 }, (_, index) => ({ ticker: `T${index}`, passed: true, score: 1e15 }));
   expect(errorsOf(await report(app, runId, entries))).toEqual([]);
   expect((await readRun(app, runId, summary)).summary.averageScore).toBe(1e15);
 });
 
-test("a run counts 100 classifications apart, the rest together; each result keeps its own", async () => {
+test("a run counts its first 100 classifications separately and the rest as (other); results keep their own", async () => {
   const runId = await startedRun(app);
-  const said = (from: number, count: number) =>
+  const classified = (from: number, count: number) =>
     Array.from({ length: count }, (_, nth) => ({
       ticker: `T${from + nth}`,
       passed: true,
       classification: `c${from + nth}`,
     }));
-  await report(app, runId, said(0, 60));
-  await report(app, runId, said(60, 200));
-  await report(app, runId, [...said(260, 5), { ticker: "AGAIN", passed: true, classification: "c0" }]);
+  await report(app, runId, classified(0, 60));
+  await report(app, runId, classified(60, 200));
+  await report(app, runId, [...classified(260, 5), { ticker: "AGAIN", passed: true, classification: "c0" }]);
   const run = await readRun(app, runId, `${summary} results(filter: { classificationIn: ["c259"] }) { totalCount }`);
   const { classifications } = run.summary;
   expect(classifications).toHaveLength(101);

@@ -15,7 +15,7 @@ const megabyte = "x".repeat(1_000_000);
 const nested = (depth: number): Record<string, unknown> => (depth === 0 ? {} : { a: nested(depth - 1) });
 
 describe("hostile text", () => {
-  test("comes back from every text field as it was sent, and harms nothing", async () => {
+  test("is returned by every text field exactly as it was sent", async () => {
     const runId = await startedRun(app, { universeSource: hostile[0], params: { [hostile[0]!]: hostile } });
     const entries: Entry[] = hostile.map((text, index) => ({
       ticker: `H${index}`,
@@ -41,13 +41,13 @@ describe("hostile text", () => {
     expect(run.summary.classifications).toHaveLength(hostile.length);
   });
 
-  test.each(hostile)("is no ticker: %j", async (ticker) => {
+  test.each(hostile)("is rejected as a ticker: %j", async (ticker) => {
     const payload = await report(app, await startedRun(app), [{ ticker, passed: true }]);
     expect(errorsOf(payload)).toEqual(["INVALID_VALUE input.entries.0.ticker"]);
   });
 
   test.each(["nul \0", "lone \ud800", "\udc00 lone"])(
-    "that PostgreSQL cannot store is named wherever it stands: %j",
+    "that PostgreSQL cannot store is rejected with its path in every field: %j",
     async (text) => {
       const runId = await startedRun(app);
       const bad: [Partial<Entry>, string][] = [
@@ -66,7 +66,7 @@ describe("hostile text", () => {
     },
   );
 
-  test.each(["nul \0", "lone \ud800"])("is refused in the arguments of nested lists as well: %j", async (text) => {
+  test.each(["nul \0", "lone \ud800"])("is rejected in the arguments of nested lists too: %j", async (text) => {
     const id = await startedRun(app);
     const { errors } = await app.query(
       "query ($id: ID!, $text: String!) { strategyRun(id: $id) { results(filter: { tickerIn: [$text] }) { nodes { ticker } } } }",
@@ -78,7 +78,7 @@ describe("hostile text", () => {
     });
   });
 
-  test("of a megabyte is kept in metrics and answered briefly as a ticker", async () => {
+  test("of one megabyte is stored in metrics, and is truncated in the message that rejects it as a ticker", async () => {
     const runId = await startedRun(app);
     const payload = await report(app, runId, [{ ticker: megabyte, passed: true }]);
     expect(errorsOf(payload)).toEqual(["INVALID_VALUE input.entries.0.ticker"]);
@@ -90,7 +90,7 @@ describe("hostile text", () => {
 });
 
 describe("hostile JSON", () => {
-  test("a key __proto__ is a key like any other and changes no object of the server", async () => {
+  test("with the key __proto__ is stored like any other and does not change objects of the server", async () => {
     const runId = await startedRun(app);
     const { data } = await app.query(
       `mutation { recordProgress(input: { runId: "${runId}", entries: [{
@@ -106,7 +106,7 @@ describe("hostile JSON", () => {
     expect(({} as { polluted?: number }).polluted).toBeUndefined();
   });
 
-  test("a key __proto__ in a body of JSON is refused before anything reads it", async () => {
+  test("with the key __proto__ in the request body is rejected", async () => {
     const response = await fetch(`${app.url}/graphql`, {
       method: "POST",
       headers: { "content-type": "application/json" },
@@ -115,7 +115,7 @@ describe("hostile JSON", () => {
     expect(response.status).toBe(400);
   });
 
-  test("is taken up to a depth that no honest value reaches, and refused beyond it", async () => {
+  test("is accepted up to a depth that no legitimate value reaches, and rejected above it", async () => {
     const runId = await startedRun(app);
     expect(errorsOf(await report(app, runId, [{ ticker: "A", passed: true, metrics: nested(50) }]))).toEqual([]);
     for (const depth of [70, 1000]) {
@@ -125,17 +125,17 @@ describe("hostile JSON", () => {
     expect(await readRun(app, runId)).toMatchObject({ processedCount: 1 });
   });
 
-  test("nested in the document itself until the parser gives up is the caller's mistake", async () => {
+  test("nested too deeply for the parser is reported as an error of the client", async () => {
     const { status, errors } = await app.query(`{ viewer(x: ${"{a:".repeat(20_000)}1${"}".repeat(20_000)}) { id } }`);
     expect([status, errors![0]!.extensions.code]).toEqual([400, "GRAPHQL_PARSE_FAILED"]);
   });
 
-  test("a body beyond the limit is refused, and the server goes on", async () => {
+  test("in a request body above the size limit is rejected, and the server continues to work", async () => {
     const body = JSON.stringify({ query: "{ viewer { id } }", padding: "x".repeat(17 * 1024 * 1024) });
     const headers = { "content-type": "application/json" };
     const refused = await fetch(`${app.url}/graphql`, { method: "POST", headers, body }).then(
       (response) => response.status,
-      // The server may close the connection before all of the body is sent.
+      // The server may close the connection before the whole body is sent.
       () => 413,
     );
     expect(refused).toBe(413);

@@ -7,7 +7,7 @@ const verdicts = (payload: { receipts: { verdict: string }[] }) => payload.recei
 const accepted = (ticker: string, sequenceNumber: number) => ({ ticker, verdict: "ACCEPTED", sequenceNumber });
 
 describe("a batch of new tickers", () => {
-  test("is numbered in its order, and moves the run by its size", async () => {
+  test("is numbered in the order of its entries and advances the counters of the run", async () => {
     const runId = await startedRun(app, { tickers: ["C", "A", "B", "D"] });
     const first = await report(app, runId, passes(["C", "A"]));
     expect(first).toMatchObject({ userErrors: [], shouldStop: false });
@@ -18,7 +18,7 @@ describe("a batch of new tickers", () => {
     expect(second.run).toMatchObject({ processedCount: 4, progressPercent: 100, currentTicker: "D", revision: 5 });
   });
 
-  test("is on the timeline and among the results with all that was reported", async () => {
+  test("is stored in the timeline and in the results with everything that was reported", async () => {
     const runId = await startedRun(app, { strategyCode: "detail" });
     const entries: Entry[] = [
       {
@@ -69,7 +69,7 @@ describe("a batch of new tickers", () => {
     ]);
   });
 
-  test("may be of a thousand entries, and takes one statement", async () => {
+  test("can have 1000 entries and takes one statement", async () => {
     const runId = await startedRun(app, { totalCount: 1000 });
     const document = `mutation ($input: RecordProgressInput!) {
       recordProgress(input: $input) { receipts { verdict sequenceNumber } userErrors { code } }
@@ -83,7 +83,7 @@ describe("a batch of new tickers", () => {
     expect(await readRun(app, runId)).toMatchObject({ processedCount: 1000, progressPercent: 100 });
   });
 
-  test("percent is 0 while the total is unknown, and exactly 100 at the end of any total", async () => {
+  test("moves progressPercent to exactly 100 at the end of any total; it stays 0 if the total is unknown", async () => {
     const unknown = await startedRun(app);
     expect((await report(app, unknown, passes(tickers(7)))).run).toMatchObject({
       processedCount: 7,
@@ -103,8 +103,8 @@ describe("a batch of new tickers", () => {
   });
 });
 
-describe("a ticker that was reported before", () => {
-  test("with the same outcome is a DUPLICATE with its first number; three replays move nothing", async () => {
+describe("a ticker that is already recorded", () => {
+  test("is a DUPLICATE with its first sequence number if the outcome is the same; replays change nothing", async () => {
     const runId = await startedRun(app, { totalCount: 10 });
     const entries: Entry[] = [
       { ticker: "A", passed: true, score: 0.1 + 0.2, classification: "Buy", processingTimeMs: 5, metrics: { x: 1 } },
@@ -128,16 +128,16 @@ describe("a ticker that was reported before", () => {
   });
 
   test.each([
-    ["another verdict", { passed: false }],
+    ["another outcome", { passed: false }],
     ["another score", { score: 2.5 }],
     ["no score", { score: null }],
     ["another classification", { classification: "Sell" }],
-    ["an error", { errorMessage: "late trouble" }],
+    ["an error", { errorMessage: "late error" }],
     ["other reasons", { reasons: ["rsi_too_high", "no_volume"] }],
     ["no reasons", { reasons: null }],
     ["other metrics", { metrics: { x: 2, processing_time_ms: 5 } }],
     ["no metrics", { metrics: {} }],
-  ])("with %s is a CONFLICT, and the first stays", async (_, change) => {
+  ])("is a CONFLICT with %s, and the first report is kept", async (_, change) => {
     const runId = await startedRun(app, { totalCount: 2 });
     const content = {
       score: 2,
@@ -155,7 +155,7 @@ describe("a ticker that was reported before", () => {
     expect(await readRun(app, runId, results)).toEqual(before);
   });
 
-  test("with other times is the same outcome: what a second evaluation of it would say", async () => {
+  test("is a DUPLICATE with other times, as a second evaluation would report", async () => {
     const runId = await startedRun(app);
     const entry = { ticker: "A", passed: true, reasons: ["no_volume"], metrics: { x: 1.5, processing_time_ms: 5 } };
     await report(app, runId, [{ ...entry, processingTimeMs: 5 }]);
@@ -166,7 +166,7 @@ describe("a ticker that was reported before", () => {
     }
   });
 
-  test("stands beside new ones in one batch: each entry has its own receipt, and numbers have no gap", async () => {
+  test("can be mixed with new ones in a batch; each entry has its own receipt and numbers have no gaps", async () => {
     const runId = await startedRun(app, { totalCount: 5 });
     await report(app, runId, passes(["A", "B"]));
     const payload = await report(app, runId, [...passes(["X", "A"]), { ticker: "b", passed: false }, ...passes(["Y"])]);
@@ -179,14 +179,14 @@ describe("a ticker that was reported before", () => {
     expect(payload.run).toMatchObject({ processedCount: 4, progressPercent: 80, currentTicker: "Y", revision: 5 });
   });
 
-  test("is no longer too many when the run is full", async () => {
+  test("does not count towards the total of a full run", async () => {
     const runId = await startedRun(app, { totalCount: 2 });
     await report(app, runId, passes(["A", "B"]));
     expect(verdicts(await report(app, runId, passes(["B", "A"])))).toEqual(["DUPLICATE", "DUPLICATE"]);
     expect(errorsOf(await report(app, runId, passes(["A", "C"])))).toEqual(["OUT_OF_RANGE input.entries.1.ticker"]);
   });
 
-  test("in another run is new there", async () => {
+  test("is new in another run", async () => {
     const [one, other] = [await startedRun(app), await startedRun(app)];
     await report(app, one, passes(["A"]));
     expect((await report(app, other, passes(["A"]))).receipts).toEqual([accepted("A", 1)]);
@@ -194,7 +194,7 @@ describe("a ticker that was reported before", () => {
 });
 
 describe("an executor whose run was cancelled", () => {
-  test("is told to stop by its next report, which writes nothing", async () => {
+  test("learns from its next report that it must stop, and nothing is written", async () => {
     const runId = await startedRun(app, { totalCount: 100 });
     expect(await report(app, runId, passes(["A"]))).toMatchObject({ shouldStop: false });
     await send(app, "cancelStrategyRun", runId);
@@ -210,7 +210,7 @@ describe("an executor whose run was cancelled", () => {
     });
   });
 
-  test("loses nothing that was acknowledged, and adds nothing afterwards, when both race", async () => {
+  test("keeps every acknowledged ticker and adds none afterwards when report and cancellation race", async () => {
     for (let round = 0; round < 5; round++) {
       const runId = await startedRun(app);
       const answers = await Promise.all([

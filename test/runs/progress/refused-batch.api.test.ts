@@ -8,7 +8,7 @@ beforeEach(async () => {
   runId = await startedRun(app, { totalCount: 2000 });
 });
 
-/** Nothing of a refused batch may be there. */
+/** Nothing of a refused batch may be stored. */
 afterEach(async () => {
   const { processedCount, revision, progress, results } = await readRun(
     app,
@@ -29,7 +29,7 @@ const refusalOf = async (entries: readonly Entry[]) => {
   return errorsOf(payload);
 };
 
-/** Sends a request body as it is, for what no JSON.stringify writes. */
+/** Sends a request body unchanged, for values that JSON.stringify cannot write. */
 async function post(body: string) {
   const headers = { "content-type": "application/json" };
   const response = await fetch(`${app.url}/graphql`, { method: "POST", headers, body });
@@ -40,7 +40,7 @@ const mutation =
 const bodyWith = (entry: string) =>
   `{"query":"${mutation}","variables":{"input":{"runId":"${runId}","entries":[${entry}]}}}`;
 
-describe("a batch is refused as a whole", () => {
+describe("rejects a whole batch", () => {
   test("with 1001 entries: LIMIT_EXCEEDED", async () => {
     expect(await refusalOf(passes(tickers(1001)))).toEqual(["LIMIT_EXCEEDED input.entries"]);
   });
@@ -49,18 +49,18 @@ describe("a batch is refused as a whole", () => {
     expect(await refusalOf([])).toEqual(["REQUIRED input.entries"]);
   });
 
-  test("with the same ticker twice, however it is written: DUPLICATE at the second", async () => {
+  test("with the same ticker twice, in whatever spelling: DUPLICATE at the second", async () => {
     expect(await refusalOf(passes(["A", "B", "A"]))).toEqual(["DUPLICATE input.entries.2.ticker"]);
     expect(await refusalOf(passes(["aapl", "AAPL"]))).toEqual(["DUPLICATE input.entries.1.ticker"]);
     expect(await refusalOf(passes(["BRK.B", "X", " brk-b "]))).toEqual(["DUPLICATE input.entries.2.ticker"]);
   });
 
-  test("with an entry that neither passed, nor failed, nor erred: REQUIRED", async () => {
+  test("with an entry that has neither passed nor errorMessage: REQUIRED", async () => {
     const entries = [{ ticker: "A", passed: true }, { ticker: "B" }, { ticker: "C", passed: null, errorMessage: null }];
     expect(await refusalOf(entries)).toEqual(["REQUIRED input.entries.1.passed", "REQUIRED input.entries.2.passed"]);
   });
 
-  test("with more tickers than the total has left: OUT_OF_RANGE at the first one too many", async () => {
+  test("with more tickers than the total allows: OUT_OF_RANGE at the first one above it", async () => {
     const small = await startedRun(app, { totalCount: 3 });
     await report(app, small, passes(["A", "B"]));
     const before = await readRun(app, small, "progress { totalCount } results { totalCount }");
@@ -70,13 +70,13 @@ describe("a batch is refused as a whole", () => {
     expect(await readRun(app, small, "progress { totalCount } results { totalCount }")).toEqual(before);
   });
 
-  test("with tickers that the run's universe does not name: INVALID_VALUE at each; those it names find their place", async () => {
+  test("with tickers outside the universe of the run: INVALID_VALUE at each", async () => {
     const named = await startedRun(app, { tickers: ["A", "BRK.B"] });
     await report(app, named, passes(["A"]));
     const payload = await report(app, named, passes(["C", "A", "brk.b", "D"]));
     expect(errorsOf(payload)).toEqual(["INVALID_VALUE input.entries.0.ticker", "INVALID_VALUE input.entries.3.ticker"]);
     expect(payload).toMatchObject({ receipts: [], shouldStop: false, run: { processedCount: 1, revision: 2 } });
-    expect(payload.userErrors[1].message).toBe("D is not among the tickers of the run's universe.");
+    expect(payload.userErrors[1].message).toBe("D is not in the universe of the run.");
     expect((await report(app, named, passes(["brk.b"]))).run).toMatchObject({
       processedCount: 2,
       progressPercent: 100,
@@ -84,7 +84,7 @@ describe("a batch is refused as a whole", () => {
     expect(await readRun(app, named, "remainingTickers")).toMatchObject({ remainingTickers: [] });
   });
 
-  test("with several mistakes: all of them are named", async () => {
+  test("with several mistakes: all of them are reported", async () => {
     const entries = [
       { ticker: "" },
       { ticker: "A", passed: true },
@@ -100,7 +100,7 @@ describe("a batch is refused as a whole", () => {
   });
 });
 
-describe("values out of bounds", () => {
+describe("rejects values out of range", () => {
   test.each<[string, Partial<Entry>]>([
     ["OUT_OF_RANGE input.entries.1.score", { score: 1.0001e15 }],
     ["OUT_OF_RANGE input.entries.1.score", { score: -1.7e308 }],
@@ -112,7 +112,7 @@ describe("values out of bounds", () => {
     ["OUT_OF_RANGE input.entries.1.reasons", { reasons: ["x".repeat(201)] }],
     ["OUT_OF_RANGE input.entries.1.processedAt", { processedAt: "0000-12-31T00:00:00Z" }],
     ["OUT_OF_RANGE input.entries.1.processedAt", { processedAt: "9999-12-31T23:59:59-12:00" }],
-  ])("answer %s (%#)", async (problem, change) => {
+  ])("with %s (%#)", async (problem, change) => {
     expect(
       await refusalOf([
         { ticker: "A", passed: true },
@@ -121,14 +121,14 @@ describe("values out of bounds", () => {
     ).toEqual([problem]);
   });
 
-  test("an infinite number in the metrics is refused instead of becoming null", async () => {
+  test("in the metrics: an infinite number does not become null", async () => {
     const { body } = await post(bodyWith('{"ticker":"A","passed":true,"metrics":{"a":[1,{"b":1e400}]}}'));
     expect(body.data.recordProgress.userErrors).toEqual([
       { code: "OUT_OF_RANGE", field: ["input", "entries", "0", "metrics", "a", "1", "b"] },
     ]);
   });
 
-  test("an infinite score written into the document is refused instead of becoming null", async () => {
+  test("in the document: an infinite score does not become null", async () => {
     const entry = '{ ticker: "A", passed: true, score: 1e400 }';
     const { data } = await app.query(
       `mutation { recordProgress(input: { runId: "${runId}", entries: [${entry}] }) { userErrors { code field } } }`,
@@ -139,12 +139,12 @@ describe("values out of bounds", () => {
   });
 });
 
-describe("values of a wrong type are the caller's mistake, not a failure of the server", () => {
+describe("reports values of a wrong type as an error of the client", () => {
   test.each([
     ["an infinite score", '{"ticker":"A","passed":true,"score":1e400}', "entries[0].score"],
     ["a score in quotes", '{"ticker":"A","passed":true,"score":"1"}', "entries[0].score"],
     [
-      "a huge whole number of milliseconds",
+      "an integer of milliseconds above 32 bits",
       '{"ticker":"A","passed":true,"processingTimeMs":9007199254740993}',
       "non 32-bit",
     ],
@@ -170,13 +170,13 @@ describe("values of a wrong type are the caller's mistake, not a failure of the 
     ["NaN as a score", (body: string) => body.replace('"score":1', '"score":NaN')],
     ["half a body", (body: string) => body.slice(0, body.length / 2)],
     ["a trailing comma", (body: string) => body.replace('"score":1', '"score":1,')],
-  ])("%s is no JSON", async (_, spoil) => {
+  ])("%s, which is not valid JSON", async (_, spoil) => {
     const { status, body } = await post(spoil(bodyWith('{"ticker":"A","passed":true,"score":1}')));
     expect(status).toBe(400);
     expect(body.message).toContain("not valid JSON");
   });
 
-  test("NaN in the document is no number", async () => {
+  test("NaN in the document", async () => {
     const entry = '{ ticker: "A", passed: true, score: NaN }';
     const query = `mutation { recordProgress(input: { runId: "${runId}", entries: [${entry}] }) { shouldStop } }`;
     const { errors, status } = await app.query(query);

@@ -47,7 +47,7 @@ describe("the timeline", () => {
     ["{ afterSequence: -1 }", "CABGE"],
     ["{ afterSequence: 1, outcomeIn: [PASSED, ERROR] }", "BGE"],
     ["null", "CABGE"],
-  ])("filtered by %s holds %j", async (filter, expected) => {
+  ])("filtered by %s contains %j", async (filter, expected) => {
     expect(await filtered(filter)).toBe(expected);
   });
 
@@ -55,11 +55,11 @@ describe("the timeline", () => {
     ["tickerIn", `progress(filter: { tickerIn: [${tickers(501).map((name) => `"${name}"`)}] }) { totalCount }`],
     ["first", "progress(first: 0) { totalCount }"],
     ["first", "progress(first: 501) { totalCount }"],
-  ])("refuses %s out of bounds", async (field, selection) => {
+  ])("rejects %s out of range", async (field, selection) => {
     expect(await problemOf(selection)).toMatch(new RegExp(`^(OUT_OF_RANGE|LIMIT_EXCEEDED) (filter\\.)?${field}$`));
   });
 
-  test("in pages of two holds every entry once and in order", async () => {
+  test("contains every entry once and in order in pages of two", async () => {
     const seen: string[] = [];
     let after: string | null = null;
     do {
@@ -83,8 +83,8 @@ describe("the timeline", () => {
   });
 });
 
-describe("what a dashboard shows of a run", () => {
-  test("recentProgress is the newest first", async () => {
+describe("the short lists of a run", () => {
+  test("recentProgress returns the latest entries first", async () => {
     const run = await readRun(
       app,
       runId,
@@ -96,7 +96,7 @@ describe("what a dashboard shows of a run", () => {
     expect(names(run.two)).toBe("EG");
   });
 
-  test("slowestTickers is the slowest first, ties in order, those without a time last", async () => {
+  test("slowestTickers returns the slowest first, ties in timeline order, entries without a time last", async () => {
     const run = await readRun(
       app,
       runId,
@@ -109,12 +109,12 @@ describe("what a dashboard shows of a run", () => {
     ]);
   });
 
-  test("remainingTickers is what the universe has left, in its order", async () => {
+  test("remainingTickers returns the unprocessed tickers in the order of the universe", async () => {
     const run = await readRun(app, runId, "remainingTickers one: remainingTickers(first: 1)");
     expect([run.remainingTickers, run.one]).toEqual([["D", "F"], ["D"]]);
   });
 
-  test("remainingTickers stays right when the timeline is gone", async () => {
+  test("remainingTickers stays correct after the timeline is purged", async () => {
     const purged = await startedRun(app, { tickers: ["A", "B"] });
     await report(app, purged, [{ ticker: "A", passed: true }]);
     await app.database.sql("delete from runs.strategy_execution_progress where run_id = $1", [purged]);
@@ -129,11 +129,11 @@ describe("what a dashboard shows of a run", () => {
     ["slowestTickers(first: 101) { ticker }", "first"],
     ["remainingTickers(first: 0)", "first"],
     ["remainingTickers(first: 1001)", "first"],
-  ])("refuses %s", async (selection, field) => {
+  ])("rejects %s", async (selection, field) => {
     expect(await problemOf(selection)).toBe(`OUT_OF_RANGE ${field}`);
   });
 
-  test("one document may ask for the same list in two ways", async () => {
+  test("one document can query the same list with different arguments", async () => {
     const run = await readRun(
       app,
       runId,

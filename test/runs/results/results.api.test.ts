@@ -27,7 +27,7 @@ const listed = async (args: string) => {
   return results.nodes.map((node: Listed) => node.ticker).join(" ");
 };
 
-/** The whole list, gathered in pages. */
+/** The whole list, read in pages. */
 async function inPages(args: string, size: number): Promise<string> {
   const seen: string[] = [];
   for (let after: string | null = null, more = true; more; ) {
@@ -58,11 +58,11 @@ const orders = [
 ] as const;
 
 describe("the results of a run", () => {
-  test("come with the best score first; those without one come last", async () => {
+  test("are ordered by score, the best first; results without a score come last", async () => {
     expect(await listed("")).toBe("A C B BRK-B E D");
   });
 
-  test.each(orders)("ordered by %s %s are %s, in pages of any size", async (field, direction, expected) => {
+  test.each(orders)("ordered by %s %s are %s, with any page size", async (field, direction, expected) => {
     const orderBy = `orderBy: { field: ${field}, direction: ${direction} }`;
     expect(await listed(`(${orderBy})`)).toBe(expected);
     for (const size of [1, 2, 4]) expect(await inPages(orderBy, size)).toBe(expected);
@@ -82,7 +82,7 @@ describe("the results of a run", () => {
     expect(await listed(`(filter: ${filter})`)).toBe(expected);
   });
 
-  test("refuse a cursor of another order, and one of the timeline", async () => {
+  test("reject a cursor of another order or of the timeline", async () => {
     const { results, progress } = await readRun(
       app,
       runId,
@@ -97,7 +97,7 @@ describe("the results of a run", () => {
     }
   });
 
-  test.each(["classificationIn", "tickerIn"])("refuse more than 500 values of %s", async (field) => {
+  test.each(["classificationIn", "tickerIn"])("reject more than 500 values in %s", async (field) => {
     const { errors } = await app.query(
       "query ($id: ID!, $filter: StrategyResultFilter) { strategyRun(id: $id) { results(filter: $filter) { totalCount } } }",
       { id: runId, filter: { [field]: tickers(501) } },
@@ -105,7 +105,7 @@ describe("the results of a run", () => {
     expect(errors![0]!.extensions.problems).toMatchObject([{ code: "LIMIT_EXCEEDED", field: ["filter", field] }]);
   });
 
-  test("show their instrument, and an instrument its latest results", async () => {
+  test("resolve their instrument, and an instrument its latest results", async () => {
     await app.database.sql(
       "insert into runs.instruments (ticker, sector) values ('A', 'Health'), ('BRK-B', 'Finance')",
     );
@@ -124,7 +124,7 @@ describe("the results of a run", () => {
   });
 });
 
-describe("a page of runs with all that hangs below them", () => {
+describe("a page of runs with all nested lists", () => {
   const document = (ids: string[]) => `{
     strategyRuns(filter: { idIn: [${ids.map((id) => `"${id}"`)}] }) {
       totalCount
@@ -137,7 +137,7 @@ describe("a page of runs with all that hangs below them", () => {
     }
   }`;
 
-  test("takes as many statements for five runs as for one", async () => {
+  test("takes the same number of statements for five runs as for one", async () => {
     const ids = [];
     for (const prefix of ["V", "W", "X", "Y", "Z"]) {
       const id = await startedRun(app, { tickers: tickers(4, prefix) });

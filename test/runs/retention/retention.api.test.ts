@@ -11,7 +11,7 @@ const DAY = 86_400;
 const everything =
   "summary { passedCount averageScore classifications { count } } results { totalCount } progress { totalCount }";
 
-/** A run of three tickers, all times of which lie so many seconds back. */
+/** A run of three tickers, all times of which are this many seconds ago. */
 async function agedRun(status: string, seconds: number, processed = 3): Promise<string> {
   const runId = await startedRun(app, { tickers: tickers(3) });
   if (processed > 0) await report(app, runId, passes(tickers(processed)));
@@ -28,12 +28,12 @@ async function agedRun(status: string, seconds: number, processed = 3): Promise<
   return runId;
 }
 
-/** Each test has the runs to itself. */
+/** Each test starts without runs. */
 beforeEach(() => app.database.sql("delete from runs.strategy_run"));
 
-describe("purging timelines", () => {
+describe("purgeProgress", () => {
   test.each(["completed", "failed", "cancelled", "archived"])(
-    "deletes that of a run %s 30 days ago; the rest stays",
+    "deletes the timeline of a run that was %s more than 30 days ago, and nothing else of it",
     async (status) => {
       const old = await agedRun(status, 30 * DAY + 60);
       const recent = await agedRun(status, 30 * DAY - 60);
@@ -58,7 +58,7 @@ describe("purging timelines", () => {
     },
   );
 
-  test("leaves a run that has not ended alone, however old", async () => {
+  test("keeps the timeline of a run that has not ended, whatever its age", async () => {
     const ids = [await agedRun("running", 400 * DAY), await agedRun("pending", 400 * DAY)];
     expect(await purgeProgress(app.database.db)).toBe(0);
     for (const id of ids) {
@@ -66,7 +66,7 @@ describe("purging timelines", () => {
     }
   });
 
-  test("a second time changes nothing", async () => {
+  test("changes nothing when it runs a second time", async () => {
     const runId = await agedRun("completed", 31 * DAY);
     expect(await purgeProgress(app.database.db)).toBe(3);
     const after = await readRun(app, runId, everything);
@@ -74,28 +74,28 @@ describe("purging timelines", () => {
     expect(await readRun(app, runId, everything)).toEqual(after);
   });
 
-  test("at once by two workers counts each row once", async () => {
+  test("counts each row once when several workers run it at the same time", async () => {
     for (let n = 0; n < 3; n++) await agedRun("completed", 31 * DAY);
     const counts = await Promise.all([1, 2, 3].map(() => purgeProgress(app.database.db)));
     expect(counts.reduce((sum, count) => sum + count)).toBe(9);
   });
 
-  test("shows a poller that something changed, and takes no ticker from those it has", async () => {
+  test("is reported to pollers as a change without a reset", async () => {
     const runId = await agedRun("completed", 31 * DAY);
     const { revision } = await poll(app, runId, 0);
     await purgeProgress(app.database.db);
     expect(await poll(app, runId, revision)).toMatchObject({ changed: true, resetRequired: false, newProgress: [] });
   });
 
-  test("makes a failed run final: it cannot be resumed any more", async () => {
+  test("makes it impossible to resume a failed run", async () => {
     const runId = await agedRun("failed", 31 * DAY);
     await purgeProgress(app.database.db);
     expect(errorsOf(await send(app, "resumeStrategyRun", runId))).toEqual(["INVALID_TRANSITION input.runId"]);
   });
 });
 
-describe("archiving runs", () => {
-  test("archives what was completed 90 days ago, and nothing else", async () => {
+describe("archiveRuns", () => {
+  test("archives runs that completed more than 90 days ago, and no others", async () => {
     const old = await agedRun("completed", 90 * DAY + 60);
     const others = [
       await agedRun("completed", 90 * DAY - 60),
@@ -111,7 +111,7 @@ describe("archiving runs", () => {
     expect(await archiveRuns(app.database.db)).toBe(0);
   });
 
-  test("an archived run is ended: it takes nothing more", async () => {
+  test("leaves a terminal run, which accepts no more changes", async () => {
     const runId = await agedRun("completed", 91 * DAY, 2);
     await archiveRuns(app.database.db);
     expect(errorsOf(await report(app, runId, passes(["T3"])))).toEqual(["RUN_TERMINAL input.runId"]);
@@ -120,10 +120,10 @@ describe("archiving runs", () => {
   });
 });
 
-describe("the watchdog", () => {
+describe("failLostRuns", () => {
   const failLost = () => failLostRuns(app.database.db, DEFAULT_HEALTH_THRESHOLDS);
 
-  test("fails a run that was silent for ten minutes; what was processed stays and it can be resumed", async () => {
+  test("fails a run without a report for ten minutes; its progress is kept and it can be resumed", async () => {
     const runId = await agedRun("running", 630, 2);
     expect(await readRun(app, runId)).toMatchObject({ health: "LOST", executionStatus: "RUNNING" });
     expect(await failLost()).toBe(1);
@@ -143,7 +143,7 @@ describe("the watchdog", () => {
     expect(await failLost()).toBe(0);
   });
 
-  test("leaves alone who reported in time, who waits, and who has ended", async () => {
+  test("does not change runs that reported in time, are pending or have ended", async () => {
     const ids = [
       await agedRun("running", 570),
       await agedRun("pending", 10_000),
@@ -157,13 +157,13 @@ describe("the watchdog", () => {
     );
   });
 
-  test("judges a run that never reported by its start", async () => {
+  test("measures from the start of a run that never reported", async () => {
     const runId = await agedRun("running", 630, 0);
     await app.database.sql("update runs.strategy_run set last_progress_update = null where run_id = $1", [runId]);
     expect(await failLost()).toBe(1);
   });
 
-  test("goes by the configured threshold", async () => {
+  test("uses the configured threshold", async () => {
     await agedRun("running", 30);
     expect(await failLostRuns(app.database.db, { ...DEFAULT_HEALTH_THRESHOLDS, lostAfterSeconds: 40 })).toBe(0);
     expect(await failLostRuns(app.database.db, { ...DEFAULT_HEALTH_THRESHOLDS, lostAfterSeconds: 20 })).toBe(1);
