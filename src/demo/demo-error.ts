@@ -3,13 +3,14 @@ export const EXIT_CODES = { ok: 0, runFailed: 1, usage: 2, noServer: 3, refused:
 
 export type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES];
 
-export type DemoError = Error & { readonly exitCode: ExitCode };
-
 /** An expected failure. Its message is written for the user and is shown without a stack. */
-export function demoError(exitCode: ExitCode, message: string): DemoError {
-  return Object.assign(new Error(message), { exitCode });
-}
+export class DemoError extends Error {
+  override readonly name = "DemoError";
 
-export function isDemoError(error: unknown): error is DemoError {
-  return error instanceof Error && "exitCode" in error;
+  constructor(
+    readonly exitCode: ExitCode,
+    message: string,
+  ) {
+    super(message);
+  }
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { demoError, EXIT_CODES } from "./demo-error";
+import { DemoError, EXIT_CODES } from "./demo-error";
 import { FollowRunDocument, type FollowRunQuery } from "./generated/graphql";
 import { type Endpoint, postDocument } from "./post-document";
 
@@ -26,7 +26,7 @@ export async function followRun(
       { runId, sinceRevision, waitMs: WAIT_MS },
       signal,
     );
-    if (!delta) throw demoError(EXIT_CODES.runFailed, `Run ${runId} no longer exists on the server.`);
+    if (!delta) throw new DemoError(EXIT_CODES.runFailed, `Run ${runId} no longer exists on the server.`);
     onChange(delta.run);
     if (delta.isTerminal && !delta.hasMore) return delta.run;
     sinceRevision = delta.revision;

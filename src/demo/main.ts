@@ -1,4 +1,4 @@
-import { EXIT_CODES, isDemoError } from "./demo-error";
+import { DemoError, EXIT_CODES } from "./demo-error";
 import { parseDemoArguments, USAGE } from "./parse-demo-arguments";
 import { runDemo } from "./run-demo";
 
@@ -23,7 +23,7 @@ main().then(
     process.exitCode = exitCode;
   },
   (error: unknown) => {
-    if (!isDemoError(error)) throw error;
+    if (!(error instanceof DemoError)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exitCode = error.exitCode;
   },

@@ -1,4 +1,4 @@
-import { demoError, EXIT_CODES, isDemoError } from "./demo-error";
+import { DemoError, EXIT_CODES } from "./demo-error";
 import type { TypedDocumentString } from "./generated/graphql";
 
 export interface Endpoint {
@@ -33,15 +33,18 @@ export async function postDocument<Result, Variables>(
     signal ? AbortSignal.any([timeout, signal]) : timeout,
   ).catch((error: unknown) => {
     // An abort by the caller is not a failure of the server and is passed on unchanged.
-    if (signal?.aborted || isDemoError(error)) throw error;
-    throw demoError(
+    if (signal?.aborted || error instanceof DemoError) throw error;
+    throw new DemoError(
       EXIT_CODES.noServer,
       timeout.aborted ? timeoutMessage(endpoint.url) : unreachableMessage(endpoint.url, error),
     );
   });
   if (response.errors?.length) throw refusedError(response.errors);
   if (!response.data)
-    throw demoError(EXIT_CODES.noServer, `${endpoint.url} is not a GraphQL endpoint: its response contains no data.`);
+    throw new DemoError(
+      EXIT_CODES.noServer,
+      `${endpoint.url} is not a GraphQL endpoint: its response contains no data.`,
+    );
   return response.data;
 }
 
@@ -64,7 +67,7 @@ async function exchange<Result>(
   try {
     return JSON.parse(text) as GraphqlResponse<Result>;
   } catch {
-    throw demoError(
+    throw new DemoError(
       EXIT_CODES.noServer,
       `${endpoint.url} is not a GraphQL endpoint: its response (status ${response.status}) is not JSON.`,
     );
@@ -77,7 +80,7 @@ function refusedError(errors: readonly GraphqlError[]): Error {
   );
   const needsToken = errors.some(({ extensions }) => extensions?.code === "UNAUTHENTICATED");
   const hint = needsToken ? " Pass a token with --token." : "";
-  return demoError(EXIT_CODES.refused, `The server refused the request: ${messages.join(" ")}${hint}`);
+  return new DemoError(EXIT_CODES.refused, `The server refused the request: ${messages.join(" ")}${hint}`);
 }
 
 function timeoutMessage(url: string): string {

@@ -1,12 +1,12 @@
-import { demoError, EXIT_CODES, type ExitCode } from "./demo-error";
+import { DemoError, EXIT_CODES, type ExitCode } from "./demo-error";
 import { type FollowedRun, followRun } from "./follow-run";
 import { CancelRunDocument, RunReportDocument, StartBreakoutRunDocument } from "./generated/graphql";
 import type { DemoOptions } from "./parse-demo-arguments";
 import { type Endpoint, postDocument } from "./post-document";
 import { type ProgressOutput, progressDisplay } from "./progress-display";
+import { rejectionError } from "./rejection-error";
 import { runReport } from "./run-report";
 import { sampleTickers } from "./sample-tickers";
-import { userErrorsError } from "./user-errors-error";
 
 /**
  * Starts a run, shows its progress and prints a report of its results. If `interrupt` (Ctrl-C) is aborted, the run is
@@ -42,7 +42,7 @@ async function startRun(options: DemoOptions): Promise<string> {
     tickers: sampleTickers(options.symbols),
     asOf: options.asOf,
   });
-  if (!executeStrategy.run) throw userErrorsError("start the run", executeStrategy.userErrors);
+  if (!executeStrategy.run) throw rejectionError("start the run", executeStrategy.userErrors);
   return executeStrategy.run.id;
 }
 
@@ -59,19 +59,19 @@ function snapshotOf(run: FollowedRun, elapsedMs: number) {
 function failureOf(run: FollowedRun): Error {
   const ended = `The run ended with status ${run.executionStatus} after ${run.processedCount} of ${run.totalCount} tickers`;
   const reason = run.errorMessage ?? run.exitStatus;
-  return demoError(EXIT_CODES.runFailed, reason ? `${ended}: ${reason}` : `${ended}.`);
+  return new DemoError(EXIT_CODES.runFailed, reason ? `${ended}: ${reason}` : `${ended}.`);
 }
 
 async function reportOf(endpoint: Endpoint, runId: string): Promise<string> {
   const { strategyRun } = await postDocument(endpoint, RunReportDocument, { runId });
-  if (!strategyRun) throw demoError(EXIT_CODES.runFailed, `Run ${runId} no longer exists on the server.`);
+  if (!strategyRun) throw new DemoError(EXIT_CODES.runFailed, `Run ${runId} no longer exists on the server.`);
   return runReport(strategyRun);
 }
 
 async function cancelRun(endpoint: Endpoint, runId: string): Promise<string> {
   const { cancelStrategyRun } = await postDocument(endpoint, CancelRunDocument, { runId });
   const { run, userErrors } = cancelStrategyRun;
-  if (userErrors.length > 0) throw userErrorsError("cancel the run", userErrors);
+  if (userErrors.length > 0) throw rejectionError("cancel the run", userErrors);
   return run
     ? `The run was cancelled after ${run.processedCount} of ${run.totalCount} tickers; their results are kept.`
     : "The run was cancelled.";
