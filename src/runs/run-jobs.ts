@@ -1,6 +1,6 @@
 import type { JobKind, ScheduledJob } from "../platform/jobs/job-queue";
 import { CHUNK_QUEUE, type RunChunk } from "./execution/enqueue-chunks";
-import { failRunOfChunk } from "./execution/leased-run";
+import { failLeasedRun } from "./execution/fail-leased-run";
 import { runChunk } from "./execution/run-chunk";
 import type { HealthThresholds } from "./health-thresholds";
 import { archiveRuns } from "./retention/archive-runs";
@@ -9,7 +9,7 @@ import { purgeProgress } from "./retention/purge-progress";
 
 const GAVE_UP = "Some tickers could not be processed after several attempts; resume the run to try again.";
 
-/** The background jobs of this room. */
+/** The background jobs of this room. A worker process handles `concurrency` of them at the same time. */
 export function runJobs(concurrency: number): JobKind[] {
   return [
     {
@@ -18,12 +18,12 @@ export function runJobs(concurrency: number): JobKind[] {
       retryLimit: 5,
       concurrency,
       handle: (db, data) => runChunk(db, data as RunChunk),
-      giveUp: (db, data) => failRunOfChunk(db, data as RunChunk, GAVE_UP),
+      giveUp: (db, data) => failLeasedRun(db, data as RunChunk, GAVE_UP),
     },
   ];
 }
 
-/** What is due in this room at fixed times (UTC). */
+/** The scheduled jobs of this room; cron times are UTC. */
 export function runSchedules(health: HealthThresholds): ScheduledJob[] {
   return [
     { queue: "fail-lost-runs", cron: "* * * * *", run: (db) => failLostRuns(db, health) },

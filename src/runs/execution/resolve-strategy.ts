@@ -9,7 +9,7 @@ import { AppError, problem, refuse } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
 import type { ExecuteStrategyInput } from "./execute-strategy.input";
 
-/** What a caller wants to have executed, checked. */
+/** The strategy that an input requests, with checked parameters. */
 export interface ResolvedStrategy {
   readonly strategy: Strategy;
   readonly params: Record<string, unknown>;
@@ -17,37 +17,37 @@ export interface ResolvedStrategy {
   readonly executable: ExecutableFlow | null;
 }
 
-type Choice = Pick<ExecuteStrategyInput, "strategyCode" | "instanceId" | "params">;
+type StrategyChoice = Pick<ExecuteStrategyInput, "strategyCode" | "instanceId" | "params">;
 
-/** The built-in strategy or the viewer's own that the input names, with its parameters. */
+/** Resolves the built-in strategy or the viewer's own strategy that an input names, and its parameters. */
 export async function resolveStrategy(
   db: EntityManager,
   viewer: Viewer,
-  { strategyCode, instanceId, params }: Choice,
+  { strategyCode, instanceId, params }: StrategyChoice,
 ): Promise<ResolvedStrategy> {
   if (strategyCode != null && instanceId == null) {
-    const strategy = builtIn(strategyCode);
-    return { strategy, params: parametersOf(strategy, params), executable: null };
+    const strategy = builtInStrategy(strategyCode);
+    return { strategy, params: checkParameters(strategy, params ?? {}), executable: null };
   }
   if (strategyCode != null || instanceId == null) {
-    return refuse(ErrorCode.REQUIRED, "input.strategyCode", "Give either a strategyCode or an instanceId.");
+    return refuse(ErrorCode.REQUIRED, "input.strategyCode", "Set either strategyCode or instanceId, not both.");
   }
   const executable = await executableFlow(db, viewer, instanceId, (params ?? {}) as NodeParameters);
   const { instance, plan, parameters } = executable;
-  // The id and not the name: a name changes, and two strategies may have the same.
+  // The id, not the name: names change and are not unique.
   const code = `instance:${instance.id}`;
   const strategy = flowStrategy(plan, { code, name: instance.name, version: String(instance.version) });
   return { strategy, params: { ...parameters }, executable };
 }
 
-function builtIn(strategyCode: string): Strategy {
-  const known = builtInStrategies.map(({ code }) => code).join(", ");
-  const message = `There is no strategy "${strategyCode}"; the built-in ones are ${known}.`;
+function builtInStrategy(strategyCode: string): Strategy {
+  const codes = builtInStrategies.map(({ code }) => code).join(", ");
+  const message = `Strategy "${strategyCode}" does not exist; the built-in strategies are ${codes}.`;
   return findStrategy(strategyCode) ?? refuse(ErrorCode.NOT_FOUND, "input.strategyCode", message);
 }
 
-function parametersOf(strategy: Strategy, given: Record<string, unknown> | null | undefined): Record<string, number> {
-  const resolved = resolveParameters(strategy, given ?? {});
+function checkParameters(strategy: Strategy, params: Record<string, unknown>): Record<string, number> {
+  const resolved = resolveParameters(strategy, params);
   if (resolved.ok) return { ...resolved.parameters };
   throw new AppError(
     resolved.problems.map(({ code, field, message }) =>

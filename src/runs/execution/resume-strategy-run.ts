@@ -1,72 +1,93 @@
 import type { EntityManager } from "typeorm";
 import type { Viewer } from "../../identity";
-import { refuse } from "../../platform/app-error";
+import { AppError, refuse } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
 import type { JobQueue } from "../../platform/jobs/job-queue";
+import { entityReader, type Row, rowsOf } from "../../platform/sql/rows";
 import { ExecutionStatus } from "../lifecycle/execution-status.enum";
-import { refuseTerminalRun } from "../lifecycle/run-problems";
+import { terminalRun } from "../lifecycle/run-problems";
 import { StrategyRun } from "../lifecycle/strategy-run.entity";
 import type { StrategyRunInput } from "../lifecycle/strategy-run.input";
 import type { StartStrategyRunPayload } from "../lifecycle/strategy-run-payload.type";
 import { lockRun } from "../lifecycle/visible-runs";
+import { completeLeasedRun } from "./complete-leased-run";
 import { enqueueChunks } from "./enqueue-chunks";
-import { completeWhenDone } from "./leased-run";
 import { RunResume } from "./run-resume.entity";
 
 /**
- * Goes on with a failed or cancelled run under a new lease: what is processed stays, only the rest is done. With a key
- * that has resumed this run before, hands out the lease of that time, which may be lost by now.
+ * Resumes a failed or cancelled run under a new lease; only its remaining tickers are processed. With the idempotency key
+ * of an earlier resume, returns the lease of that resume, which may no longer be valid.
  */
 export function resumeStrategyRun(
   db: EntityManager,
   viewer: Viewer,
-  input: StrategyRunInput,
+  { runId, idempotencyKey = null }: StrategyRunInput,
   jobs: JobQueue,
 ): Promise<Partial<StartStrategyRunPayload>> {
   return db.transaction(async (tx) => {
-    const run = await lockRun(tx, viewer, input.runId);
-    const key = input.idempotencyKey ?? null;
-    const earlier = key === null ? null : await tx.findOneBy(RunResume, { runId: run.id, idempotencyKey: key });
+    const run = await lockRun(tx, viewer, runId);
+    const earlier = await findResume(tx, run.id, idempotencyKey);
     if (earlier !== null) return { run, leaseEpoch: earlier.leaseEpoch, wasDeduplicated: true };
     refuseUnresumable(run);
-    await tx
-      .createQueryBuilder()
-      .update(StrategyRun)
-      .set({
-        executionStatus: ExecutionStatus.RUNNING,
-        leaseEpoch: () => "lease_epoch + 1",
-        revision: () => "revision + 1",
-        startedAt: () => "coalesce(started_at, clock_timestamp())",
-        // The pause is no gap between reports: health and rate begin anew.
-        lastProgressUpdate: () => "clock_timestamp()",
-        recentTickers: 0,
-        recentSeconds: 0,
-        recentBatches: 0,
-        completedAt: null,
-        durationMs: null,
-        exitStatus: null,
-        errorMessage: null,
-      })
-      .where({ id: run.id })
-      .execute();
-    const leaseEpoch = run.leaseEpoch + 1;
-    if (key !== null) await tx.insert(RunResume, { runId: run.id, idempotencyKey: key, leaseEpoch });
-    if (run.executor === "server" && (await enqueueChunks(tx, jobs, { runId: run.id, leaseEpoch })) === 0) {
-      await completeWhenDone(tx, { runId: run.id, leaseEpoch });
-    }
-    return { run: await tx.findOneByOrFail(StrategyRun, { id: run.id }), leaseEpoch };
+    const resumed = await reopenRun(tx, run.id);
+    if (idempotencyKey !== null) await insertResume(tx, resumed, idempotencyKey);
+    const completed = run.executor === "server" ? await enqueueOrComplete(tx, jobs, resumed) : null;
+    return { run: completed ?? resumed, leaseEpoch: resumed.leaseEpoch };
   });
 }
 
 function refuseUnresumable(run: StrategyRun): void {
+  const refuseTransition = (message: string) =>
+    refuse<StartStrategyRunPayload>(ErrorCode.INVALID_TRANSITION, "input.runId", message, { run });
   if (!run.isTerminal) {
-    const message = "The run has not ended; only a failed or cancelled run can be resumed.";
-    refuse<StartStrategyRunPayload>(ErrorCode.INVALID_TRANSITION, "input.runId", message, { run });
+    refuseTransition("The run has not ended; only a FAILED or CANCELLED run can be resumed.");
   }
-  const isResumable = [ExecutionStatus.FAILED, ExecutionStatus.CANCELLED].includes(run.executionStatus);
-  if (!isResumable) refuseTerminalRun(run);
+  if (![ExecutionStatus.FAILED, ExecutionStatus.CANCELLED].includes(run.executionStatus)) {
+    throw new AppError<StartStrategyRunPayload>([terminalRun(run)], { run });
+  }
   if (run.progressPurgedAt !== null) {
-    const message = "The run's timeline was purged, so it cannot be continued; start a new run.";
-    refuse<StartStrategyRunPayload>(ErrorCode.INVALID_TRANSITION, "input.runId", message, { run });
+    refuseTransition("The timeline of the run was purged, so it cannot be resumed; start a new run.");
   }
+}
+
+async function findResume(db: EntityManager, runId: string, key: string | null): Promise<RunResume | null> {
+  if (key === null) return null;
+  return db.findOne(RunResume, { comment: "findResume", where: { runId, idempotencyKey: key } });
+}
+
+async function insertResume(db: EntityManager, { id, leaseEpoch }: StrategyRun, key: string): Promise<void> {
+  await rowsOf(
+    db,
+    `/* insertResume */
+     insert into runs.strategy_run_resume (run_id, idempotency_key, lease_epoch)
+     values ($1, $2, $3)`,
+    [id, key, leaseEpoch],
+  );
+}
+
+/** Makes the run RUNNING under the next lease. The pause is not an interval between reports: health and rate start again. */
+async function reopenRun(db: EntityManager, runId: string): Promise<StrategyRun> {
+  const [row] = await rowsOf<Row>(
+    db,
+    `/* reopenRun */
+     update runs.strategy_run
+     set execution_status = 'running',
+         lease_epoch = lease_epoch + 1,
+         revision = revision + 1,
+         started_at = coalesce(started_at, clock_timestamp()),
+         last_progress_update = clock_timestamp(),
+         (recent_tickers, recent_seconds, recent_batches) = (0, 0, 0),
+         (completed_at, duration_ms, exit_status, error_message) = (null, null, null, null)
+     where run_id = $1::uuid
+     returning *`,
+    [runId],
+  );
+  return entityReader(db, StrategyRun)(row as Row);
+}
+
+/** Enqueues what is left to do. If nothing is, completes the run and returns it; otherwise null. */
+async function enqueueOrComplete(db: EntityManager, jobs: JobQueue, run: StrategyRun): Promise<StrategyRun | null> {
+  const lease = { runId: run.id, leaseEpoch: run.leaseEpoch };
+  const chunks = await enqueueChunks(db, jobs, lease);
+  return chunks === 0 ? completeLeasedRun(db, lease) : null;
 }

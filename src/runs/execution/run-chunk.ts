@@ -2,78 +2,64 @@ import { setImmediate } from "node:timers/promises";
 import type { EntityManager } from "typeorm";
 import { daysBefore } from "../../engine/calendar-days";
 import type { Strategy } from "../../engine/strategies/strategy";
-import { User, viewerOf } from "../../identity";
 import { readBars } from "../../market";
-import { AppError } from "../../platform/app-error";
+import type { Problem } from "../../platform/app-error";
 import { rowsOf } from "../../platform/sql/rows";
 import type { StrategyRun } from "../lifecycle/strategy-run.entity";
-import { recordProgress } from "../progress/record-progress";
 import type { ProgressEntryInput } from "../progress/record-progress.input";
+import { writeProgress } from "../progress/write-progress";
+import { completeLeasedRun } from "./complete-leased-run";
 import type { RunChunk } from "./enqueue-chunks";
 import { type Evaluation, evaluateTicker } from "./evaluate-ticker";
-import { beginRun, completeWhenDone, failRunOfChunk } from "./leased-run";
+import { failLeasedRun } from "./fail-leased-run";
+import { startLeasedRun } from "./start-leased-run";
 import { strategyOfRun } from "./strategy-of-run";
 
 /**
- * Tickers read and reported at once: often enough for a live progress bar, and for a cancel to be noticed; few enough that
- * their bars take little memory, decades of them too.
+ * Number of tickers that are read and reported together: few enough for a live progress bar, for a cancellation to be
+ * noticed, and for decades of their bars to fit into memory.
  */
 const REPORT_SIZE = 25;
-/** Of what is wrong with a flow, so much is said in the run's message. */
+/** Number of a flow's problems that the error message of its run includes. */
 const MAX_REPORTED_PROBLEMS = 3;
 
-/** Processes one chunk of a run. A second worker that is given the same chunk does only what the first has left. */
+/** Processes one chunk of a run. A chunk that is delivered again is continued: processed tickers are skipped. */
 export async function runChunk(db: EntityManager, chunk: RunChunk): Promise<void> {
-  const run = await beginRun(db, chunk);
+  const run = await startLeasedRun(db, chunk);
   if (run === null) return;
-  const owner = viewerOf(await db.findOneByOrFail(User, { id: run.ownerId as string }));
-  const tickers = await unprocessed(db, chunk);
-  const strategy = await strategyOrFailure(db, run, chunk);
-  if (strategy === null) return;
-  const prepare = await preparation(db, run, strategy);
-
+  const built = await strategyOfRun(db, run);
+  if (!built.ok) return failLeasedRun(db, chunk, unbuildable(built.problems));
+  const evaluationOf = await prepareEvaluation(db, run, built.strategy);
+  const tickers = await unprocessedTickers(db, chunk);
   for (let start = 0; start < tickers.length; start += REPORT_SIZE) {
     const part = tickers.slice(start, start + REPORT_SIZE);
-    const evaluation = await prepare(part);
-    const entries: ProgressEntryInput[] = [];
-    for (const ticker of part) {
-      entries.push(evaluateTicker(ticker, evaluation));
-      // The API shares this process: let it answer between two tickers.
-      await setImmediate();
-    }
-    const report = { runId: run.id, leaseEpoch: chunk.leaseEpoch, entries };
-    if (await isStopped(recordProgress(db, owner, report, "server"))) return;
+    const entries = await evaluateAll(part, await evaluationOf(part));
+    if (!(await reportProgress(db, chunk, entries))) return;
   }
-  await completeWhenDone(db, chunk);
+  await completeLeasedRun(db, chunk);
 }
 
-async function unprocessed(db: EntityManager, { runId, tickers }: RunChunk): Promise<string[]> {
+/** A flow that cannot be built fails its run: retrying would not help. */
+function unbuildable(problems: readonly Problem[]): string {
+  const messages = problems.slice(0, MAX_REPORTED_PROBLEMS).map(({ message }) => message);
+  return `The strategy of this run can no longer be built: ${messages.join(" ")}`;
+}
+
+async function unprocessedTickers(db: EntityManager, { runId, tickers }: RunChunk): Promise<string[]> {
   const rows = await rowsOf<{ ticker: string }>(
     db,
-    `/* unprocessed */
+    `/* unprocessedTickers */
      select ticker
      from runs.strategy_result
      where run_id = $1 and ticker = any($2::text[])`,
     [runId, tickers],
   );
-  const done = new Set(rows.map(({ ticker }) => ticker));
-  return tickers.filter((ticker) => !done.has(ticker));
+  const processed = new Set(rows.map(({ ticker }) => ticker));
+  return tickers.filter((ticker) => !processed.has(ticker));
 }
 
-/** The run's strategy. Null when its flow can no longer be built: no retry would help, so the run has failed then. */
-async function strategyOrFailure(db: EntityManager, run: StrategyRun, chunk: RunChunk): Promise<Strategy | null> {
-  try {
-    return await strategyOfRun(db, run);
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    const problems = error.problems.slice(0, MAX_REPORTED_PROBLEMS).map(({ message }) => message);
-    await failRunOfChunk(db, chunk, `The strategy of this run can no longer be built: ${problems.join(" ")}`);
-    return null;
-  }
-}
-
-/** Reads what all tickers share, the benchmark, once; what it gives reads the bars of some tickers beside it. */
-async function preparation(
+/** Reads the benchmark, which all tickers share, once; the returned function reads the bars of the tickers themselves. */
+async function prepareEvaluation(
   db: EntityManager,
   run: StrategyRun,
   strategy: Strategy,
@@ -90,13 +76,27 @@ async function preparation(
   };
 }
 
-/** Was the report refused because the run was cancelled, ended or taken over? Then this worker has nothing left to do. */
-async function isStopped(report: Promise<unknown>): Promise<boolean> {
-  try {
-    await report;
-    return false;
-  } catch (error) {
-    if (error instanceof AppError && "shouldStop" in error.answer && error.answer.shouldStop === true) return true;
-    throw error;
+async function evaluateAll(tickers: readonly string[], evaluation: Evaluation): Promise<ProgressEntryInput[]> {
+  const entries: ProgressEntryInput[] = [];
+  for (const ticker of tickers) {
+    entries.push(evaluateTicker(ticker, evaluation));
+    // The API runs in the same process: let it answer between two tickers.
+    await setImmediate();
+  }
+  return entries;
+}
+
+/** Returns whether to go on: not if the run has ended, such as by a cancellation, or was resumed under another lease. */
+async function reportProgress(db: EntityManager, lease: RunChunk, entries: ProgressEntryInput[]): Promise<boolean> {
+  const { runId, leaseEpoch } = lease;
+  const outcome = await writeProgress(db, { executor: "server", viewer: null }, { runId, leaseEpoch, entries });
+  switch (outcome.verdict) {
+    case "OK":
+      return true;
+    case "LEASE_LOST":
+    case "RUN_TERMINAL":
+      return false;
+    default:
+      throw new Error(`A worker's report on run ${runId} was refused: ${outcome.verdict}.`);
   }
 }

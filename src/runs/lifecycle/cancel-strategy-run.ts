@@ -1,13 +1,14 @@
 import type { EntityManager } from "typeorm";
 import type { Viewer } from "../../identity";
+import { AppError } from "../../platform/app-error";
 import { endRun } from "./end-run";
 import { ExecutionStatus } from "./execution-status.enum";
-import { refuseTerminalRun } from "./run-problems";
+import { terminalRun } from "./run-problems";
 import type { StrategyRunInput } from "./strategy-run.input";
 import type { StrategyRunPayload } from "./strategy-run-payload.type";
 import { lockRun } from "./visible-runs";
 
-/** Cancels a run at once; its executor learns it from the answer to its next report, which writes nothing. */
+/** Cancels a run immediately. Its executor learns it when its next report is refused. */
 export function cancelStrategyRun(
   db: EntityManager,
   viewer: Viewer,
@@ -15,7 +16,7 @@ export function cancelStrategyRun(
 ): Promise<Partial<StrategyRunPayload>> {
   return db.transaction(async (tx) => {
     const run = await lockRun(tx, viewer, input.runId);
-    if (run.isTerminal) refuseTerminalRun(run);
+    if (run.isTerminal) throw new AppError<StrategyRunPayload>([terminalRun(run)], { run });
     const end = { status: ExecutionStatus.CANCELLED, exitStatus: "cancelled", errorMessage: null } as const;
     return { run: await endRun(tx, run.id, end) };
   });

@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { entityReader, type Row, rowsOf } from "../../platform/sql/rows";
 import type { ExecutionStatus } from "./execution-status.enum";
 import { StrategyRun } from "./strategy-run.entity";
 
@@ -8,20 +9,21 @@ export interface RunEnd {
   readonly errorMessage: string | null;
 }
 
-/** Ends a run that the caller holds locked, and gives it as it is then. */
+/** Ends a run that the caller has locked, and returns it as it is afterwards. */
 export async function endRun(db: EntityManager, runId: string, end: RunEnd): Promise<StrategyRun> {
-  await db
-    .createQueryBuilder()
-    .update(StrategyRun)
-    .set({
-      executionStatus: end.status,
-      exitStatus: end.exitStatus,
-      errorMessage: end.errorMessage,
-      completedAt: () => "clock_timestamp()",
-      durationMs: () => "round(1000 * extract(epoch from clock_timestamp() - started_at))",
-      revision: () => "revision + 1",
-    })
-    .where({ id: runId })
-    .execute();
-  return db.findOneByOrFail(StrategyRun, { id: runId });
+  const [row] = await rowsOf<Row>(
+    db,
+    `/* endRun */
+     update runs.strategy_run
+     set execution_status = $2,
+         exit_status = $3,
+         error_message = $4,
+         completed_at = clock_timestamp(),
+         duration_ms = round(1000 * extract(epoch from clock_timestamp() - started_at)),
+         revision = revision + 1
+     where run_id = $1::uuid
+     returning *`,
+    [runId, end.status, end.exitStatus, end.errorMessage],
+  );
+  return entityReader(db, StrategyRun)(row as Row);
 }

@@ -1,36 +1,31 @@
-import { type RefusalAnswer, refuse } from "../../platform/app-error";
+import { type Problem, problem } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
 import type { StrategyRun } from "./strategy-run.entity";
 
-/** What these refusals add to the payload of any mutation that writes to a run. */
-interface WriterAnswer {
-  readonly run: StrategyRun | null;
-  readonly shouldStop: boolean;
+/** The run does not exist, or the viewer cannot see it: both read the same, so that ids cannot be probed. */
+export function unknownRun(id: string): Problem {
+  return problem(ErrorCode.NOT_FOUND, "input.runId", `Run ${id.slice(0, 100)} does not exist or you cannot see it.`);
 }
 
-/** Refuses to change a run that has ended; the answer carries the run, so that a late caller sees how it ended. */
-export function refuseTerminalRun(run: StrategyRun, answer: RefusalAnswer<WriterAnswer> = {}): never {
-  const message = `The run is ${run.executionStatus} and takes nothing more.`;
-  return refuse<WriterAnswer>(ErrorCode.RUN_TERMINAL, "input.runId", message, { run, ...answer });
+/** The run has ended. A refusal should also answer with the run, so that a late caller sees how it ended. */
+export function terminalRun(run: StrategyRun): Problem {
+  const message = `The run is ${run.executionStatus.toUpperCase()} and accepts no more changes.`;
+  return problem(ErrorCode.RUN_TERMINAL, "input.runId", message);
 }
 
-/** Refuses a caller whose lease is not the run's current one. A caller without one is accepted under the first only. */
-export function refuseLostLease(
-  run: StrategyRun,
-  epoch: number | null | undefined,
-  answer: RefusalAnswer<WriterAnswer> = {},
-): void {
-  if ((epoch ?? 1) === run.leaseEpoch) return;
-  const message = "Another executor has resumed this run; stop, what you hold is not written.";
-  refuse<WriterAnswer>(ErrorCode.LEASE_LOST, "input.leaseEpoch", message, answer);
+/** The run waits for its first worker. */
+export function pendingRun(): Problem {
+  return problem(ErrorCode.RUN_NOT_RUNNING, "input.runId", "The run is PENDING: it has not started yet.");
 }
 
-/** Refuses an outside report on a run whose only writers are the server's own workers. */
-export function refuseOutsideReport(run: StrategyRun): never {
-  return refuse<WriterAnswer>(
-    ErrorCode.FORBIDDEN,
-    "input.runId",
-    "The server executes this run and reports it itself.",
-    { run },
-  );
+/** Another executor holds the run's lease. */
+export function lostLease(): Problem {
+  const message = "The lease is lost: another executor has resumed the run. Stop; nothing was written.";
+  return problem(ErrorCode.LEASE_LOST, "input.leaseEpoch", message);
+}
+
+/** A client reports a run whose only writers are the workers of the server. */
+export function serverExecutedRun(): Problem {
+  const message = "The server executes this run; clients cannot report its progress or its end.";
+  return problem(ErrorCode.FORBIDDEN, "input.runId", message);
 }

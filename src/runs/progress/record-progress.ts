@@ -1,85 +1,62 @@
 import type { EntityManager } from "typeorm";
-import { seesAll, type Viewer } from "../../identity";
-import { AppError, problem, refuse } from "../../platform/app-error";
+import type { Viewer } from "../../identity";
+import { AppError, type Problem, problem } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
-import { entityReader, type Row, rowsOf } from "../../platform/sql/rows";
 import { isUuid } from "../../platform/uuid";
-import { refuseLostLease, refuseOutsideReport, refuseTerminalRun } from "../lifecycle/run-problems";
-import { StrategyRun } from "../lifecycle/strategy-run.entity";
-import { refuseUnknownRun } from "../lifecycle/visible-runs";
+import { lostLease, pendingRun, serverExecutedRun, terminalRun, unknownRun } from "../lifecycle/run-problems";
+import type { StrategyRun } from "../lifecycle/strategy-run.entity";
 import { checkEntries } from "./check-entries";
-import type { ProgressVerdict } from "./progress-verdict.enum";
 import type { RecordProgressInput } from "./record-progress.input";
-import type { ProgressReceipt, RecordProgressPayload } from "./record-progress-payload.type";
-
-type Verdict =
-  | "OK"
-  | "NOT_FOUND"
-  | "LEASE_LOST"
-  | "RUN_NOT_RUNNING"
-  | "RUN_TERMINAL"
-  | "FORBIDDEN"
-  | "OUTSIDE_UNIVERSE"
-  | "OUT_OF_RANGE";
-
-type Receipt = Pick<ProgressReceipt, "ticker" | "sequenceNumber"> & {
-  readonly verdict: ProgressVerdict | "OUTSIDE_UNIVERSE";
-};
+import type { RecordProgressPayload } from "./record-progress-payload.type";
+import { type ProgressOutcome, type RefusedTicker, writeProgress } from "./write-progress";
 
 /**
- * Writes a batch of processed tickers: timeline, results and the run's counters in one transaction and one round trip
- * (runs.record_progress). Sending a batch again changes nothing and is answered with the first call's numbers. Only
- * its own workers report a run that the server executes.
+ * Records a batch of tickers that an external executor has processed. Sending a batch again changes nothing and returns
+ * the sequence numbers of the first call.
  */
 export async function recordProgress(
   db: EntityManager,
   viewer: Viewer,
-  input: RecordProgressInput,
-  executor: StrategyRun["executor"] = "external",
+  { runId, leaseEpoch = null, entries }: RecordProgressInput,
 ): Promise<Partial<RecordProgressPayload>> {
-  if (!isUuid(input.runId)) refuseUnknownRun(input.runId);
-  const entries = JSON.stringify(checkEntries(input.entries));
-  const [row] = await rowsOf<Row & { verdict: Verdict; receipts: Receipt[] }>(
-    db,
-    `/* recordProgress */
-     select recorded.verdict, recorded.receipts, (recorded.run).*
-     from runs.record_progress($1, $2, $3, $4, $5, $6::jsonb) recorded`,
-    [input.runId, viewer.id, seesAll(viewer), executor, input.leaseEpoch ?? null, entries],
-  );
-  if (row === undefined || row.verdict === "NOT_FOUND") return refuseUnknownRun(input.runId);
-  const run = entityReader(db, StrategyRun)(row);
-  switch (row.verdict) {
-    case "OK":
-      return { run, receipts: row.receipts as ProgressReceipt[] };
+  if (!isUuid(runId)) throw new AppError([unknownRun(runId)]);
+  const report = { runId, leaseEpoch, entries: checkEntries(entries) };
+  const outcome = await writeProgress(db, { executor: "external", viewer }, report);
+  if (outcome.verdict !== "OK") throw refusal(runId, outcome);
+  return { run: outcome.run, receipts: outcome.receipts };
+}
+
+function refusal(runId: string, outcome: Exclude<ProgressOutcome, { verdict: "OK" }>): AppError<RecordProgressPayload> {
+  if (outcome.verdict === "NOT_FOUND") return new AppError([unknownRun(runId)]);
+  const { verdict, run } = outcome;
+  switch (verdict) {
     case "LEASE_LOST":
-      refuseLostLease(run, input.leaseEpoch, { shouldStop: true });
-      throw new Error("The database saw a lost lease that the run's row does not show.");
+      return new AppError<RecordProgressPayload>([lostLease()], { shouldStop: true });
     case "RUN_TERMINAL":
-      return refuseTerminalRun(run, { shouldStop: true });
+      return new AppError<RecordProgressPayload>([terminalRun(run)], { run, shouldStop: true });
     case "RUN_NOT_RUNNING":
-      return refuse<RecordProgressPayload>(ErrorCode.RUN_NOT_RUNNING, "input.runId", "The run has not begun.", { run });
+      return new AppError<RecordProgressPayload>([pendingRun()], { run });
     case "FORBIDDEN":
-      return refuseOutsideReport(run);
+      return new AppError<RecordProgressPayload>([serverExecutedRun()], { run });
     case "OUTSIDE_UNIVERSE":
-      return refuseTickersOutsideUniverse(run, row.receipts);
+      return new AppError<RecordProgressPayload>(tickersOutsideUniverse(outcome.receipts), { run });
     case "OUT_OF_RANGE":
-      return refuseTickersAboveTotal(run, row.receipts);
+      return new AppError<RecordProgressPayload>([tickerAboveTotal(run, outcome.receipts)], { run });
   }
 }
 
-/** Nothing was written: the run's universe was named, and these tickers are not in it. */
-function refuseTickersOutsideUniverse(run: StrategyRun, receipts: readonly Receipt[]): never {
-  const problems = receipts.flatMap(({ ticker, verdict }, index) => {
+function tickersOutsideUniverse(receipts: readonly RefusedTicker[]): Problem[] {
+  return receipts.flatMap(({ ticker, verdict }, index) => {
+    if (verdict !== "OUTSIDE_UNIVERSE") return [];
     const message = `${ticker} is not in the universe of the run.`;
-    const place = `input.entries.${index}.ticker`;
-    return verdict === "OUTSIDE_UNIVERSE" ? [problem(ErrorCode.INVALID_VALUE, place, message)] : [];
+    return [problem(ErrorCode.INVALID_VALUE, `input.entries.${index}.ticker`, message)];
   });
-  throw new AppError<RecordProgressPayload>(problems, { run });
 }
 
-/** Nothing was written: the batch holds more new tickers than the run has left. Names the first one too many. */
-function refuseTickersAboveTotal(run: StrategyRun, receipts: readonly Receipt[]): never {
+/** The first new ticker of the batch for which the run's declared total leaves no room. */
+function tickerAboveTotal(run: StrategyRun, receipts: readonly RefusedTicker[]): Problem {
   const index = receipts.findIndex(({ sequenceNumber }) => sequenceNumber > run.totalCount);
-  const message = `The run declared ${run.totalCount} tickers and ${run.processedCount} are done; ${receipts[index]?.ticker} is one too many.`;
-  return refuse<RecordProgressPayload>(ErrorCode.OUT_OF_RANGE, `input.entries.${index}.ticker`, message, { run });
+  const { totalCount, processedCount } = run;
+  const message = `The run declared ${totalCount} tickers, ${processedCount} of them are recorded, and ${receipts[index]?.ticker} would exceed the total.`;
+  return problem(ErrorCode.OUT_OF_RANGE, `input.entries.${index}.ticker`, message);
 }

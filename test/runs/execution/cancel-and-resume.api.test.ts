@@ -1,6 +1,5 @@
-import { Role, type Viewer } from "../../../src/identity";
-import { beginRun } from "../../../src/runs/execution/leased-run";
-import { recordProgress } from "../../../src/runs/progress/record-progress";
+import { startLeasedRun } from "../../../src/runs/execution/start-leased-run";
+import { writeProgress } from "../../../src/runs/progress/write-progress";
 import { testApp } from "../../support/test-app";
 import { readRun, send, tickers } from "../run-client";
 import { finishedJobs, jobsOf, slowReports } from "./background-jobs";
@@ -109,9 +108,10 @@ describe("resuming", () => {
 
   test("a run without remaining tickers completes it without a job", async () => {
     const runId = await executedRun(idle, ["AAPL"]);
-    const owner = { role: Role.ADMIN } as Viewer;
-    await beginRun(idle.database.db, { runId, leaseEpoch: 1 });
-    await recordProgress(idle.database.db, owner, { runId, entries: [{ ticker: "AAPL", passed: true }] }, "server");
+    const lease = { runId, leaseEpoch: 1 };
+    await startLeasedRun(idle.database.db, lease);
+    const report = { ...lease, entries: [{ ticker: "AAPL", passed: true }] };
+    await writeProgress(idle.database.db, { executor: "server", viewer: null }, report);
     await send(idle, "cancelStrategyRun", runId);
     const payload = await send(idle, "resumeStrategyRun", runId);
     expect(payload).toMatchObject({ leaseEpoch: 2, run: { executionStatus: "COMPLETED", exitStatus: "ok" } });
