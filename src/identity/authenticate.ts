@@ -54,7 +54,8 @@ function isProviderFailure({ code }: errors.JOSEError): boolean {
 
 async function findUser(db: EntityManager, key: TokenKey, claims: JWTPayload): Promise<User | null> {
   if (key.kind === "secret") {
-    return claims.sub !== undefined && isUuid(claims.sub) ? db.findOneBy(User, { id: claims.sub }) : null;
+    if (claims.sub === undefined || !isUuid(claims.sub)) return null;
+    return db.findOne(User, { comment: "authenticate", where: { id: claims.sub } });
   }
   const { email, email_verified: isVerified, name } = claims;
   // An address that the provider has not verified could belong to anyone.

@@ -23,7 +23,7 @@ export class HoldingResolver {
       nullable: true,
       description: "Restricts the holdings; all visible ones if omitted.",
     })
-    filter: HoldingFilter,
+    filter: HoldingFilter | null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { db, viewer }: Context,
   ): Promise<Connection<Holding>> {

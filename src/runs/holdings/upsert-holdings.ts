@@ -16,7 +16,7 @@ export function upsertHoldings(
   const holdings = checkHoldings(input.holdings);
   return db.transaction(async (tx) => {
     // One writer per owner at a time: replacing an account must not delete lots that another request is adding.
-    await tx.query(`/* upsertHoldings */ select from identity.users where id = $1 for no key update`, [viewer.id]);
+    await rowsOf(tx, `/* upsertHoldings */ select from identity.users where id = $1 for no key update`, [viewer.id]);
     const [counts] = await rowsOf<{ inserted: number; updated: number; deleted: number }>(tx, UPSERT, [
       viewer.id,
       JSON.stringify(holdings),
@@ -48,6 +48,10 @@ function checkHoldings(holdings: readonly HoldingInput[]): HoldingInput[] {
   return checked;
 }
 
+/** The columns that are not part of a lot's key. */
+const COLUMNS = ["quantity", "cost_basis", "opened_at", "notes"] as const;
+const columnsOf = (table: string) => COLUMNS.map((column) => `${table}.${column}`).join(", ");
+
 const UPSERT = `/* upsertHoldings */
   with input as (
     select *
@@ -71,14 +75,12 @@ const UPSERT = `/* upsertHoldings */
   ),
   written as (
     insert into runs.holdings as stored
-      (owner_id, account, subaccount, ticker, lot_tag, quantity, cost_basis, opened_at, notes, last_update)
+      (owner_id, account, subaccount, ticker, lot_tag, ${COLUMNS.join(", ")}, last_update)
     select $1::uuid, account, subaccount, ticker, "lotTag", quantity, "costBasis", "openedAt", notes, now()
     from input
     on conflict (owner_id, account, subaccount, ticker, lot_tag) where owner_id is not null do update
-    set (quantity, cost_basis, opened_at, notes, last_update)
-      = (excluded.quantity, excluded.cost_basis, excluded.opened_at, excluded.notes, excluded.last_update)
-    where (stored.quantity, stored.cost_basis, stored.opened_at, stored.notes)
-      is distinct from (excluded.quantity, excluded.cost_basis, excluded.opened_at, excluded.notes)
+    set (${COLUMNS.join(", ")}, last_update) = (${columnsOf("excluded")}, excluded.last_update)
+    where (${columnsOf("stored")}) is distinct from (${columnsOf("excluded")})
     returning xmax = 0 as is_new
   )
   select (select count(*)::integer from written where is_new) as inserted,

@@ -31,7 +31,7 @@ export class InstrumentResolver {
       nullable: true,
       description: "Restricts the instruments; all of them if omitted.",
     })
-    filter: InstrumentFilter,
+    filter: InstrumentFilter | null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { db }: Context,
   ): Promise<Connection<Instrument>> {

@@ -23,19 +23,30 @@ export function upsertInstruments(
   const documents = instruments.map((input, index) => ({ ...input, ticker: tickers[index] }));
   return db.transaction(async (tx) => {
     // Locked in a fixed order, so that two requests for the same instruments wait instead of deadlocking.
-    await tx.query(
-      `/* upsertInstruments */
-       select from runs.instruments
-       where ticker = any($1::text[])
-       order by ticker
-       for update`,
-      [tickers],
-    );
+    await rowsOf(tx, LOCK, [tickers]);
     const [counts] = await rowsOf<{ inserted: number; updated: number }>(tx, UPSERT, [JSON.stringify(documents)]);
     const { inserted = 0, updated = 0 } = counts ?? {};
     return { inserted, updated, unchanged: documents.length - inserted - updated };
   });
 }
+
+const LOCK = `/* upsertInstruments */
+  select from runs.instruments
+  where ticker = any($1::text[])
+  order by ticker
+  for update`;
+
+const COLUMNS = [
+  "instrument_type",
+  "style_category",
+  "sector",
+  "industry",
+  "country",
+  "currency",
+  "active",
+  "notes",
+] as const;
+const columnsOf = (table: string) => COLUMNS.map((column) => `${table}.${column}`).join(", ");
 
 /** `?` distinguishes a field that is null from one that was omitted. */
 const UPSERT = `/* upsertInstruments */
@@ -58,20 +69,13 @@ const UPSERT = `/* upsertInstruments */
     left join runs.instruments old on old.ticker = input ->> 'ticker'
   ),
   written as (
-    insert into runs.instruments as stored
-      (ticker, instrument_type, style_category, sector, industry, country, currency, active, notes, updated_at)
-    select ticker, instrument_type, style_category, sector, industry, country, currency, active, notes, now()
+    insert into runs.instruments as stored (ticker, ${COLUMNS.join(", ")}, updated_at)
+    select ticker, ${columnsOf("merged")}, now()
     from merged
     order by ticker
     on conflict (ticker) do update
-    set (instrument_type, style_category, sector, industry, country, currency, active, notes, updated_at)
-      = (excluded.instrument_type, excluded.style_category, excluded.sector, excluded.industry, excluded.country,
-         excluded.currency, excluded.active, excluded.notes, excluded.updated_at)
-    where (stored.instrument_type, stored.style_category, stored.sector, stored.industry, stored.country,
-           stored.currency, stored.active, stored.notes)
-      is distinct from
-          (excluded.instrument_type, excluded.style_category, excluded.sector, excluded.industry, excluded.country,
-           excluded.currency, excluded.active, excluded.notes)
+    set (${COLUMNS.join(", ")}, updated_at) = (${columnsOf("excluded")}, excluded.updated_at)
+    where (${columnsOf("stored")}) is distinct from (${columnsOf("excluded")})
     returning xmax = 0 as is_new
   )
   select count(*) filter (where is_new)::integer as inserted,

@@ -18,8 +18,8 @@ const LATEST_FIRST: StrategyRunOrder = { field: StrategyRunOrderField.CREATED_AT
 export function listRuns(
   db: EntityManager,
   viewer: Viewer,
-  filter: StrategyRunFilter | null | undefined,
-  order: StrategyRunOrder | null | undefined,
+  filter: StrategyRunFilter | null,
+  order: StrategyRunOrder | null,
   page: PageArgs,
 ): Promise<Connection<StrategyRun>> {
   const where = conditionsOf(viewer, filter);
@@ -34,7 +34,7 @@ export function listRuns(
 export async function countRunsByStatus(
   db: EntityManager,
   viewer: Viewer,
-  filter: StrategyRunFilter | null | undefined,
+  filter: StrategyRunFilter | null,
 ): Promise<{ status: ExecutionStatus; count: number }[]> {
   const { values, bind } = parameters();
   const rows = await rowsOf<{ status: ExecutionStatus; count: number }>(
@@ -50,7 +50,7 @@ export async function countRunsByStatus(
   return Object.values(ExecutionStatus).map((status) => ({ status, count: counts.get(status) ?? 0 }));
 }
 
-function conditionsOf(viewer: Viewer, filter: StrategyRunFilter | null | undefined): (Condition | false)[] {
+function conditionsOf(viewer: Viewer, filter: StrategyRunFilter | null): (Condition | false)[] {
   const { idIn, statusIn, strategyCodeIn, strategyCodeNotIn, paramsHash } = filter ?? {};
   const { createdAfter, createdBefore, updatedAfter, updatedBefore } = filter ?? {};
   // A run without a report was last changed when it was created.

@@ -41,12 +41,12 @@ export class StrategyRunResolver {
       nullable: true,
       description: "Restricts the runs; all visible ones if omitted.",
     })
-    filter: StrategyRunFilter,
+    filter: StrategyRunFilter | null,
     @Arg("orderBy", () => StrategyRunOrder, {
       nullable: true,
       description: "Order of the list; by `CREATED_AT` descending if omitted.",
     })
-    order: StrategyRunOrder,
+    order: StrategyRunOrder | null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { db, viewer }: RunsContext,
   ): Promise<Connection<StrategyRun>> {
@@ -62,7 +62,7 @@ export class StrategyRunResolver {
       nullable: true,
       description: "Restricts the runs; all visible ones if omitted.",
     })
-    filter: StrategyRunFilter,
+    filter: StrategyRunFilter | null,
     @Ctx() { db, viewer }: RunsContext,
   ): Promise<StrategyRunStatusCount[]> {
     return countRunsByStatus(db, viewer, filter);

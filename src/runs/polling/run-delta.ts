@@ -11,6 +11,7 @@ import { findRun } from "../lifecycle/visible-runs";
 import { TickerProgress } from "../progress/ticker-progress.entity";
 import type { StrategyRunDelta } from "./strategy-run-delta.type";
 
+/** Maximum and default number of tickers in a delta. */
 const MAX_DELTA = 500;
 
 export interface DeltaRequest {
@@ -35,13 +36,12 @@ export async function runDelta(
   if (run === null) return null;
   const resetRequired = request.sinceRevision > run.revision || request.sinceRevision < 0;
   const since = resetRequired ? 0 : request.sinceRevision;
-  const changed = run.revision > since;
-  const entries = changed ? await progressBetween(db, run, since, size + 1) : [];
+  const entries = run.revision > since ? await progressBetween(db, run, since, size + 1) : [];
   const newProgress = entries.slice(0, size);
   const hasMore = entries.length > size;
   return {
     revision: hasMore ? (newProgress.at(-1) as TickerProgress).revision : run.revision,
-    changed: changed || resetRequired,
+    changed: run.revision > since || resetRequired,
     run,
     newProgress,
     hasMore,
@@ -51,7 +51,13 @@ export async function runDelta(
   };
 }
 
-async function progressBetween(db: EntityManager, run: StrategyRun, since: number, limit: number) {
+/** Reads the entries after a revision, up to the revision of the run. */
+async function progressBetween(
+  db: EntityManager,
+  run: StrategyRun,
+  since: number,
+  limit: number,
+): Promise<TickerProgress[]> {
   const rows = await rowsOf<Row>(
     db,
     `/* progressBetween */

@@ -26,7 +26,7 @@ export class RunProgressResolver {
       defaultValue: 10,
       description: "Maximum number of tickers, 1 to 100; otherwise OUT_OF_RANGE.",
     })
-    limit: number,
+    limit: number | null,
     @Ctx() ctx: RunsContext,
   ): Promise<TickerProgress[]> {
     const size = pageSize(limit, { field: "limit", fallback: 10, max: 100 });
@@ -55,7 +55,7 @@ export class RunProgressResolver {
       defaultValue: 5,
       description: "Maximum number of tickers, 1 to 100; otherwise OUT_OF_RANGE.",
     })
-    first: number,
+    first: number | null,
     @Ctx() ctx: RunsContext,
   ): Promise<TickerProgress[]> {
     const size = pageSize(first, { fallback: 5, max: 100 });
@@ -73,7 +73,7 @@ export class RunProgressResolver {
       defaultValue: 50,
       description: "Maximum number of tickers, 1 to 1000; otherwise OUT_OF_RANGE.",
     })
-    first: number,
+    first: number | null,
     @Ctx() ctx: RunsContext,
   ): Promise<string[]> {
     const size = pageSize(first, { max: 1000 });

@@ -10,42 +10,45 @@ import { StrategyResult } from "./strategy-result.entity";
 /** A page of the results of each run. */
 export const resultPageByRun = childPageLoader({ parentColumn: "result.run_id", listOf: resultList });
 
+/** Up to `limit` results of one ticker. */
 export interface TickerResultsKey {
   readonly ticker: string;
   readonly limit: number;
 }
 
+/** The latest results of a ticker in the runs that the viewer sees; one statement for any number of tickers. */
+export function latestResultsByTicker(source: Source): DataLoader<TickerResultsKey, StrategyResult[], string> {
+  return new DataLoader((keys) => readLatestResults(source, keys), {
+    cacheKeyFn: ({ ticker, limit }) => `${ticker} ${limit}`,
+  });
+}
+
 /**
- * The latest results of a ticker in the runs that the viewer sees; one statement for any number of tickers. Reads the
- * index from its latest entry on and looks up the run of each result: a join would be planned for the average ticker
- * and would read all results of a ticker that occurs in every run.
+ * Reads the index from its latest entry on and looks up the run of each result. A join would be planned for the average
+ * ticker and would read all results of a ticker that occurs in every run.
  */
-export function latestResultsByTicker({ db, viewer }: Source): DataLoader<TickerResultsKey, StrategyResult[], string> {
-  return new DataLoader(
-    async (keys) => {
-      const { values, bind } = parameters(
-        [...new Set(keys.map(({ ticker }) => ticker))],
-        Math.max(...keys.map(({ limit }) => limit)),
-      );
-      const rows = await rowsOf<Row & { requested_ticker: string }>(
-        db,
-        `/* latestResultsByTicker */
-         select requested.ticker as requested_ticker, latest.*
-         from unnest($1::text[]) as requested (ticker)
-         cross join lateral (
-           select result.*
-           from runs.strategy_result result
-           where result.ticker = requested.ticker
-             and (select ${isVisibleRun(viewer)(bind)} from runs.strategy_run run where run.run_id = result.run_id)
-           order by result.created_at desc, result.run_id
-           limit $2
-         ) latest`,
-        values,
-      );
-      const read = entityReader(db, StrategyResult);
-      const byTicker = groupBy(rows, (row) => row.requested_ticker);
-      return keys.map(({ ticker, limit }) => (byTicker.get(ticker) ?? []).slice(0, limit).map(read));
-    },
-    { cacheKeyFn: ({ ticker, limit }) => `${ticker} ${limit}` },
+async function readLatestResults(
+  { db, viewer }: Source,
+  keys: readonly TickerResultsKey[],
+): Promise<StrategyResult[][]> {
+  const tickers = [...new Set(keys.map(({ ticker }) => ticker))];
+  const { values, bind } = parameters(tickers, Math.max(...keys.map(({ limit }) => limit)));
+  const rows = await rowsOf<Row & { requested_ticker: string }>(
+    db,
+    `/* latestResultsByTicker */
+     select requested.ticker as requested_ticker, latest.*
+     from unnest($1::text[]) as requested (ticker)
+     cross join lateral (
+       select result.*
+       from runs.strategy_result result
+       where result.ticker = requested.ticker
+         and (select ${isVisibleRun(viewer)(bind)} from runs.strategy_run run where run.run_id = result.run_id)
+       order by result.created_at desc, result.run_id
+       limit $2
+     ) latest`,
+    values,
   );
+  const read = entityReader(db, StrategyResult);
+  const byTicker = groupBy(rows, (row) => row.requested_ticker);
+  return keys.map(({ ticker, limit }) => (byTicker.get(ticker) ?? []).slice(0, limit).map(read));
 }

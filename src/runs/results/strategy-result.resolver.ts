@@ -46,7 +46,7 @@ export class InstrumentResultsResolver {
       defaultValue: 5,
       description: "Maximum number of results, 1 to 100; otherwise OUT_OF_RANGE.",
     })
-    first: number,
+    first: number | null,
     @Ctx() ctx: Context,
   ): Promise<StrategyResult[]> {
     const limit = pageSize(first, { fallback: 5, max: 100 });

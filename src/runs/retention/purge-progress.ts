@@ -1,12 +1,12 @@
 import type { EntityManager } from "typeorm";
-import { rowsOf } from "../../platform/sql/rows";
+import { changedBy } from "../../platform/sql/rows";
 
 /** Days for which the timeline of an ended run is kept. */
 export const PROGRESS_RETENTION_DAYS = 30;
 
 /** Deletes the timelines of runs that ended more than 30 days ago, but no results. Returns the number of rows. */
-export async function purgeProgress(db: EntityManager): Promise<number> {
-  const [purged] = await rowsOf<{ rows: number }>(
+export function purgeProgress(db: EntityManager): Promise<number> {
+  return changedBy(
     db,
     `/* purgeProgress */
      with ended as (
@@ -16,15 +16,10 @@ export async function purgeProgress(db: EntityManager): Promise<number> {
          and run.progress_purged_at is null
          and coalesce(run.completed_at, run.last_progress_update, run.created_at) < now() - $1 * interval '1 day'
        returning run.run_id
-     ),
-     deleted as (
-       -- Run by run along the index: a join would read the whole table, most of which is kept.
-       delete from runs.strategy_execution_progress progress
-       where progress.run_id = any(array(select ended.run_id from ended))
-       returning 1
      )
-     select count(*)::integer as rows from deleted`,
+     -- Run by run along the index: a join would read the whole table, most of which is kept.
+     delete from runs.strategy_execution_progress progress
+     where progress.run_id = any(array(select ended.run_id from ended))`,
     [PROGRESS_RETENTION_DAYS],
   );
-  return purged?.rows ?? 0;
 }
