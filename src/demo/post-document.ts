@@ -79,7 +79,7 @@ function refusedError(errors: readonly GraphqlError[]): Error {
     extensions?.code ? `${message} (${extensions.code})` : message,
   );
   const needsToken = errors.some(({ extensions }) => extensions?.code === "UNAUTHENTICATED");
-  const hint = needsToken ? " Pass a token with --token." : "";
+  const hint = needsToken ? " Pass a valid token with --token." : "";
   return new DemoError(EXIT_CODES.refused, `The server refused the request: ${messages.join(" ")}${hint}`);
 }
 

@@ -66,7 +66,7 @@ test("reports an error of the server with its message and code, and how to pass 
   const answer = '{"errors":[{"message":"Sign in first.","extensions":{"code":"UNAUTHENTICATED"}}]}';
   await expect(ask((_request, response) => response.writeHead(401).end(answer))).rejects.toMatchObject({
     exitCode: EXIT_CODES.refused,
-    message: "The server refused the request: Sign in first. (UNAUTHENTICATED) Pass a token with --token.",
+    message: "The server refused the request: Sign in first. (UNAUTHENTICATED) Pass a valid token with --token.",
   });
 });
 

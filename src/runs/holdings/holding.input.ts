@@ -4,14 +4,17 @@ import { Field, InputType } from "type-graphql";
 import { DecimalScalar } from "../../platform/decimal.scalar";
 import { AtMost } from "../../platform/edge/list-limits";
 
-export const MAX_HOLDINGS = 10_000;
+const MAX_HOLDINGS = 10_000;
 
 @InputType({ description: "Filter for holdings; a holding must meet every condition that is set." })
 export class HoldingFilter {
   @Field(() => [String], { nullable: true, description: "Holdings in one of these accounts, at most 500." })
   accountIn?: string[] | null;
 
-  @Field(() => [String], { nullable: true, description: "Holdings of one of these tickers, in any case, at most 500." })
+  @Field(() => [String], {
+    nullable: true,
+    description: "Holdings of one of these tickers (case-insensitive), at most 500.",
+  })
   tickerIn?: string[] | null;
 }
 

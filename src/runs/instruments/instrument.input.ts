@@ -2,7 +2,7 @@ import { ArrayMinSize, IsOptional, Length, MaxLength, ValidateNested } from "cla
 import { Field, ID, InputType } from "type-graphql";
 import { AtMost } from "../../platform/edge/list-limits";
 
-export const MAX_INSTRUMENTS = 10_000;
+const MAX_INSTRUMENTS = 10_000;
 
 @InputType({ description: "Filter for instruments; an instrument must meet every condition that is set." })
 export class InstrumentFilter {

@@ -8,7 +8,7 @@ import type { StrategyRunInput } from "./strategy-run.input";
 import type { StrategyRunPayload } from "./strategy-run-payload.type";
 import { lockRun } from "./visible-runs";
 
-/** Cancels a run immediately. Its executor learns it when its next report is refused. */
+/** Cancels a run immediately. The next report of its executor is refused. */
 export function cancelStrategyRun(
   db: EntityManager,
   viewer: Viewer,

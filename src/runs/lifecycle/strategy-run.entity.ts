@@ -147,7 +147,7 @@ export class StrategyRun extends RunCounters {
 
   @IntField({
     description:
-      "Counter that grows with every change of the run: by 1 for each recorded ticker and by 1 for each change of status.",
+      "Counter that grows with every change of the run: by 1 for each recorded ticker and by 1 for each other change, such as of its status.",
     default: 0,
   })
   revision!: number;

@@ -7,9 +7,9 @@ import { isUuid } from "../../platform/uuid";
 import { unknownRun } from "./run-problems";
 import { StrategyRun } from "./strategy-run.entity";
 
-/** The condition under which a viewer sees a run: the viewer owns it or is an ADMIN. */
-export function isVisibleRun(viewer: Viewer, alias = "run"): Condition {
-  return (bind) => (seesAll(viewer) ? "true" : `${alias}.owner_id = ${bind(viewer.id)}::uuid`);
+/** The condition under which a viewer sees a row of `run`: the viewer owns it or is an ADMIN. */
+export function isVisibleRun(viewer: Viewer): Condition {
+  return (bind) => (seesAll(viewer) ? "true" : `run.owner_id = ${bind(viewer.id)}::uuid`);
 }
 
 /** The same for a relation `requested` with a viewer in each row; its viewer_id is null if the viewer sees all runs. */

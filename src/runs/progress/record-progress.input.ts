@@ -3,7 +3,7 @@ import { GraphQLDateTime, GraphQLJSONObject } from "graphql-scalars";
 import { Field, Float, ID, InputType, Int } from "type-graphql";
 import { AtMost } from "../../platform/edge/list-limits";
 
-export const MAX_ENTRIES = 1000;
+const MAX_ENTRIES = 1000;
 /** Above every scale of scores, and small enough that no sum of scores overflows. */
 const MAX_SCORE = 1e15;
 

@@ -17,7 +17,7 @@ export class TickerProgressFilter {
 
   @Field(() => [String], {
     nullable: true,
-    description: "Entries of one of these tickers, in any case, at most 500; otherwise LIMIT_EXCEEDED.",
+    description: "Entries of one of these tickers (case-insensitive), at most 500; otherwise LIMIT_EXCEEDED.",
   })
   @IsOptional()
   @AtMost(500)

@@ -28,7 +28,7 @@ export class StrategyResultFilter {
 
   @Field(() => [String], {
     nullable: true,
-    description: "Results of one of these tickers, in any case, at most 500; otherwise LIMIT_EXCEEDED.",
+    description: "Results of one of these tickers (case-insensitive), at most 500; otherwise LIMIT_EXCEEDED.",
   })
   @IsOptional()
   @AtMost(500)

@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import { changedBy } from "../../platform/sql/rows";
 
 /** Days after which a completed run is archived. */
-export const ARCHIVE_AFTER_DAYS = 90;
+const ARCHIVE_AFTER_DAYS = 90;
 
 /** Marks runs that completed more than 90 days ago as ARCHIVED. Returns the number of runs. */
 export function archiveRuns(db: EntityManager): Promise<number> {

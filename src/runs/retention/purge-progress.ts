@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import { changedBy } from "../../platform/sql/rows";
 
 /** Days for which the timeline of an ended run is kept. */
-export const PROGRESS_RETENTION_DAYS = 30;
+const PROGRESS_RETENTION_DAYS = 30;
 
 /** Deletes the timelines of runs that ended more than 30 days ago, but no results. Returns the number of rows. */
 export function purgeProgress(db: EntityManager): Promise<number> {

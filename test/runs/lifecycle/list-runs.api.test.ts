@@ -113,7 +113,7 @@ describe("the list of runs", () => {
     expect(up).toBe(expected.replace(/[A-Z]/g, () => byId.shift()!));
   });
 
-  test("shows a user the own runs and an ADMIN all runs", async () => {
+  test("shows users their own runs and ADMINs all runs", async () => {
     const other = await app.asker(Role.USER);
     expect(await listed({}, other)).toBe("");
     await startedRun(app, {}, other);
