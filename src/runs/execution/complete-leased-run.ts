@@ -5,8 +5,8 @@ import type { StrategyRun } from "../lifecycle/strategy-run.entity";
 import { lockLeasedRun, type RunLease } from "./lock-leased-run";
 
 /**
- * Completes the run of a lease if all its tickers are processed, and returns it then; otherwise null. Every worker calls
- * it after its chunk, and the last one completes the run.
+ * Completes the run of a lease if all its tickers are processed, and returns it then; otherwise null. Called after each
+ * chunk, so that the last one completes the run.
  */
 export function completeLeasedRun(db: EntityManager, lease: RunLease): Promise<StrategyRun | null> {
   return db.transaction(async (tx) => {

@@ -5,7 +5,7 @@ import type { RunLease } from "./lock-leased-run";
 
 export const CHUNK_QUEUE = "run-chunk";
 
-/** Small enough for a chunk to take seconds: that of a killed worker is soon retried, and several workers share a run. */
+/** Small enough to take seconds: the chunk of a killed worker is soon retried, and several workers share a run. */
 const CHUNK_SIZE = 200;
 
 /** The data of one background job: tickers of a run, to be processed under a lease. */
@@ -14,8 +14,8 @@ export interface RunChunk extends RunLease {
 }
 
 /**
- * Enqueues the tickers of a run that are not processed yet, in chunks, within the caller's transaction. Returns the number
- * of chunks.
+ * Enqueues the tickers of a run that are not processed yet, in chunks, within the caller's transaction. Returns the
+ * number of chunks.
  */
 export async function enqueueChunks(
   db: EntityManager,

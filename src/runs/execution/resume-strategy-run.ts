@@ -15,8 +15,8 @@ import { enqueueChunks } from "./enqueue-chunks";
 import { RunResume } from "./run-resume.entity";
 
 /**
- * Resumes a failed or cancelled run under a new lease; only its remaining tickers are processed. With the idempotency key
- * of an earlier resume, returns the lease of that resume, which may no longer be valid.
+ * Resumes a failed or cancelled run under a new lease; only its remaining tickers are processed. With the idempotency
+ * key of an earlier resume, returns the lease of that resume, which may no longer be valid.
  */
 export function resumeStrategyRun(
   db: EntityManager,
@@ -65,7 +65,7 @@ async function insertResume(db: EntityManager, { id, leaseEpoch }: StrategyRun, 
   );
 }
 
-/** Makes the run RUNNING under the next lease. The pause is not an interval between reports: health and rate start again. */
+/** Makes the run RUNNING under the next lease. Health and rate start again: the pause is not a gap between reports. */
 async function reopenRun(db: EntityManager, runId: string): Promise<StrategyRun> {
   const [row] = await rowsOf<Row>(
     db,

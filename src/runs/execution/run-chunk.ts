@@ -58,7 +58,7 @@ async function unprocessedTickers(db: EntityManager, { runId, tickers }: RunChun
   return tickers.filter((ticker) => !processed.has(ticker));
 }
 
-/** Reads the benchmark, which all tickers share, once; the returned function reads the bars of the tickers themselves. */
+/** Reads the benchmark, which all tickers share, once. The returned function reads the bars of some tickers. */
 async function prepareEvaluation(
   db: EntityManager,
   run: StrategyRun,
@@ -86,7 +86,7 @@ async function evaluateAll(tickers: readonly string[], evaluation: Evaluation): 
   return entries;
 }
 
-/** Returns whether to go on: not if the run has ended, such as by a cancellation, or was resumed under another lease. */
+/** Returns whether to go on: not if the run has ended, was cancelled, or was resumed under another lease. */
 async function reportProgress(db: EntityManager, lease: RunChunk, entries: ProgressEntryInput[]): Promise<boolean> {
   const { runId, leaseEpoch } = lease;
   const outcome = await writeProgress(db, { executor: "server", viewer: null }, { runId, leaseEpoch, entries });

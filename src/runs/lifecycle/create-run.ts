@@ -29,8 +29,8 @@ export interface CreatedRun {
 }
 
 /**
- * Writes a new run, or returns the run that the viewer created with the same idempotency key. A run of an external executor
- * is RUNNING at once; a server-executed one is PENDING until its first worker. Must be called in a transaction.
+ * Writes a new run, or returns the run that the viewer created with the same idempotency key. The run of an external
+ * executor is RUNNING at once; a server-executed one is PENDING until its first worker. Call it in a transaction.
  */
 export async function createRun(db: EntityManager, viewer: Viewer, draft: RunDraft): Promise<CreatedRun> {
   const [row] = await rowsOf<Row>(db, INSERT_RUN, rowOf(viewer, draft));
@@ -44,7 +44,7 @@ export async function createRun(db: EntityManager, viewer: Viewer, draft: RunDra
   return { run, wasDeduplicated: false };
 }
 
-/** Finds the run that the viewer created with this key; null if there is none. Refuses a key that came with another input. */
+/** Finds the run that the viewer created with this key, or null. Refuses a key that came with another input. */
 export async function findRunByKey(
   db: EntityManager,
   viewer: Viewer,
@@ -81,8 +81,8 @@ const INSERT_RUN = `/* createRun */
      min_score, executor, as_of, idempotency_key, idempotency_hash, execution_status, revision, started_at,
      last_progress_update)
   values
-    (gen_random_uuid(), :ownerId, :strategyCode, :version, :params, :paramsHash, :universeSource, :universeSize, :totalCount,
-     :minScore, :executor, :asOf, :idempotencyKey, :idempotencyHash, :executionStatus, 1,
+    (gen_random_uuid(), :ownerId, :strategyCode, :version, :params, :paramsHash, :universeSource, :universeSize,
+     :totalCount, :minScore, :executor, :asOf, :idempotencyKey, :idempotencyHash, :executionStatus, 1,
      case when :isExternal then now() end,
      case when :isExternal then now() end)
   on conflict do nothing
