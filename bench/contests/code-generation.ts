@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { proveCode } from "../../src/builder/codegen/proof/prove-code";
-import { makeValidatorPool, type ValidatorPool } from "../../src/builder/validation/validator-pool";
+import { verifyCode } from "../../src/builder/codegen/validation/verify-code";
+import { makeValidatorPool, type ValidatorPool } from "../../src/builder/python-validator/validator-pool";
 import { explainFlow } from "../../src/engine/flow/explain-flow";
 import type { FlowPlan } from "../../src/engine/flow/flow-plan";
 import { compileFlow } from "../../src/engine/python/compile-flow";
@@ -42,7 +42,7 @@ export async function contestCodeGeneration({ rounds }: { readonly rounds: numbe
 
 async function prove(plan: FlowPlan, pool: ValidatorPool): Promise<void> {
   const { source } = compileFlow(plan, { name: "Twenty nodes", flowHash: "", explanation: explainFlow(plan) });
-  const { status } = await proveCode(source, plan, pool);
+  const { status } = await verifyCode(source, plan, pool);
   if (status !== "VALID") throw new Error(`The code of the flow was found ${status}.`);
 }
 

@@ -9,7 +9,7 @@ import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
 import type { DataSource } from "typeorm";
-import type { BuilderContext, ValidatorPool, Vault } from "../builder";
+import type { BuilderContext, Cipher, ValidatorPool } from "../builder";
 import { AuthenticationError, type Viewer } from "../identity";
 import type { MarketContext, OnboardingSettings, PriceProvider } from "../market";
 import type { JobQueue } from "../platform/jobs/job-queue";
@@ -36,7 +36,7 @@ export interface ServerParts {
   readonly health: HealthThresholds;
   readonly onboarding: OnboardingSettings;
   readonly provider: PriceProvider;
-  readonly vault: Vault | null;
+  readonly cipher: Cipher | null;
   readonly validators: ValidatorPool;
   readonly log: Logger;
   readonly now: () => Date;
@@ -122,7 +122,7 @@ async function contextOf(parts: ServerParts, request: FastifyRequest): Promise<A
     health: parts.health,
     jobs: parts.jobs,
     revisions: parts.revisions,
-    vault: parts.vault,
+    cipher: parts.cipher,
     validators: parts.validators,
     aborted: request.signal,
   };

@@ -7,7 +7,7 @@ import { stopAll } from "../platform/stop-all";
 import { tryPort } from "../platform/try-port";
 import { watchRevisions } from "../runs";
 import { buildSchema } from "./build-schema";
-import { draftVault } from "./draft-vault";
+import { draftCipher } from "./draft-cipher";
 import { makeAuthenticate, refuseOpenServer } from "./make-authenticate";
 import { makeServer } from "./make-server";
 import { refuseNewerSchema } from "./migrate-database";
@@ -50,7 +50,7 @@ export async function startApp(settings: Settings, log: Logger): Promise<Running
       health: settings.health,
       onboarding: settings.onboarding,
       provider: jobs.provider,
-      vault: await draftVault(settings),
+      cipher: await draftCipher(settings),
       validators,
       log,
       now: () => new Date(),

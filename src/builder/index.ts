@@ -1,7 +1,11 @@
-import { CodeProofResolver } from "./codegen/generate/code-proof.resolver";
+import { GenerateCodeResolver } from "./codegen/generate/generate-code.resolver";
+import { RestoreCodeGenerationResolver } from "./codegen/generate/restore-code-generation.resolver";
 import { CodeGeneration } from "./codegen/generations/code-generation.entity";
 import { CodeGenerationResolver } from "./codegen/generations/code-generation.resolver";
+import { CodeGenerationDiffResolver } from "./codegen/generations/code-generation-diff.resolver";
+import { CodeGenerationStatusCountsResolver } from "./codegen/generations/code-generation-status-counts.resolver";
 import { InstanceCodeResolver } from "./codegen/generations/instance-code.resolver";
+import { ValidateCodeResolver } from "./codegen/validation/validate-code.resolver";
 import { FlowNodeResolver, LogicFlowResolver } from "./flow-checks/logic-flow.resolver";
 import { StrategyInstanceResolver } from "./instance-edits/strategy-instance.resolver";
 import { StrategyInstance } from "./instances/strategy-instance.entity";
@@ -25,14 +29,14 @@ import { StrategyTemplateResolver } from "./strategy-templates/strategy-template
 import { TemplateRating } from "./strategy-templates/template-rating.entity";
 
 export type { BuilderContext } from "./builder-context";
-export { builderSchedules } from "./builder-jobs";
+export { builderSchedules } from "./builder-schedules";
 export type { NodeParameters } from "./flow/node-parameters";
 export { type ExecutableFlow, executableFlow, planOfKeptFlow } from "./instances/executable-flow";
 export { StrategyInstance } from "./instances/strategy-instance.entity";
 export { strategyInstanceOfPart } from "./instances/strategy-instance.loaders";
-export { makeVault, type Vault } from "./secrets/vault";
-export { lazyValidatorPool } from "./validation/lazy-validator-pool";
-export { makeValidatorPool, type ValidatorPool } from "./validation/validator-pool";
+export { lazyValidatorPool } from "./python-validator/lazy-validator-pool";
+export { makeValidatorPool, type ValidatorPool } from "./python-validator/validator-pool";
+export { type Cipher, makeCipher } from "./secrets/cipher";
 export { writeSystemTemplates } from "./write-system-templates";
 
 export const builderEntities = [
@@ -55,7 +59,11 @@ export const builderResolvers = [
   StrategyTemplateResolver,
   StrategyInstanceResolver,
   CodeGenerationResolver,
-  CodeProofResolver,
+  CodeGenerationDiffResolver,
+  CodeGenerationStatusCountsResolver,
+  GenerateCodeResolver,
+  RestoreCodeGenerationResolver,
+  ValidateCodeResolver,
   InstanceCodeResolver,
   QuickTestResolver,
   InstanceTestsResolver,

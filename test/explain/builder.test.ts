@@ -3,7 +3,7 @@ import { listStrategyInstances } from "../../src/builder/instances/strategy-inst
 import { popularNodeTemplates } from "../../src/builder/node-templates/node-template.query";
 import { latestQuickTestByInstance } from "../../src/builder/quick-tests/quick-test.loaders";
 import { listBuilderSessions } from "../../src/builder/sessions/draft/builder-session.query";
-import { findActiveSession } from "../../src/builder/sessions/draft/find-active-session";
+import { readActiveSession } from "../../src/builder/sessions/draft/read-active-session";
 import { expireSessions } from "../../src/builder/sessions/edits/expire-sessions";
 import { upsertSession } from "../../src/builder/sessions/edits/upsert-session";
 import { Role, type User } from "../../src/identity";
@@ -57,7 +57,7 @@ test("a page of one's strategies is read in its order, without sorting", async (
 });
 
 test("the active session comes by user", async () => {
-  const plan = await explainOne(database, () => findActiveSession(database.db, viewer, instances[0]));
+  const plan = await explainOne(database, () => readActiveSession(database.db, viewer, instances[0]));
   expect(plan.scanned).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { crossing } from "../builder/draw";
+import { crossing } from "../builder/builder-client";
 import { dataOf } from "../support/ask-server";
 import { childPrograms, type Server } from "../support/child-programs";
 

@@ -1,4 +1,4 @@
-import { crossing, made, send } from "../builder/draw";
+import { createInstance, crossing, send } from "../builder/builder-client";
 import type { Asker, TestApp } from "../support/test-app";
 
 /** A node template of the owner. */
@@ -30,7 +30,7 @@ export interface OwnedStrategy {
 /** Inserts a node template, a rated strategy template, and a strategy with two versions, code, a test and a draft. */
 export async function insertOwnedStrategy(app: TestApp, owner: Asker): Promise<OwnedStrategy> {
   const { nodeTemplate } = await send(app, "createNodeTemplate", NODE_TEMPLATE, owner);
-  const { id: instanceId } = await made(app, { logicFlow: OWN_FLOW }, owner);
+  const { id: instanceId } = await createInstance(app, { logicFlow: OWN_FLOW }, owner);
   const { instance } = await send(
     app,
     "updateStrategyInstance",

@@ -4,7 +4,7 @@ import type { FastifyInstance } from "fastify";
 import pino from "pino";
 import { buildSchema } from "../../src/app/build-schema";
 import { makeServer } from "../../src/app/make-server";
-import { lazyValidatorPool, makeVault, writeSystemTemplates } from "../../src/builder";
+import { lazyValidatorPool, makeCipher, writeSystemTemplates } from "../../src/builder";
 import { authenticate, ensureUser, Role, secretKey, signToken, viewerOf } from "../../src/identity";
 import {
   DEFAULT_ONBOARDING_SETTINGS,
@@ -98,7 +98,7 @@ export function testApp({ samples, works = false, isOpen = true }: Options = {})
       health: DEFAULT_HEALTH_THRESHOLDS,
       onboarding: DEFAULT_ONBOARDING_SETTINGS,
       provider,
-      vault: makeVault(TOKEN_SECRET),
+      cipher: makeCipher(TOKEN_SECRET),
       validators,
       log,
       now: () => now ?? new Date(),

@@ -30,10 +30,10 @@ export class LogicFlowResolver {
         "The strategy in whose active session of the viewer's a sensitive value stands that is sent as its mask; null for one that is not saved yet.",
     })
     instanceId: string | null,
-    @Ctx() { db, viewer, vault }: BuilderContext,
+    @Ctx() { db, viewer, cipher }: BuilderContext,
   ): Promise<LogicFlowValidation> {
     const drawn = { flow: readFlow(flow), parameters: parameters ?? {} };
-    return validateLogicFlow(db, viewer, vault, drawn, instanceId);
+    return validateLogicFlow(db, viewer, cipher, drawn, instanceId);
   }
 
   @FieldResolver(() => String, {

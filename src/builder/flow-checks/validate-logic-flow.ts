@@ -7,12 +7,12 @@ import { ErrorCode } from "../../platform/error-code.enum";
 import { applyParameters } from "../flow/apply-parameters";
 import type { Diagnostic } from "../flow/diagnostic.type";
 import type { LogicFlowValidation } from "../flow/logic-flow-validation.type";
-import { problemsOfLooseParameters, problemsOfParameters } from "../flow/problems-of-parameters";
 import { Severity } from "../flow/severity.enum";
-import { catalogueOf } from "../node-templates/catalogue-of";
-import type { Draft } from "../secrets/sealed-draft";
-import type { Vault } from "../secrets/vault";
-import { openMasks } from "../sessions/masks/open-masks";
+import { checkDanglingParameters, validateParameters } from "../flow/validate-parameters";
+import { loadCatalogue } from "../node-templates/load-catalogue";
+import type { Cipher } from "../secrets/cipher";
+import type { Draft } from "../secrets/draft-values";
+import { unmaskDraft } from "../sessions/masks/unmask-draft";
 
 /**
  * Checks a flow with the parameters beside it and with the nodes that the viewer has; saves nothing. A mask that stands
@@ -21,15 +21,15 @@ import { openMasks } from "../sessions/masks/open-masks";
 export async function validateLogicFlow(
   db: EntityManager,
   viewer: Viewer,
-  vault: Vault | null,
+  cipher: Cipher | null,
   drawn: Draft,
   instanceId: string | null,
 ): Promise<LogicFlowValidation> {
-  const unsound = problemsOfParameters(drawn.parameters, "parameters");
-  const loose = problemsOfLooseParameters(drawn.parameters, drawn.flow, "parameters");
-  const { draft } = await openMasks(db, viewer, vault, drawn, instanceId);
+  const unsound = validateParameters(drawn.parameters, "parameters");
+  const loose = checkDanglingParameters(drawn.parameters, drawn.flow, "parameters");
+  const { draft } = await unmaskDraft(db, viewer, cipher, drawn, instanceId);
   const flow = applyParameters(draft.flow, unsound.length > 0 ? {} : draft.parameters);
-  const { diagnostics, ...checked } = checkFlow(flow, await catalogueOf(db, viewer.id, [flow]));
+  const { diagnostics, ...checked } = checkFlow(flow, await loadCatalogue(db, viewer.id, [flow]));
   const beside = [...unsound, ...loose].map(flowProblemOf);
   const isValid = checked.plan !== null && beside.length === 0;
   return {

@@ -48,7 +48,7 @@ export class FlowNodeType {
   @Field(() => Float, { nullable: true, description: "Vertical place in the drawing; means nothing." })
   y?: number | null;
 
-  /** Whose template it is, where that is not the viewer's or the system's; see `flowOfOwner`. */
+  /** Whose template it is, where that is not the viewer's or the system's; see `withTemplateOwner`. */
   ownerId?: string;
 }
 

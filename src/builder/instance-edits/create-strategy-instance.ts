@@ -6,13 +6,13 @@ import { refuse } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
 import type { NodeParameters } from "../flow/node-parameters";
 import { StrategyInstance } from "../instances/strategy-instance.entity";
-import { catalogueOf } from "../node-templates/catalogue-of";
 import { countUsage } from "../node-templates/count-usage";
-import type { Vault } from "../secrets/vault";
-import { openGiven } from "../sessions/masks/open-given";
-import { takeStrategyTemplate } from "../strategy-templates/take-strategy-template";
-import { refuseUnsoundFlow } from "./refuse-unsound-flow";
-import { refuseUnsoundParameters } from "./refuse-unsound-parameters";
+import { loadCatalogue } from "../node-templates/load-catalogue";
+import type { Cipher } from "../secrets/cipher";
+import { unmaskInput } from "../sessions/masks/unmask-input";
+import { recordTemplateUse } from "../strategy-templates/record-template-use";
+import { refuseMalformedFlow } from "./refuse-malformed-flow";
+import { refuseMalformedParameters } from "./refuse-malformed-parameters";
 import type { CreateStrategyInstanceInput } from "./strategy-instance.input";
 import type { StrategyInstancePayload } from "./strategy-instance-payload.type";
 
@@ -21,22 +21,22 @@ export function createStrategyInstance(
   db: EntityManager,
   viewer: Viewer,
   input: CreateStrategyInstanceInput,
-  vault: Vault | null,
+  cipher: Cipher | null,
 ): Promise<Partial<StrategyInstancePayload>> {
   if (input.templateId == null && input.logicFlow == null) {
     refuse(ErrorCode.REQUIRED, "input.logicFlow", "Give a template to copy or a flow.");
   }
-  if (input.logicFlow != null) refuseUnsoundFlow(input.logicFlow);
+  if (input.logicFlow != null) refuseMalformedFlow(input.logicFlow);
   return db.transaction(async (tx) => {
-    const template = input.templateId == null ? null : await takeStrategyTemplate(tx, viewer, input.templateId);
-    const given = await openGiven(tx, viewer, vault, input, null);
+    const template = input.templateId == null ? null : await recordTemplateUse(tx, viewer, input.templateId);
+    const given = await unmaskInput(tx, viewer, cipher, input, null);
     const drawn = (input.logicFlow == null ? template?.logicFlow : given.flow) as LogicFlow;
-    const catalogue = await catalogueOf(tx, viewer.id, [drawn], { lock: true });
+    const catalogue = await loadCatalogue(tx, viewer.id, [drawn], { lock: true });
     const logicFlow = normalizeFlow(drawn, catalogue);
     // The template's parameters belong to the template's own nodes.
     const copied = input.logicFlow == null ? (template?.parameters as NodeParameters) : {};
     const parameters = { ...copied, ...given.parameters };
-    refuseUnsoundParameters(parameters, logicFlow);
+    refuseMalformedParameters(parameters, logicFlow);
     await countUsage(tx, viewer.id, logicFlow);
     const { id } = await tx.save(StrategyInstance, {
       name: input.name,

@@ -1,8 +1,8 @@
 import type { EntityManager } from "typeorm";
 import type { Viewer } from "../../identity";
 import type { DeleteInput } from "../delete.input";
+import { lockInstance } from "../instances/lock-instance";
 import { StrategyInstance } from "../instances/strategy-instance.entity";
-import { lockInstance } from "../instances/visible-instances";
 import type { StrategyInstancePayload } from "./strategy-instance-payload.type";
 
 /** Deletes a strategy with its versions; the rows stay for the audit, but nobody sees them through the API. */

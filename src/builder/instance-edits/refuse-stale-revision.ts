@@ -1,7 +1,7 @@
 import { refuse } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
 import { compareFlows, type ParameterizedFlow } from "../flow/compare-flows";
-import { flowOfOwner } from "../flow/flow-of-owner";
+import { withTemplateOwner } from "../flow/with-template-owner";
 import type { StrategyInstance } from "../instances/strategy-instance.entity";
 import type { StrategyInstancePayload } from "./strategy-instance-payload.type";
 
@@ -9,8 +9,8 @@ import type { StrategyInstancePayload } from "./strategy-instance-payload.type";
 export function refuseStaleRevision(instance: StrategyInstance, expected: number, wanted: ParameterizedFlow): void {
   if (instance.revision === expected) return;
   const { logicFlow, parameters, revision, userId } = instance;
-  const stored = { flow: flowOfOwner(logicFlow, userId), parameters };
-  const drawn = { flow: flowOfOwner(wanted.flow, userId), parameters: wanted.parameters };
+  const stored = { flow: withTemplateOwner(logicFlow, userId), parameters };
+  const drawn = { flow: withTemplateOwner(wanted.flow, userId), parameters: wanted.parameters };
   const conflict = { currentRevision: revision, diff: compareFlows(stored, drawn, true) };
   const message = `The strategy is at revision ${revision}, not ${expected}: somebody saved it meanwhile.`;
   refuse<StrategyInstancePayload>(ErrorCode.REVISION_CONFLICT, "input.expectedRevision", message, {

@@ -4,7 +4,7 @@ import { refuse } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
 import { isUuid } from "../../platform/uuid";
 import { StrategyInstance } from "../instances/strategy-instance.entity";
-import { bringBackFlow } from "./bring-back-flow";
+import { restoreFlow } from "./restore-flow";
 import type { RestoreStrategyInstanceInput } from "./strategy-instance.input";
 import type { StrategyInstancePayload } from "./strategy-instance-payload.type";
 
@@ -22,6 +22,6 @@ export function restoreStrategyInstance(
       const message = `The strategy has no version ${versionId.slice(0, 100)}.`;
       return version ?? refuse<StrategyInstancePayload>(ErrorCode.NOT_FOUND, "input.versionId", message, { instance });
     };
-    return { instance: await bringBackFlow(tx, viewer, id, expectedRevision, former) };
+    return { instance: await restoreFlow(tx, viewer, id, expectedRevision, former) };
   });
 }

@@ -8,8 +8,8 @@ import { isUuid } from "../../platform/uuid";
 import type { BuilderContext } from "../builder-context";
 import { DeleteInput } from "../delete.input";
 import { compareFlows } from "../flow/compare-flows";
-import { flowOfOwner } from "../flow/flow-of-owner";
 import { LogicFlowDiff } from "../flow/logic-flow-diff.type";
+import { withTemplateOwner } from "../flow/with-template-owner";
 import { StrategyInstance } from "../instances/strategy-instance.entity";
 import { strategyInstanceById, versionsByInstance } from "../instances/strategy-instance.loaders";
 import { listStrategyInstances } from "../instances/strategy-instance.query";
@@ -77,7 +77,7 @@ export class StrategyInstanceResolver {
 
   @FieldResolver()
   logicFlow(@Root() { logicFlow, userId }: StrategyInstance): LogicFlow {
-    return flowOfOwner(logicFlow, userId);
+    return withTemplateOwner(logicFlow, userId);
   }
 
   @FieldResolver(() => StrategyTemplate, { nullable: true, description: "The template that it was made from." })
@@ -114,9 +114,9 @@ export class StrategyInstanceResolver {
   createStrategyInstance(
     @Arg("input", () => CreateStrategyInstanceInput, { description: "The strategy." })
     input: CreateStrategyInstanceInput,
-    @Ctx() { db, viewer, vault }: BuilderContext,
+    @Ctx() { db, viewer, cipher }: BuilderContext,
   ): Promise<Partial<StrategyInstancePayload>> {
-    return createStrategyInstance(db, viewer, input, vault);
+    return createStrategyInstance(db, viewer, input, cipher);
   }
 
   @Command(StrategyInstancePayload, {
@@ -125,9 +125,9 @@ export class StrategyInstanceResolver {
   updateStrategyInstance(
     @Arg("input", () => UpdateStrategyInstanceInput, { description: "The changes." })
     input: UpdateStrategyInstanceInput,
-    @Ctx() { db, viewer, vault }: BuilderContext,
+    @Ctx() { db, viewer, cipher }: BuilderContext,
   ): Promise<Partial<StrategyInstancePayload>> {
-    return updateStrategyInstance(db, viewer, input, vault);
+    return updateStrategyInstance(db, viewer, input, cipher);
   }
 
   @Command(StrategyInstancePayload, { description: "Brings a former version back, as a new version." })

@@ -3,18 +3,18 @@ import { normalizeFlow } from "../../engine/flow/normalize-flow";
 import type { Viewer } from "../../identity";
 import { refuse } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
-import { parametersWithin } from "../flow/parameters-within";
+import { pruneParameters } from "../flow/prune-parameters";
+import { lockInstance } from "../instances/lock-instance";
 import { StrategyStatus } from "../instances/strategy-status.enum";
-import { lockInstance } from "../instances/visible-instances";
-import { catalogueOf } from "../node-templates/catalogue-of";
-import type { Vault } from "../secrets/vault";
-import { openGiven } from "../sessions/masks/open-given";
-import { keepPins } from "./keep-pins";
+import { loadCatalogue } from "../node-templates/load-catalogue";
+import type { Cipher } from "../secrets/cipher";
+import { unmaskInput } from "../sessions/masks/unmask-input";
+import { keepPinnedVersions } from "./keep-pinned-versions";
 import { nextStatus } from "./next-status";
 import { refuseInvalidFlow } from "./refuse-invalid-flow";
+import { refuseMalformedFlow } from "./refuse-malformed-flow";
+import { refuseMalformedParameters } from "./refuse-malformed-parameters";
 import { refuseStaleRevision } from "./refuse-stale-revision";
-import { refuseUnsoundFlow } from "./refuse-unsound-flow";
-import { refuseUnsoundParameters } from "./refuse-unsound-parameters";
 import { saveInstance } from "./save-instance";
 import type { UpdateStrategyInstanceInput } from "./strategy-instance.input";
 import type { StrategyInstancePayload } from "./strategy-instance-payload.type";
@@ -24,15 +24,15 @@ export function updateStrategyInstance(
   db: EntityManager,
   viewer: Viewer,
   input: UpdateStrategyInstanceInput,
-  vault: Vault | null,
+  cipher: Cipher | null,
 ): Promise<Partial<StrategyInstancePayload>> {
-  if (input.logicFlow != null) refuseUnsoundFlow(input.logicFlow);
+  if (input.logicFlow != null) refuseMalformedFlow(input.logicFlow);
   return db.transaction(async (tx) => {
     const instance = await lockInstance(tx, viewer, input.id);
-    const given = await openGiven(tx, viewer, vault, input, instance.id);
-    const drawn = input.logicFlow == null ? instance.logicFlow : keepPins(given.flow, instance.logicFlow);
-    const parameters = input.parameters == null ? parametersWithin(drawn, instance.parameters) : given.parameters;
-    const catalogue = await catalogueOf(tx, instance.userId, [drawn], { lock: true });
+    const given = await unmaskInput(tx, viewer, cipher, input, instance.id);
+    const drawn = input.logicFlow == null ? instance.logicFlow : keepPinnedVersions(given.flow, instance.logicFlow);
+    const parameters = input.parameters == null ? pruneParameters(drawn, instance.parameters) : given.parameters;
+    const catalogue = await loadCatalogue(tx, instance.userId, [drawn], { lock: true });
     const logicFlow = input.logicFlow == null ? drawn : normalizeFlow(drawn, catalogue);
     refuseStaleRevision(instance, input.expectedRevision, { flow: logicFlow, parameters });
     if (instance.status === StrategyStatus.ARCHIVED) {
@@ -40,7 +40,7 @@ export function updateStrategyInstance(
       refuse<StrategyInstancePayload>(ErrorCode.INVALID_TRANSITION, "input.id", message, { instance });
     }
     const status = nextStatus(instance, input.status);
-    if (input.logicFlow != null || input.parameters != null) refuseUnsoundParameters(parameters, logicFlow);
+    if (input.logicFlow != null || input.parameters != null) refuseMalformedParameters(parameters, logicFlow);
     if (status === StrategyStatus.ACTIVE) refuseInvalidFlow({ flow: logicFlow, parameters }, catalogue, instance);
     const name = input.name ?? instance.name;
     return { instance: await saveInstance(tx, viewer, instance, { name, status, logicFlow, parameters }) };

@@ -12,8 +12,8 @@ import { applyParameters } from "../flow/apply-parameters";
 import { mergeParameters } from "../flow/merge-parameters";
 import type { NodeParameters } from "../flow/node-parameters";
 import { planOrRefuse } from "../flow/plan-or-refuse";
-import { problemsOfLooseParameters, problemsOfParameters } from "../flow/problems-of-parameters";
-import { catalogueOf } from "../node-templates/catalogue-of";
+import { checkDanglingParameters, validateParameters } from "../flow/validate-parameters";
+import { loadCatalogue } from "../node-templates/load-catalogue";
 import { StrategyInstance } from "./strategy-instance.entity";
 import { StrategyStatus } from "./strategy-status.enum";
 import { isVisibleInstance } from "./visible-instances";
@@ -46,20 +46,20 @@ export async function executableFlow(
   if (instance.status === StrategyStatus.ARCHIVED) {
     refuse(ErrorCode.INVALID_TRANSITION, "input.instanceId", "The strategy is archived; make a new one from its flow.");
   }
-  const unsound = problemsOfParameters(parameters, "input.params");
+  const unsound = validateParameters(parameters, "input.params");
   const problems =
-    unsound.length > 0 ? unsound : problemsOfLooseParameters(parameters, instance.logicFlow, "input.params");
+    unsound.length > 0 ? unsound : checkDanglingParameters(parameters, instance.logicFlow, "input.params");
   if (problems.length > 0) throw new AppError(problems);
   const used = mergeParameters(instance.parameters, parameters);
   const drawn = applyParameters(instance.logicFlow, used);
-  const catalogue = await catalogueOf(db, instance.userId, [drawn]);
+  const catalogue = await loadCatalogue(db, instance.userId, [drawn]);
   const plan = planOrRefuse(drawn, catalogue, ["input", "instanceId"]);
   return { instance, flow: normalizeFlow(drawn, catalogue), plan, parameters: used };
 }
 
 /** The plan of a flow that was executable when it was kept; the nodes are those of its owner. */
 export async function planOfKeptFlow(db: EntityManager, ownerId: string, flow: LogicFlow): Promise<FlowPlan> {
-  return planOrRefuse(flow, await catalogueOf(db, ownerId, [flow]), ["logicFlow"]);
+  return planOrRefuse(flow, await loadCatalogue(db, ownerId, [flow]), ["logicFlow"]);
 }
 
 async function findLiveInstance(db: EntityManager, viewer: Viewer, id: string): Promise<StrategyInstance | null> {

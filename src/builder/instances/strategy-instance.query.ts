@@ -4,7 +4,7 @@ import type { Connection } from "../../platform/paging/connection.type";
 import { keysetPage } from "../../platform/paging/keyset-page";
 import type { PageArgs } from "../../platform/paging/page-args.type";
 import { isUuid } from "../../platform/uuid";
-import { containsText } from "../contains-text";
+import { likePattern } from "../like-pattern";
 import { StrategyInstance } from "./strategy-instance.entity";
 import type { StrategyInstanceFilter } from "./strategy-instance-filter.input";
 import { isVisibleInstance } from "./visible-instances";
@@ -29,7 +29,7 @@ export function listStrategyInstances(
         statusIn != null && ((bind) => `instance.status = any(${bind(statusIn)}::text[])`),
         templateId != null &&
           ((bind) => (isUuid(templateId) ? `instance.template_id = ${bind(templateId)}::uuid` : "false")),
-        search != null && ((bind) => `instance.name ilike ${bind(containsText(search))}::text`),
+        search != null && ((bind) => `instance.name ilike ${bind(likePattern(search))}::text`),
         updatedAfter != null && ((bind) => `instance.updated_at >= ${bind(updatedAfter)}::timestamptz`),
       ],
       order: {

@@ -1,11 +1,5 @@
-import type { EntityManager } from "typeorm";
 import { seesAll, type Viewer } from "../../identity";
-import { refuse } from "../../platform/app-error";
-import { ErrorCode } from "../../platform/error-code.enum";
 import type { Condition } from "../../platform/paging/keyset-list";
-import { entityReader, type Row, rowsOf } from "../../platform/sql/rows";
-import { isUuid } from "../../platform/uuid";
-import { StrategyInstance } from "./strategy-instance.entity";
 
 /** The condition under which a strategy, deleted or not, is the viewer's to see: it is theirs, or they are an ADMIN. */
 export function isOwnInstance(viewer: Viewer): Condition {
@@ -15,26 +9,4 @@ export function isOwnInstance(viewer: Viewer): Condition {
 /** The condition under which a viewer sees a strategy or a version of one. */
 export function isVisibleInstance(viewer: Viewer): Condition {
   return (bind) => `not instance.is_deleted and ${isOwnInstance(viewer)(bind)}`;
-}
-
-/** Locks a strategy, not a former version of one, for the rest of the transaction; refuses with NOT_FOUND. */
-export async function lockInstance(db: EntityManager, viewer: Viewer, id: string): Promise<StrategyInstance> {
-  const [row] = isUuid(id)
-    ? await rowsOf<Row>(
-        db,
-        `/* lockInstance */
-         select *
-         from builder.strategy_instances instance
-         where instance.id = $1
-           and instance.current_id is null
-           and not instance.is_deleted
-           and ($2 or instance.user_id = $3)
-         for no key update`,
-        [id, seesAll(viewer), viewer.id],
-      )
-    : [];
-  if (row === undefined) {
-    return refuse(ErrorCode.NOT_FOUND, "input.id", `There is no strategy ${id.slice(0, 100)} that you can see.`);
-  }
-  return entityReader(db, StrategyInstance)(row);
 }

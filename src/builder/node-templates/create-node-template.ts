@@ -5,18 +5,18 @@ import { AppError, refuse } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
 import { isDatabaseError } from "../../platform/sql/database-error";
 import { rowsOf } from "../../platform/sql/rows";
-import { problemsOfJson } from "../flow/problems-of-json";
+import { validateJson } from "../flow/validate-json";
 import { nextVersion } from "./next-version";
 import { NodeTemplate } from "./node-template.entity";
 import type { CreateNodeTemplateInput, PortInput } from "./node-template.input";
 import type { NodeTemplatePayload } from "./node-template-payload.type";
 import { NodeTemplateVersion } from "./node-template-version.entity";
+import { defaultsOf, parseParameterSchema } from "./parse-parameter-schema";
 import type { Port } from "./port.type";
-import { problemsOfTemplate } from "./problems-of-template";
-import { defaultsOf, readParameterSchema } from "./read-parameter-schema";
+import { validateTemplate } from "./validate-template";
 
-const MOST_TEMPLATES = 500;
-export const MOST_SCHEMA_TEXT = 20_000;
+const MAX_TEMPLATES = 500;
+export const MAX_SCHEMA_LENGTH = 20_000;
 
 /** Makes a template of the viewer's own, in its first version. */
 export async function createNodeTemplate(
@@ -24,9 +24,9 @@ export async function createNodeTemplate(
   viewer: Viewer,
   input: CreateNodeTemplateInput,
 ): Promise<Partial<NodeTemplatePayload>> {
-  const unsound = problemsOfJson(input.parameterSchema, "input.parameterSchema", MOST_SCHEMA_TEXT);
+  const unsound = validateJson(input.parameterSchema, "input.parameterSchema", MAX_SCHEMA_LENGTH);
   if (unsound.length > 0) throw new AppError(unsound);
-  const read = readParameterSchema(input.parameterSchema, input.defaultParameters ?? {});
+  const read = parseParameterSchema(input.parameterSchema, input.defaultParameters ?? {});
   if ("problems" in read) throw new AppError(read.problems);
   const template = {
     name: input.name,
@@ -44,7 +44,7 @@ export async function createNodeTemplate(
     userId: viewer.id,
     createdBy: viewer.id,
   };
-  const problems = problemsOfTemplate(template);
+  const problems = validateTemplate(template);
   if (problems.length > 0) throw new AppError(problems);
   try {
     return await db.transaction(async (tx) => {
@@ -87,8 +87,8 @@ async function firstVersion(db: EntityManager, { userId, name }: NodeTemplate): 
 
 async function refuseTooMany(db: EntityManager, viewer: Viewer): Promise<void> {
   const count = await db.countBy(NodeTemplate, { userId: viewer.id, isDeleted: false });
-  if (count < MOST_TEMPLATES) return;
-  refuse(ErrorCode.LIMIT_EXCEEDED, null, `You have ${count} templates; ${MOST_TEMPLATES} are the most.`);
+  if (count < MAX_TEMPLATES) return;
+  refuse(ErrorCode.LIMIT_EXCEEDED, null, `You have ${count} templates; ${MAX_TEMPLATES} are the most.`);
 }
 
 function portOf({ name, type, description }: PortInput, required: boolean): Port {

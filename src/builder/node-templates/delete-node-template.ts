@@ -8,7 +8,7 @@ import { lockOwnTemplate } from "./lock-own-template";
 import { NodeTemplate } from "./node-template.entity";
 import type { NodeTemplatePayload } from "./node-template-payload.type";
 
-const NAMED_STRATEGIES = 20;
+const MAX_LISTED_STRATEGIES = 20;
 
 /**
  * Deletes a template of the viewer's own that no strategy uses. Its name is free again; its rows stay, for what is pinned to
@@ -24,8 +24,9 @@ export function deleteNodeTemplate(
     const template = await lockOwnTemplate(tx, viewer, input.id);
     const strategies = await strategiesWith(tx, template);
     if (strategies.length > 0) {
-      const named = strategies.slice(0, NAMED_STRATEGIES).join(", ");
-      const more = strategies.length > NAMED_STRATEGIES ? ` and ${strategies.length - NAMED_STRATEGIES} more` : "";
+      const named = strategies.slice(0, MAX_LISTED_STRATEGIES).join(", ");
+      const more =
+        strategies.length > MAX_LISTED_STRATEGIES ? ` and ${strategies.length - MAX_LISTED_STRATEGIES} more` : "";
       const message = `${template.name} is used by the strategies ${named}${more}; take it out of them first.`;
       refuse<NodeTemplatePayload>(ErrorCode.TEMPLATE_IN_USE, "input.id", message, { nodeTemplate: template });
     }

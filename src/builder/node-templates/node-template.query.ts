@@ -9,7 +9,7 @@ import type { PageArgs } from "../../platform/paging/page-args.type";
 import { SortDirection } from "../../platform/paging/sort-direction.enum";
 import { entityReader, type Row, rowsOf } from "../../platform/sql/rows";
 import { isUuid } from "../../platform/uuid";
-import { containsText } from "../contains-text";
+import { likePattern } from "../like-pattern";
 import { NodeTemplate } from "./node-template.entity";
 import { type NodeTemplateFilter, type NodeTemplateOrder, NodeTemplateOrderField } from "./node-template-filter.input";
 import type { PopularNodeTemplate } from "./popular-node-template.type";
@@ -66,7 +66,7 @@ export function listNodeTemplates(
         isSystemTemplate != null && ((bind) => `template.is_system_template = ${bind(isSystemTemplate)}`),
         search != null &&
           ((bind) => {
-            const text = `${bind(containsText(search))}::text`;
+            const text = `${bind(likePattern(search))}::text`;
             return `template.name ilike ${text} or template.display_name ilike ${text} or template.description ilike ${text}`;
           }),
       ],

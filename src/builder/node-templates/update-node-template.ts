@@ -3,16 +3,16 @@ import { canonicalJson } from "../../engine/canonical-json";
 import { parameterSchemaOf } from "../../engine/nodes/check-parameters";
 import type { Viewer } from "../../identity";
 import { AppError } from "../../platform/app-error";
-import { problemsOfJson } from "../flow/problems-of-json";
-import { MOST_SCHEMA_TEXT, versionOf } from "./create-node-template";
+import { validateJson } from "../flow/validate-json";
+import { MAX_SCHEMA_LENGTH, versionOf } from "./create-node-template";
 import { lockOwnTemplate } from "./lock-own-template";
 import { nextVersion } from "./next-version";
 import { NodeTemplate } from "./node-template.entity";
 import type { UpdateNodeTemplateInput } from "./node-template.input";
 import type { NodeTemplatePayload } from "./node-template-payload.type";
 import { NodeTemplateVersion } from "./node-template-version.entity";
-import { problemsOfTemplate } from "./problems-of-template";
-import { defaultsOf, readParameterSchema } from "./read-parameter-schema";
+import { defaultsOf, parseParameterSchema } from "./parse-parameter-schema";
+import { validateTemplate } from "./validate-template";
 
 /** Changes a template. What changes its meaning makes a new version; flows stay with the one they are pinned to. */
 export function updateNodeTemplate(
@@ -33,7 +33,7 @@ export function updateNodeTemplate(
     });
     const isNewMeaning = canonicalJson(versionOf(changed)) !== canonicalJson(versionOf(template));
     if (isNewMeaning) changed.version = nextVersion(Number(template.version.split(".")[0]), "input.id");
-    const problems = problemsOfTemplate(changed);
+    const problems = validateTemplate(changed);
     if (problems.length > 0) throw new AppError(problems);
     await tx.save(NodeTemplate, changed);
     if (isNewMeaning) await tx.save(NodeTemplateVersion, versionOf(changed));
@@ -44,9 +44,9 @@ export function updateNodeTemplate(
 function parametersOf(template: NodeTemplate, input: UpdateNodeTemplateInput) {
   if (input.parameterSchema == null && input.defaultParameters == null) return {};
   const schema = input.parameterSchema ?? template.parameterSchema;
-  const unsound = problemsOfJson(schema, "input.parameterSchema", MOST_SCHEMA_TEXT);
+  const unsound = validateJson(schema, "input.parameterSchema", MAX_SCHEMA_LENGTH);
   if (unsound.length > 0) throw new AppError(unsound);
-  const read = readParameterSchema(schema, input.defaultParameters ?? {});
+  const read = parseParameterSchema(schema, input.defaultParameters ?? {});
   if ("problems" in read) throw new AppError(read.problems);
   return { parameterSchema: { ...parameterSchemaOf(read) }, defaultParameters: defaultsOf(read.parameters) };
 }

@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import { parameterSchemaOf } from "../../engine/nodes/check-parameters";
 import type { InputPort, NodeDefinition } from "../../engine/nodes/node-definition";
 import { rowsOf } from "../../platform/sql/rows";
-import { defaultsOf } from "./read-parameter-schema";
+import { defaultsOf } from "./parse-parameter-schema";
 
 /**
  * Brings the system's templates in line with the catalogue by their names: new ones come in, changed ones are rewritten,

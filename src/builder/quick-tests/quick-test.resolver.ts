@@ -6,7 +6,7 @@ import { PageArgs } from "../../platform/paging/page-args.type";
 import { isUuid } from "../../platform/uuid";
 import type { BuilderContext } from "../builder-context";
 import { applyParameters } from "../flow/apply-parameters";
-import { flowOfOwner } from "../flow/flow-of-owner";
+import { withTemplateOwner } from "../flow/with-template-owner";
 import { StrategyInstance } from "../instances/strategy-instance.entity";
 import { strategyInstanceOfPart } from "../instances/strategy-instance.loaders";
 import { QuickTest } from "./quick-test.entity";
@@ -37,7 +37,7 @@ export class QuickTestResolver {
 
   @FieldResolver()
   logicFlowSnapshot(@Root() { logicFlowSnapshot, userId }: QuickTest): LogicFlow {
-    return flowOfOwner(logicFlowSnapshot, userId);
+    return withTemplateOwner(logicFlowSnapshot, userId);
   }
 
   @FieldResolver(() => StrategyInstance, { description: "The strategy, also once it is deleted." })

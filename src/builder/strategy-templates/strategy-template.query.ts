@@ -3,7 +3,7 @@ import type { Viewer } from "../../identity";
 import type { Connection } from "../../platform/paging/connection.type";
 import { keysetPage } from "../../platform/paging/keyset-page";
 import type { PageArgs } from "../../platform/paging/page-args.type";
-import { containsText } from "../contains-text";
+import { likePattern } from "../like-pattern";
 import { isVisibleTemplate } from "../node-templates/visible-templates";
 import { StrategyTemplate } from "./strategy-template.entity";
 import type { StrategyTemplateFilter } from "./strategy-template-filter.input";
@@ -28,7 +28,7 @@ export function listStrategyTemplates(
         isSystemTemplate != null && ((bind) => `template.is_system_template = ${bind(isSystemTemplate)}`),
         search != null &&
           ((bind) => {
-            const text = `${bind(containsText(search))}::text`;
+            const text = `${bind(likePattern(search))}::text`;
             return `template.name ilike ${text} or template.description ilike ${text}`;
           }),
       ],

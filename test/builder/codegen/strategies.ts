@@ -1,5 +1,5 @@
 import type { Asker, TestApp } from "../../support/test-app";
-import { send } from "../draw";
+import { send } from "../builder-client";
 
 export async function updateInstance(app: TestApp, input: object, asker?: Asker) {
   const payload = await send(app, "updateStrategyInstance", input, asker);

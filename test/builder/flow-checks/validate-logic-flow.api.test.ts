@@ -1,9 +1,9 @@
 import { testApp } from "../../support/test-app";
-import { ask, crossing, type Drawing, edge } from "../draw";
+import { ask, type ClientFlow, crossing, edge } from "../builder-client";
 
 const app = testApp();
 
-async function validate(flow: Drawing, parameters?: object) {
+async function validate(flow: ClientFlow, parameters?: object) {
   const document = `query ($flow: LogicFlowInput!, $parameters: JSONObject) {
     validateLogicFlow(flow: $flow, parameters: $parameters) {
       isValid warmUpBars explanation diagnostics { severity code rule message nodeId port param }
@@ -12,11 +12,11 @@ async function validate(flow: Drawing, parameters?: object) {
   return (await ask(app, document, { flow, parameters })).validateLogicFlow;
 }
 
-const withNode = (node: object): Drawing => ({
+const withNode = (node: object): ClientFlow => ({
   ...crossing(),
   nodes: crossing().nodes.map((each) => (each.id === "fast" ? { ...each, ...node } : each)),
 });
-const withEdges = (...edges: string[]): Drawing => ({
+const withEdges = (...edges: string[]): ClientFlow => ({
   ...crossing(),
   edges: [...crossing().edges, ...edges.map(edge)],
 });
@@ -64,7 +64,7 @@ describe("parameters beside the flow that a strategy would be refused for are fo
 });
 
 describe("a bad flow is named by its error:", () => {
-  test.each<[string, Drawing, object]>([
+  test.each<[string, ClientFlow, object]>([
     ["no nodes", { nodes: [], edges: [] }, { code: "REQUIRED" }],
     [
       "501 nodes",
@@ -179,7 +179,7 @@ describe("what is no flow at all is refused before it is looked at:", () => {
 });
 
 test("the hash depends neither on order nor on looks", async () => {
-  const hashOf = async (flow: Drawing) => {
+  const hashOf = async (flow: ClientFlow) => {
     const document =
       "mutation ($input: SaveBuilderSessionInput!) { saveBuilderSession(input: $input) { session { id draftLogicFlow { hash } } } }";
     const { saveBuilderSession } = await ask(app, document, { input: { draftLogicFlow: flow } });

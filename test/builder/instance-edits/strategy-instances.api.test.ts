@@ -1,6 +1,6 @@
 import { Role } from "../../../src/identity";
 import { type Asker, testApp } from "../../support/test-app";
-import { ask, crossing, edge, INSTANCE, made, problemsOf, send } from "../draw";
+import { ask, createInstance, crossing, edge, errorsOf, INSTANCE, send } from "../builder-client";
 
 const app = testApp();
 let owner: Asker;
@@ -24,7 +24,7 @@ async function templateId(name = "RSI"): Promise<string> {
 
 describe("a strategy", () => {
   test("made from a flow is a draft with defaults written out and templates pinned", async () => {
-    const instance = await made(app, { parameters: { slow: { period: 40 } } }, owner);
+    const instance = await createInstance(app, { parameters: { slow: { period: 40 } } }, owner);
     expect(instance).toMatchObject({
       ...{ name: "Mine", status: "DRAFT", version: 1, revision: 1, template: null, parentVersion: null },
       ...{ parameters: { slow: { period: 40 } }, owner: { id: owner.id } },
@@ -37,9 +37,9 @@ describe("a strategy", () => {
   });
 
   test("exported and imported again has the same hash", async () => {
-    const { logicFlow } = await made(app, {}, owner);
+    const { logicFlow } = await createInstance(app, {}, owner);
     const nodes = logicFlow.nodes.map(({ upgradeAvailable: _, ...node }: Record<string, unknown>) => node);
-    const copy = await made(app, { logicFlow: { nodes, edges: logicFlow.edges } }, owner);
+    const copy = await createInstance(app, { logicFlow: { nodes, edges: logicFlow.edges } }, owner);
     expect(copy.logicFlow.hash).toBe(logicFlow.hash);
   });
 
@@ -49,19 +49,23 @@ describe("a strategy", () => {
       (await ask(app, "query ($id: ID!) { strategyTemplate(id: $id) { usageCount logicFlow { hash } } }", { id }))
         .strategyTemplate;
     const before = await usage();
-    const instance = await made(app, { logicFlow: null, templateId: id }, owner);
+    const instance = await createInstance(app, { logicFlow: null, templateId: id }, owner);
     expect(instance).toMatchObject({ template: { id, name: "RSI" }, logicFlow: { hash: before.logicFlow.hash } });
     await update(instance.id, 1, { logicFlow: crossing() });
     expect(await usage()).toEqual({ usageCount: before.usageCount + 1, logicFlow: before.logicFlow });
   });
 
   test("may be a draft full of errors", async () => {
-    const instance = await made(app, { logicFlow: { nodes: [{ id: "a", template: "nothing" }], edges: [] } }, owner);
+    const instance = await createInstance(
+      app,
+      { logicFlow: { nodes: [{ id: "a", template: "nothing" }], edges: [] } },
+      owner,
+    );
     expect(instance.logicFlow.nodes).toEqual([expect.objectContaining({ template: "nothing", templateVersion: null })]);
   });
 
   test("whose flow loses a node loses the parameters that stood beside it, when none are given", async () => {
-    const { id } = await made(app, { parameters: { stop: { percent: 3 }, slow: { period: 99 } } }, owner);
+    const { id } = await createInstance(app, { parameters: { stop: { percent: 3 }, slow: { period: 99 } } }, owner);
     const { nodes, edges } = crossing();
     const logicFlow = {
       nodes: nodes.filter((node) => node.id !== "stop"),
@@ -72,7 +76,7 @@ describe("a strategy", () => {
   });
 
   test("is seen by its owner and by an ADMIN, and by no one else", async () => {
-    const { id } = await made(app, {}, owner);
+    const { id } = await createInstance(app, {}, owner);
     expect(await look(id, stranger)).toBeNull();
     expect(await look(id, await app.asker(Role.ADMIN))).toMatchObject({ id });
     for (const [verb, input] of [
@@ -80,18 +84,18 @@ describe("a strategy", () => {
       ["restoreStrategyInstance", { expectedRevision: 1, versionId: id }],
       ["deleteStrategyInstance", {}],
     ] as const) {
-      expect(problemsOf(await send(app, verb, { id, ...input }, stranger))).toEqual(["NOT_FOUND input.id"]);
+      expect(errorsOf(await send(app, verb, { id, ...input }, stranger))).toEqual(["NOT_FOUND input.id"]);
     }
     expect(await look(id)).toMatchObject({ name: "Mine", revision: 1 });
   });
 
   test("that is deleted is seen no more", async () => {
-    const { id } = await made(app, {}, owner);
+    const { id } = await createInstance(app, {}, owner);
     await update(id, 1, { logicFlow: crossing({ fast: 11 }) });
     const { parentVersion } = await look(id);
-    expect(problemsOf(await send(app, "deleteStrategyInstance", { id }, owner))).toEqual([]);
+    expect(errorsOf(await send(app, "deleteStrategyInstance", { id }, owner))).toEqual([]);
     expect([await look(id), await look(parentVersion.id)]).toEqual([null, null]);
-    expect(problemsOf(await send(app, "deleteStrategyInstance", { id }, owner))).toEqual(["NOT_FOUND input.id"]);
+    expect(errorsOf(await send(app, "deleteStrategyInstance", { id }, owner))).toEqual(["NOT_FOUND input.id"]);
   });
 });
 
@@ -159,13 +163,13 @@ describe("refused:", () => {
     ],
   ])("%s", async (_, more, problems) => {
     const payload = await send(app, "createStrategyInstance", { name: "Bad", logicFlow: crossing(), ...more }, owner);
-    expect({ problems: problemsOf(payload), instance: payload.instance }).toEqual({ problems, instance: null });
+    expect({ problems: errorsOf(payload), instance: payload.instance }).toEqual({ problems, instance: null });
   });
 });
 
 describe("status", () => {
   test("goes one step at a time, and never back", async () => {
-    const { id } = await made(app, {}, owner);
+    const { id } = await createInstance(app, {}, owner);
     const steps: [string, string[]][] = [
       ["ACTIVE", ["INVALID_TRANSITION input.status"]],
       ["TESTING", []],
@@ -177,28 +181,32 @@ describe("status", () => {
     for (const [status, problems] of steps) {
       const { revision } = await look(id);
       const payload = await update(id, revision, { status });
-      expect([status, problemsOf(payload)]).toEqual([status, problems]);
+      expect([status, errorsOf(payload)]).toEqual([status, problems]);
     }
     expect(await look(id)).toMatchObject({ status: "ARCHIVED", version: 1, revision: 4 });
   });
 
   test("says which step is allowed", async () => {
-    const { id } = await made(app, {}, owner);
+    const { id } = await createInstance(app, {}, owner);
     const { userErrors } = await update(id, 1, { status: "ARCHIVED" });
     expect(userErrors[0].message).toBe("A strategy that is DRAFT can become TESTING, not ARCHIVED.");
   });
 
   test("ACTIVE needs a flow without errors, and names each of them", async () => {
     const nodes = crossing().nodes.map((node) => (node.id === "fast" ? { ...node, params: { period: -1 } } : node));
-    const { id } = await made(app, { logicFlow: { ...crossing(), nodes }, parameters: { slow: { period: 0 } } }, owner);
+    const { id } = await createInstance(
+      app,
+      { logicFlow: { ...crossing(), nodes }, parameters: { slow: { period: 0 } } },
+      owner,
+    );
     await update(id, 1, { status: "TESTING" });
     const refused = await update(id, 2, { status: "ACTIVE" });
-    expect(problemsOf(refused)).toEqual([
+    expect(errorsOf(refused)).toEqual([
       "OUT_OF_RANGE input.logicFlow.fast.period",
       "OUT_OF_RANGE input.logicFlow.slow.period",
     ]);
-    expect(problemsOf(await update(id, 2, { status: "ACTIVE", logicFlow: crossing(), parameters: {} }))).toEqual([]);
-    expect(problemsOf(await update(id, 3, { logicFlow: { nodes: [], edges: [] } }))).toEqual([
+    expect(errorsOf(await update(id, 2, { status: "ACTIVE", logicFlow: crossing(), parameters: {} }))).toEqual([]);
+    expect(errorsOf(await update(id, 3, { logicFlow: { nodes: [], edges: [] } }))).toEqual([
       "REQUIRED input.logicFlow",
     ]);
   });
@@ -208,8 +216,8 @@ describe("the list", () => {
   test("holds the viewer's live strategies, the latest first, and is filtered", async () => {
     const asker = await app.asker();
     const id = await templateId();
-    const first = await made(app, { name: "First 100%" }, asker);
-    const second = await made(app, { name: "Second", logicFlow: null, templateId: id }, asker);
+    const first = await createInstance(app, { name: "First 100%" }, asker);
+    const second = await createInstance(app, { name: "Second", logicFlow: null, templateId: id }, asker);
     await update(first.id, 1, { logicFlow: crossing({ fast: 12 }) }, asker);
     await update(second.id, 1, { status: "TESTING" }, asker);
     const names = async (filter: object | null) => {

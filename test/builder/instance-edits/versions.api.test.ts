@@ -1,7 +1,7 @@
-import { catalogueOf } from "../../../src/builder/node-templates/catalogue-of";
+import { loadCatalogue } from "../../../src/builder/node-templates/load-catalogue";
 import { type Asker, testApp } from "../../support/test-app";
-import { ask, crossing, edge, made, problemsOf, send } from "../draw";
-import { createdTemplate } from "../node-templates/own-template";
+import { ask, createInstance, crossing, edge, errorsOf, send } from "../builder-client";
+import { createTemplate } from "../node-templates/own-template";
 
 const app = testApp();
 let owner: Asker;
@@ -26,7 +26,7 @@ const versionsOf = async (id: string, args = "first: 50") =>
 
 describe("a version", () => {
   test("is kept of each former state, under the strategy's one id", async () => {
-    const { id, logicFlow: first } = await made(app, {}, owner);
+    const { id, logicFlow: first } = await createInstance(app, {}, owner);
     await update(id, 1, { logicFlow: crossing({ fast: 11 }) });
     await update(id, 2, { parameters: { fast: { period: 12 } } });
     const { versions, ...live } = await versionsOf(id);
@@ -45,7 +45,7 @@ describe("a version", () => {
   });
 
   test("is not made of a name, a status, a label or a place", async () => {
-    const { id } = await made(app, {}, owner);
+    const { id } = await createInstance(app, {}, owner);
     const nodes = crossing().nodes.map((node) => ({ ...node, label: "Moved", x: 99 }));
     await update(id, 1, { name: "Other" });
     await update(id, 2, { status: "TESTING" });
@@ -55,29 +55,25 @@ describe("a version", () => {
   });
 
   test("cannot be changed, and stands in no list", async () => {
-    const { id } = await made(app, {}, owner);
+    const { id } = await createInstance(app, {}, owner);
     const { instance } = await update(id, 1, { logicFlow: crossing({ fast: 11 }) });
     const former = instance.parentVersion.id;
-    expect(problemsOf(await update(former, 1, { name: "Changed" }))).toEqual(["NOT_FOUND input.id"]);
-    expect(problemsOf(await send(app, "deleteStrategyInstance", { id: former }, owner))).toEqual([
-      "NOT_FOUND input.id",
-    ]);
+    expect(errorsOf(await update(former, 1, { name: "Changed" }))).toEqual(["NOT_FOUND input.id"]);
+    expect(errorsOf(await send(app, "deleteStrategyInstance", { id: former }, owner))).toEqual(["NOT_FOUND input.id"]);
     const { strategyInstances } = await ask(app, "{ strategyInstances(first: 500) { nodes { id } } }", {}, owner);
     const ids = strategyInstances.nodes.map((each: { id: string }) => each.id);
     expect([ids.includes(id), ids.includes(former)]).toEqual([true, false]);
   });
 
   test("can be brought back, as a new version", async () => {
-    const { id, logicFlow } = await made(app, {}, owner);
+    const { id, logicFlow } = await createInstance(app, {}, owner);
     const { instance } = await update(id, 1, {
       logicFlow: crossing({ fast: 11 }),
       parameters: { slow: { period: 99 } },
     });
     const restore = (versionId: string, expectedRevision: number) =>
       send(app, "restoreStrategyInstance", { id, versionId, expectedRevision }, owner);
-    expect(problemsOf(await restore(instance.parentVersion.id, 1))).toEqual([
-      "REVISION_CONFLICT input.expectedRevision",
-    ]);
+    expect(errorsOf(await restore(instance.parentVersion.id, 1))).toEqual(["REVISION_CONFLICT input.expectedRevision"]);
     const restored = await restore(instance.parentVersion.id, 2);
     expect(restored.instance).toMatchObject({
       id,
@@ -87,9 +83,9 @@ describe("a version", () => {
       logicFlow: { hash: logicFlow.hash },
     });
     expect((await versionsOf(id)).versions.totalCount).toBe(2);
-    const other = await made(app, {}, owner);
+    const other = await createInstance(app, {}, owner);
     for (const foreign of [other.id, id, "none"]) {
-      expect(problemsOf(await restore(foreign, 3))).toEqual(["NOT_FOUND input.versionId"]);
+      expect(errorsOf(await restore(foreign, 3))).toEqual(["NOT_FOUND input.versionId"]);
     }
   });
 });
@@ -106,11 +102,11 @@ describe("the template of a former version", () => {
 
   /** A template that only a former version of a strategy has, deleted. */
   async function deleted() {
-    const { id, name } = await createdTemplate(app, owner);
+    const { id, name } = await createTemplate(app, owner);
     await send(app, "updateNodeTemplate", { id, expression: "ema(close, period)" }, owner);
-    const strategy = await made(app, { logicFlow: crossing({ template: name, fast: 40 }) }, owner);
+    const strategy = await createInstance(app, { logicFlow: crossing({ template: name, fast: 40 }) }, owner);
     const { instance } = await update(strategy.id, 1, { logicFlow: crossing() });
-    expect(problemsOf(await remove(id))).toEqual([]);
+    expect(errorsOf(await remove(id))).toEqual([]);
     return { name, id: strategy.id, former: instance.parentVersion.id, hash: strategy.logicFlow.hash };
   }
 
@@ -121,7 +117,7 @@ describe("the template of a former version", () => {
     expect(restored.instance.logicFlow.nodes[0]).toMatchObject({ template: name, templateVersion: "2.0.0" });
     const before = await validate(name, "2.0.0");
     expect(before.warmUpBars).toBe(30);
-    const again = await createdTemplate(app, owner, { name, expression: "sma(close, period) + sma(close, 90)" });
+    const again = await createTemplate(app, owner, { name, expression: "sma(close, period) + sma(close, 90)" });
     expect(again.version).toBe("3.0.0");
     expect(await validate(name, "2.0.0")).toEqual(before);
     expect((await validate(name)).warmUpBars).toBe(90);
@@ -135,24 +131,24 @@ describe("the template of a former version", () => {
   });
 
   test("is read with the current one, and none of the others", async () => {
-    const { id, name } = await createdTemplate(app, owner);
+    const { id, name } = await createTemplate(app, owner);
     for (const bars of [2, 3]) await send(app, "updateNodeTemplate", { id, expression: `sma(close, ${bars})` }, owner);
     const nodes = [{ id: "a", template: name, templateVersion: "1.0.0", params: {}, isEnabled: true }];
-    const catalogue = await catalogueOf(app.database.db, owner.id, [{ nodes, edges: [] }]);
+    const catalogue = await loadCatalogue(app.database.db, owner.id, [{ nodes, edges: [] }]);
     expect(catalogue.versionsOf(name)).toEqual(["1.0.0", "3.0.0"]);
   });
 
   test("is unknown to a node that is not pinned to it", async () => {
     const { name } = await deleted();
     expect((await validate(name)).diagnostics[0]).toMatchObject({ code: "UNKNOWN_TEMPLATE" });
-    const { logicFlow } = await made(app, { logicFlow: crossing({ template: name }) }, owner);
+    const { logicFlow } = await createInstance(app, { logicFlow: crossing({ template: name }) }, owner);
     expect(logicFlow.nodes[0].templateVersion).toBeNull();
   });
 });
 
 describe("a stale change", () => {
   test("writes nothing, and learns what is different by now", async () => {
-    const { id } = await made(app, {}, owner);
+    const { id } = await createInstance(app, {}, owner);
     await update(id, 1, { logicFlow: crossing({ fast: 20 }) });
     const { nodes, edges } = crossing();
     const mine = {
@@ -160,7 +156,7 @@ describe("a stale change", () => {
       edges: [...edges, edge("fast.value -> new.source")],
     };
     const { userErrors, instance, conflict } = await update(id, 1, { logicFlow: mine });
-    expect(problemsOf({ userErrors })).toEqual(["REVISION_CONFLICT input.expectedRevision"]);
+    expect(errorsOf({ userErrors })).toEqual(["REVISION_CONFLICT input.expectedRevision"]);
     expect(instance).toMatchObject({ revision: 2, version: 2 });
     expect(conflict).toMatchObject({
       currentRevision: 2,
@@ -176,7 +172,7 @@ describe("a stale change", () => {
   });
 
   test("of what is stored already differs in nothing, with defaults left out and templates unpinned", async () => {
-    const { id } = await made(app, {}, owner);
+    const { id } = await createInstance(app, {}, owner);
     await update(id, 1, { name: "Other" });
     const { conflict } = await update(id, 1, { logicFlow: { ...crossing() } });
     const none = { addedNodes: [], removedNodes: [], changed: [], addedEdges: [], removedEdges: [] };
@@ -184,11 +180,11 @@ describe("a stale change", () => {
   });
 
   test("is every one but one of ten that come at once", async () => {
-    const { id } = await made(app, {}, owner);
+    const { id } = await createInstance(app, {}, owner);
     const payloads = await Promise.all(
       Array.from({ length: 10 }, (_, nth) => update(id, 1, { logicFlow: crossing({ fast: 11 + nth }) })),
     );
-    const problems = payloads.flatMap(problemsOf);
+    const problems = payloads.flatMap(errorsOf);
     expect(problems).toEqual(Array.from({ length: 9 }, () => "REVISION_CONFLICT input.expectedRevision"));
     expect(await versionsOf(id)).toMatchObject({ version: 2, revision: 2, versions: { totalCount: 1 } });
   });
@@ -207,7 +203,7 @@ describe("the difference of two strategies or versions", () => {
     ).logicFlowDiff;
 
   test("holds what means something, and looks when they are asked for", async () => {
-    const { id } = await made(app, {}, owner);
+    const { id } = await createInstance(app, {}, owner);
     const nodes = crossing({ fast: 15 }).nodes.map((node) =>
       node.id === "fast" ? { ...node, label: "Quick", x: 5 } : node,
     );
@@ -225,15 +221,15 @@ describe("the difference of two strategies or versions", () => {
   });
 
   test("counts parameters beside the flows", async () => {
-    const one = await made(app, {}, owner);
-    const other = await made(app, { parameters: { fast: { period: 77 } } }, owner);
+    const one = await createInstance(app, {}, owner);
+    const other = await createInstance(app, { parameters: { fast: { period: 77 } } }, owner);
     expect((await diff(one.id, other.id)).changed).toEqual([
       { nodeId: "fast", path: "params.period", before: 10, after: 77 },
     ]);
   });
 
   test("is not told of what one does not see", async () => {
-    const { id } = await made(app, {}, owner);
+    const { id } = await createInstance(app, {}, owner);
     expect(await diff(id, id, false, await app.asker())).toBeNull();
     expect(await diff(id, "none")).toBeNull();
   });

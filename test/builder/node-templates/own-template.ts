@@ -1,5 +1,5 @@
 import type { Asker, TestApp } from "../../support/test-app";
-import { send } from "../draw";
+import { send } from "../builder-client";
 
 let nth = 0;
 
@@ -22,7 +22,7 @@ export function templateInput(more: object = {}) {
 }
 
 /** A template that was just made. */
-export async function createdTemplate(app: TestApp, asker: Asker, more: object = {}) {
+export async function createTemplate(app: TestApp, asker: Asker, more: object = {}) {
   const payload = await send(app, "createNodeTemplate", templateInput(more), asker);
   if (payload.nodeTemplate === null) throw new Error(JSON.stringify(payload.userErrors));
   return payload.nodeTemplate;

@@ -1,7 +1,7 @@
 import { Role } from "../../../src/identity";
 import { type Asker, testApp } from "../../support/test-app";
-import { ask, crossing, made, problemsOf, send } from "../draw";
-import { createdTemplate, templateInput as input } from "./own-template";
+import { ask, createInstance, crossing, errorsOf, send } from "../builder-client";
+import { createTemplate, templateInput as input } from "./own-template";
 
 const app = testApp();
 let owner: Asker;
@@ -12,12 +12,12 @@ beforeAll(async () => {
   stranger = await app.asker();
 });
 
-const created = (more: object = {}, asker = owner) => createdTemplate(app, asker, more);
+const created = (more: object = {}, asker = owner) => createTemplate(app, asker, more);
 
 test("an expression becomes a node that flows can use", async () => {
   const { name, version } = await created();
   expect(version).toBe("1.0.0");
-  const { logicFlow } = await made(app, { logicFlow: crossing({ template: name }) }, owner);
+  const { logicFlow } = await createInstance(app, { logicFlow: crossing({ template: name }) }, owner);
   expect(logicFlow.nodes[0]).toMatchObject({ template: name, templateVersion: "1.0.0", params: { period: 10 } });
   const { validateLogicFlow } = await ask(
     app,
@@ -38,14 +38,14 @@ test("its owner alone sees it, and can use it", async () => {
   const { validateLogicFlow } = await ask(app, validity, { flow }, stranger);
   expect(validateLogicFlow.diagnostics).toContainEqual({ code: "UNKNOWN_TEMPLATE", nodeId: "fast" });
   for (const verb of ["updateNodeTemplate", "deleteNodeTemplate"] as const) {
-    expect(problemsOf(await send(app, verb, { id }, stranger))).toEqual(["NOT_FOUND input.id"]);
+    expect(errorsOf(await send(app, verb, { id }, stranger))).toEqual(["NOT_FOUND input.id"]);
   }
 });
 
 test("two users may choose one name, one user may not choose it twice", async () => {
   const { name } = await created();
-  expect(problemsOf(await send(app, "createNodeTemplate", input({ name }), owner))).toEqual(["DUPLICATE input.name"]);
-  expect(problemsOf(await send(app, "createNodeTemplate", input({ name }), stranger))).toEqual([]);
+  expect(errorsOf(await send(app, "createNodeTemplate", input({ name }), owner))).toEqual(["DUPLICATE input.name"]);
+  expect(errorsOf(await send(app, "createNodeTemplate", input({ name }), stranger))).toEqual([]);
 });
 
 describe("refused:", () => {
@@ -135,7 +135,7 @@ describe("refused:", () => {
     ],
   ])("%s", async (_, more, problems) => {
     const payload = await send(app, "createNodeTemplate", input(more), owner);
-    expect(problemsOf(payload)).toEqual(problems);
+    expect(errorsOf(payload)).toEqual(problems);
     for (const { message } of payload.userErrors) expect(message).toMatch(/[^.][.?]$/);
     expect(payload.nodeTemplate).toBeNull();
   });
@@ -161,15 +161,15 @@ describe("a change", () => {
     const last = "'1000.0.0'";
     await app.database.sql(`update builder.node_template_versions set version = ${last} where template_id = $1`, [id]);
     await app.database.sql(`update builder.node_templates set version = ${last} where id = $1`, [id]);
-    expect(problemsOf(await update(id, { expression: "close" }))).toEqual(["LIMIT_EXCEEDED input.id"]);
+    expect(errorsOf(await update(id, { expression: "close" }))).toEqual(["LIMIT_EXCEEDED input.id"]);
     await send(app, "deleteNodeTemplate", { id }, owner);
     const again = await send(app, "createNodeTemplate", input({ name }), owner);
-    expect(problemsOf(again)).toEqual(["LIMIT_EXCEEDED input.name"]);
+    expect(errorsOf(again)).toEqual(["LIMIT_EXCEEDED input.name"]);
   });
 
   test("of meaning makes one, and saved flows stay with theirs", async () => {
     const { id, name } = await created();
-    const strategy = await made(app, { logicFlow: crossing({ template: name }) }, owner);
+    const strategy = await createInstance(app, { logicFlow: crossing({ template: name }) }, owner);
     const before = await nodeOf(strategy.id);
     expect(before.node).toMatchObject({ templateVersion: "1.0.0", upgradeAvailable: false });
     const { nodeTemplate } = await update(id, { expression: "ema(close, period)" });
@@ -187,7 +187,7 @@ describe("a change", () => {
       const { id, name } = await created();
       const [, strategy] = await Promise.all([
         update(id, { expression: "ema(close, period)" }),
-        made(app, { logicFlow: crossing({ template: name }) }, owner),
+        createInstance(app, { logicFlow: crossing({ template: name }) }, owner),
       ]);
       expect(strategy.logicFlow.nodes[0].templateVersion).toMatch(/^[12]\.0\.0$/);
     }
@@ -196,7 +196,7 @@ describe("a change", () => {
   test("leaves a saved node with its version, whatever else is saved, until another is named", async () => {
     const { id, name } = await created();
     const flow = crossing({ template: name });
-    const strategy = await made(app, { logicFlow: flow }, owner);
+    const strategy = await createInstance(app, { logicFlow: flow }, owner);
     await update(id, { expression: "ema(close, period)" });
     const save = (logicFlow: object, expectedRevision: number) =>
       send(app, "updateStrategyInstance", { id: strategy.id, expectedRevision, logicFlow }, owner);
@@ -212,14 +212,14 @@ describe("deleting", () => {
   test("is refused while strategies use it, and names them", async () => {
     const { id, name } = await created();
     const strategies = [
-      await made(app, { logicFlow: crossing({ template: name }) }, owner),
-      await made(app, { logicFlow: crossing({ template: name }) }, owner),
+      await createInstance(app, { logicFlow: crossing({ template: name }) }, owner),
+      await createInstance(app, { logicFlow: crossing({ template: name }) }, owner),
     ];
     const refused = await send(app, "deleteNodeTemplate", { id }, owner);
-    expect(problemsOf(refused)).toEqual(["TEMPLATE_IN_USE input.id"]);
+    expect(errorsOf(refused)).toEqual(["TEMPLATE_IN_USE input.id"]);
     for (const strategy of strategies) expect(refused.userErrors[0].message).toContain(strategy.id);
     for (const strategy of strategies) await send(app, "deleteStrategyInstance", { id: strategy.id }, owner);
-    expect(problemsOf(await send(app, "deleteNodeTemplate", { id }, owner))).toEqual([]);
+    expect(errorsOf(await send(app, "deleteNodeTemplate", { id }, owner))).toEqual([]);
   });
 
   test("and saving a strategy with it at once never leaves a strategy without its template", async () => {
@@ -227,11 +227,11 @@ describe("deleting", () => {
       const { id, name } = await created();
       const [deleted, strategy] = await Promise.all([
         send(app, "deleteNodeTemplate", { id }, owner),
-        made(app, { logicFlow: crossing({ template: name }) }, owner),
+        createInstance(app, { logicFlow: crossing({ template: name }) }, owner),
       ]);
       const isPinned = strategy.logicFlow.nodes[0].templateVersion === "1.0.0";
       // A draft may name what is not there; but it is never pinned to what is gone.
-      expect({ isPinned, isDeleted: problemsOf(deleted).length === 0 }).toEqual({ isPinned, isDeleted: !isPinned });
+      expect({ isPinned, isDeleted: errorsOf(deleted).length === 0 }).toEqual({ isPinned, isDeleted: !isPinned });
     }
   });
 });
@@ -239,5 +239,5 @@ describe("deleting", () => {
 test("an ADMIN sees and may delete what users made", async () => {
   const { id } = await created();
   const admin = await app.asker(Role.ADMIN);
-  expect(problemsOf(await send(app, "deleteNodeTemplate", { id }, admin))).toEqual([]);
+  expect(errorsOf(await send(app, "deleteNodeTemplate", { id }, admin))).toEqual([]);
 });

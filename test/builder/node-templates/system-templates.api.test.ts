@@ -4,8 +4,8 @@ import { readyFlows } from "../../../src/engine/flow/ready-flows/ready-flows";
 import { smaNode } from "../../../src/engine/indicators/moving-average/sma";
 import { systemNodes } from "../../../src/engine/system-nodes";
 import { type Asker, testApp } from "../../support/test-app";
-import { ask, crossing, made, problemsOf, send } from "../draw";
-import { createdTemplate } from "./own-template";
+import { ask, createInstance, crossing, errorsOf, send } from "../builder-client";
+import { createTemplate } from "./own-template";
 
 const app = testApp();
 
@@ -69,7 +69,7 @@ test("nobody changes or deletes a system template through the API", async () => 
     ["deleteNodeTemplate", {}],
   ] as const) {
     const payload = await send(app, verb, { id: nodeTemplate.id, ...input });
-    expect(problemsOf(payload)).toEqual(["SYSTEM_TEMPLATE_READ_ONLY input.id"]);
+    expect(errorsOf(payload)).toEqual(["SYSTEM_TEMPLATE_READ_ONLY input.id"]);
   }
 });
 
@@ -151,7 +151,7 @@ describe("usage is counted", () => {
       ema: await uses("ema"),
       crosses_above: await uses("crosses_above"),
     };
-    const { id } = await made(app, {}, owner);
+    const { id } = await createInstance(app, {}, owner);
     expect(await uses("sma")).toBe(before.sma + 1);
     await send(app, "saveBuilderSession", { instanceId: id, draftLogicFlow: crossing({ template: "rsi" }) }, owner);
     expect(await uses("rsi")).toBe(before.rsi);
@@ -174,11 +174,13 @@ describe("usage is counted", () => {
 
   test("exactly, when twenty strategies are saved at once", async () => {
     const before = await uses("sma");
-    const [one, other] = [(await createdTemplate(app, owner)).name, (await createdTemplate(app, owner)).name];
+    const [one, other] = [(await createTemplate(app, owner)).name, (await createTemplate(app, owner)).name];
     const flows = [one, other].map((template) => crossing({ template }));
     const extra = [other, one].map((template) => ({ id: "extra", template }));
     const drawn = flows.map((flow, nth) => ({ ...flow, nodes: [...flow.nodes, extra[nth]] }));
-    await Promise.all(Array.from({ length: 20 }, (_, nth) => made(app, { logicFlow: drawn[nth % 2] }, owner)));
+    await Promise.all(
+      Array.from({ length: 20 }, (_, nth) => createInstance(app, { logicFlow: drawn[nth % 2] }, owner)),
+    );
     expect([await uses("sma"), await uses(one), await uses(other)]).toEqual([before + 20, 20, 20]);
     const { popularNodeTemplates } = await ask(app, "{ popularNodeTemplates(first: 4) { name usageCount } }");
     expect(popularNodeTemplates).toContainEqual({ name: "sma", usageCount: before + 20 });

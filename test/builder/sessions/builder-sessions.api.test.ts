@@ -1,6 +1,6 @@
 import { Role } from "../../../src/identity";
 import { type Asker, testApp } from "../../support/test-app";
-import { ask, crossing, edge, made, problemsOf, send, sessionOf } from "../draw";
+import { ask, createInstance, crossing, edge, errorsOf, send, sessionOf } from "../builder-client";
 
 const app = testApp();
 let owner: Asker;
@@ -53,7 +53,7 @@ describe("a draft", () => {
   });
 
   test("is found again after a crash, that of a strategy beside that of a new one", async () => {
-    const { id: instanceId } = await made(app, {}, owner);
+    const { id: instanceId } = await createInstance(app, {}, owner);
     const fresh = await save();
     const ofStrategy = await save({ instanceId });
     expect(ofStrategy.session).toMatchObject({ instance: { id: instanceId }, revision: 1 });
@@ -91,7 +91,7 @@ describe("a stale save is refused and changes nothing:", () => {
       expectedRevision: 1,
       draftLogicFlow: crossing({ fast: 30 }),
     });
-    expect(problemsOf({ userErrors })).toEqual(["REVISION_CONFLICT input.expectedRevision"]);
+    expect(errorsOf({ userErrors })).toEqual(["REVISION_CONFLICT input.expectedRevision"]);
     expect(session).toMatchObject({ revision: 2 });
     expect(conflict.currentRevision).toBe(2);
     expect(conflict.diff.changed).toEqual([{ nodeId: "fast", path: "params.period", before: 20, after: 30 }]);
@@ -100,7 +100,7 @@ describe("a stale save is refused and changes nothing:", () => {
 
   test("a second tab begins where a session is there already", async () => {
     await save();
-    expect(problemsOf(await save({ draftLogicFlow: { nodes: [], edges: [] } }))).toEqual([
+    expect(errorsOf(await save({ draftLogicFlow: { nodes: [], edges: [] } }))).toEqual([
       "REVISION_CONFLICT input.expectedRevision",
     ]);
     expect((await active()).revision).toBe(1);
@@ -108,7 +108,7 @@ describe("a stale save is refused and changes nothing:", () => {
 
   test("a session was expected and there is none", async () => {
     const { userErrors, conflict } = await save({ expectedRevision: 3 });
-    expect(problemsOf({ userErrors })).toEqual(["REVISION_CONFLICT input.expectedRevision"]);
+    expect(errorsOf({ userErrors })).toEqual(["REVISION_CONFLICT input.expectedRevision"]);
     expect(conflict).toEqual({ currentRevision: null, diff: null });
     expect(await active()).toBeNull();
   });
@@ -116,7 +116,7 @@ describe("a stale save is refused and changes nothing:", () => {
   test("the session was closed", async () => {
     const { session } = await save();
     await send(app, "closeBuilderSession", { id: session.id }, owner);
-    expect(problemsOf(await save({ sessionId: session.id, expectedRevision: 1 }))).toEqual([
+    expect(errorsOf(await save({ sessionId: session.id, expectedRevision: 1 }))).toEqual([
       "INVALID_TRANSITION input.sessionId",
     ]);
     expect(await active()).toBeNull();
@@ -125,10 +125,10 @@ describe("a stale save is refused and changes nothing:", () => {
 });
 
 test("a session and a strategy that do not belong together are refused", async () => {
-  const [one, other] = [await made(app, {}, owner), await made(app, {}, owner)];
+  const [one, other] = [await createInstance(app, {}, owner), await createInstance(app, {}, owner)];
   const { session } = await save({ instanceId: one.id });
   const saved = { sessionId: session.id, expectedRevision: 1, draftLogicFlow: crossing({ fast: 20 }) };
-  expect(problemsOf(await save({ ...saved, instanceId: other.id }))).toEqual(["INVALID_VALUE input.instanceId"]);
+  expect(errorsOf(await save({ ...saved, instanceId: other.id }))).toEqual(["INVALID_VALUE input.instanceId"]);
   expect(await active(one.id)).toMatchObject({ revision: 1 });
   expect((await save({ ...saved, instanceId: one.id })).session).toMatchObject({ revision: 2 });
 });
@@ -136,7 +136,7 @@ test("a session and a strategy that do not belong together are refused", async (
 describe("at once", () => {
   test("ten tabs that begin make one session", async () => {
     const payloads = await Promise.all(Array.from({ length: 10 }, () => save()));
-    expect(payloads.flatMap(problemsOf)).toHaveLength(9);
+    expect(payloads.flatMap(errorsOf)).toHaveLength(9);
     const [{ count }] = await app.database.sql(
       "select count(*)::int from builder.builder_sessions where user_id = $1",
       [owner.id],
@@ -172,7 +172,7 @@ describe("at once", () => {
       askers.map(async (asker) => {
         const found: string[] = [];
         for (let revision = 0; revision < 5; revision += 1) {
-          found.push(...problemsOf(await save({ expectedRevision: revision }, asker)));
+          found.push(...errorsOf(await save({ expectedRevision: revision }, asker)));
         }
         return found;
       }),
@@ -183,24 +183,24 @@ describe("at once", () => {
 
 describe("a foreign session", () => {
   test("is neither seen nor changed", async () => {
-    const { id: instanceId } = await made(app, {}, owner);
+    const { id: instanceId } = await createInstance(app, {}, owner);
     const { session } = await save({ instanceId });
     expect(await sessionOf(app, session.id, "", stranger)).toBeNull();
     expect(await active(instanceId, stranger)).toBeNull();
-    expect(problemsOf(await save({ sessionId: session.id, expectedRevision: 1 }, stranger))).toEqual([
+    expect(errorsOf(await save({ sessionId: session.id, expectedRevision: 1 }, stranger))).toEqual([
       "NOT_FOUND input.sessionId",
     ]);
-    expect(problemsOf(await save({ instanceId }, stranger))).toEqual(["NOT_FOUND input.instanceId"]);
-    expect(problemsOf(await send(app, "closeBuilderSession", { id: session.id }, stranger))).toEqual([
+    expect(errorsOf(await save({ instanceId }, stranger))).toEqual(["NOT_FOUND input.instanceId"]);
+    expect(errorsOf(await send(app, "closeBuilderSession", { id: session.id }, stranger))).toEqual([
       "NOT_FOUND input.id",
     ]);
     const restore = await send(app, "restoreBuilderSession", { id: session.id, revision: 1 }, stranger);
-    expect(problemsOf(restore)).toEqual(["NOT_FOUND input.id"]);
+    expect(errorsOf(restore)).toEqual(["NOT_FOUND input.id"]);
     expect(await active(instanceId)).toMatchObject({ id: session.id, revision: 1 });
   });
 
   test("of two users on one strategy each has a draft of their own", async () => {
-    const { id: instanceId } = await made(app, {}, owner);
+    const { id: instanceId } = await createInstance(app, {}, owner);
     const admin = await app.asker(Role.ADMIN);
     const [mine, theirs] = [await save({ instanceId }), await save({ instanceId }, admin)];
     expect(theirs.userErrors).toEqual([]);
@@ -232,7 +232,7 @@ describe("refused:", () => {
     ],
     ["a name of JavaScript's own", { draftMetadata: { a: { prototype: 1 } } }, ["INVALID_VALUE input.draftMetadata"]],
   ])("%s", async (_, input, problems) => {
-    expect(problemsOf(await save(input))).toEqual(problems);
+    expect(errorsOf(await save(input))).toEqual(problems);
     expect(await active()).toBeNull();
   });
 

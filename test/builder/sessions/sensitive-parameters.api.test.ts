@@ -1,11 +1,11 @@
-import { MASK } from "../../../src/builder/secrets/sealed-draft";
-import { makeVault } from "../../../src/builder/secrets/vault";
+import { makeCipher } from "../../../src/builder/secrets/cipher";
+import { MASK } from "../../../src/builder/secrets/draft-values";
 import { saveBuilderSession } from "../../../src/builder/sessions/edits/save-builder-session";
 import { Role } from "../../../src/identity";
 import { AppError } from "../../../src/platform/app-error";
 import { countStatements } from "../../support/count-statements";
 import { type Asker, TOKEN_SECRET, testApp } from "../../support/test-app";
-import { ask, crossing, type Drawing, made, problemsOf, send, sessionOf } from "../draw";
+import { ask, type ClientFlow, createInstance, crossing, errorsOf, send, sessionOf } from "../builder-client";
 
 const app = testApp();
 let owner: Asker;
@@ -52,7 +52,7 @@ async function stored() {
     [owner.id],
   );
   const sealed = row.draft_parameters.fast?.offset?.$sealed;
-  const open = () => makeVault(TOKEN_SECRET).open(sealed, `${owner.id} fast offset`);
+  const open = () => makeCipher(TOKEN_SECRET).decrypt(sealed, `${owner.id} fast offset`);
   return { id: row.id, sealed, open, text: JSON.stringify(row) };
 }
 
@@ -83,12 +83,12 @@ test("the mask sent back keeps what is stored, another value replaces it", async
 
 test("a mask with nothing behind it is refused", async () => {
   const payload = await save(0, { fast: { offset: MASK } });
-  expect(problemsOf(payload)).toEqual(["INVALID_VALUE input.draftParameters.fast.offset"]);
+  expect(errorsOf(payload)).toEqual(["INVALID_VALUE input.draftParameters.fast.offset"]);
 });
 
 describe("in a strategy that is saved the mask stands for what the viewer's draft holds", () => {
   const drawn = (masked: unknown) => ({ logicFlow: flow(masked), parameters: { fast: { offset: MASK } } });
-  const valuesOf = ({ instance }: { instance: { logicFlow: Drawing; parameters: object } }) => [
+  const valuesOf = ({ instance }: { instance: { logicFlow: ClientFlow; parameters: object } }) => [
     instance.logicFlow.nodes[0]?.params?.offset,
     instance.parameters,
   ];
@@ -96,7 +96,7 @@ describe("in a strategy that is saved the mask stands for what the viewer's draf
   test("when it is made and when it is changed; that the draft was read for it goes on record", async () => {
     await save(0, { fast: { offset: SECRET } }, flow(SECRET + 1));
     const created = await send(app, "createStrategyInstance", { name: "Mine", ...drawn(MASK) }, owner);
-    expect(problemsOf(created)).toEqual([]);
+    expect(errorsOf(created)).toEqual([]);
     expect(valuesOf(created)).toEqual([SECRET + 1, { fast: { offset: SECRET } }]);
     const { id } = created.instance;
     const draft = { instanceId: id, draftLogicFlow: flow(7), draftParameters: { fast: { offset: 8 } } };
@@ -116,9 +116,9 @@ describe("in a strategy that is saved the mask stands for what the viewer's draf
   test("and where that holds nothing it is refused", async () => {
     const create = (asker: Asker) => send(app, "createStrategyInstance", { name: "Mine", ...drawn(MASK) }, asker);
     const refused = ["INVALID_VALUE input.logicFlow.fast.offset", "INVALID_VALUE input.parameters.fast.offset"];
-    expect(problemsOf(await create(owner))).toEqual(refused);
+    expect(errorsOf(await create(owner))).toEqual(refused);
     const { session } = await save(0, { fast: { offset: SECRET } }, flow(SECRET));
-    expect(problemsOf(await create(await app.asker(Role.ADMIN)))).toEqual(refused);
+    expect(errorsOf(await create(await app.asker(Role.ADMIN)))).toEqual(refused);
     await app.database.sql(
       `update builder.builder_sessions set draft_parameters = '{"fast": {"offset": {"$sealed": "eA=="}}}' where id = $1`,
       [session.id],
@@ -143,7 +143,7 @@ describe("in a strategy that is saved the mask stands for what the viewer's draf
 });
 
 test("a template that was deleted since, or is another's, seals as before", async () => {
-  const strategy = await made(app, { logicFlow: flow(1) }, owner);
+  const strategy = await createInstance(app, { logicFlow: flow(1) }, owner);
   const admin = await app.asker(Role.ADMIN);
   const draft = { instanceId: strategy.id, draftLogicFlow: flow(SECRET) };
   const ofAdmin = await send(app, "saveBuilderSession", draft, admin);
@@ -163,7 +163,7 @@ test("a conflict shows nothing of what is sealed", async () => {
   await save(0, { fast: { offset: SECRET } });
   await save(1, { fast: { offset: SECRET + 1 } });
   const payload = await save(1, { fast: { offset: SECRET + 2 } });
-  expect(problemsOf(payload)).toEqual(["REVISION_CONFLICT input.expectedRevision"]);
+  expect(errorsOf(payload)).toEqual(["REVISION_CONFLICT input.expectedRevision"]);
   expect(JSON.stringify(payload)).not.toMatch(/\$sealed|3133/);
 });
 
@@ -182,7 +182,7 @@ test("an autosave of the system's nodes is one statement", async () => {
   await send(app, "saveBuilderSession", input(0), owner);
   const viewer = { id: owner.id, role: Role.USER, user: {} as never };
   const { result, statements } = await countStatements(app.database.dataSource, () =>
-    saveBuilderSession(app.database.db, viewer, input(1) as never, makeVault(TOKEN_SECRET)),
+    saveBuilderSession(app.database.db, viewer, input(1) as never, makeCipher(TOKEN_SECRET)),
   );
   expect(result.session).toMatchObject({ revision: 2 });
   expect(statements).toHaveLength(1);

@@ -2,7 +2,7 @@ import { deleteOldSessions } from "../../../src/builder/sessions/edits/delete-ol
 import { expireSessions } from "../../../src/builder/sessions/edits/expire-sessions";
 import { Role } from "../../../src/identity";
 import { type Asker, testApp } from "../../support/test-app";
-import { ask, crossing, made, problemsOf, send, sessionOf } from "../draw";
+import { ask, createInstance, crossing, errorsOf, send, sessionOf } from "../builder-client";
 
 const app = testApp();
 let owner: Asker;
@@ -51,7 +51,7 @@ describe("the history", () => {
     const kept = revisions.nodes.map(({ revision }: { revision: number }) => revision);
     expect([kept.length, kept[0], kept.at(-1)]).toEqual([50, 60, 11]);
     const gone = await send(app, "restoreBuilderSession", { id: session.id, revision: 10 }, owner);
-    expect(problemsOf(gone)).toEqual(["NOT_FOUND input.revision"]);
+    expect(errorsOf(gone)).toEqual(["NOT_FOUND input.revision"]);
   });
 });
 
@@ -115,7 +115,7 @@ describe("the list of one's sessions", () => {
   });
 
   test("is one's own, the last saved first, in pages; what is shown goes on record", async () => {
-    const instance = await made(app, {}, owner);
+    const instance = await createInstance(app, {}, owner);
     const first = (await save(0)).session.id;
     const draft = { instanceId: instance.id, draftLogicFlow: crossing() };
     const second = (await send(app, "saveBuilderSession", draft, owner)).session.id;
@@ -148,7 +148,7 @@ describe("a session in which nothing is saved", () => {
     await send(app, "closeBuilderSession", { id: session.id }, owner);
     await save(0);
     const late = await send(app, "restoreBuilderSession", { id: session.id, revision: 1 }, owner);
-    expect(problemsOf(late)).toEqual(["INVALID_TRANSITION input.id"]);
+    expect(errorsOf(late)).toEqual(["INVALID_TRANSITION input.id"]);
   });
 
   test("is deleted with its history 30 days after the last save, once it is inactive", async () => {

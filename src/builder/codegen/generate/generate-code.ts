@@ -4,22 +4,22 @@ import { refuse } from "../../../platform/app-error";
 import { ErrorCode } from "../../../platform/error-code.enum";
 import { entityReader, rowsOf } from "../../../platform/sql/rows";
 import { type ExecutableFlow, executableFlow } from "../../instances/executable-flow";
-import type { ValidationCaller } from "../../validation/validation-caller";
-import { type ValidatorPool, ValidatorPoolBusy } from "../../validation/validator-pool";
+import type { ValidationCaller } from "../../python-validator/validation-caller";
+import { type ValidatorPool, ValidatorPoolBusy } from "../../python-validator/validator-pool";
 import { CodeGeneration } from "../generations/code-generation.entity";
-import { codeValidationOf } from "../proof/code-validation-of";
-import { proveCode } from "../proof/prove-code";
+import { toCodeValidation } from "../validation/to-code-validation";
+import { verifyCode } from "../validation/verify-code";
+import { CODE_VERSION, type CompiledCode, compileInstance } from "./compile-instance";
 import type { GenerateCodeInput } from "./generate-code.input";
 import type { GenerateCodePayload } from "./generate-code-payload.type";
-import { SharedSignal } from "./shared-signal";
-import { CODE_VERSION, type WrittenCode, writeCode } from "./write-code";
+import { SharedAbortSignal } from "./shared-abort-signal";
 
 /** Generations that are being proven, so that many calls at once prove the same code once. */
 const underWay = new WeakMap<ValidatorPool, Map<string, Proving>>();
 
 interface Proving {
   readonly stored: Promise<Stored>;
-  readonly wanted: SharedSignal;
+  readonly wanted: SharedAbortSignal;
 }
 
 interface Stored {
@@ -42,7 +42,7 @@ export async function generateCode(
 ): Promise<Partial<GenerateCodePayload>> {
   const began = performance.now();
   const executable = await executableFlow(db, viewer, instanceId);
-  const code = writeCode(executable);
+  const code = compileInstance(executable);
   const known = await validAgain(db, executable.instance.id, code.codeHash);
   if (known !== null) return { codeGeneration: known, wasDeduplicated: true };
 
@@ -54,7 +54,7 @@ export async function generateCode(
     before.wanted.join(aborted);
     return { codeGeneration: (await before.stored).codeGeneration, wasDeduplicated: true };
   }
-  const wanted = new SharedSignal();
+  const wanted = new SharedAbortSignal();
   wanted.join(aborted);
   const caller = { userId: viewer.id, isUrgent: true, signal: wanted.signal };
   const proving = { stored: proveAndStore(db, executable, code, { validators, caller, began }), wanted };
@@ -94,10 +94,10 @@ const FOUND = ["validation_status", "validation_result", "syntax_check_passed", 
 async function proveAndStore(
   db: EntityManager,
   { instance, flow, plan }: ExecutableFlow,
-  { source, sourceMap, codeHash }: WrittenCode,
+  { source, sourceMap, codeHash }: CompiledCode,
   how: { readonly validators: ValidatorPool; readonly caller: ValidationCaller; readonly began: number },
 ): Promise<Stored> {
-  const report = await proveCode(source, plan, how.validators, how.caller).catch(refuseWhenBusy);
+  const report = await verifyCode(source, plan, how.validators, how.caller).catch(refuseWhenBusy);
   const { status } = report;
   const [row] = await rowsOf(
     db,
@@ -123,7 +123,7 @@ async function proveAndStore(
       codeHash,
       JSON.stringify(sourceMap),
       status,
-      JSON.stringify(codeValidationOf(report, sourceMap)),
+      JSON.stringify(toCodeValidation(report, sourceMap)),
       status !== "SYNTAX_ERROR",
       status === "SYNTAX_ERROR" ? null : status !== "SECURITY_ERROR",
       CODE_VERSION,

@@ -5,7 +5,7 @@ import { ErrorCode } from "../../../platform/error-code.enum";
 import { conjunction, parameters } from "../../../platform/paging/keyset-list";
 import { entityReader, rowsOf } from "../../../platform/sql/rows";
 import { isUuid } from "../../../platform/uuid";
-import { bringBackFlow } from "../../instance-edits/bring-back-flow";
+import { restoreFlow } from "../../instance-edits/restore-flow";
 import type { StrategyInstancePayload } from "../../instance-edits/strategy-instance-payload.type";
 import { CodeGeneration } from "../generations/code-generation.entity";
 import { isVisibleGeneration } from "../generations/visible-generations";
@@ -24,7 +24,7 @@ export function restoreCodeGeneration(
     }
     // The snapshot has its parameters in its nodes, so none stand beside it.
     const state = { logicFlow: generation.logicFlowSnapshot, parameters: {} };
-    return { instance: await bringBackFlow(tx, viewer, generation.instanceId, expectedRevision, () => state) };
+    return { instance: await restoreFlow(tx, viewer, generation.instanceId, expectedRevision, () => state) };
   });
 }
 

@@ -4,7 +4,7 @@ import type { Connection } from "../../../platform/paging/connection.type";
 import { PageArgs } from "../../../platform/paging/page-args.type";
 import { isUuid } from "../../../platform/uuid";
 import type { BuilderContext } from "../../builder-context";
-import { flowOfOwner } from "../../flow/flow-of-owner";
+import { withTemplateOwner } from "../../flow/with-template-owner";
 import { StrategyInstance } from "../../instances/strategy-instance.entity";
 import { strategyInstanceOfPart } from "../../instances/strategy-instance.loaders";
 import { CodeGeneration } from "./code-generation.entity";
@@ -37,7 +37,7 @@ export class CodeGenerationResolver {
 
   @FieldResolver()
   logicFlowSnapshot(@Root() { logicFlowSnapshot, userId }: CodeGeneration): LogicFlow {
-    return flowOfOwner(logicFlowSnapshot, userId);
+    return withTemplateOwner(logicFlowSnapshot, userId);
   }
 
   @FieldResolver(() => StrategyInstance, { description: "The strategy, also once it is deleted." })

@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import { rowsOf } from "../../../platform/sql/rows";
 
 /** Days for which code that was found wrong is kept to look into. */
-export const KEEP_FAILED_DAYS = 90;
+export const FAILED_RETENTION_DAYS = 90;
 
 /** Deletes code that was found wrong, or never checked to the end, 90 days ago; valid code is kept for good. */
 export async function deleteFailedGenerations(db: EntityManager): Promise<number> {
@@ -16,7 +16,7 @@ export async function deleteFailedGenerations(db: EntityManager): Promise<number
        returning 1
      )
      select 1 from deleted`,
-    [KEEP_FAILED_DAYS],
+    [FAILED_RETENTION_DAYS],
   );
   return deleted.length;
 }

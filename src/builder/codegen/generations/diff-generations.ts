@@ -1,5 +1,5 @@
 import { compareFlows } from "../../flow/compare-flows";
-import { flowOfOwner } from "../../flow/flow-of-owner";
+import { withTemplateOwner } from "../../flow/with-template-owner";
 import type { CodeGeneration } from "./code-generation.entity";
 import { CodeGenerationDiff } from "./code-generation-diff.type";
 import { unifiedDiff } from "./unified-diff";
@@ -7,7 +7,7 @@ import { unifiedDiff } from "./unified-diff";
 /** What changed from one generation to another, in the code and in the flow. */
 export async function diffGenerations(before: CodeGeneration, after: CodeGeneration): Promise<CodeGenerationDiff> {
   const flowOf = ({ logicFlowSnapshot, userId }: CodeGeneration) => ({
-    flow: flowOfOwner(logicFlowSnapshot, userId),
+    flow: withTemplateOwner(logicFlowSnapshot, userId),
     parameters: {},
   });
   const isSame = before.codeHash === after.codeHash;

@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { createTwoFilesPatch, formatPatch } from "diff";
 
 /** Lines taken out and put in; the work grows with the square of their number. */
-const MOST_EDITS = 500;
+const MAX_EDITS = 500;
 
 interface Version {
   readonly id: string;
@@ -20,7 +20,7 @@ export function unifiedDiff(before: Version, after: Version): Promise<string> {
 }
 
 function shortestDiff(before: Version, after: Version): string | undefined {
-  const limits = { maxEditLength: MOST_EDITS };
+  const limits = { maxEditLength: MAX_EDITS };
   return createTwoFilesPatch(
     before.id,
     after.id,

@@ -1,19 +1,24 @@
 import type { EntityManager } from "typeorm";
 import type { Viewer } from "../../../identity";
-import { isUuid } from "../../../platform/uuid";
-import type { BuilderSession } from "./builder-session.entity";
-import { readSessions } from "./read-sessions";
+import { entityReader, type Row, rowsOf } from "../../../platform/sql/rows";
+import { BuilderSession } from "./builder-session.entity";
+import type { SessionRef } from "./session-ref";
 
-/** The viewer's own active session of a strategy, or of the one that is not saved yet; what an editor recovers after a crash. */
+/** The viewer's own active session in a place, read by the system for itself, not for the viewer; null without one. */
 export async function findActiveSession(
   db: EntityManager,
   viewer: Viewer,
-  instanceId: string | null | undefined,
+  { sessionId, instanceId }: SessionRef,
 ): Promise<BuilderSession | null> {
-  if (instanceId != null && !isUuid(instanceId)) return null;
-  const [session] = await readSessions(db, viewer, [
-    (bind) => `session.user_id = ${bind(viewer.id)}::uuid and session.is_active`,
-    (bind) => (instanceId == null ? "session.instance_id is null" : `session.instance_id = ${bind(instanceId)}::uuid`),
-  ]);
-  return session ?? null;
+  const [row] = await rowsOf<Row>(
+    db,
+    `/* findActiveSession */
+     select *
+     from builder.builder_sessions session
+     where session.user_id = $1
+       and session.is_active
+       and case when $2::uuid is null then session.instance_id is not distinct from $3::uuid else session.id = $2 end`,
+    [viewer.id, sessionId, instanceId],
+  );
+  return row === undefined ? null : entityReader(db, BuilderSession)(row);
 }

@@ -6,19 +6,19 @@ import { type Connection, connectionOf } from "../../../platform/paging/connecti
 import { PageArgs } from "../../../platform/paging/page-args.type";
 import { isUuid } from "../../../platform/uuid";
 import type { BuilderContext } from "../../builder-context";
-import { flowOfOwner } from "../../flow/flow-of-owner";
 import { LogicFlowType } from "../../flow/logic-flow.type";
 import type { NodeParameters } from "../../flow/node-parameters";
+import { withTemplateOwner } from "../../flow/with-template-owner";
 import { StrategyInstance } from "../../instances/strategy-instance.entity";
 import { strategyInstanceById } from "../../instances/strategy-instance.loaders";
-import { maskFlow, maskParameters } from "../../secrets/sealed-draft";
+import { maskFlow, maskParameters } from "../../secrets/draft-values";
 import { BuilderSession } from "../draft/builder-session.entity";
 import { accessesBySession, builderSessionById, revisionsBySession } from "../draft/builder-session.loaders";
 import { listBuilderSessions } from "../draft/builder-session.query";
 import { BuilderSessionAccess } from "../draft/builder-session-access.entity";
 import { BuilderSessionFilter } from "../draft/builder-session-filter.input";
 import { BuilderSessionRevision } from "../draft/builder-session-revision.entity";
-import { findActiveSession } from "../draft/find-active-session";
+import { readActiveSession } from "../draft/read-active-session";
 import { BuilderSessionInput, RestoreBuilderSessionInput, SaveBuilderSessionInput } from "./builder-session.input";
 import { BuilderSessionPayload } from "./builder-session-payload.type";
 import { closeBuilderSession } from "./close-builder-session";
@@ -48,7 +48,7 @@ export class BuilderSessionResolver {
     instanceId: string | null,
     @Ctx() { db, viewer }: BuilderContext,
   ): Promise<BuilderSession | null> {
-    return findActiveSession(db, viewer, instanceId);
+    return readActiveSession(db, viewer, instanceId);
   }
 
   @Query(() => BuilderSessionConnection, {
@@ -74,7 +74,7 @@ export class BuilderSessionResolver {
 
   @FieldResolver(() => LogicFlowType, { description: "The drawing as it was last saved; sensitive values masked." })
   draftLogicFlow(@Root() { draftLogicFlow, userId }: BuilderSession): LogicFlow {
-    return flowOfOwner(maskFlow(draftLogicFlow), userId);
+    return withTemplateOwner(maskFlow(draftLogicFlow), userId);
   }
 
   @FieldResolver(() => GraphQLJSONObject, { description: "Parameters by node id; sensitive values masked." })
@@ -105,9 +105,9 @@ export class BuilderSessionResolver {
   })
   saveBuilderSession(
     @Arg("input", () => SaveBuilderSessionInput, { description: "The draft." }) input: SaveBuilderSessionInput,
-    @Ctx() { db, viewer, vault }: BuilderContext,
+    @Ctx() { db, viewer, cipher }: BuilderContext,
   ): Promise<Partial<BuilderSessionPayload>> {
-    return saveBuilderSession(db, viewer, input, vault);
+    return saveBuilderSession(db, viewer, input, cipher);
   }
 
   @Command(BuilderSessionPayload, {

@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import { rowsOf } from "../../../platform/sql/rows";
 
 /** Days for which the draft of an ended session is kept after its last save. */
-export const KEEP_SESSION_DAYS = 30;
+export const SESSION_RETENTION_DAYS = 30;
 
 /** Deletes ended sessions with their history and access log, 30 days after the last save. Gives the sessions deleted. */
 export async function deleteOldSessions(db: EntityManager): Promise<number> {
@@ -16,7 +16,7 @@ export async function deleteOldSessions(db: EntityManager): Promise<number> {
        returning 1
      )
      select 1 from deleted`,
-    [KEEP_SESSION_DAYS],
+    [SESSION_RETENTION_DAYS],
   );
   return deleted.length;
 }

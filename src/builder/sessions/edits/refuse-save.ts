@@ -6,15 +6,15 @@ import { conjunction, parameters } from "../../../platform/paging/keyset-list";
 import { rowsOf } from "../../../platform/sql/rows";
 import { compareFlows } from "../../flow/compare-flows";
 import { isVisibleInstance } from "../../instances/visible-instances";
-import { maskFlow, maskParameters } from "../../secrets/sealed-draft";
-import { activeSessionOf } from "../draft/active-session.query";
-import type { SessionPlace } from "../draft/session-place";
+import { maskFlow, maskParameters } from "../../secrets/draft-values";
+import { findActiveSession } from "../draft/find-active-session";
+import type { SessionRef } from "../draft/session-ref";
 import type { BuilderSessionPayload } from "./builder-session-payload.type";
 import type { SessionSave } from "./upsert-session";
 
 /** Says why a save did not get through, with what is different by now. */
 export async function refuseSave(db: EntityManager, viewer: Viewer, save: SessionSave): Promise<never> {
-  const session = await activeSessionOf(db, viewer, save);
+  const session = await findActiveSession(db, viewer, save);
   if (session === null) return refuseWithoutSession(db, viewer, save);
   if (save.instanceId !== null && session.instanceId !== save.instanceId) {
     const message = "The session is the draft of another strategy; leave out the strategy or the session.";
@@ -35,7 +35,7 @@ export async function refuseSave(db: EntityManager, viewer: Viewer, save: Sessio
 }
 
 /** Refuses ids that name nothing, or nothing of the viewer's. */
-export function refuseUnknownPlace({ sessionId, instanceId }: SessionPlace): never {
+export function refuseUnknownRef({ sessionId, instanceId }: SessionRef): never {
   if (sessionId === null) {
     const message = `There is no strategy ${instanceId?.slice(0, 100)} that you can see.`;
     return refuse(ErrorCode.NOT_FOUND, "input.instanceId", message);
@@ -43,8 +43,8 @@ export function refuseUnknownPlace({ sessionId, instanceId }: SessionPlace): nev
   return refuse(ErrorCode.NOT_FOUND, "input.sessionId", `You have no session ${sessionId.slice(0, 100)}.`);
 }
 
-async function refuseWithoutSession(db: EntityManager, viewer: Viewer, place: SessionPlace): Promise<never> {
-  if (!(await isThere(db, viewer, place))) refuseUnknownPlace(place);
+async function refuseWithoutSession(db: EntityManager, viewer: Viewer, place: SessionRef): Promise<never> {
+  if (!(await isThere(db, viewer, place))) refuseUnknownRef(place);
   if (place.sessionId !== null) {
     const message =
       "The session was closed or has expired: bring it back with restoreBuilderSession, or save without sessionId.";
@@ -55,7 +55,7 @@ async function refuseWithoutSession(db: EntityManager, viewer: Viewer, place: Se
   return refuse<BuilderSessionPayload>(ErrorCode.REVISION_CONFLICT, "input.expectedRevision", message, { conflict });
 }
 
-async function isThere(db: EntityManager, viewer: Viewer, { sessionId, instanceId }: SessionPlace): Promise<boolean> {
+async function isThere(db: EntityManager, viewer: Viewer, { sessionId, instanceId }: SessionRef): Promise<boolean> {
   if (sessionId === null && instanceId === null) return true;
   const { values, bind } = parameters(sessionId ?? instanceId);
   const [found] = await rowsOf(

@@ -9,7 +9,7 @@ import { BuilderSession } from "../draft/builder-session.entity";
 import type { RestoreBuilderSessionInput } from "./builder-session.input";
 import type { BuilderSessionPayload } from "./builder-session-payload.type";
 import { refuseUnknownSession } from "./refuse-unknown-session";
-import { KEPT_REVISIONS } from "./upsert-session";
+import { MAX_REVISIONS } from "./upsert-session";
 
 /**
  * Brings a former draft of one's own session back, as a new revision: what is replaced can be restored in its turn. A
@@ -22,13 +22,13 @@ export async function restoreBuilderSession(
 ): Promise<Partial<BuilderSessionPayload>> {
   const session = isUuid(id) ? await db.findOneBy(BuilderSession, { id, userId: viewer.id }) : null;
   if (session === null) return refuseUnknownSession(id);
-  const restored = await bringBack(db, session, viewer, revision);
+  const restored = await restoreDraft(db, session, viewer, revision);
   if (restored !== null) return { session: restored };
-  const message = `Revision ${revision} is not kept; the last ${KEPT_REVISIONS} of a session are.`;
+  const message = `Revision ${revision} is not kept; the last ${MAX_REVISIONS} of a session are.`;
   return refuse<BuilderSessionPayload>(ErrorCode.NOT_FOUND, "input.revision", message, { session });
 }
 
-async function bringBack(
+async function restoreDraft(
   db: EntityManager,
   session: BuilderSession,
   viewer: Viewer,
@@ -37,7 +37,7 @@ async function bringBack(
   try {
     const [row] = await rowsOf<Row>(
       db,
-      `/* bringBack */
+      `/* restoreDraft */
        with restored as (
          update builder.builder_sessions session
          set draft_logic_flow = former.draft_logic_flow,
@@ -73,7 +73,7 @@ async function bringBack(
          from restored
        )
        select * from restored`,
-      [session.id, revision, viewer.id, KEPT_REVISIONS],
+      [session.id, revision, viewer.id, MAX_REVISIONS],
     );
     return row === undefined ? null : entityReader(db, BuilderSession)(row);
   } catch (error) {

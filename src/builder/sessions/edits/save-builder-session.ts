@@ -2,36 +2,36 @@ import type { EntityManager } from "typeorm";
 import type { Viewer } from "../../../identity";
 import { AppError } from "../../../platform/app-error";
 import { isUuid } from "../../../platform/uuid";
-import { problemsOfDrawing } from "../../flow/problems-of-drawing";
-import { problemsOfJson } from "../../flow/problems-of-json";
-import { problemsOfParameters } from "../../flow/problems-of-parameters";
 import { readFlow } from "../../flow/read-flow";
-import type { Vault } from "../../secrets/vault";
-import { protectDraft } from "../masks/protect-draft";
+import { validateFlowInput } from "../../flow/validate-flow-input";
+import { validateJson } from "../../flow/validate-json";
+import { validateParameters } from "../../flow/validate-parameters";
+import type { Cipher } from "../../secrets/cipher";
+import { encryptDraft } from "../masks/encrypt-draft";
 import type { SaveBuilderSessionInput } from "./builder-session.input";
 import type { BuilderSessionPayload } from "./builder-session-payload.type";
-import { refuseSave, refuseUnknownPlace } from "./refuse-save";
+import { refuseSave, refuseUnknownRef } from "./refuse-save";
 import { upsertSession } from "./upsert-session";
 
-const MOST_METADATA_TEXT = 100_000;
+const MAX_METADATA_LENGTH = 100_000;
 
 /** Keeps a draft; a stale save changes nothing and learns what was saved meanwhile. */
 export async function saveBuilderSession(
   db: EntityManager,
   viewer: Viewer,
   input: SaveBuilderSessionInput,
-  vault: Vault | null,
+  cipher: Cipher | null,
 ): Promise<Partial<BuilderSessionPayload>> {
   const problems = [
-    ...problemsOfDrawing(input.draftLogicFlow, "input.draftLogicFlow"),
-    ...problemsOfParameters(input.draftParameters ?? {}, "input.draftParameters"),
-    ...problemsOfJson(input.draftMetadata, "input.draftMetadata", MOST_METADATA_TEXT),
+    ...validateFlowInput(input.draftLogicFlow, "input.draftLogicFlow"),
+    ...validateParameters(input.draftParameters ?? {}, "input.draftParameters"),
+    ...validateJson(input.draftMetadata, "input.draftMetadata", MAX_METADATA_LENGTH),
   ];
   if (problems.length > 0) throw new AppError(problems);
   const place = { sessionId: input.sessionId ?? null, instanceId: input.instanceId ?? null };
-  if (!isUuid(place.sessionId ?? viewer.id) || !isUuid(place.instanceId ?? viewer.id)) refuseUnknownPlace(place);
+  if (!isUuid(place.sessionId ?? viewer.id) || !isUuid(place.instanceId ?? viewer.id)) refuseUnknownRef(place);
   const given = { flow: readFlow(input.draftLogicFlow), parameters: input.draftParameters ?? {} };
-  const draft = await protectDraft(db, viewer, vault, given, place);
+  const draft = await encryptDraft(db, viewer, cipher, given, place);
   const save = {
     ...place,
     expectedRevision: input.expectedRevision || null,

@@ -5,7 +5,7 @@ import { User, userById } from "../../../identity";
 import type { BuilderContext } from "../../builder-context";
 import { LogicFlowType } from "../../flow/logic-flow.type";
 import type { NodeParameters } from "../../flow/node-parameters";
-import { maskFlow, maskParameters } from "../../secrets/sealed-draft";
+import { maskFlow, maskParameters } from "../../secrets/draft-values";
 import { BuilderSessionAccess } from "../draft/builder-session-access.entity";
 import { BuilderSessionRevision } from "../draft/builder-session-revision.entity";
 

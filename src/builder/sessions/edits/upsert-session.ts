@@ -1,15 +1,15 @@
 import type { EntityManager } from "typeorm";
 import { seesAll, type Viewer } from "../../../identity";
 import { entityReader, type Row, rowsOf } from "../../../platform/sql/rows";
-import type { Draft } from "../../secrets/sealed-draft";
+import type { Draft } from "../../secrets/draft-values";
 import { BuilderSession } from "../draft/builder-session.entity";
-import type { SessionPlace } from "../draft/session-place";
+import type { SessionRef } from "../draft/session-ref";
 import type { SessionType } from "../draft/session-type.enum";
 
 /** Former drafts of a session that can be restored. */
-export const KEPT_REVISIONS = 50;
+export const MAX_REVISIONS = 50;
 
-export interface SessionSave extends SessionPlace {
+export interface SessionSave extends SessionRef {
   /** Null to begin a session. */
   readonly expectedRevision: number | null;
   readonly sessionType: SessionType | null;
@@ -111,7 +111,7 @@ export async function upsertSession(
       save.hasParameters ? JSON.stringify(save.draft.parameters) : null,
       save.metadata === null ? null : JSON.stringify(save.metadata),
       save.expectedRevision,
-      KEPT_REVISIONS,
+      MAX_REVISIONS,
     ],
   );
   return row === undefined ? null : entityReader(db, BuilderSession)(row);

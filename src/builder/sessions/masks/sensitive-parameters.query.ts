@@ -3,7 +3,7 @@ import { systemCatalogue } from "../../../engine/catalogue";
 import type { LogicFlow } from "../../../engine/flow/logic-flow";
 import type { Viewer } from "../../../identity";
 import { rowsOf } from "../../../platform/sql/rows";
-import type { SessionPlace } from "../draft/session-place";
+import type { SessionRef } from "../draft/session-ref";
 
 /** Is this parameter of this template one whose values are to be sealed? */
 export type IsSensitive = (place: { readonly template: string; readonly param: string }) => boolean;
@@ -17,7 +17,7 @@ export async function sensitiveParameters(
   db: EntityManager,
   viewer: Viewer,
   { nodes }: LogicFlow,
-  { sessionId, instanceId }: SessionPlace,
+  { sessionId, instanceId }: SessionRef,
 ): Promise<IsSensitive | null> {
   const own = new Set(nodes.map(({ template }) => template).filter((name) => !systemCatalogue.find(name)));
   if (own.size === 0) return null;

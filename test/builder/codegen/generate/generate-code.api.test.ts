@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { generateCode } from "../../../../src/builder/codegen/generate/generate-code";
-import type { ValidationCaller } from "../../../../src/builder/validation/validation-caller";
-import { type ValidatorPool, ValidatorPoolBusy } from "../../../../src/builder/validation/validator-pool";
+import type { ValidationCaller } from "../../../../src/builder/python-validator/validation-caller";
+import { type ValidatorPool, ValidatorPoolBusy } from "../../../../src/builder/python-validator/validator-pool";
 import type { LogicFlow } from "../../../../src/engine/flow/logic-flow";
 import { readyFlows } from "../../../../src/engine/flow/ready-flows/ready-flows";
 import { Role, type Viewer } from "../../../../src/identity";
 import { type Asker, testApp } from "../../../support/test-app";
-import { made, problemsOf } from "../../draw";
+import { createInstance, errorsOf } from "../../builder-client";
 import { archive, generate, updateInstance } from "../strategies";
 
 jest.setTimeout(120_000);
@@ -22,7 +22,7 @@ const rowsOf = (instanceId: string) =>
 test.each(readyFlows.map(({ code, flow: ready }) => [code, ready] as const))(
   "the code of %s is proven: it gives the flow's own signals over real bars",
   async (code, ready) => {
-    const { id } = await made(app, { logicFlow: ready, name: code });
+    const { id } = await createInstance(app, { logicFlow: ready, name: code });
     const { codeGeneration, wasDeduplicated, userErrors } = await generate(app, id);
     expect(userErrors).toEqual([]);
     expect(wasDeduplicated).toBe(false);
@@ -43,7 +43,7 @@ test.each(readyFlows.map(({ code, flow: ready }) => [code, ready] as const))(
 );
 
 test("fifty calls at once give one row, and so does a call on another day", async () => {
-  const { id } = await made(app, { logicFlow: flow });
+  const { id } = await createInstance(app, { logicFlow: flow });
   const answers = await Promise.all(Array.from({ length: 50 }, () => generate(app, id)));
   expect(answers.flatMap(({ userErrors }) => userErrors)).toEqual([]);
   expect(new Set(answers.map(({ codeGeneration }) => codeGeneration.id)).size).toBe(1);
@@ -53,7 +53,7 @@ test("fifty calls at once give one row, and so does a call on another day", asyn
 });
 
 test("code that was not found valid is validated anew, in the same row", async () => {
-  const { id } = await made(app, { logicFlow: flow });
+  const { id } = await createInstance(app, { logicFlow: flow });
   const first = await generate(app, id);
   await app.database.sql(
     "update builder.code_generations set validation_status = 'RUNTIME_ERROR' where instance_id = $1",
@@ -78,7 +78,7 @@ describe("with validators that", () => {
     validate: (code: { id: string; owner: Asker }, caller?: ValidationCaller) => Promise<object>,
   ) {
     const owner = await app.asker();
-    const { id } = await made(app, { logicFlow: flow }, owner);
+    const { id } = await createInstance(app, { logicFlow: flow }, owner);
     const viewer = { id: owner.id, role: Role.USER } as Viewer;
     const validators = {
       validate: (_: object, caller?: ValidationCaller) => validate({ id, owner }, caller),
@@ -124,7 +124,7 @@ describe("with validators that", () => {
 });
 
 test("a place or another order of the nodes gives the same bytes; a parameter gives others, kept beside them", async () => {
-  const { id } = await made(app, { logicFlow: flow });
+  const { id } = await createInstance(app, { logicFlow: flow });
   const first = await generate(app, id);
   const moved = {
     nodes: [...flow.nodes].reverse().map((node) => ({ ...node, x: 7 })),
@@ -140,7 +140,7 @@ test("a place or another order of the nodes gives the same bytes; a parameter gi
 });
 
 test("the strategy's parameters beside the flow are in the code and in the snapshot", async () => {
-  const { id } = await made(app, { logicFlow: flow, parameters: { fast: { period: 9 } } });
+  const { id } = await createInstance(app, { logicFlow: flow, parameters: { fast: { period: 9 } } });
   const { codeGeneration } = await generate(app, id);
   expect(codeGeneration.generatedCode).toMatch(/_PERIOD = 9$/m);
   const fast = codeGeneration.logicFlowSnapshot.nodes.find((node: { id: string }) => node.id === "fast");
@@ -161,7 +161,7 @@ test("a flow without a signal on the sample is valid, with a warning that says s
       { from: { node: "buy", port: "signal" }, to: { node: "stop", port: "signal" } },
     ],
   };
-  const { id } = await made(app, { logicFlow: never });
+  const { id } = await createInstance(app, { logicFlow: never });
   const { codeGeneration } = await generate(app, id);
   expect(codeGeneration.validationStatus).toBe("VALID");
   expect(codeGeneration.validationResult.lintWarnings).toMatchObject([
@@ -171,7 +171,7 @@ test("a flow without a signal on the sample is valid, with a warning that says s
 
 describe("refused, and nothing is written", () => {
   const refused = async (id: string, asker?: Asker) => {
-    const problems = problemsOf(await generate(app, id, asker));
+    const problems = errorsOf(await generate(app, id, asker));
     expect(await app.database.sql("select from builder.code_generations where instance_id::text = $1", [id])).toEqual(
       [],
     );
@@ -180,7 +180,7 @@ describe("refused, and nothing is written", () => {
 
   test("a flow with errors: all of them, each with its node", async () => {
     const edges = flow.edges.filter(({ to }) => to.node !== "leave");
-    const { id } = await made(app, { logicFlow: { ...withPeriod(0), edges } });
+    const { id } = await createInstance(app, { logicFlow: { ...withPeriod(0), edges } });
     expect((await refused(id)).sort()).toEqual([
       "MISSING_INPUT input.instanceId.leave.condition",
       "OUT_OF_RANGE input.instanceId.fast.period",
@@ -189,13 +189,13 @@ describe("refused, and nothing is written", () => {
 
   test("a strategy of somebody else", async () => {
     const [owner, stranger] = [await app.asker(), await app.asker()];
-    const { id } = await made(app, { logicFlow: flow }, owner);
+    const { id } = await createInstance(app, { logicFlow: flow }, owner);
     expect(await refused(id, stranger)).toEqual(["NOT_FOUND input.instanceId"]);
-    expect(problemsOf(await generate(app, id, owner))).toEqual([]);
+    expect(errorsOf(await generate(app, id, owner))).toEqual([]);
   });
 
   test("an archived one", async () => {
-    const { id } = await made(app, { logicFlow: flow });
+    const { id } = await createInstance(app, { logicFlow: flow });
     await archive(app, id);
     expect(await refused(id)).toEqual(["INVALID_TRANSITION input.instanceId"]);
   });

@@ -1,8 +1,8 @@
 import { deleteFailedGenerations } from "../../../../src/builder/codegen/generations/delete-failed-generations";
 import { readyFlows } from "../../../../src/engine/flow/ready-flows/ready-flows";
 import { testApp } from "../../../support/test-app";
-import { crossing, made, problemsOf, send } from "../../draw";
-import { createdTemplate } from "../../node-templates/own-template";
+import { createInstance, crossing, errorsOf, send } from "../../builder-client";
+import { createTemplate } from "../../node-templates/own-template";
 import { generate, updateInstance } from "../strategies";
 
 jest.setTimeout(120_000);
@@ -11,7 +11,7 @@ const { flow } = readyFlows[0]!;
 
 /** A strategy with two generations: the fast average over 20 bars, then over 7. */
 async function twoGenerations(asker?: Awaited<ReturnType<typeof app.asker>>) {
-  const { id } = await made(app, { logicFlow: flow }, asker);
+  const { id } = await createInstance(app, { logicFlow: flow }, asker);
   const first = (await generate(app, id, asker)).codeGeneration;
   const nodes = flow.nodes.map((node) => (node.id === "fast" ? { ...node, params: { period: 7 } } : node));
   await updateInstance(app, { id, expectedRevision: 1, logicFlow: { ...flow, nodes } }, asker);
@@ -75,16 +75,16 @@ test("a generation's flow is brought back as a new version; what it replaces sta
 test("bringing back refuses a stale revision, changing nothing", async () => {
   const { id, first } = await twoGenerations();
   const payload = await restore({ id: first.id, expectedRevision: 1 });
-  expect(problemsOf(payload)).toEqual(["REVISION_CONFLICT input.expectedRevision"]);
+  expect(errorsOf(payload)).toEqual(["REVISION_CONFLICT input.expectedRevision"]);
   const [row] = await app.database.sql("select revision from builder.strategy_instances where id = $1", [id]);
   expect(row.revision).toBe(2);
 });
 
 test("neither other words for a template nor its deletion change the code of what was saved with it", async () => {
   const owner = await app.asker();
-  const { id: templateId, name } = await createdTemplate(app, owner);
+  const { id: templateId, name } = await createTemplate(app, owner);
   const drawn = crossing({ template: name });
-  const { id } = await made(
+  const { id } = await createInstance(
     app,
     { logicFlow: { ...drawn, nodes: drawn.nodes.map(({ label, ...node }) => node) } },
     owner,

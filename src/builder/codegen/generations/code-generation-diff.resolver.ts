@@ -1,0 +1,23 @@
+import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
+import { isUuid } from "../../../platform/uuid";
+import type { BuilderContext } from "../../builder-context";
+import { codeGenerationById } from "./code-generation.loaders";
+import { CodeGenerationDiff } from "./code-generation-diff.type";
+import { diffGenerations } from "./diff-generations";
+
+@Resolver()
+export class CodeGenerationDiffResolver {
+  @Query(() => CodeGenerationDiff, {
+    nullable: true,
+    description: "What changed from one generation to another; null when one of them is not seen.",
+  })
+  async codeGenerationDiff(
+    @Arg("a", () => ID, { description: "The generation to start from." }) a: string,
+    @Arg("b", () => ID, { description: "The generation to compare with it." }) b: string,
+    @Ctx() { loaders }: BuilderContext,
+  ): Promise<CodeGenerationDiff | null> {
+    if (!isUuid(a) || !isUuid(b)) return null;
+    const [before, after] = await Promise.all([a, b].map((id) => loaders.get(codeGenerationById).load(id)));
+    return before && after ? diffGenerations(before, after) : null;
+  }
+}

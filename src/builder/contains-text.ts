@@ -1,4 +1,0 @@
-/** The pattern of LIKE that finds a text anywhere, whatever signs of patterns it holds itself. */
-export function containsText(text: string): string {
-  return `%${text.replace(/[\\%_]/g, "\\$&")}%`;
-}

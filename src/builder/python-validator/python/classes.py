@@ -1,0 +1,87 @@
+"""Of which class of the module's own a value is, where the tree alone says so; and that nothing else gets at a class."""
+
+import ast
+
+from diagnostics import at
+from scope import is_name
+
+
+def class_of(node, scope, symbols):
+    """None where it is not certain, or none of the module's own."""
+    if is_name(node, "self"):
+        return scope.self_class
+    if isinstance(node, ast.Name):
+        binder = scope.binder(node.id)
+        return binder and class_of_all((binder, node.id), binder.bound[node.id], symbols)
+    if isinstance(node, ast.Attribute) and is_name(node.value, "self") and scope.self_class:
+        members = scope.self_class
+        if node.attr in members.methods or node.attr in members.values:
+            return None
+        return class_of_all((members, node.attr), members.written.get(node.attr, ()), symbols)
+    return class_called(node, symbols)
+
+
+def class_of_all(key, bindings, symbols):
+    """The one class whose instances all of the bindings give."""
+    if key not in symbols.instances:
+        found = {class_bound(target, statement, symbols) for target, statement in bindings}
+        symbols.instances[key] = found.pop() if len(found) == 1 else None
+    return symbols.instances[key]
+
+
+def class_bound(target, statement, symbols):
+    """`target = Class(…)`, and no other form."""
+    is_plain = isinstance(statement, ast.Assign) and any(target is each for each in statement.targets)
+    if is_plain or (isinstance(statement, ast.AnnAssign) and target is statement.target):
+        return class_called(statement.value, symbols)
+    return None
+
+
+def class_called(node, symbols):
+    return symbols.classes.get(node.func.id) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else None
+
+
+def has_member(members, name):
+    return name in members.methods or name in members.values or name in members.written
+
+
+def check_class_name(symbols, node, parent, place):
+    """A class that is a value could be asked for a method, to which any object could be given as self."""
+    is_called = isinstance(parent, ast.Call) and parent.func is node
+    is_tested = isinstance(parent, ast.Call) and is_name(parent.func, "isinstance") and "isinstance" not in symbols.bound
+    if not (is_called or is_tested or isinstance(parent, ast.Attribute) or place.is_annotation):
+        yield at(node, "class-value", f"The class {node.id} is called, or asked for a value, and not handed on.")
+
+
+def check_classes(symbols):
+    """`self` and the names of classes stand for one thing in the whole module: class_of goes by that."""
+    for name in symbols.classes:
+        for node, _ in symbols.bound[name][1:]:
+            yield at(node, "class-definition", f"{name} is the name of a class, and of nothing else in the module.")
+    for scope in symbols.scopes:
+        for name in sorted(scope.loaded & scope.members.methods) if scope.members else ():
+            yield at(scope.node, "class-value", f"The method {name} is called on an object, and not handed on.")
+    for node, _ in symbols.bound.get("self", ()):
+        if not isinstance(node, ast.arg):
+            yield at(node, "attribute-assignment", "self is the first parameter of a method and nothing else.")
+
+
+def check_definition(symbols, node, parent, place):
+    if node.decorator_list:
+        yield at(node.decorator_list[0], "decorator", "Decorators are not allowed.")
+    if getattr(node, "type_params", None):
+        yield at(node, "forbidden-syntax", "Type parameters are not allowed.")
+    if isinstance(node, ast.ClassDef):
+        if node.bases or node.keywords:
+            yield at(node, "class-definition", "A class has no base classes and no metaclass.")
+        if not isinstance(parent, ast.Module):
+            yield at(node, "class-definition", "Classes stand at the top of the module.")
+        for statement in node.body:
+            if not is_plain_member(statement):
+                yield at(statement, "class-definition", "A class holds methods, plain values and a docstring only.")
+
+
+def is_plain_member(statement):
+    if isinstance(statement, ast.Expr):
+        return isinstance(statement.value, ast.Constant)
+    return isinstance(statement, (ast.FunctionDef, ast.Assign, ast.AnnAssign, ast.Pass))

@@ -1,0 +1,19 @@
+import type { EntityManager } from "typeorm";
+import type { Viewer } from "../../../identity";
+import { isUuid } from "../../../platform/uuid";
+import type { BuilderSession } from "./builder-session.entity";
+import { readSessions } from "./read-sessions";
+
+/** The viewer's own active session of a strategy, or of the one that is not saved yet; what an editor recovers after a crash. */
+export async function readActiveSession(
+  db: EntityManager,
+  viewer: Viewer,
+  instanceId: string | null | undefined,
+): Promise<BuilderSession | null> {
+  if (instanceId != null && !isUuid(instanceId)) return null;
+  const [session] = await readSessions(db, viewer, [
+    (bind) => `session.user_id = ${bind(viewer.id)}::uuid and session.is_active`,
+    (bind) => (instanceId == null ? "session.instance_id is null" : `session.instance_id = ${bind(instanceId)}::uuid`),
+  ]);
+  return session ?? null;
+}

@@ -1,0 +1,234 @@
+import { createServer, type Server } from "node:http";
+import { recordSnapshot, type Snapshot } from "../../../src/builder/python-validator/record-snapshot";
+import {
+  startValidator,
+  type Validator,
+  type ValidatorAnswer,
+} from "../../../src/builder/python-validator/start-validator";
+
+/**
+ * Here nothing reads the code before it runs: each attack begins with Python's real built-ins in its hands, taken by a
+ * walk through the object tree. What it then reaches is the boundary itself.
+ */
+const ESCAPED = `
+def escaped():
+    for kind in ().__class__.__base__.__subclasses__():
+        if kind.__name__ == "_wrap_close":
+            return kind.__init__.__globals__
+
+sys = escaped()["sys"]
+builtins = escaped()["__builtins__"]
+imp = builtins["__import__"]
+type_of = builtins["type"]
+gc = imp("gc")
+
+def tried(attack):
+    caught = []
+    class Catch:
+        def __enter__(self):
+            pass
+        def __exit__(self, kind, error, trace):
+            if kind:
+                caught.append(kind.__name__ + ": " + str(error))
+            return True
+    with Catch():
+        return repr(attack())
+    return caught[0]
+
+def finder():
+    return [thing for thing in gc.get_objects() if type_of(thing).__name__ == "JsFinder"][0]
+
+def pyodide():
+    return finder().jsproxies["pyodide_js"]
+
+def fresh(name):
+    for module in [name, "_" + name]:
+        sys.modules.pop(module, None)
+    return imp(name)
+`;
+
+const limits = { timeoutMs: 8000, memoryMb: 512 };
+let snapshot: Snapshot;
+let server: Server;
+let visits = 0;
+
+beforeAll(async () => {
+  snapshot = await recordSnapshot(limits.memoryMb, new AbortController().signal);
+  server = createServer((_, response) => {
+    visits += 1;
+    response.end("reached");
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+});
+
+afterAll(async () => {
+  snapshot.close();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+async function attack(body: string, validator: Validator): Promise<ValidatorAnswer> {
+  await validator.ready;
+  const source = `${ESCAPED}\ndef generate_signals(bars):\n${body.replace(/^/gm, "    ")}\n`;
+  return validator.ask({ source, run: { functionName: "generate_signals", bars: {} }, skipsInspection: true });
+}
+
+describe("code that got past the allowlist", () => {
+  let validator: Validator;
+  beforeAll(() => {
+    validator = startValidator(snapshot.file, limits);
+  });
+  afterAll(() => {
+    validator.kill();
+    return validator.gone;
+  });
+
+  test.each([
+    ["has Python's real built-ins", "builtins['eval']('6 * 7')", /^42$/],
+    ["finds no module js", "imp('js')", /^ModuleNotFoundError/],
+    ["finds no module pyodide_js", "imp('pyodide_js')", /^ModuleNotFoundError/],
+    ["finds no module pyodide.ffi", "imp('pyodide.ffi')", /^ModuleNotFoundError/],
+    ["cannot run JavaScript by pyodide's own function", "imp('_pyodide_core')", /^ModuleNotFoundError/],
+    [
+      "finds none of our files",
+      "[imp('os').listdir(place) for place in ['/', '/home', '/tmp']]",
+      /^\[\['tmp', 'home', 'dev', 'proc', 'lib'\], \['web_user', 'pyodide'\], \[\]\]$/,
+    ],
+    ["reads no file of the machine", "builtins['open']('/etc/passwd').read()", /^FileNotFoundError/],
+    ["reads no package of ours", `builtins['open'](${JSON.stringify(__filename)}).read()`, /^FileNotFoundError/],
+    ["reads no process of the machine", "builtins['open']('/proc/self/environ').read()", /^FileNotFoundError/],
+    [
+      "sees no variable of our environment",
+      "sorted(imp('os').environ)",
+      /^\['HOME', 'LANG', 'LD_LIBRARY_PATH', 'LOGNAME', 'PATH', 'PWD', 'PYTHONHASHSEED', 'PYTHONINSPECT', 'USER', '_'\]$/,
+    ],
+    ["starts no command", "imp('os').system('touch /tmp/reached')", /^-1$/],
+    ["starts no process", "imp('subprocess').run(['id'])", /^OSError.*does not support processes/],
+    ["does not fork", "imp('os').fork()", /^OSError/],
+    ["starts no thread", "imp('threading').Thread(target=len).start()", /^RuntimeError: can't start new thread/],
+    ["kills no process", "imp('os').kill(1, 9)", /^(?:PermissionError|OSError|ProcessLookupError|AttributeError)/],
+    [
+      "finds JavaScript's objects by the collector, which make no function",
+      "pyodide().constructor.constructor('return 1')",
+      /^JsException: EvalError: Code generation/,
+    ],
+    [
+      "finds no function maker behind a buffer either",
+      "pyodide()._module.HEAP8.buffer.constructor.constructor('1')",
+      /^JsException: EvalError/,
+    ],
+    ["mounts no folder", "pyodide().mountNodeFS('/x', '/etc')", /^JsException: Error: mountNodeFS only works in Node/],
+    [
+      "finds nothing of Node in the realm",
+      "[name for name in ['process', 'require', 'fetch', 'WebSocket', 'Buffer', 'setImmediate'] if builtins['hasattr'](pyodide()._module, name)]",
+      /^\[\]$/,
+    ],
+    [
+      "finds no host under the globals that it was given",
+      "[name for name in builtins['dir'](finder().jsproxies['js']) if not name.startswith('_')]",
+      /^(?!.*(?:process|require|fetch|Function|eval)).*$/,
+    ],
+  ])("%s", async (_, expression, expected) => {
+    const { outcome, end } = await attack(`return tried(lambda: ${expression})`, validator);
+
+    expect({ end, error: outcome?.error }).toEqual({ end: undefined, error: null });
+    expect(outcome!.result).toMatch(expected);
+  });
+
+  test.each([
+    ["by a socket", (port: number) => `imp('socket').create_connection(('127.0.0.1', ${port}), 2)`],
+    [
+      "by urllib",
+      (port: number) => `imp('urllib.request').request.urlopen('http://127.0.0.1:${port}/', None, 2).read()`,
+    ],
+    ["by pyodide's loader", (port: number) => `pyodide().loadPackage('http://127.0.0.1:${port}/x-1-py3-none-any.whl')`],
+    ["by the shell's reader", (port: number) => `pyodide()._module.readAsync('http://127.0.0.1:${port}/')`],
+  ])("reaches no server %s", async (_, expression) => {
+    const { port } = server.address() as { port: number };
+    const { end } = await attack(`return tried(lambda: ${expression(port)})`, validator);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+
+    expect(end).toBeUndefined();
+    expect(visits).toBe(0);
+  });
+});
+
+describe("code that wants too much is ended, and its process with it", () => {
+  test.each([
+    ["JavaScript run by C", "fresh('ctypes').CDLL(None).emscripten_run_script(b'while (true);')"],
+    ["a wild pointer", "fresh('ctypes').string_at(0xfffffff0, 1 << 20)"],
+    ["an abort", "imp('os').abort()"],
+  ])("%s brings down its own process only", async (_, body) => {
+    const validator = startValidator(snapshot.file, limits);
+    const { end, outcome } = await attack(body, validator);
+    await validator.gone;
+
+    expect(outcome).toBeUndefined();
+    expect(end).toBe("crash");
+  });
+
+  test.each([
+    ["an endless loop", "while True:\n    pass"],
+    ["an endless loop that catches everything", "while True:\n    tried(lambda: 1 / 0)"],
+    ["a huge power", "return 9 ** 9 ** 9 ** 9"],
+    ["a sleep", "imp('time').sleep(3600)"],
+  ])("%s", async (_, body) => {
+    const short = { ...limits, timeoutMs: 1500 };
+    const validator = startValidator(snapshot.file, short);
+    const answer = await attack(body, validator);
+    await validator.gone;
+
+    expect(answer.outcome).toBeUndefined();
+    expect(answer.end).toBe("time-limit");
+    expect(() => process.kill(validator.pid, 0)).toThrow("ESRCH");
+  });
+
+  test.each([
+    ["a list", "held = []\nwhile True:\n    held.append([0] * 10 ** 6)", "memory-limit"],
+    ["a text", "return len('a' * 10 ** 9)", "memory-limit"],
+    [
+      "many small objects",
+      "held = []\nwhile True:\n    held.append(str)\n    held.append(str(len(held)) * 100)",
+      "memory-limit",
+    ],
+    ["recursion", "def deeper():\n    return deeper()\nreturn deeper()", "recursion-limit"],
+    [
+      "recursion with a limit of its own",
+      "sys.setrecursionlimit(10 ** 9)\ndef deeper():\n    return [deeper()]\nreturn deeper()",
+      /recursion-limit|crash/,
+    ],
+    [
+      "recursion in C",
+      "held = []\nfor _ in range(10 ** 6):\n    held = [held]\nreturn repr(held)",
+      /recursion-limit|crash/,
+    ],
+  ])("memory for %s", async (_, body, rule) => {
+    const validator = startValidator(snapshot.file, limits);
+    const { end, outcome } = await attack(body, validator);
+    validator.kill();
+    await validator.gone;
+
+    expect(end ?? outcome?.error?.rule).toMatch(rule);
+  });
+
+  test("memory of JavaScript's own, which Python's limit does not count", async () => {
+    const validator = startValidator(snapshot.file, limits);
+    const body =
+      "make = pyodide()._module.HEAP8.constructor\nheld = []\nwhile True:\n    held.append(make.new(10 ** 8))\n    held[-1].fill(1)";
+    const { end } = await attack(body, validator);
+    await validator.gone;
+
+    expect(end).toMatch(/memory-limit|crash/);
+  });
+
+  test("what is left to run at the end, or when memory is freed, ends with the process", async () => {
+    const validator = startValidator(snapshot.file, limits);
+    const body =
+      "imp('atexit').register(lambda: [1 for _ in iter(int, 1)])\nimp('gc').callbacks.append(lambda *_: [1 for _ in iter(int, 1)])\nreturn 'set'";
+    const { end, outcome } = await attack(body, validator);
+    validator.kill();
+    await validator.gone;
+
+    expect(end ?? outcome?.result).toMatch(/set|time-limit/);
+    expect(() => process.kill(validator.pid, 0)).toThrow("ESRCH");
+  });
+});
