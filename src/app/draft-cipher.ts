@@ -5,16 +5,16 @@ import { type Cipher, makeCipher } from "../builder";
 import type { Settings } from "./settings";
 
 /**
- * What seals sensitive parameters of drafts. Its key is the setting's, or, beside the embedded database, one that is made
- * at the first start and kept in the data folder. With a database of one's own and without a key there is no cipher:
- * several servers would each make their own.
+ * Returns the cipher for sensitive parameters of drafts. Its key is the configured one or, with the embedded database, one
+ * that the first start generates and stores in the data folder. With an external database and without a configured key it
+ * returns null: several servers would each generate their own key.
  */
 export async function draftCipher({ draftKey, databaseUrl, dataDir }: Settings): Promise<Cipher | null> {
   if (draftKey !== null) return makeCipher(draftKey);
   if (databaseUrl !== null) return null;
   const file = join(dataDir, "draft.key");
   await mkdir(dirname(file), { recursive: true });
-  // Of two first starts at once one makes the file, and both read it.
+  // If two servers start for the first time at once, one creates the file and both read it.
   await writeFile(file, randomBytes(32).toString("base64"), { mode: 0o600, flag: "wx" }).catch(ignoreExisting);
   return makeCipher(await readFile(file, "utf8"));
 }

@@ -37,7 +37,7 @@ export const SETTINGS = {
   AUTH_JWKS_URL: webUrl({ default: "", desc: "URL of an identity provider's keys, instead of AUTH_SECRET." }),
   AUTH_ISSUER: str({ default: "", desc: "Issuer that a provider's tokens must name; needed with AUTH_JWKS_URL." }),
   AUTH_AUDIENCE: str({ default: "", desc: "Audience that a provider's tokens must name; needed with AUTH_JWKS_URL." }),
-  BUILDER_ENCRYPTION_KEY: secret({ default: "", desc: "Secret (32 characters or more) that seals sensitive drafts." }),
+  BUILDER_ENCRYPTION_KEY: secret({ default: "", desc: "Secret (32 or more characters) to encrypt sensitive values." }),
   VALIDATORS: count({
     default: 2,
     desc: "Processes kept ready to validate Python; one is used at a time for each.",

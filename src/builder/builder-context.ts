@@ -2,12 +2,12 @@ import type { Context } from "../identity";
 import type { ValidatorPool } from "./python-validator/validator-pool";
 import type { Cipher } from "./secrets/cipher";
 
-/** What the resolvers of this room are handed beyond the common context. */
+/** The context of the builder's resolvers: the common one, and what only the builder needs. */
 export interface BuilderContext extends Context {
-  /** Seals sensitive parameters of drafts; null where no key is configured. */
+  /** Encrypts the sensitive parameters of drafts; null when no key is configured. */
   readonly cipher: Cipher | null;
-  /** Proves Python in processes of its own. */
+  /** Validates Python code in separate processes. */
   readonly validators: ValidatorPool;
-  /** Aborted when the client is gone. */
+  /** Aborted when the client disconnects. */
   readonly aborted?: AbortSignal;
 }

@@ -1,6 +1,6 @@
 import { Column } from "typeorm";
 
-/** The columns that every table of the builder's design has besides its own. Deleted rows stay for the audit. */
+/** Columns that every table of the builder has. Deletion only marks a row, which stays for the audit. */
 export abstract class BuilderRow {
   @Column({ type: "timestamptz", default: () => "now()" })
   updatedAt!: Date;

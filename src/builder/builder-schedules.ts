@@ -3,7 +3,7 @@ import { deleteFailedGenerations } from "./codegen/generations/delete-failed-gen
 import { deleteOldSessions } from "./sessions/edits/delete-old-sessions";
 import { expireSessions } from "./sessions/edits/expire-sessions";
 
-/** What is due in this room at fixed times (UTC). */
+/** The builder's scheduled jobs; cron expressions are in UTC. */
 export function builderSchedules(): ScheduledJob[] {
   return [
     { queue: "expire-builder-sessions", cron: "*/15 * * * *", run: expireSessions },

@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from "type-graphql";
 
-@InputType({ description: "Names what is to be deleted." })
+@InputType({ description: "What to delete." })
 export class DeleteInput {
-  @Field(() => ID, { description: "Its id." })
+  @Field(() => ID, { description: "Id of the template or strategy to delete." })
   id!: string;
 }

@@ -1,4 +1,4 @@
-/** The pattern of LIKE that finds a text anywhere, whatever signs of patterns it holds itself. */
+/** Returns a LIKE pattern that matches `text` anywhere; wildcards in `text` are escaped. */
 export function likePattern(text: string): string {
   return `%${text.replace(/[\\%_]/g, "\\$&")}%`;
 }

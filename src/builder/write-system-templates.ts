@@ -4,7 +4,10 @@ import { systemNodes } from "../engine/system-nodes";
 import { writeNodeTemplates } from "./node-templates/write-node-templates";
 import { writeStrategyTemplates } from "./strategy-templates/write-strategy-templates";
 
-/** Brings the system's templates in the database in line with the code; done at each start. Gives the rows written. */
+/**
+ * Updates the system's node and strategy templates in the database to those in the code; runs at each start. Returns the
+ * number of rows written.
+ */
 export async function writeSystemTemplates(db: EntityManager): Promise<number> {
   return (await writeNodeTemplates(db, systemNodes)) + (await writeStrategyTemplates(db, readyFlows));
 }

@@ -17,7 +17,7 @@ export interface ClientFlow {
   readonly edges: readonly { from: { node: string; port: string }; to: { node: string; port: string } }[];
 }
 
-/** `"fast.value -> cross.a"` as an edge. */
+/** Parses an edge such as `"fast.value -> cross.a"`. */
 export function edge(text: string) {
   const [from, to] = text.split(" -> ").map((end) => {
     const [node = "", port = ""] = end.split(".");
@@ -26,7 +26,7 @@ export function edge(text: string) {
   return { from: from as { node: string; port: string }, to: to as { node: string; port: string } };
 }
 
-/** Two averages that cross: buy when the fast one rises above the slow one, with a stop. */
+/** A flow of two moving averages: buys when the fast one crosses above the slow one, with a stop. */
 export function crossing({ fast = 10, template = "sma" } = {}): ClientFlow {
   return {
     nodes: [
@@ -67,7 +67,7 @@ const GENERATION = `
   }`;
 const CONFLICT = `conflict { currentRevision diff { ${DIFF} } }`;
 
-/** What a mutation of the builder takes and which part of its payload is selected. */
+/** Input type and selected payload fields of each mutation of the builder. */
 const MUTATIONS = {
   createNodeTemplate: [
     "CreateNodeTemplateInput",
@@ -89,36 +89,36 @@ const MUTATIONS = {
   restoreCodeGeneration: ["RestoreCodeGenerationInput", `instance { ${INSTANCE} }`],
 } as const;
 
-/** Sends one mutation of the builder and gives its payload; an error outside the payload fails the test. */
+/** Sends a mutation of the builder and returns its payload; an error outside the payload fails the test. */
 export async function send(app: TestApp, name: keyof typeof MUTATIONS, input: object, asker?: Asker) {
   const [type, selection] = MUTATIONS[name];
   const document = `mutation ($input: ${type}!) { payload: ${name}(input: $input) { ${selection} ${ERRORS} } }`;
   const { data, errors } = await app.query(document, { input }, asker);
-  if (errors !== undefined) throw new Error(`Not answered with a payload: ${JSON.stringify(errors)}`);
+  if (errors !== undefined) throw new Error(`The response has no payload: ${JSON.stringify(errors)}`);
   return data.payload;
 }
 
-/** A strategy that was just made. */
+/** Creates a strategy. */
 export async function createInstance(app: TestApp, input: object = {}, asker?: Asker) {
   const payload = await send(app, "createStrategyInstance", { name: "Mine", logicFlow: crossing(), ...input }, asker);
-  if (payload.instance === null) throw new Error(`Not made: ${JSON.stringify(payload.userErrors)}`);
+  if (payload.instance === null) throw new Error(`The strategy was not created: ${JSON.stringify(payload.userErrors)}`);
   return payload.instance;
 }
 
-/** The data of a query that must succeed. */
+/** Sends a query that must succeed, and returns its data. */
 export async function ask(app: TestApp, document: string, variables: Record<string, unknown> = {}, asker?: Asker) {
   const { data, errors } = await app.query(document, variables, asker);
-  if (errors !== undefined) throw new Error(`Not answered: ${JSON.stringify(errors)}`);
+  if (errors !== undefined) throw new Error(`The query failed: ${JSON.stringify(errors)}`);
   return data;
 }
 
-/** The active session in a place, or a session by its id. */
+/** Reads a session by its id; `more` adds fields to the selection. */
 export async function sessionOf(app: TestApp, id: string, more = "", asker?: Asker) {
   const document = `query ($id: ID!) { builderSession(id: $id) { ${SESSION} ${more} } }`;
   return (await ask(app, document, { id }, asker)).builderSession;
 }
 
-/** The codes of a payload's userErrors with their dotted paths, such as `NOT_FOUND input.id`. */
+/** Codes and dotted paths of the userErrors of a payload, such as `NOT_FOUND input.id`. */
 export function errorsOf(payload: { userErrors: { code: string; field: string[] | null }[] }): string[] {
   return payload.userErrors.map(({ code, field }) => `${code} ${field?.join(".") ?? "-"}`);
 }

@@ -21,10 +21,10 @@ beforeAll(async () => {
   instances = (await database.sql("select id from builder.strategy_instances limit 100")).map(({ id }) => id);
 }, 120_000);
 
-// biome-ignore lint/suspicious/noExplicitAny: of its source a loader needs the database and the viewer alone
+// biome-ignore lint/suspicious/noExplicitAny: these loaders use only the database and the viewer
 const source = (): any => ({ db: database.db, viewer });
 
-test("the latest generation of each of 100 strategies is the end of its part of one index", async () => {
+test("the latest generations of 100 strategies are read from the ends of their index ranges", async () => {
   const plan = await explainOne(database, () => latestCodeGenerationByInstance(source()).loadMany(instances));
   expect(plan).toMatchObject({
     indexes: ["ix_codegen_instance_generated"],
@@ -35,13 +35,13 @@ test("the latest generation of each of 100 strategies is the end of its part of 
   expect(plan.steps).not.toContain("Sort");
 });
 
-test("so is the latest quick test", async () => {
+test("the latest quick tests are read from the ends of their index ranges", async () => {
   const plan = await explainOne(database, () => latestQuickTestByInstance(source()).loadMany(instances));
   expect(plan).toMatchObject({ indexes: ["ix_quicktest_instance_created"], tables: ["quick_tests"], ...SCANS_NOTHING });
   expect(plan.steps).not.toContain("Sort");
 });
 
-test("the popular templates are read of their index alone, in its order", async () => {
+test("the popular templates are read from their index only, in its order", async () => {
   const plan = await explainOne(database, () => popularNodeTemplates(database.db, 20));
   expect(plan).toMatchObject({
     indexes: ["ix_node_templates_popular"],
@@ -50,23 +50,23 @@ test("the popular templates are read of their index alone, in its order", async 
   });
 });
 
-test("a page of one's strategies is read in its order, without sorting", async () => {
+test("a page of the viewer's strategies is read in index order, without sorting", async () => {
   const plan = await explainOne(database, () => listStrategyInstances(database.db, viewer, null, { first: 10 }));
   expect(plan).toMatchObject({ indexes: ["ix_instance_live_user"], filters: [], ...SCANS_NOTHING });
   expect(plan.steps).not.toContain("Sort");
 });
 
-test("the active session comes by user", async () => {
+test("the active session is found by an index", async () => {
   const plan = await explainOne(database, () => readActiveSession(database.db, viewer, instances[0]));
   expect(plan.scanned).toEqual([]);
 });
 
-test("a page of one's sessions is read in its order", async () => {
+test("a page of the viewer's sessions is read in index order", async () => {
   const plan = await explainOne(database, () => listBuilderSessions(database.db, viewer, null, { first: 10 }));
   expect(plan).toMatchObject({ indexes: ["ix_session_user_activity"], filters: [], ...SCANS_NOTHING });
 });
 
-test("saving a draft reads no table from end to end", async () => {
+test("saving a draft scans no table", async () => {
   const save = {
     sessionId: null,
     instanceId: instances[0] as string,
@@ -81,7 +81,7 @@ test("saving a draft reads no table from end to end", async () => {
   expect(plan.scanned).toEqual([]);
 });
 
-test("what has expired comes by the time of its end", async () => {
+test("expired sessions are found by an index", async () => {
   await database.sql(
     "update builder.builder_sessions set expires_at = now() - interval '1 second' where id = (select id from builder.builder_sessions where is_active limit 1)",
   );
@@ -90,7 +90,7 @@ test("what has expired comes by the time of its end", async () => {
   expect(plan.scanned).toEqual([]);
 });
 
-describe("a query that the design documents comes by an index that it names:", () => {
+describe("a documented query uses one of its documented indexes:", () => {
   test.each<[string, string, readonly string[]]>([
     [
       "a strategy's completed tests",
@@ -103,7 +103,7 @@ describe("a query that the design documents comes by an index that it names:", (
       ["ix_quicktest_user_created"],
     ],
     [
-      "tests that failed of late",
+      "the latest failed tests",
       "quick_tests where status = 'FAILED' order by created_at desc limit 10",
       ["ix_quicktest_status_created"],
     ],
@@ -120,7 +120,7 @@ describe("a query that the design documents comes by an index that it names:", (
     [
       "a strategy's generations",
       "code_generations where instance_id = $2 order by created_at desc",
-      // Of few rows it does not matter which of the two indexes finds them.
+      // With few rows, either index may be used.
       ["ix_codegen_instance_created", "ix_codegen_instance_generated"],
     ],
     [
@@ -129,7 +129,7 @@ describe("a query that the design documents comes by an index that it names:", (
       ["ix_codegen_hash_instance", "code_generations_instance_id_code_hash_key"],
     ],
     [
-      "validations that failed of late",
+      "the latest failed validations",
       "code_generations where validation_status = 'SECURITY_ERROR' order by created_at desc limit 10",
       ["ix_codegen_validation_status"],
     ],

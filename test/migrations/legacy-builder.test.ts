@@ -7,7 +7,7 @@ const USER = "00000000-0000-4000-8000-0000000000f1";
 const STRATEGY = "00000000-0000-4000-8000-0000000000f2";
 const OWN_STEP = migrations.findIndex(({ name }) => name.startsWith("BuilderVersions"));
 
-/** Sessions as the first design knew them, by name: strategy, active or not, and the hour of the last activity. */
+/** Sessions before the migration: name, strategy, whether active, and the hour of the last activity. */
 const LEGACY: readonly (readonly [string, string | null, boolean, number])[] = [
   ["newest of the strategy", STRATEGY, true, 3],
   ["older of the strategy", STRATEGY, true, 2],
@@ -35,7 +35,7 @@ beforeAll(async () => {
   await migrateUpTo(database, migrations.length);
 });
 
-test("of several active sessions of one strategy the latest goes on, and each ends 24 hours after its last activity", async () => {
+test("the latest of several active sessions of a strategy stays active, and each expires 24 hours after its last activity", async () => {
   const rows = await database.sql(
     `select session_name as name, is_active as "isActive", revision,
             extract(epoch from expires_at - last_activity_at) / 3600 as hours
@@ -46,7 +46,7 @@ test("of several active sessions of one strategy the latest goes on, and each en
   expect(rows.map(({ revision, hours }) => [revision, Number(hours)])).toEqual(LEGACY.map(() => [1, 24]));
 });
 
-test("a strategy becomes a live one in its first revision and is the same after a step back", async () => {
+test("a strategy gets revision 1, and is unchanged after the migration was reverted", async () => {
   const look = () => database.sql("select name, version, logic_flow from builder.strategy_instances");
   const [live] = await database.sql("select revision, current_id, version from builder.strategy_instances");
   expect(live).toEqual({ revision: 1, current_id: null, version: 1 });

@@ -15,29 +15,31 @@ import { validateLogicFlow } from "./validate-logic-flow";
 @Resolver(() => LogicFlowType)
 export class LogicFlowResolver {
   @Query(() => LogicFlowValidation, {
-    description: "Checks a flow wholly: all that is wrong at once, what it does, and how many bars it needs before.",
+    description:
+      "Validates a flow without saving it. Returns all problems at once, what the flow does, and how many bars it needs before its first signal.",
   })
   validateLogicFlow(
-    @Arg("flow", () => LogicFlowInput, { description: "The flow." }) flow: LogicFlowInput,
+    @Arg("flow", () => LogicFlowInput, { description: "Flow to validate." }) flow: LogicFlowInput,
     @Arg("parameters", () => GraphQLJSONObject, {
       nullable: true,
-      description: "Parameters by node id, which win over those in the flow.",
+      description: "Parameters by node id, which override those in the flow.",
     })
     parameters: NodeParameters | null,
     @Arg("instanceId", () => ID, {
       nullable: true,
       description:
-        "The strategy in whose active session of the viewer's a sensitive value stands that is sent as its mask; null for one that is not saved yet.",
+        "Strategy whose active session of the viewer provides the values of masked parameters; null for a strategy that is not saved yet.",
     })
     instanceId: string | null,
     @Ctx() { db, viewer, cipher }: BuilderContext,
   ): Promise<LogicFlowValidation> {
-    const drawn = { flow: readFlow(flow), parameters: parameters ?? {} };
-    return validateLogicFlow(db, viewer, cipher, drawn, instanceId);
+    const draft = { flow: readFlow(flow), parameters: parameters ?? {} };
+    return validateLogicFlow(db, viewer, cipher, draft, instanceId);
   }
 
   @FieldResolver(() => String, {
-    description: "SHA-256, in hex, of what the flow means: order, labels and places do not change it.",
+    description:
+      "SHA-256 of the meaning of the flow, as 64 hexadecimal digits; the order of nodes, labels and positions do not change it.",
   })
   hash(@Root() flow: LogicFlow): string {
     return flowHash(flow);
@@ -46,13 +48,15 @@ export class LogicFlowResolver {
 
 @Resolver(() => FlowNodeType)
 export class FlowNodeResolver {
-  @FieldResolver(() => Boolean, { description: "Is there a newer version of the template than the pinned one?" })
+  @FieldResolver(() => Boolean, {
+    description: "Whether the current version of the template differs from the one the node is pinned to.",
+  })
   upgradeAvailable(
     @Root() { template: name, templateVersion, ownerId }: FlowNodeType,
     @Ctx() { loaders, viewer }: BuilderContext,
   ): Promise<boolean> | boolean {
     if (templateVersion == null) return false;
-    // Without a promise for each of thousands of nodes.
+    // No promise for system templates: a page may contain thousands of nodes.
     const system = systemCatalogue.find(name);
     if (system !== undefined) return system.version !== templateVersion;
     const current = loaders.get(ownTemplateVersion).load({ ownerId: ownerId ?? viewer.id, name });

@@ -15,38 +15,38 @@ import type { Draft } from "../secrets/draft-values";
 import { unmaskDraft } from "../sessions/masks/unmask-draft";
 
 /**
- * Checks a flow with the parameters beside it and with the nodes that the viewer has; saves nothing. A mask that stands
- * for nothing is left standing, and found to be no value of its parameter.
+ * Validates a flow and its parameters against the viewer's templates; saves nothing. A mask without a stored value is kept,
+ * and reported as an invalid value of its parameter.
  */
 export async function validateLogicFlow(
   db: EntityManager,
   viewer: Viewer,
   cipher: Cipher | null,
-  drawn: Draft,
+  input: Draft,
   instanceId: string | null,
 ): Promise<LogicFlowValidation> {
-  const unsound = validateParameters(drawn.parameters, "parameters");
-  const loose = checkDanglingParameters(drawn.parameters, drawn.flow, "parameters");
-  const { draft } = await unmaskDraft(db, viewer, cipher, drawn, instanceId);
-  const flow = applyParameters(draft.flow, unsound.length > 0 ? {} : draft.parameters);
+  const malformed = validateParameters(input.parameters, "parameters");
+  const dangling = checkDanglingParameters(input.parameters, input.flow, "parameters");
+  const { draft } = await unmaskDraft(db, viewer, cipher, input, instanceId);
+  const flow = applyParameters(draft.flow, malformed.length > 0 ? {} : draft.parameters);
   const { diagnostics, ...checked } = checkFlow(flow, await loadCatalogue(db, viewer.id, [flow]));
-  const beside = [...unsound, ...loose].map(flowProblemOf);
-  const isValid = checked.plan !== null && beside.length === 0;
+  const parameterProblems = [...malformed, ...dangling].map(toFlowProblem);
+  const isValid = checked.plan !== null && parameterProblems.length === 0;
   return {
     isValid,
-    diagnostics: sortProblems([...beside, ...diagnostics]).map(diagnosticOf),
+    diagnostics: sortProblems([...parameterProblems, ...diagnostics]).map(toDiagnostic),
     warmUpBars: isValid ? checked.warmUpBars : null,
     explanation: isValid ? checked.explanation : null,
   };
 }
 
-/** Its field is `parameters` or `parameters.` and a node's id. */
-function flowProblemOf({ code, field, message }: Problem): FlowProblem {
+/** The field of these problems is `parameters`, or `parameters.` and the id of a node. */
+function toFlowProblem({ code, field, message }: Problem): FlowProblem {
   const nodeId = field?.slice(1).join(".");
   return flowError(code as FlowProblemCode, message, nodeId ? { nodeId } : {});
 }
 
-function diagnosticOf({ severity, code, message, nodeId, port, param }: FlowProblem): Diagnostic {
+function toDiagnostic({ severity, code, message, nodeId, port, param }: FlowProblem): Diagnostic {
   const isCode = code in ErrorCode;
   return {
     severity: Severity[severity],

@@ -2,7 +2,7 @@ import type { LogicFlow } from "../../engine/flow/logic-flow";
 import type { Parameters } from "../../engine/nodes/parameters";
 import type { NodeParameters } from "./node-parameters";
 
-/** The flow as it is checked and evaluated: the parameters beside it win over those in its nodes. */
+/** Returns the flow as it is checked and evaluated: `parameters` override those in its nodes. */
 export function applyParameters(flow: LogicFlow, parameters: NodeParameters): LogicFlow {
   const nodes = flow.nodes.map((node) => {
     if (!Object.hasOwn(parameters, node.id)) return node;

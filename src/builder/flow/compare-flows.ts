@@ -4,18 +4,18 @@ import { applyParameters } from "./apply-parameters";
 import type { LogicFlowDiff } from "./logic-flow-diff.type";
 import type { NodeParameters } from "./node-parameters";
 
-/** A flow with the parameters beside it. */
+/** A flow and the parameters that override those in its nodes. */
 export interface ParameterizedFlow {
   readonly flow: LogicFlow;
   readonly parameters: NodeParameters;
 }
 
-/** What changed between two flows as they are evaluated. */
+/** Compares two flows with their parameters applied. */
 export function compareFlows(
   before: ParameterizedFlow,
   after: ParameterizedFlow,
   includeLayout: boolean,
 ): LogicFlowDiff {
-  const [former, latter] = [before, after].map(({ flow, parameters }) => applyParameters(flow, parameters));
-  return diffFlows(former as LogicFlow, latter as LogicFlow, { includeLayout }) as unknown as LogicFlowDiff;
+  const [first, second] = [before, after].map(({ flow, parameters }) => applyParameters(flow, parameters));
+  return diffFlows(first as LogicFlow, second as LogicFlow, { includeLayout }) as unknown as LogicFlowDiff;
 }

@@ -1,17 +1,23 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import { Diagnostic } from "./diagnostic.type";
 
-@ObjectType({ simpleResolvers: true, description: "What a check of a flow has found; nothing is saved by it." })
+@ObjectType({ simpleResolvers: true, description: "Result of validating a flow. Nothing is saved." })
 export class LogicFlowValidation {
-  @Field(() => Boolean, { description: "True when there is no ERROR." })
+  @Field(() => Boolean, { description: "Whether the flow has no diagnostics of severity ERROR." })
   isValid!: boolean;
 
-  @Field(() => [Diagnostic], { description: "All findings at once, errors first, in an order that never changes." })
+  @Field(() => [Diagnostic], { description: "All problems of the flow, errors first, in a stable order." })
   diagnostics!: Diagnostic[];
 
-  @Field(() => Int, { nullable: true, description: "Bars before the first signal can be given; null with an ERROR." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Number of bars the flow needs before its first signal; null when it has errors.",
+  })
   warmUpBars!: number | null;
 
-  @Field(() => String, { nullable: true, description: "What the strategy does, in plain words; null with an ERROR." })
+  @Field(() => String, {
+    nullable: true,
+    description: "What the strategy does, in plain English; null when the flow has errors.",
+  })
   explanation!: string | null;
 }

@@ -14,48 +14,55 @@ export class FlowPortInput {
 
 @InputType({ description: "A connection from an output port to an input port." })
 export class FlowEdgeInput {
-  @Field(() => FlowPortInput, { description: "The output port it leaves." })
+  @Field(() => FlowPortInput, { description: "Output port where the edge starts." })
   from!: FlowPortInput;
 
-  @Field(() => FlowPortInput, { description: "The input port it enters." })
+  @Field(() => FlowPortInput, { description: "Input port where the edge ends." })
   to!: FlowPortInput;
 }
 
 @InputType({ description: "One node of a flow." })
 export class FlowNodeInput {
-  @Field(() => ID, { description: "Unique in the flow: 1 to 64 letters, digits, `_` and `-`." })
+  @Field(() => ID, { description: "Id of the node, unique within the flow: 1 to 64 letters, digits, `_` or `-`." })
   id!: string;
 
   @Field(() => String, { description: "Name of the node's template." })
   template!: string;
 
-  @Field(() => String, { nullable: true, description: "Version of the template; the current one when left out." })
+  @Field(() => String, { nullable: true, description: "Version of the template; defaults to the current one." })
   templateVersion?: string | null;
 
-  @Field(() => GraphQLJSONObject, { nullable: true, description: "Parameters; defaults stand in for those left out." })
+  @Field(() => GraphQLJSONObject, {
+    nullable: true,
+    description: "Parameters by name; those left out get their defaults.",
+  })
   params?: Record<string, unknown> | null;
 
-  @Field(() => String, { nullable: true, description: "The user's name for the node, at most 200 characters." })
+  @Field(() => String, { nullable: true, description: "Label chosen by the user, at most 200 characters." })
   label?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: "True when left out." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Whether the node is enabled; defaults to true. Nodes that depend on a disabled node are left out as well.",
+  })
   isEnabled?: boolean | null;
 
-  @Field(() => Float, { nullable: true, description: "Horizontal place in the drawing." })
+  @Field(() => Float, { nullable: true, description: "Horizontal position in the editor." })
   x?: number | null;
 
-  @Field(() => Float, { nullable: true, description: "Vertical place in the drawing." })
+  @Field(() => Float, { nullable: true, description: "Vertical position in the editor." })
   y?: number | null;
 }
 
-@InputType({ description: "The drawing of a strategy: at most 500 nodes and 2,000 edges." })
+@InputType({ description: "Flow of a strategy: at most 500 nodes and 2,000 edges." })
 export class LogicFlowInput {
-  /** Of a flow somewhat too large its check tells, beside whatever else is wrong. */
+  /** Ten times the limit: the validation of the flow reports a smaller excess together with all other problems. */
   @AtMost(10 * DEFAULT_FLOW_LIMITS.nodes)
-  @Field(() => [FlowNodeInput], { description: "The nodes, in any order." })
+  @Field(() => [FlowNodeInput], { description: "Nodes of the flow, in any order." })
   nodes!: FlowNodeInput[];
 
   @AtMost(10 * DEFAULT_FLOW_LIMITS.edges)
-  @Field(() => [FlowEdgeInput], { description: "The edges, in any order." })
+  @Field(() => [FlowEdgeInput], { description: "Edges between the nodes, in any order." })
   edges!: FlowEdgeInput[];
 }

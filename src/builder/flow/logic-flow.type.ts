@@ -12,16 +12,16 @@ export class FlowPortType {
 
 @ObjectType("FlowEdge", { simpleResolvers: true, description: "A connection from an output port to an input port." })
 export class FlowEdgeType {
-  @Field(() => FlowPortType, { description: "The output port it leaves." })
+  @Field(() => FlowPortType, { description: "Output port where the edge starts." })
   from!: FlowPortType;
 
-  @Field(() => FlowPortType, { description: "The input port it enters." })
+  @Field(() => FlowPortType, { description: "Input port where the edge ends." })
   to!: FlowPortType;
 }
 
-@ObjectType("FlowNode", { simpleResolvers: true, description: "One node of a flow: a template with its parameters." })
+@ObjectType("FlowNode", { simpleResolvers: true, description: "A node of a flow: a template with its parameters." })
 export class FlowNodeType {
-  @Field(() => ID, { description: "Unique in its flow; stays with the node for ever." })
+  @Field(() => ID, { description: "Id of the node, unique within the flow; it never changes." })
   id!: string;
 
   @Field(() => String, { description: "Name of the node's template." })
@@ -29,37 +29,49 @@ export class FlowNodeType {
 
   @Field(() => String, {
     nullable: true,
-    description: "Version of the template that the flow is pinned to; null means the current one.",
+    description: "Version of the template that the node is pinned to; null for the current one.",
   })
   templateVersion?: string | null;
 
-  @Field(() => GraphQLJSONObject, { description: "The node's parameters; a default stands in for one left out." })
+  @Field(() => GraphQLJSONObject, { description: "Parameters by name; those left out have their defaults." })
   params!: Record<string, unknown>;
 
-  @Field(() => String, { nullable: true, description: "The user's name for the node; means nothing." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Label chosen by the user; it does not affect the strategy. Null when there is none.",
+  })
   label?: string | null;
 
-  @Field(() => Boolean, { description: "False when the node is left out, and with it whatever needs it." })
+  @Field(() => Boolean, {
+    description: "Whether the node is enabled. Nodes that depend on a disabled node are left out as well.",
+  })
   isEnabled!: boolean;
 
-  @Field(() => Float, { nullable: true, description: "Horizontal place in the drawing; means nothing." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "Horizontal position in the editor; it does not affect the strategy. Null when unknown.",
+  })
   x?: number | null;
 
-  @Field(() => Float, { nullable: true, description: "Vertical place in the drawing; means nothing." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "Vertical position in the editor; it does not affect the strategy. Null when unknown.",
+  })
   y?: number | null;
 
-  /** Whose template it is, where that is not the viewer's or the system's; see `withTemplateOwner`. */
+  /** Owner of the template when it is a user's; set by `withTemplateOwner`. */
   ownerId?: string;
 }
 
 @ObjectType("LogicFlow", {
   simpleResolvers: true,
-  description: "The drawing of a strategy. Its edges carry the meaning; order, labels and places never do.",
+  description:
+    "Flow of a strategy: nodes connected by edges. The order of nodes, their labels and positions do not affect it.",
 })
 export class LogicFlowType {
-  @Field(() => [FlowNodeType], { description: "The nodes." })
+  @Field(() => [FlowNodeType], { description: "Nodes of the flow." })
   nodes!: readonly FlowNodeType[];
 
-  @Field(() => [FlowEdgeType], { description: "The edges between the nodes' ports." })
+  @Field(() => [FlowEdgeType], { description: "Edges between the ports of the nodes." })
   edges!: readonly FlowEdgeType[];
 }

@@ -1,7 +1,7 @@
 import type { NodeParameters } from "./node-parameters";
 
-/** Both, node by node; where both give a node's parameter a value, `winning` does. */
-export function mergeParameters(parameters: NodeParameters, winning: NodeParameters): NodeParameters {
-  const merged = Object.entries(winning).map(([id, values]) => [id, { ...parameters[id], ...values }]);
+/** Merges parameters node by node; a value in `overrides` replaces that of the same node and parameter. */
+export function mergeParameters(parameters: NodeParameters, overrides: NodeParameters): NodeParameters {
+  const merged = Object.entries(overrides).map(([id, values]) => [id, { ...parameters[id], ...values }]);
   return { ...parameters, ...Object.fromEntries(merged) };
 }

@@ -5,7 +5,7 @@ import type { LogicFlow } from "../../engine/flow/logic-flow";
 import { AppError, type RefusalAnswer } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
 
-/** The plan of a flow, or a refusal with all its errors at once, each under the node that it is about. */
+/** Returns the plan of a flow; throws all of its errors at once, each under the path of its node. */
 export function planOrRefuse<P = never>(
   flow: LogicFlow,
   catalogue: Catalogue,

@@ -9,11 +9,11 @@ export enum PortType {
 
 registerEnumType(PortType, {
   name: "PortType",
-  description: "What flows through a port, one value a bar. An edge joins ports of one type.",
+  description: "Type of the values of a port, one value per bar. An edge connects ports of the same type.",
   valuesConfig: {
-    SERIES: { description: "A number on each bar, or unknown." },
+    SERIES: { description: "A number or unknown on each bar." },
     BOOLEAN: { description: "True, false or unknown on each bar." },
-    NUMBER: { description: "One number that is the same on every bar; fits where a SERIES is wanted, too." },
-    SIGNAL: { description: "Given or not on each bar; never unknown." },
+    NUMBER: { description: "One number that is the same on every bar; also accepted where a SERIES is expected." },
+    SIGNAL: { description: "True or false on each bar; never unknown." },
   },
 });

@@ -2,7 +2,7 @@ import type { FlowNode, LogicFlow } from "../../engine/flow/logic-flow";
 import type { Parameters } from "../../engine/nodes/parameters";
 import type { FlowNodeInput, LogicFlowInput } from "./logic-flow.input";
 
-/** The flow of an input as it is stored: plain objects, nothing that was left out, a node enabled unless it says no. */
+/** Converts an input to a flow as it is stored: plain objects without null fields; nodes are enabled by default. */
 export function readFlow({ nodes, edges }: LogicFlowInput): LogicFlow {
   return {
     nodes: nodes.map(readNode),
@@ -18,7 +18,7 @@ function readNode({ id, template, templateVersion, params, label, isEnabled, x, 
     id,
     template,
     ...(templateVersion == null ? {} : { templateVersion }),
-    // Checked when the flow is; a draft may hold anything here.
+    // The validation of the flow checks them; a draft may contain anything here.
     params: (params ?? {}) as Parameters,
     ...(label == null ? {} : { label }),
     isEnabled: isEnabled ?? true,

@@ -3,15 +3,16 @@ import { LogicFlowDiff } from "./logic-flow-diff.type";
 
 @ObjectType({
   simpleResolvers: true,
-  description: "Why a save was refused: somebody else saved before. Nothing is lost.",
+  description: "Conflict with a save by somebody else. The refused save changed nothing.",
 })
 export class RevisionConflict {
-  @Field(() => Int, { nullable: true, description: "The revision now; null when there is nothing saved any more." })
+  @Field(() => Int, { nullable: true, description: "Current revision; null when no active session exists anymore." })
   currentRevision!: number | null;
 
   @Field(() => LogicFlowDiff, {
     nullable: true,
-    description: "From what is saved now to what was to be saved, places and labels included; null without a flow.",
+    description:
+      "Differences from the stored flow to the refused one, including positions and labels; null when nothing is stored.",
   })
   diff!: LogicFlowDiff | null;
 }

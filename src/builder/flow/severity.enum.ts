@@ -8,10 +8,10 @@ export enum Severity {
 
 registerEnumType(Severity, {
   name: "Severity",
-  description: "How much a diagnostic matters.",
+  description: "Severity of a diagnostic.",
   valuesConfig: {
-    ERROR: { description: "What was checked cannot be used as it is." },
-    WARNING: { description: "It works, but probably not as meant." },
-    INFO: { description: "Worth knowing." },
+    ERROR: { description: "The flow or code cannot be used." },
+    WARNING: { description: "The flow or code can be used, but probably does not do what was intended." },
+    INFO: { description: "Information that needs no action." },
   },
 });

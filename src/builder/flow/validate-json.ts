@@ -1,24 +1,25 @@
 import { type Problem, problem } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
 
-/** Names that mean something to JavaScript itself; no honest client has a use for them. */
+/** Keys that JavaScript treats specially; assigning them could change an object's prototype. */
 const FORBIDDEN_KEYS = new Set(["__proto__", "constructor", "prototype"]);
 
-/** What keeps a JSON value from being stored: more text than `most` characters, or a key that would do harm. */
-export function validateJson(value: unknown, field: string, most: number): Problem[] {
+/** Validates a JSON value: at most `maxLength` characters as text, and no forbidden key at any depth. */
+export function validateJson(value: unknown, field: string, maxLength: number): Problem[] {
   const length = JSON.stringify(value ?? null).length;
-  if (length > most) {
-    return [problem(ErrorCode.LIMIT_EXCEEDED, field, `This is ${length} characters of JSON; ${most} are the most.`)];
+  if (length > maxLength) {
+    const message = `The value has ${length} characters as JSON; the maximum is ${maxLength}.`;
+    return [problem(ErrorCode.LIMIT_EXCEEDED, field, message)];
   }
-  const waiting = [value];
-  while (waiting.length > 0) {
-    const next = waiting.pop();
+  const pending = [value];
+  while (pending.length > 0) {
+    const next = pending.pop();
     if (next === null || typeof next !== "object") continue;
     const forbidden = Object.keys(next).find((key) => FORBIDDEN_KEYS.has(key));
     if (forbidden !== undefined) {
-      return [problem(ErrorCode.INVALID_VALUE, field, `"${forbidden}" cannot be the name of anything here.`)];
+      return [problem(ErrorCode.INVALID_VALUE, field, `"${forbidden}" is not allowed as a key.`)];
     }
-    for (const member of Object.values(next)) waiting.push(member);
+    for (const member of Object.values(next)) pending.push(member);
   }
   return [];
 }

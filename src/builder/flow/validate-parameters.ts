@@ -4,21 +4,22 @@ import { ErrorCode } from "../../platform/error-code.enum";
 import { validateJson } from "./validate-json";
 
 const MAX_LENGTH = 200_000;
+const MAX_PROBLEMS = 20;
 
-/** What keeps parameters beside a flow from being stored: they are objects of values by node id. */
+/** Validates the form of parameters stored beside a flow: one object of values per node id. */
 export function validateParameters(parameters: Readonly<Record<string, unknown>>, field: string): Problem[] {
-  const unsound = validateJson(parameters, field, MAX_LENGTH);
-  if (unsound.length > 0) return unsound;
+  const malformed = validateJson(parameters, field, MAX_LENGTH);
+  if (malformed.length > 0) return malformed;
   return Object.entries(parameters)
     .filter(([, values]) => values === null || typeof values !== "object" || Array.isArray(values))
-    .slice(0, 20)
+    .slice(0, MAX_PROBLEMS)
     .map(([id]) => {
       const message = `The parameters of node "${id.slice(0, 64)}" must be an object of values by name.`;
       return problem(ErrorCode.INVALID_VALUE, `${field}.${id.slice(0, 64)}`, message);
     });
 }
 
-/** Parameters for nodes that the flow does not have: a saved strategy has none. */
+/** Finds parameters of nodes that the flow does not contain. A saved strategy has none. */
 export function checkDanglingParameters(
   parameters: Readonly<Record<string, unknown>>,
   flow: Pick<LogicFlow, "nodes">,
@@ -27,9 +28,9 @@ export function checkDanglingParameters(
   const ids = new Set(flow.nodes.map(({ id }) => id));
   return Object.keys(parameters)
     .filter((id) => !ids.has(id))
-    .slice(0, 20)
+    .slice(0, MAX_PROBLEMS)
     .map((id) => {
-      const message = `The flow has no node "${id.slice(0, 64)}" to give parameters to.`;
+      const message = `There are parameters for node "${id.slice(0, 64)}", which is not in the flow.`;
       return problem(ErrorCode.NOT_FOUND, `${field}.${id.slice(0, 64)}`, message);
     });
 }

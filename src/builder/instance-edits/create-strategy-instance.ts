@@ -16,7 +16,7 @@ import { refuseMalformedParameters } from "./refuse-malformed-parameters";
 import type { CreateStrategyInstanceInput } from "./strategy-instance.input";
 import type { StrategyInstancePayload } from "./strategy-instance-payload.type";
 
-/** Makes a strategy of the viewer's own: a copy of a template's flow, or of the flow that is given. */
+/** Creates a strategy of the viewer from the flow of a template, or from the flow in the input. */
 export function createStrategyInstance(
   db: EntityManager,
   viewer: Viewer,
@@ -24,18 +24,18 @@ export function createStrategyInstance(
   cipher: Cipher | null,
 ): Promise<Partial<StrategyInstancePayload>> {
   if (input.templateId == null && input.logicFlow == null) {
-    refuse(ErrorCode.REQUIRED, "input.logicFlow", "Give a template to copy or a flow.");
+    refuse(ErrorCode.REQUIRED, "input.logicFlow", "Provide a templateId or a logicFlow.");
   }
   if (input.logicFlow != null) refuseMalformedFlow(input.logicFlow);
   return db.transaction(async (tx) => {
     const template = input.templateId == null ? null : await recordTemplateUse(tx, viewer, input.templateId);
-    const given = await unmaskInput(tx, viewer, cipher, input, null);
-    const drawn = (input.logicFlow == null ? template?.logicFlow : given.flow) as LogicFlow;
-    const catalogue = await loadCatalogue(tx, viewer.id, [drawn], { lock: true });
-    const logicFlow = normalizeFlow(drawn, catalogue);
-    // The template's parameters belong to the template's own nodes.
+    const unmasked = await unmaskInput(tx, viewer, cipher, input, null);
+    const flow = (input.logicFlow == null ? template?.logicFlow : unmasked.flow) as LogicFlow;
+    const catalogue = await loadCatalogue(tx, viewer.id, [flow], { lock: true });
+    const logicFlow = normalizeFlow(flow, catalogue);
+    // A template's parameters belong to the nodes of its own flow.
     const copied = input.logicFlow == null ? (template?.parameters as NodeParameters) : {};
-    const parameters = { ...copied, ...given.parameters };
+    const parameters = { ...copied, ...unmasked.parameters };
     refuseMalformedParameters(parameters, logicFlow);
     await countUsage(tx, viewer.id, logicFlow);
     const { id } = await tx.save(StrategyInstance, {

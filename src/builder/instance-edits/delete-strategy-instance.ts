@@ -5,7 +5,7 @@ import { lockInstance } from "../instances/lock-instance";
 import { StrategyInstance } from "../instances/strategy-instance.entity";
 import type { StrategyInstancePayload } from "./strategy-instance-payload.type";
 
-/** Deletes a strategy with its versions; the rows stay for the audit, but nobody sees them through the API. */
+/** Deletes a strategy with its versions. The rows stay for the audit, but the API no longer returns them. */
 export function deleteStrategyInstance(
   db: EntityManager,
   viewer: Viewer,

@@ -11,12 +11,12 @@ const NEXT: Readonly<Record<StrategyStatus, StrategyStatus | null>> = {
   [StrategyStatus.ARCHIVED]: null,
 };
 
-/** The status after a change; refuses a step that the strategy cannot take from where it is. */
-export function nextStatus(instance: StrategyInstance, wanted: StrategyStatus | null | undefined): StrategyStatus {
-  if (wanted == null || wanted === instance.status) return instance.status;
+/** Returns the status after a change; refuses a transition that is not allowed. */
+export function nextStatus(instance: StrategyInstance, requested: StrategyStatus | null | undefined): StrategyStatus {
+  if (requested == null || requested === instance.status) return instance.status;
   const next = NEXT[instance.status];
-  if (wanted === next) return wanted;
-  const allowed = next === null ? "nothing any more" : next;
-  const message = `A strategy that is ${instance.status} can become ${allowed}, not ${wanted}.`;
+  if (requested === next) return requested;
+  const allowed = next === null ? "no other status" : next;
+  const message = `A strategy that is ${instance.status} can change to ${allowed}, not to ${requested}.`;
   return refuse<StrategyInstancePayload>(ErrorCode.INVALID_TRANSITION, "input.status", message, { instance });
 }

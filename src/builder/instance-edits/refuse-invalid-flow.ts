@@ -5,7 +5,7 @@ import { planOrRefuse } from "../flow/plan-or-refuse";
 import type { StrategyInstance } from "../instances/strategy-instance.entity";
 import type { StrategyInstancePayload } from "./strategy-instance-payload.type";
 
-/** Refuses to put a flow with errors to use; all of them at once, each with the node it is about. */
+/** Refuses to activate a flow with errors; reports all of them at once, each under the path of its node. */
 export function refuseInvalidFlow(
   { flow, parameters }: ParameterizedFlow,
   catalogue: Catalogue,

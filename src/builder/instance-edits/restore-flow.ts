@@ -11,21 +11,21 @@ import { refuseStaleRevision } from "./refuse-stale-revision";
 import { saveInstance } from "./save-instance";
 import type { StrategyInstancePayload } from "./strategy-instance-payload.type";
 
-type Former = Pick<StrategyInstance, "logicFlow" | "parameters">;
+type EarlierState = Pick<StrategyInstance, "logicFlow" | "parameters">;
 
 /**
- * Gives a strategy a flow and parameters that it had before, as a new version: what is replaced is kept, too. `formerOf` is
- * asked with the locked strategy. To be called in a transaction.
+ * Restores an earlier flow and its parameters as a new version of a strategy; the replaced state becomes a version as well.
+ * `findEarlier` is called with the locked strategy. Must run in a transaction.
  */
 export async function restoreFlow(
   db: EntityManager,
   viewer: Viewer,
   id: string,
   expectedRevision: number,
-  formerOf: (instance: StrategyInstance) => Former | Promise<Former>,
+  findEarlier: (instance: StrategyInstance) => EarlierState | Promise<EarlierState>,
 ): Promise<StrategyInstance> {
   const instance = await lockInstance(db, viewer, id);
-  const { logicFlow, parameters } = await formerOf(instance);
+  const { logicFlow, parameters } = await findEarlier(instance);
   refuseStaleRevision(instance, expectedRevision, { flow: logicFlow, parameters });
   if (instance.status === StrategyStatus.ARCHIVED) {
     refuse<StrategyInstancePayload>(

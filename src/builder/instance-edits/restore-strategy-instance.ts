@@ -8,20 +8,20 @@ import { restoreFlow } from "./restore-flow";
 import type { RestoreStrategyInstanceInput } from "./strategy-instance.input";
 import type { StrategyInstancePayload } from "./strategy-instance-payload.type";
 
-/** Brings the flow and the parameters of a former version back, as a new version. */
+/** Restores the flow and the parameters of an earlier version, as a new version. */
 export function restoreStrategyInstance(
   db: EntityManager,
   viewer: Viewer,
   { id, versionId, expectedRevision }: RestoreStrategyInstanceInput,
 ): Promise<Partial<StrategyInstancePayload>> {
   return db.transaction(async (tx) => {
-    const former = async (instance: StrategyInstance) => {
+    const findVersion = async (instance: StrategyInstance) => {
       const version = isUuid(versionId)
         ? await tx.findOneBy(StrategyInstance, { id: versionId, currentId: instance.id })
         : null;
       const message = `The strategy has no version ${versionId.slice(0, 100)}.`;
       return version ?? refuse<StrategyInstancePayload>(ErrorCode.NOT_FOUND, "input.versionId", message, { instance });
     };
-    return { instance: await restoreFlow(tx, viewer, id, expectedRevision, former) };
+    return { instance: await restoreFlow(tx, viewer, id, expectedRevision, findVersion) };
   });
 }

@@ -9,8 +9,9 @@ import { countUsage } from "../node-templates/count-usage";
 type State = Pick<StrategyInstance, "name" | "status" | "logicFlow" | "parameters">;
 
 /**
- * Writes a strategy's new state into its row, which the caller has locked. Where flow or parameters mean something else
- * now, the former state stays as a frozen row and becomes the parent; labels and places alone make no version.
+ * Writes the new state of a strategy into its row, which the caller has locked. If the meaning of the flow or its parameters
+ * changes, the previous state is kept as an immutable row, the parent version; changes of labels or positions alone do not
+ * create a version.
  */
 export async function saveInstance(
   db: EntityManager,

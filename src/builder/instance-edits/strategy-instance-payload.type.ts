@@ -3,11 +3,17 @@ import { MutationPayload } from "../../platform/edge/mutation-payload.type";
 import { RevisionConflict } from "../flow/revision-conflict.type";
 import { StrategyInstance } from "../instances/strategy-instance.entity";
 
-@ObjectType({ simpleResolvers: true, description: "A strategy after it was made, changed or deleted." })
+@ObjectType({ simpleResolvers: true, description: "Result of creating, changing, restoring or deleting a strategy." })
 export class StrategyInstancePayload extends MutationPayload {
-  @Field(() => StrategyInstance, { nullable: true, description: "The strategy; as it is with REVISION_CONFLICT." })
+  @Field(() => StrategyInstance, {
+    nullable: true,
+    description: "The strategy; with REVISION_CONFLICT, its current state. Null when it was not found or not created.",
+  })
   instance: StrategyInstance | null = null;
 
-  @Field(() => RevisionConflict, { nullable: true, description: "With REVISION_CONFLICT: what was saved meanwhile." })
+  @Field(() => RevisionConflict, {
+    nullable: true,
+    description: "With REVISION_CONFLICT, the current revision and the differences from it; otherwise null.",
+  })
   conflict: RevisionConflict | null = null;
 }

@@ -7,66 +7,73 @@ import { StrategyStatus } from "../instances/strategy-status.enum";
 
 @InputType({
   description:
-    "A new strategy, from a template or from a flow; it begins as a DRAFT. The mask of a sensitive value stands for the one in the viewer's active session of the strategy that is not saved yet; where there is none, INVALID_VALUE.",
+    "A new strategy, created as a DRAFT from a template or a flow. A masked sensitive value is taken from the viewer's active session of the strategy that is not saved yet; INVALID_VALUE if the session does not contain it.",
 })
 export class CreateStrategyInstanceInput {
-  @Field(() => String, { description: "Name, 1 to 200 characters." })
+  @Field(() => String, { description: "Name of the strategy, 1 to 200 characters." })
   @Length(1, 200)
   name!: string;
 
-  @Field(() => ID, { nullable: true, description: "Strategy template whose flow is copied." })
+  @Field(() => ID, {
+    nullable: true,
+    description: "Strategy template to copy the flow from; required without `logicFlow`.",
+  })
   templateId?: string | null;
 
   @Field(() => LogicFlowInput, {
     nullable: true,
-    description: "The flow; stands in for the template's. A DRAFT's flow may have errors.",
+    description: "Flow of the strategy, used instead of the template's. The flow of a DRAFT may have errors.",
   })
   logicFlow?: LogicFlowInput | null;
 
   @Field(() => GraphQLJSONObject, {
     nullable: true,
-    description: "Parameters by node id, `{n1: {period: 10}}`; they win over those in the flow.",
+    description: "Parameters by node id, such as `{n1: {period: 10}}`; they override those in the flow.",
   })
   parameters?: NodeParameters | null;
 }
 
 @InputType({
   description:
-    "Changes of a strategy; what is left out stays, but parameters of nodes that are no more. The mask of a sensitive value stands for the one in the viewer's active session of the strategy; where there is none, INVALID_VALUE.",
+    "Changes of a strategy. Fields left out stay as they are, except for parameters of removed nodes. A masked sensitive value is taken from the viewer's active session of the strategy; INVALID_VALUE if the session does not contain it.",
 })
 export class UpdateStrategyInstanceInput {
-  @Field(() => ID, { description: "The strategy's id." })
+  @Field(() => ID, { description: "Id of the strategy." })
   id!: string;
 
-  @Field(() => Int, { description: "The revision that the changes were made to; REVISION_CONFLICT with any other." })
+  @Field(() => Int, { description: "Revision that the changes are based on; otherwise REVISION_CONFLICT." })
   expectedRevision!: number;
 
-  @Field(() => String, { nullable: true, description: "Name, 1 to 200 characters." })
+  @Field(() => String, { nullable: true, description: "Name of the strategy, 1 to 200 characters." })
   @IsOptional()
   @Length(1, 200)
   name?: string | null;
 
   @Field(() => StrategyStatus, {
     nullable: true,
-    description: "The next status: DRAFT, TESTING, ACTIVE, ARCHIVED, one step at a time. ACTIVE needs a valid flow.",
+    description:
+      "Next status: DRAFT, TESTING, ACTIVE, ARCHIVED, one step at a time, otherwise INVALID_TRANSITION. ACTIVE requires a flow without errors.",
   })
   status?: StrategyStatus | null;
 
-  @Field(() => LogicFlowInput, { nullable: true, description: "The flow." })
+  @Field(() => LogicFlowInput, { nullable: true, description: "New flow, which replaces the stored one." })
   logicFlow?: LogicFlowInput | null;
 
-  @Field(() => GraphQLJSONObject, { nullable: true, description: "Parameters by node id; all of them." })
+  @Field(() => GraphQLJSONObject, {
+    nullable: true,
+    description: "All parameters by node id; they replace the stored ones.",
+  })
   parameters?: NodeParameters | null;
 }
 
-@InputType({ description: "Which former version is to be brought back." })
+@InputType({ description: "An earlier version to restore." })
 export class RestoreStrategyInstanceInput {
-  @Field(() => ID, { description: "The strategy's id." })
+  @Field(() => ID, { description: "Id of the strategy." })
   id!: string;
 
-  @Field(() => ID, { description: "Id of the former version." })
+  @Field(() => ID, { description: "Id of the earlier version." })
   versionId!: string;
 
-  @Field(() => Int, { description: "The strategy's revision; REVISION_CONFLICT with any other." })
+  @Field(() => Int, { description: "Current revision of the strategy; otherwise REVISION_CONFLICT." })
   expectedRevision!: number;
 }

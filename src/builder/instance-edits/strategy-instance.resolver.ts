@@ -33,18 +33,21 @@ const StrategyInstanceConnection = connectionOf(StrategyInstance, "StrategyInsta
 export class StrategyInstanceResolver {
   @Query(() => StrategyInstance, {
     nullable: true,
-    description: "One strategy, or a former version of one; null when there is none that the viewer sees.",
+    description:
+      "A strategy, or an earlier version of one, by id; null when it does not exist or the viewer does not see it.",
   })
   strategyInstance(
-    @Arg("id", () => ID, { description: "The id of the strategy or version." }) id: string,
+    @Arg("id", () => ID, { description: "Id of the strategy or version." }) id: string,
     @Ctx() ctx: BuilderContext,
   ): Promise<StrategyInstance | null> | null {
     return isUuid(id) ? ctx.loaders.get(strategyInstanceById).load(id) : null;
   }
 
-  @Query(() => StrategyInstanceConnection, { description: "Strategies that the viewer sees, the latest first." })
+  @Query(() => StrategyInstanceConnection, {
+    description: "Strategies that the viewer sees, latest first, without earlier versions.",
+  })
   strategyInstances(
-    @Arg("filter", () => StrategyInstanceFilter, { nullable: true, description: "Which ones." })
+    @Arg("filter", () => StrategyInstanceFilter, { nullable: true, description: "Filter of the strategies." })
     filter: StrategyInstanceFilter | null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { db, viewer }: BuilderContext,
@@ -55,12 +58,15 @@ export class StrategyInstanceResolver {
   @Query(() => LogicFlowDiff, {
     nullable: true,
     description:
-      "What changed from one strategy or version to another, parameters included; null when one is not seen.",
+      "Differences between two strategies or versions, including parameters; null when the viewer does not see both.",
   })
   async logicFlowDiff(
-    @Arg("a", () => ID, { description: "The strategy or version to start from." }) a: string,
-    @Arg("b", () => ID, { description: "The strategy or version to compare with it." }) b: string,
-    @Arg("includeLayout", () => Boolean, { defaultValue: false, description: "Also compare labels and places." })
+    @Arg("a", () => ID, { description: "Id of the first strategy or version." }) a: string,
+    @Arg("b", () => ID, { description: "Id of the second strategy or version." }) b: string,
+    @Arg("includeLayout", () => Boolean, {
+      defaultValue: false,
+      description: "Whether to compare labels and positions as well.",
+    })
     includeLayout: boolean,
     @Ctx() ctx: BuilderContext,
   ): Promise<LogicFlowDiff | null> {
@@ -80,7 +86,10 @@ export class StrategyInstanceResolver {
     return withTemplateOwner(logicFlow, userId);
   }
 
-  @FieldResolver(() => StrategyTemplate, { nullable: true, description: "The template that it was made from." })
+  @FieldResolver(() => StrategyTemplate, {
+    nullable: true,
+    description: "Template that the strategy was created from; null when there is none.",
+  })
   template(
     @Root() { templateId }: StrategyInstance,
     @Ctx() ctx: BuilderContext,
@@ -88,7 +97,10 @@ export class StrategyInstanceResolver {
     return templateId === null ? null : ctx.loaders.get(strategyTemplateById).load(templateId);
   }
 
-  @FieldResolver(() => StrategyInstance, { nullable: true, description: "The version before this one." })
+  @FieldResolver(() => StrategyInstance, {
+    nullable: true,
+    description: "Version before this one; null for the first.",
+  })
   parentVersion(
     @Root() { parentVersionId }: StrategyInstance,
     @Ctx() ctx: BuilderContext,
@@ -96,7 +108,7 @@ export class StrategyInstanceResolver {
     return parentVersionId === null ? null : ctx.loaders.get(strategyInstanceById).load(parentVersionId);
   }
 
-  @FieldResolver(() => StrategyInstanceConnection, { description: "Its former versions, the latest first." })
+  @FieldResolver(() => StrategyInstanceConnection, { description: "Earlier versions, latest first." })
   versions(
     @Root() { id }: StrategyInstance,
     @Args(() => PageArgs) args: PageArgs,
@@ -105,14 +117,14 @@ export class StrategyInstanceResolver {
     return ctx.loaders.get(versionsByInstance).load({ parent: id, args });
   }
 
-  @FieldResolver(() => User, { description: "Whose it is." })
+  @FieldResolver(() => User, { description: "Owner of the strategy." })
   async owner(@Root() { userId }: StrategyInstance, @Ctx() ctx: BuilderContext): Promise<User | null> {
     return ctx.loaders.get(userById).load(userId);
   }
 
-  @Command(StrategyInstancePayload, { description: "Makes a strategy from a template or a flow; it is a DRAFT." })
+  @Command(StrategyInstancePayload, { description: "Creates a strategy from a template or a flow, as a DRAFT." })
   createStrategyInstance(
-    @Arg("input", () => CreateStrategyInstanceInput, { description: "The strategy." })
+    @Arg("input", () => CreateStrategyInstanceInput, { description: "Strategy to create." })
     input: CreateStrategyInstanceInput,
     @Ctx() { db, viewer, cipher }: BuilderContext,
   ): Promise<Partial<StrategyInstancePayload>> {
@@ -120,28 +132,30 @@ export class StrategyInstanceResolver {
   }
 
   @Command(StrategyInstancePayload, {
-    description: "Changes a strategy. What it meant before stays among its versions.",
+    description: "Changes a strategy. If its meaning changes, the previous state is kept as a version.",
   })
   updateStrategyInstance(
-    @Arg("input", () => UpdateStrategyInstanceInput, { description: "The changes." })
+    @Arg("input", () => UpdateStrategyInstanceInput, { description: "Strategy to change, and its changes." })
     input: UpdateStrategyInstanceInput,
     @Ctx() { db, viewer, cipher }: BuilderContext,
   ): Promise<Partial<StrategyInstancePayload>> {
     return updateStrategyInstance(db, viewer, input, cipher);
   }
 
-  @Command(StrategyInstancePayload, { description: "Brings a former version back, as a new version." })
+  @Command(StrategyInstancePayload, {
+    description: "Restores the flow and parameters of an earlier version, as a new version.",
+  })
   restoreStrategyInstance(
-    @Arg("input", () => RestoreStrategyInstanceInput, { description: "Which one." })
+    @Arg("input", () => RestoreStrategyInstanceInput, { description: "Version to restore." })
     input: RestoreStrategyInstanceInput,
     @Ctx() { db, viewer }: BuilderContext,
   ): Promise<Partial<StrategyInstancePayload>> {
     return restoreStrategyInstance(db, viewer, input);
   }
 
-  @Command(StrategyInstancePayload, { description: "Deletes a strategy with its versions." })
+  @Command(StrategyInstancePayload, { description: "Deletes a strategy and its versions." })
   deleteStrategyInstance(
-    @Arg("input", () => DeleteInput, { description: "Which strategy." }) input: DeleteInput,
+    @Arg("input", () => DeleteInput, { description: "Strategy to delete." }) input: DeleteInput,
     @Ctx() { db, viewer }: BuilderContext,
   ): Promise<Partial<StrategyInstancePayload>> {
     return deleteStrategyInstance(db, viewer, input);

@@ -19,7 +19,7 @@ import { saveInstance } from "./save-instance";
 import type { UpdateStrategyInstanceInput } from "./strategy-instance.input";
 import type { StrategyInstancePayload } from "./strategy-instance-payload.type";
 
-/** Changes a strategy. A change of what it means keeps the former state as a version that can be restored. */
+/** Changes a strategy. If its meaning changes, the previous state is kept as a version that can be restored. */
 export function updateStrategyInstance(
   db: EntityManager,
   viewer: Viewer,
@@ -29,14 +29,14 @@ export function updateStrategyInstance(
   if (input.logicFlow != null) refuseMalformedFlow(input.logicFlow);
   return db.transaction(async (tx) => {
     const instance = await lockInstance(tx, viewer, input.id);
-    const given = await unmaskInput(tx, viewer, cipher, input, instance.id);
-    const drawn = input.logicFlow == null ? instance.logicFlow : keepPinnedVersions(given.flow, instance.logicFlow);
-    const parameters = input.parameters == null ? pruneParameters(drawn, instance.parameters) : given.parameters;
-    const catalogue = await loadCatalogue(tx, instance.userId, [drawn], { lock: true });
-    const logicFlow = input.logicFlow == null ? drawn : normalizeFlow(drawn, catalogue);
+    const unmasked = await unmaskInput(tx, viewer, cipher, input, instance.id);
+    const flow = input.logicFlow == null ? instance.logicFlow : keepPinnedVersions(unmasked.flow, instance.logicFlow);
+    const parameters = input.parameters == null ? pruneParameters(flow, instance.parameters) : unmasked.parameters;
+    const catalogue = await loadCatalogue(tx, instance.userId, [flow], { lock: true });
+    const logicFlow = input.logicFlow == null ? flow : normalizeFlow(flow, catalogue);
     refuseStaleRevision(instance, input.expectedRevision, { flow: logicFlow, parameters });
     if (instance.status === StrategyStatus.ARCHIVED) {
-      const message = "An archived strategy cannot be changed; make a new one from its flow.";
+      const message = "An archived strategy cannot be changed; create a new one from its flow.";
       refuse<StrategyInstancePayload>(ErrorCode.INVALID_TRANSITION, "input.id", message, { instance });
     }
     const status = nextStatus(instance, input.status);

@@ -18,19 +18,19 @@ import { StrategyInstance } from "./strategy-instance.entity";
 import { StrategyStatus } from "./strategy-status.enum";
 import { isVisibleInstance } from "./visible-instances";
 
-/** A strategy that can be run as it stands. */
+/** A strategy that can be executed or compiled. */
 export interface ExecutableFlow {
   readonly instance: StrategyInstance;
-  /** With its parameters and versions written out: it means the same for ever. */
+  /** The flow with all parameters applied and all template versions pinned, so that its meaning never changes. */
   readonly flow: LogicFlow;
   readonly plan: FlowPlan;
-  /** What was put beside the drawn flow: the strategy's own, and over them those asked for. */
+  /** Parameters applied to the flow: the strategy's own, overridden by the requested ones. */
   readonly parameters: NodeParameters;
 }
 
 /**
- * The flow of a strategy that the viewer sees, ready to be executed or compiled; `parameters` win over the strategy's own.
- * Refuses one that is not there, is archived, or whose flow has errors, all of them at once.
+ * Returns the flow of a strategy that the viewer sees, ready to be executed or compiled; `parameters` override the
+ * strategy's own. Refuses a strategy that does not exist, is archived or has a flow with errors, all of them at once.
  */
 export async function executableFlow(
   db: EntityManager,
@@ -44,20 +44,24 @@ export async function executableFlow(
     return refuse(ErrorCode.NOT_FOUND, "input.instanceId", message);
   }
   if (instance.status === StrategyStatus.ARCHIVED) {
-    refuse(ErrorCode.INVALID_TRANSITION, "input.instanceId", "The strategy is archived; make a new one from its flow.");
+    refuse(
+      ErrorCode.INVALID_TRANSITION,
+      "input.instanceId",
+      "The strategy is archived; create a new one from its flow.",
+    );
   }
-  const unsound = validateParameters(parameters, "input.params");
+  const malformed = validateParameters(parameters, "input.params");
   const problems =
-    unsound.length > 0 ? unsound : checkDanglingParameters(parameters, instance.logicFlow, "input.params");
+    malformed.length > 0 ? malformed : checkDanglingParameters(parameters, instance.logicFlow, "input.params");
   if (problems.length > 0) throw new AppError(problems);
-  const used = mergeParameters(instance.parameters, parameters);
-  const drawn = applyParameters(instance.logicFlow, used);
-  const catalogue = await loadCatalogue(db, instance.userId, [drawn]);
-  const plan = planOrRefuse(drawn, catalogue, ["input", "instanceId"]);
-  return { instance, flow: normalizeFlow(drawn, catalogue), plan, parameters: used };
+  const merged = mergeParameters(instance.parameters, parameters);
+  const flow = applyParameters(instance.logicFlow, merged);
+  const catalogue = await loadCatalogue(db, instance.userId, [flow]);
+  const plan = planOrRefuse(flow, catalogue, ["input", "instanceId"]);
+  return { instance, flow: normalizeFlow(flow, catalogue), plan, parameters: merged };
 }
 
-/** The plan of a flow that was executable when it was kept; the nodes are those of its owner. */
+/** Returns the plan of a flow stored with a run; templates are looked up under `ownerId`. */
 export async function planOfKeptFlow(db: EntityManager, ownerId: string, flow: LogicFlow): Promise<FlowPlan> {
   return planOrRefuse(flow, await loadCatalogue(db, ownerId, [flow]), ["logicFlow"]);
 }

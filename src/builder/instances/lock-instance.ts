@@ -6,7 +6,7 @@ import { entityReader, type Row, rowsOf } from "../../platform/sql/rows";
 import { isUuid } from "../../platform/uuid";
 import { StrategyInstance } from "./strategy-instance.entity";
 
-/** Locks a strategy, not a former version of one, for the rest of the transaction; refuses with NOT_FOUND. */
+/** Locks a strategy (not an earlier version) until the end of the transaction; refuses with NOT_FOUND. */
 export async function lockInstance(db: EntityManager, viewer: Viewer, id: string): Promise<StrategyInstance> {
   const [row] = isUuid(id)
     ? await rowsOf<Row>(

@@ -3,19 +3,22 @@ import { GraphQLDateTime } from "graphql-scalars";
 import { Field, ID, InputType } from "type-graphql";
 import { StrategyStatus } from "./strategy-status.enum";
 
-@InputType({ description: "Which strategies; every condition that is given must hold." })
+@InputType({ description: "Filter of strategies; all given conditions must match." })
 export class StrategyInstanceFilter {
-  @Field(() => [StrategyStatus], { nullable: true, description: "In one of these statuses." })
+  @Field(() => [StrategyStatus], { nullable: true, description: "Only strategies in one of these statuses." })
   statusIn?: StrategyStatus[] | null;
 
-  @Field(() => ID, { nullable: true, description: "Made from this strategy template." })
+  @Field(() => ID, { nullable: true, description: "Only strategies created from this strategy template." })
   templateId?: string | null;
 
-  @Field(() => String, { nullable: true, description: "With this text in the name, in any case." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Only strategies whose name contains this text, ignoring case; at most 200 characters.",
+  })
   @IsOptional()
   @MaxLength(200)
   search?: string | null;
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: "Changed at this instant or later." })
+  @Field(() => GraphQLDateTime, { nullable: true, description: "Only strategies changed at or after this time." })
   updatedAfter?: Date | null;
 }

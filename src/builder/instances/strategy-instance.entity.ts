@@ -12,7 +12,7 @@ import { StrategyStatus } from "./strategy-status.enum";
 @Entity({ schema: "builder", name: "strategy_instances" })
 @ObjectType({
   simpleResolvers: true,
-  description: "A user's strategy, or a former version of one. Seen by its owner and by ADMINs.",
+  description: "A user's strategy, or an earlier version of one. Visible to its owner and to ADMINs.",
 })
 @Index("ix_instance_user_status", ["userId", "status"])
 @Index("ix_instance_template_user", ["templateId", "userId"])
@@ -26,10 +26,13 @@ import { StrategyStatus } from "./strategy-status.enum";
 @Check("strategy_instances_status_check", "status in ('DRAFT', 'TESTING', 'ACTIVE', 'ARCHIVED')")
 @Check("strategy_instances_version_check", "version >= 1")
 export class StrategyInstance extends BuilderRow {
-  @IdField({ generated: "uuid", description: "The strategy's id; stays the same through all its versions." })
+  @IdField({
+    generated: "uuid",
+    description: "Id of the strategy, which stays the same when it changes, or of the earlier version.",
+  })
   id!: string;
 
-  @TextField({ description: "Name." })
+  @TextField({ description: "Name of the strategy, chosen by the user: 1 to 200 characters." })
   name!: string;
 
   @Column({ type: "uuid", nullable: true })
@@ -41,42 +44,45 @@ export class StrategyInstance extends BuilderRow {
   userId!: string;
 
   @Field(() => LogicFlowType, {
-    description: "The flow. Sensitive values stand in it in plain: the strategy runs with them.",
+    description: "Flow of the strategy. Sensitive values are not masked: the strategy runs with them.",
   })
   @Column({ type: "jsonb" })
   logicFlow!: LogicFlow;
 
   @JsonField({
-    description: "Parameters by node id, which win over those in the flow; sensitive ones in plain, too.",
+    description: "Parameters by node id, which override those in the flow. Sensitive values are not masked.",
     default: {},
   })
   parameters!: NodeParameters;
 
-  @EnumField(() => StrategyStatus, { description: "Where it is in its life.", default: "DRAFT" })
+  @EnumField(() => StrategyStatus, { description: "Lifecycle status of the strategy.", default: "DRAFT" })
   status!: StrategyStatus;
 
-  @IntField({ description: "Grows by one with each change of what the flow and its parameters mean.", default: 1 })
+  @IntField({
+    description: "Version number, starting at 1; incremented when the meaning of the flow or its parameters changes.",
+    default: 1,
+  })
   version!: number;
 
-  /** The former version; this row's parent in the history. */
+  /** The version before this one. */
   @Column({ type: "uuid", nullable: true })
   @ForeignKey(() => StrategyInstance, { onDelete: "SET NULL" })
   parentVersionId!: string | null;
 
   @IntField({
-    description: "Grows by one with each change of any kind; hand it back as `expectedRevision`.",
+    description: "Revision number, starting at 1; incremented by every change. Send it as `expectedRevision`.",
     default: 1,
   })
   revision!: number;
 
-  /** Null in the strategy itself; in a former version, which never changes, the strategy. */
+  /** Null for the strategy itself; for an earlier version, whose row never changes, the id of the strategy. */
   @Column({ type: "uuid", nullable: true })
   @ForeignKey(() => StrategyInstance, { onDelete: "CASCADE" })
   currentId!: string | null;
 
-  @TimeField({ description: "When the strategy was made.", default: () => "now()" })
+  @TimeField({ description: "When the strategy was created.", default: () => "now()" })
   createdAt!: Date;
 
-  @TimeField({ description: "When it was last changed.", default: () => "now()" })
+  @TimeField({ description: "When the strategy was last changed.", default: () => "now()" })
   declare updatedAt: Date;
 }

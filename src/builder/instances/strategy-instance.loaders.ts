@@ -6,22 +6,22 @@ import { type Condition, conjunction, parameters } from "../../platform/paging/k
 import type { PageArgs } from "../../platform/paging/page-args.type";
 import { entityReader, type Row, rowsOf } from "../../platform/sql/rows";
 import { StrategyInstance } from "./strategy-instance.entity";
-import { isOwnInstance, isVisibleInstance } from "./visible-instances";
+import { isAccessibleInstance, isVisibleInstance } from "./visible-instances";
 
-/** The strategies or versions with these ids (uuids), null where the viewer sees none; one statement for any number. */
+/** Strategies and versions by id (UUID); null for those that the viewer does not see. */
 export function strategyInstanceById({ db, viewer }: Source): DataLoader<string, StrategyInstance | null> {
   return new DataLoader((ids) => instancesById(db, ids, isVisibleInstance(viewer)));
 }
 
-/** The same, deleted ones included: what was made of a strategy still says of which. */
+/** Strategies and versions by id, including deleted ones: runs, code and tests still show the strategy they belong to. */
 export function strategyInstanceOfPart({ db, viewer }: Source): DataLoader<string, StrategyInstance | null> {
-  return new DataLoader((ids) => instancesById(db, ids, isOwnInstance(viewer)));
+  return new DataLoader((ids) => instancesById(db, ids, isAccessibleInstance(viewer)));
 }
 
 async function instancesById(
   db: EntityManager,
   ids: readonly string[],
-  isSeen: Condition,
+  isVisible: Condition,
 ): Promise<(StrategyInstance | null)[]> {
   const { values, bind } = parameters(ids);
   const rows = await rowsOf<Row>(
@@ -30,7 +30,7 @@ async function instancesById(
      select *
      from builder.strategy_instances instance
      where instance.id = any($1::uuid[])
-       and ${conjunction([isSeen], bind)}`,
+       and ${conjunction([isVisible], bind)}`,
     values,
   );
   const read = entityReader(db, StrategyInstance);
@@ -38,18 +38,18 @@ async function instancesById(
   return ids.map((id) => found.get(id) ?? null);
 }
 
-/** The former versions of strategies, the latest first. */
+/** Earlier versions of strategies, latest first. */
 export const versionsByInstance = childPageLoader<StrategyInstance, PageArgs>({
-  parentColumn: "former.current_id",
+  parentColumn: "version.current_id",
   listOf: () => ({
     name: "versionsByInstance",
     entity: StrategyInstance,
-    alias: "former",
+    alias: "version",
     where: [],
     order: {
       name: "versions:VERSION:DESC",
       direction: "DESC",
-      keys: [{ expression: "former.version", type: "integer" }],
+      keys: [{ expression: "version.version", type: "integer" }],
     },
   }),
 });

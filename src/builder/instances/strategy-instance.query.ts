@@ -9,7 +9,7 @@ import { StrategyInstance } from "./strategy-instance.entity";
 import type { StrategyInstanceFilter } from "./strategy-instance-filter.input";
 import { isVisibleInstance } from "./visible-instances";
 
-/** One page of the strategies that the viewer sees, the latest first; former versions are not among them. */
+/** Returns a page of the strategies that the viewer sees, latest first, without their earlier versions. */
 export function listStrategyInstances(
   db: EntityManager,
   viewer: Viewer,

@@ -9,11 +9,12 @@ export enum StrategyStatus {
 
 registerEnumType(StrategyStatus, {
   name: "StrategyStatus",
-  description: "Where a strategy is in its life: DRAFT, then TESTING, then ACTIVE, then ARCHIVED; never back.",
+  description:
+    "Lifecycle status of a strategy. It moves from DRAFT to TESTING, ACTIVE and ARCHIVED, one step at a time and never back.",
   valuesConfig: {
-    DRAFT: { description: "Being drawn; its flow may have errors." },
-    TESTING: { description: "Being tried on past prices." },
+    DRAFT: { description: "Being edited; its flow may have errors." },
+    TESTING: { description: "Being tested on historical prices." },
     ACTIVE: { description: "In use; its flow has no errors." },
-    ARCHIVED: { description: "Put away; nothing of it can be changed any more." },
+    ARCHIVED: { description: "No longer in use; it cannot be changed." },
   },
 });

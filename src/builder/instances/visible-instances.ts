@@ -1,12 +1,12 @@
 import { seesAll, type Viewer } from "../../identity";
 import type { Condition } from "../../platform/paging/keyset-list";
 
-/** The condition under which a strategy, deleted or not, is the viewer's to see: it is theirs, or they are an ADMIN. */
-export function isOwnInstance(viewer: Viewer): Condition {
+/** Matches strategies and versions, deleted or not, that belong to the viewer; for an ADMIN, all of them. */
+export function isAccessibleInstance(viewer: Viewer): Condition {
   return (bind) => (seesAll(viewer) ? "true" : `instance.user_id = ${bind(viewer.id)}::uuid`);
 }
 
-/** The condition under which a viewer sees a strategy or a version of one. */
+/** Matches strategies and versions that the viewer sees. */
 export function isVisibleInstance(viewer: Viewer): Condition {
-  return (bind) => `not instance.is_deleted and ${isOwnInstance(viewer)(bind)}`;
+  return (bind) => `not instance.is_deleted and ${isAccessibleInstance(viewer)(bind)}`;
 }

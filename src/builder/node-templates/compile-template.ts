@@ -4,15 +4,15 @@ import type { InputPort } from "../../engine/nodes/node-definition";
 import type { ParameterSchemas } from "../../engine/nodes/parameters";
 import type { NodeTemplate } from "./node-template.entity";
 
-/** What a version of a user's template is made of. */
+/** The parts of a user's template that are compiled. */
 export type TemplateSource = Pick<
   NodeTemplate,
   "name" | "version" | "parameterSchema" | "inputPorts" | "outputPorts" | "expression"
 >;
 
 /**
- * Compiles a user's template into a node of the strategy language. The node is called by the template's name: the words to
- * show change without a new version, and would change explanations and code of flows that are pinned to this one.
+ * Compiles a user's template to a node definition. Its display name is the template's name: the template's display name can
+ * change without a new version, which would change the explanations and code of flows that are pinned to this version.
  */
 export function compileTemplate(template: TemplateSource): CompiledExpression {
   return compileExpression(

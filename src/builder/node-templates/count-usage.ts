@@ -1,18 +1,23 @@
 import type { EntityManager } from "typeorm";
 import type { LogicFlow } from "../../engine/flow/logic-flow";
 
-/** A strategy that is saved anew. */
-interface Saved {
+/** The strategy before it is saved again. */
+interface SavedStrategy {
   readonly id: string;
   readonly logicFlow: LogicFlow;
 }
 
-/** Counts one more strategy for each template that a flow brings into its strategy: that no version of it has had yet. */
-export async function countUsage(db: EntityManager, userId: string, flow: LogicFlow, saved?: Saved): Promise<void> {
+/** Increments the usage count of each template that the flow uses and no version of the strategy has used before. */
+export async function countUsage(
+  db: EntityManager,
+  userId: string,
+  flow: LogicFlow,
+  saved?: SavedStrategy,
+): Promise<void> {
   const former = new Set(saved?.logicFlow.nodes.map(({ template }) => template));
   const names = [...new Set(flow.nodes.map(({ template }) => template))].filter((name) => !former.has(name));
   if (names.length === 0) return;
-  // Locked in one order, or two strategies that are saved at once could each wait for the other.
+  // The rows are locked in the order of ids: two strategies saved at the same time could deadlock otherwise.
   await db.query(
     `/* countUsage */
      with used as (

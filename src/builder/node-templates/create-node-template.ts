@@ -18,14 +18,14 @@ import { validateTemplate } from "./validate-template";
 const MAX_TEMPLATES = 500;
 export const MAX_SCHEMA_LENGTH = 20_000;
 
-/** Makes a template of the viewer's own, in its first version. */
+/** Creates a template of the viewer, in its first version. */
 export async function createNodeTemplate(
   db: EntityManager,
   viewer: Viewer,
   input: CreateNodeTemplateInput,
 ): Promise<Partial<NodeTemplatePayload>> {
-  const unsound = validateJson(input.parameterSchema, "input.parameterSchema", MAX_SCHEMA_LENGTH);
-  if (unsound.length > 0) throw new AppError(unsound);
+  const malformed = validateJson(input.parameterSchema, "input.parameterSchema", MAX_SCHEMA_LENGTH);
+  if (malformed.length > 0) throw new AppError(malformed);
   const read = parseParameterSchema(input.parameterSchema, input.defaultParameters ?? {});
   if ("problems" in read) throw new AppError(read.problems);
   const template = {
@@ -57,19 +57,19 @@ export async function createNodeTemplate(
     });
   } catch (error) {
     if (!isDatabaseError(error, ["UNIQUE_VIOLATION"])) throw error;
-    return refuse(ErrorCode.DUPLICATE, "input.name", `You have a template called ${input.name} already.`);
+    return refuse(ErrorCode.DUPLICATE, "input.name", `You already have a template named ${input.name}.`);
   }
 }
 
-/** What a template means now, as the row of its version. */
+/** Returns the row of the current version of a template. */
 export function versionOf(template: Omit<NodeTemplateVersion, "templateId" | "createdAt"> & { readonly id: string }) {
   const { id, version, parameterSchema, defaultParameters, inputPorts, outputPorts, expression } = template;
   return { templateId: id, version, parameterSchema, defaultParameters, inputPorts, outputPorts, expression };
 }
 
 /**
- * Goes on from the highest version of those that had the name before, so that a pinned version never gets another meaning.
- * To be asked once the template stands there: the earlier ones are deleted then and get no more versions.
+ * Continues after the highest version of deleted templates with the same name, so that a pinned version never changes its
+ * meaning. Must run after the template was inserted: earlier templates are deleted by then and get no more versions.
  */
 async function firstVersion(db: EntityManager, { userId, name }: NodeTemplate): Promise<string> {
   const [row] = await rowsOf<{ highest: number }>(
@@ -88,7 +88,7 @@ async function firstVersion(db: EntityManager, { userId, name }: NodeTemplate): 
 async function refuseTooMany(db: EntityManager, viewer: Viewer): Promise<void> {
   const count = await db.countBy(NodeTemplate, { userId: viewer.id, isDeleted: false });
   if (count < MAX_TEMPLATES) return;
-  refuse(ErrorCode.LIMIT_EXCEEDED, null, `You have ${count} templates; ${MAX_TEMPLATES} are the most.`);
+  refuse(ErrorCode.LIMIT_EXCEEDED, null, `You have ${count} templates, which is the maximum; delete one first.`);
 }
 
 function portOf({ name, type, description }: PortInput, required: boolean): Port {

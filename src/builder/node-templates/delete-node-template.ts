@@ -11,8 +11,8 @@ import type { NodeTemplatePayload } from "./node-template-payload.type";
 const MAX_LISTED_STRATEGIES = 20;
 
 /**
- * Deletes a template of the viewer's own that no strategy uses. Its name is free again; its rows stay, for what is pinned to
- * it: former versions of strategies, generated code, runs. Drafts that name it without a version do not hold it.
+ * Deletes a user's template that no strategy uses, which makes its name available again. Its rows stay for what is pinned to
+ * it: earlier versions of strategies, generated code, runs. Sessions that use it do not prevent the deletion.
  */
 export function deleteNodeTemplate(
   db: EntityManager,
@@ -20,14 +20,14 @@ export function deleteNodeTemplate(
   input: DeleteInput,
 ): Promise<Partial<NodeTemplatePayload>> {
   return db.transaction(async (tx) => {
-    // Held until the end: whoever saves a strategy with it meanwhile waits, and then finds it gone.
+    // Locked until the end: a concurrent save of a strategy that uses it waits, and then no longer finds it.
     const template = await lockOwnTemplate(tx, viewer, input.id);
     const strategies = await strategiesWith(tx, template);
     if (strategies.length > 0) {
       const named = strategies.slice(0, MAX_LISTED_STRATEGIES).join(", ");
       const more =
         strategies.length > MAX_LISTED_STRATEGIES ? ` and ${strategies.length - MAX_LISTED_STRATEGIES} more` : "";
-      const message = `${template.name} is used by the strategies ${named}${more}; take it out of them first.`;
+      const message = `${template.name} is used by the strategies ${named}${more}; remove it from them first.`;
       refuse<NodeTemplatePayload>(ErrorCode.TEMPLATE_IN_USE, "input.id", message, { nodeTemplate: template });
     }
     const deleted = { isDeleted: true, deletedAt: new Date(), updatedAt: new Date(), updatedBy: viewer.id };

@@ -6,14 +6,14 @@ import { systemNodes } from "../../engine/system-nodes";
 import { rowsOf } from "../../platform/sql/rows";
 import { compileStoredVersion, type StoredVersion } from "./compile-stored-version";
 
-interface FoundVersion extends StoredVersion {
+interface OwnVersion extends StoredVersion {
   readonly isDeleted: boolean;
 }
 
 /**
- * The nodes that a user's flows can mean: the system's and, read only when a flow names one, the user's own in their
- * current versions and in those that the flows are pinned to. A pinned version is found for ever, even when its template
- * is deleted. With `lock` the templates that are named cannot be deleted or changed before the transaction ends.
+ * Returns the nodes that a user's flows can use: those of the system and, loaded only when a flow uses one, the user's own
+ * templates in their current versions and in those that the flows are pinned to. Pinned versions are found even after their
+ * template was deleted. With `lock`, the templates used cannot be deleted or changed until the transaction ends.
  */
 export async function loadCatalogue(
   db: EntityManager,
@@ -36,8 +36,8 @@ export async function loadCatalogue(
 }
 
 /**
- * In one order, and no stronger than needed: those who save count the use of the same rows next, which a stronger lock would
- * keep each of them from. A statement of its own, so that the versions are read as they are once the lock is there.
+ * Locks in the order of ids, against deadlocks, and only `for key share`: concurrent saves update the usage counts of the
+ * same rows next. A separate statement, so that the versions are read after the lock was granted.
  */
 async function lockTemplates(db: EntityManager, userId: string, own: readonly FlowNode[]): Promise<void> {
   await db.query(
@@ -54,8 +54,8 @@ async function lockTemplates(db: EntityManager, userId: string, own: readonly Fl
   );
 }
 
-function versionsOf(db: EntityManager, userId: string, own: readonly FlowNode[]): Promise<FoundVersion[]> {
-  return rowsOf<FoundVersion>(
+function versionsOf(db: EntityManager, userId: string, own: readonly FlowNode[]): Promise<OwnVersion[]> {
+  return rowsOf<OwnVersion>(
     db,
     `/* versionsOf */
      select template.id as "templateId",

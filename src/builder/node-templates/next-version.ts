@@ -3,9 +3,9 @@ import { ErrorCode } from "../../platform/error-code.enum";
 
 const MAX_VERSIONS = 1000;
 
-/** Flows that use the former meaning would mean something else now: the first number moves. */
+/** Returns the next version. A new meaning is an incompatible change, so the major number is incremented. */
 export function nextVersion(highest: number, field: string): string {
   if (highest < MAX_VERSIONS) return `${highest + 1}.0.0`;
-  const message = `Templates of this name have had ${highest} versions, which is the most; make one of another name.`;
+  const message = `Templates of this name have ${highest} versions, which is the maximum; create one with another name.`;
   return refuse(ErrorCode.LIMIT_EXCEEDED, field, message);
 }

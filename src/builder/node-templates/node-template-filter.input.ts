@@ -3,18 +3,25 @@ import { Field, InputType, registerEnumType } from "type-graphql";
 import { SortDirection } from "../../platform/paging/sort-direction.enum";
 import { NodeType } from "./node-type.enum";
 
-@InputType({ description: "Which node templates; every condition that is given must hold." })
+@InputType({ description: "Filter of node templates; all given conditions must match." })
 export class NodeTemplateFilter {
-  @Field(() => [NodeType], { nullable: true, description: "Of one of these types." })
+  @Field(() => [NodeType], { nullable: true, description: "Only templates of one of these types." })
   nodeTypeIn?: NodeType[] | null;
 
-  @Field(() => [String], { nullable: true, description: "In one of these categories." })
+  @Field(() => [String], { nullable: true, description: "Only templates in one of these categories." })
   categoryIn?: string[] | null;
 
-  @Field(() => Boolean, { nullable: true, description: "The system's own, or users'." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "True for system templates only, false for users' templates only.",
+  })
   isSystemTemplate?: boolean | null;
 
-  @Field(() => String, { nullable: true, description: "With this text in a name or the description, in any case." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Only templates whose name, display name or description contains this text, ignoring case; at most 200 characters.",
+  })
   @IsOptional()
   @MaxLength(200)
   search?: string | null;
@@ -28,19 +35,19 @@ export enum NodeTemplateOrderField {
 
 registerEnumType(NodeTemplateOrderField, {
   name: "NodeTemplateOrderField",
-  description: "What node templates are ordered by.",
+  description: "Fields that node templates can be ordered by.",
   valuesConfig: {
-    NAME: { description: "The name." },
-    USAGE_COUNT: { description: "How many strategies were saved with it." },
-    CREATED_AT: { description: "When it was made." },
+    NAME: { description: "By name." },
+    USAGE_COUNT: { description: "By the number of strategies that use the template." },
+    CREATED_AT: { description: "By creation time." },
   },
 });
 
-@InputType({ description: "How node templates are ordered." })
+@InputType({ description: "Order of node templates." })
 export class NodeTemplateOrder {
-  @Field(() => NodeTemplateOrderField, { description: "By what." })
+  @Field(() => NodeTemplateOrderField, { description: "Field to order by." })
   field!: NodeTemplateOrderField;
 
-  @Field(() => SortDirection, { description: "In which direction." })
+  @Field(() => SortDirection, { description: "Direction of the order." })
   direction!: SortDirection;
 }

@@ -2,7 +2,7 @@ import { Column, Entity, ForeignKey, PrimaryColumn } from "typeorm";
 import { NodeTemplate } from "./node-template.entity";
 import type { Port } from "./port.type";
 
-/** What a user's template meant in each of its versions, for the flows that are pinned to one. */
+/** The versions of users' templates, for the flows that are pinned to one. */
 @Entity({ schema: "builder", name: "node_template_versions" })
 export class NodeTemplateVersion {
   @PrimaryColumn({ type: "uuid" })

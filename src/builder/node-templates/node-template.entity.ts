@@ -9,7 +9,8 @@ import { Port } from "./port.type";
 @Entity({ schema: "builder", name: "node_templates" })
 @ObjectType({
   simpleResolvers: true,
-  description: "A kind of node: ports, parameters and what it does. Everybody sees the system's, and their own.",
+  description:
+    "A kind of node with its ports, parameters and behavior. Visible are system templates and the user's own; to ADMINs, all.",
 })
 @Index("ix_node_templates_name", ["name"])
 @Index("ix_node_templates_node_type", ["nodeType"])
@@ -36,42 +37,48 @@ import { Port } from "./port.type";
 )
 @Check("node_templates_usage_check", "usage_count >= 0")
 export class NodeTemplate extends BuilderRow {
-  @IdField({ generated: "uuid", description: "The template's id." })
+  @IdField({ generated: "uuid", description: "Id of the template." })
   id!: string;
 
-  @TextField({ description: "Name by which flows refer to it; unique among the system's and among one's own." })
+  @TextField({
+    description:
+      "Name that flows use to refer to the template; unique among system templates and among the templates of a user.",
+  })
   name!: string;
 
-  @TextField({ description: "Name to show; explanations and code call it by `name`, which never changes." })
+  @TextField({ description: "Display name; explanations and code use `name`, which never changes." })
   displayName!: string;
 
-  @TextField({ nullable: true, description: "What it does." })
+  @TextField({ nullable: true, description: "What the template does; null when it has no description." })
   description!: string | null;
 
-  @EnumField(() => NodeType, { description: "What it is for." })
+  @EnumField(() => NodeType, { description: "Type of the node." })
   nodeType!: NodeType;
 
-  @TextField({ nullable: true, description: "Group within its type, such as `TREND`." })
+  @TextField({ nullable: true, description: "Category within the type, such as `TREND`; null when there is none." })
   category!: string | null;
 
-  @JsonField({ description: "JSON Schema of its parameters, with titles, bounds and defaults.", default: {} })
+  @JsonField({ description: "JSON Schema of the parameters, with titles, bounds and defaults.", default: {} })
   parameterSchema!: Record<string, unknown>;
 
-  @JsonField({ description: "The value of each parameter that is left out.", default: {} })
+  @JsonField({ description: "Default value of each parameter.", default: {} })
   defaultParameters!: Record<string, unknown>;
 
-  @Field(() => [Port], { description: "Ports that edges enter." })
+  @Field(() => [Port], { description: "Input ports." })
   @Column({ type: "jsonb", default: [] })
   inputPorts!: Port[];
 
-  @Field(() => [Port], { description: "Ports that edges leave." })
+  @Field(() => [Port], { description: "Output ports." })
   @Column({ type: "jsonb", default: [] })
   outputPorts!: Port[];
 
-  @BooleanField({ description: "Is it the system's own, which nobody can change?", default: false })
+  @BooleanField({
+    description: "Whether the template belongs to the system; nobody can change or delete it.",
+    default: false,
+  })
   isSystemTemplate!: boolean;
 
-  /** Null in the system's own. */
+  /** Null for system templates. */
   @Column({ type: "uuid", nullable: true })
   @ForeignKey(() => User)
   userId!: string | null;
@@ -82,7 +89,10 @@ export class NodeTemplate extends BuilderRow {
   @Column({ type: "jsonb", nullable: true })
   executionHints!: Record<string, unknown> | null;
 
-  @IntField({ description: "Strategies that were saved with it, each counted once; drafts do not count.", default: 0 })
+  @IntField({
+    description: "Number of strategies saved with the template, each counted once; sessions do not count.",
+    default: 0,
+  })
   usageCount!: number;
 
   @Column({ type: "text", nullable: true })
@@ -93,14 +103,14 @@ export class NodeTemplate extends BuilderRow {
 
   @TextField({
     description:
-      "Its current version; flows are pinned to the one they were saved with. A name that is made anew goes on counting.",
+      "Current version; saved flows are pinned to the version they were saved with. A new template with the name of a deleted one continues its numbering.",
     default: "1.0.0",
   })
   version!: string;
 
-  @TextField({ nullable: true, description: "What a user's own template computes; null for the system's." })
+  @TextField({ nullable: true, description: "Expression that a user's template computes; null for system templates." })
   expression!: string | null;
 
-  @TimeField({ description: "When it was made.", default: () => "now()" })
+  @TimeField({ description: "When the template was created.", default: () => "now()" })
   createdAt!: Date;
 }

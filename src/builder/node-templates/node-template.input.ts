@@ -6,101 +6,123 @@ import { AtMost } from "../../platform/edge/list-limits";
 import { PortType } from "../flow/port-type.enum";
 import { NodeType } from "./node-type.enum";
 
-@InputType({ description: "A place of a node to which edges connect." })
+@InputType({ description: "A port of a node, which edges connect to." })
 export class PortInput {
-  @Field(() => String, { description: "Name: small letters, digits and underscores." })
+  @Field(() => String, { description: "Name of the port: lowercase letters, digits and underscores." })
   name!: string;
 
-  @Field(() => PortType, { description: "What flows through it; an expression takes and gives no SIGNAL." })
+  @Field(() => PortType, { description: "Type of the values; SIGNAL is not supported by expressions." })
   type!: PortType;
 
-  @Field(() => Boolean, { nullable: true, description: "Must an edge enter it? True when left out." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether an edge must connect to the input port; defaults to true.",
+  })
   required?: boolean | null;
 
-  @Field(() => String, { nullable: true, description: "What it is for, at most 500 characters." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Description of the port; longer ones are cut to 500 characters.",
+  })
   description?: string | null;
 }
 
-@InputType({ description: "A template of one's own: an expression over its input ports and parameters." })
+@InputType({ description: "A template to create: an expression over its input ports and parameters." })
 export class CreateNodeTemplateInput {
-  @Field(() => String, { description: "Name by which flows refer to it; never changes." })
-  @Matches(/^[a-z][a-z0-9_]{0,39}$/, { message: "name takes 1 to 40 small letters, digits and underscores" })
+  @Field(() => String, {
+    description:
+      "Name that flows use to refer to the template: 1 to 40 lowercase letters, digits and underscores. It cannot be changed.",
+  })
+  @Matches(/^[a-z][a-z0-9_]{0,39}$/, {
+    message: "name must have 1 to 40 lowercase letters, digits and underscores, and start with a letter",
+  })
   name!: string;
 
-  @Field(() => String, { description: "Name to show, 1 to 100 characters." })
+  @Field(() => String, { description: "Display name, 1 to 100 characters on one line." })
   @Length(1, 100)
   @IsOneLine()
   displayName!: string;
 
-  @Field(() => String, { nullable: true, description: "What it does, at most 5,000 characters." })
+  @Field(() => String, { nullable: true, description: "What the template does, at most 5,000 characters." })
   @IsOptional()
   @MaxLength(5000)
   description?: string | null;
 
-  @Field(() => NodeType, { description: "INDICATOR, CONDITION or CUSTOM: what an expression can be." })
+  @Field(() => NodeType, { description: "INDICATOR, CONDITION or CUSTOM; otherwise INVALID_VALUE." })
   nodeType!: NodeType;
 
-  @Field(() => String, { nullable: true, description: "Group within its type, at most 100 characters." })
+  @Field(() => String, { nullable: true, description: "Category within the type, 1 to 100 characters." })
   @IsOptional()
   @Length(1, 100)
   category?: string | null;
 
   @Field(() => GraphQLJSONObject, {
-    description: "JSON Schema of its parameters; each has a default, and `x-sensitive: true` keeps its values sealed.",
+    description:
+      "JSON Schema of the parameters. Each needs a default; `x-sensitive: true` encrypts its values in drafts.",
   })
   parameterSchema!: Record<string, unknown>;
 
-  @Field(() => GraphQLJSONObject, { nullable: true, description: "Defaults that win over those in the schema." })
+  @Field(() => GraphQLJSONObject, {
+    nullable: true,
+    description: "Default values by parameter, which override those in the schema.",
+  })
   defaultParameters?: Record<string, unknown> | null;
 
-  @Field(() => [PortInput], { description: "Ports that edges enter, at most 20." })
+  @Field(() => [PortInput], { description: "Input ports, at most 20." })
   @AtMost(20)
   inputPorts!: PortInput[];
 
-  @Field(() => [PortInput], { description: "The one port that the expression's value leaves." })
+  @Field(() => [PortInput], { description: "Exactly one output port, for the value of the expression." })
   @AtMost(20)
   outputPorts!: PortInput[];
 
   @Field(() => String, {
     nullable: true,
-    description: "What it computes, such as `(close - sma(close, period)) / atr(14)`; cannot be left out.",
+    description:
+      "Expression to compute, such as `(close - sma(close, period)) / atr(14)`, at most 2,000 characters; otherwise REQUIRED.",
   })
   @IsOptional()
   @MaxLength(2000)
   expression?: string | null;
 }
 
-@InputType({ description: "Changes of a template of one's own; what is left out stays." })
+@InputType({ description: "Changes of a user's template. Fields left out stay as they are." })
 export class UpdateNodeTemplateInput {
-  @Field(() => ID, { description: "The template's id." })
+  @Field(() => ID, { description: "Id of the template." })
   id!: string;
 
-  @Field(() => String, { nullable: true, description: "Name to show, 1 to 100 characters." })
+  @Field(() => String, { nullable: true, description: "Display name, 1 to 100 characters on one line." })
   @IsOptional()
   @Length(1, 100)
   @IsOneLine()
   displayName?: string | null;
 
-  @Field(() => String, { nullable: true, description: "What it does, at most 5,000 characters." })
+  @Field(() => String, { nullable: true, description: "What the template does, at most 5,000 characters." })
   @IsOptional()
   @MaxLength(5000)
   description?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Group within its type, at most 100 characters." })
+  @Field(() => String, { nullable: true, description: "Category within the type, 1 to 100 characters." })
   @IsOptional()
   @Length(1, 100)
   category?: string | null;
 
   @Field(() => GraphQLJSONObject, {
     nullable: true,
-    description: "JSON Schema of its parameters; makes a new version.",
+    description: "JSON Schema of the parameters; a change creates a new version.",
   })
   parameterSchema?: Record<string, unknown> | null;
 
-  @Field(() => GraphQLJSONObject, { nullable: true, description: "Defaults of its parameters; make a new version." })
+  @Field(() => GraphQLJSONObject, {
+    nullable: true,
+    description: "Default values by parameter; a change creates a new version.",
+  })
   defaultParameters?: Record<string, unknown> | null;
 
-  @Field(() => String, { nullable: true, description: "What it computes; makes a new version." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Expression to compute, at most 2,000 characters; a change creates a new version.",
+  })
   @IsOptional()
   @MaxLength(2000)
   expression?: string | null;

@@ -2,13 +2,13 @@ import DataLoader from "dataloader";
 import type { Source } from "../../identity";
 import { rowsOf } from "../../platform/sql/rows";
 
-/** A name among a user's own templates. */
+/** Name of a template of a user. */
 export interface OwnTemplateName {
   readonly ownerId: string;
   readonly name: string;
 }
 
-/** The current version of each of these templates, null where there is none of that name. */
+/** The current version of users' templates by owner and name; null when there is no such template. */
 export function ownTemplateVersion({ db }: Source): DataLoader<OwnTemplateName, string | null, string> {
   const keyOf = ({ ownerId, name }: OwnTemplateName) => `${ownerId} ${name}`;
   return new DataLoader(

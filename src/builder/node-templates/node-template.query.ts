@@ -17,16 +17,16 @@ import { isVisibleTemplate } from "./visible-templates";
 
 const BY_NAME: NodeTemplateOrder = { field: NodeTemplateOrderField.NAME, direction: SortDirection.ASC };
 
-/** One template by id or by name; null when there is none that the viewer sees. A name is the system's, or one's own. */
+/** Finds a template by id, or by name among system templates and the viewer's own; null when the viewer sees none. */
 export async function findNodeTemplate(
   db: EntityManager,
   viewer: Viewer,
   { id, name }: { readonly id?: string | null; readonly name?: string | null },
 ): Promise<NodeTemplate | null> {
-  if ((id == null) === (name == null)) refuse(ErrorCode.REQUIRED, "id", "Give either an id or a name.");
+  if ((id == null) === (name == null)) refuse(ErrorCode.REQUIRED, "id", "Provide either an id or a name.");
   if (id != null && !isUuid(id)) return null;
   const { values, bind } = parameters();
-  const isWanted =
+  const condition =
     id != null
       ? `template.id = ${bind(id)}`
       : `template.name = ${bind(name)} and (template.is_system_template or template.user_id = ${bind(viewer.id)})`;
@@ -35,7 +35,7 @@ export async function findNodeTemplate(
     `/* findNodeTemplate */
      select *
      from builder.node_templates template
-     where ${isWanted}
+     where ${condition}
        and ${conjunction([isVisibleTemplate(viewer)], bind)}
      order by template.is_system_template desc
      limit 1`,
@@ -44,7 +44,7 @@ export async function findNodeTemplate(
   return row === undefined ? null : entityReader(db, NodeTemplate)(row);
 }
 
-/** One page of the templates that the viewer sees, by name unless asked otherwise. */
+/** Returns a page of the templates that the viewer sees, by default ordered by name. */
 export function listNodeTemplates(
   db: EntityManager,
   viewer: Viewer,
@@ -76,7 +76,7 @@ export function listNodeTemplates(
   );
 }
 
-/** The system's templates that most strategies were saved with. */
+/** Returns the system templates used by the most strategies. */
 export function popularNodeTemplates(
   db: EntityManager,
   first: number | null | undefined,

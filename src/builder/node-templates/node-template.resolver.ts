@@ -19,10 +19,19 @@ const NodeTemplateConnection = connectionOf(NodeTemplate, "NodeTemplate");
 
 @Resolver(() => NodeTemplate)
 export class NodeTemplateResolver {
-  @Query(() => NodeTemplate, { nullable: true, description: "One template; null when there is none that is seen." })
+  @Query(() => NodeTemplate, {
+    nullable: true,
+    description: "A node template by id or by name; null when it does not exist or the viewer does not see it.",
+  })
   nodeTemplate(
-    @Arg("id", () => ID, { nullable: true, description: "The template's id." }) id: string | null,
-    @Arg("name", () => String, { nullable: true, description: "Instead, its name." }) name: string | null,
+    @Arg("id", () => ID, { nullable: true, description: "Id of the template; provide either this or `name`." }) id:
+      | string
+      | null,
+    @Arg("name", () => String, {
+      nullable: true,
+      description: "Name of a system template or of the viewer's own; provide either this or `id`.",
+    })
+    name: string | null,
     @Ctx() { db, viewer }: BuilderContext,
   ): Promise<NodeTemplate | null> {
     return findNodeTemplate(db, viewer, { id, name });
@@ -30,12 +39,15 @@ export class NodeTemplateResolver {
 
   @Query(() => NodeTemplateConnection, {
     description:
-      "The system's templates and the viewer's own, by name unless ordered: all that an editor's palette needs.",
+      "Node templates that the viewer sees, by default ordered by name: everything that an editor's palette needs.",
   })
   nodeTemplates(
-    @Arg("filter", () => NodeTemplateFilter, { nullable: true, description: "Which ones." })
+    @Arg("filter", () => NodeTemplateFilter, { nullable: true, description: "Filter of the templates." })
     filter: NodeTemplateFilter | null,
-    @Arg("orderBy", () => NodeTemplateOrder, { nullable: true, description: "In which order." })
+    @Arg("orderBy", () => NodeTemplateOrder, {
+      nullable: true,
+      description: "Order of the templates; defaults to NAME ascending.",
+    })
     order: NodeTemplateOrder | null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { db, viewer }: BuilderContext,
@@ -43,23 +55,23 @@ export class NodeTemplateResolver {
     return listNodeTemplates(db, viewer, filter, order, page);
   }
 
-  @Query(() => [PopularNodeTemplate], { description: "The system's templates that most strategies use." })
+  @Query(() => [PopularNodeTemplate], { description: "System templates used by the most strategies, most used first." })
   popularNodeTemplates(
-    @Arg("first", () => Int, { nullable: true, description: "How many, 1 to 100; 20 when left out." })
+    @Arg("first", () => Int, { nullable: true, description: "Number of templates, 1 to 100; defaults to 20." })
     first: number | null,
     @Ctx() { db }: BuilderContext,
   ): Promise<PopularNodeTemplate[]> {
     return popularNodeTemplates(db, first);
   }
 
-  @FieldResolver(() => User, { nullable: true, description: "Whose it is; null for the system's." })
+  @FieldResolver(() => User, { nullable: true, description: "Owner of the template; null for system templates." })
   owner(@Root() { userId }: NodeTemplate, @Ctx() ctx: BuilderContext): Promise<User | null> | null {
     return userId === null ? null : ctx.loaders.get(userById).load(userId);
   }
 
-  @Command(NodeTemplatePayload, { description: "Makes a template of one's own from an expression." })
+  @Command(NodeTemplatePayload, { description: "Creates a template of the viewer from an expression." })
   createNodeTemplate(
-    @Arg("input", () => CreateNodeTemplateInput, { description: "The template." }) input: CreateNodeTemplateInput,
+    @Arg("input", () => CreateNodeTemplateInput, { description: "Template to create." }) input: CreateNodeTemplateInput,
     @Ctx() { db, viewer }: BuilderContext,
   ): Promise<Partial<NodeTemplatePayload>> {
     return createNodeTemplate(db, viewer, input);
@@ -67,10 +79,11 @@ export class NodeTemplateResolver {
 
   @Command(NodeTemplatePayload, {
     description:
-      "Changes a template of one's own. A new meaning is a new version, of which there are 1,000 at most; saved flows keep theirs.",
+      "Changes a user's template. A change of its meaning creates a new version, of at most 1,000; saved flows keep theirs.",
   })
   updateNodeTemplate(
-    @Arg("input", () => UpdateNodeTemplateInput, { description: "The changes." }) input: UpdateNodeTemplateInput,
+    @Arg("input", () => UpdateNodeTemplateInput, { description: "Template to change, and its changes." })
+    input: UpdateNodeTemplateInput,
     @Ctx() { db, viewer }: BuilderContext,
   ): Promise<Partial<NodeTemplatePayload>> {
     return updateNodeTemplate(db, viewer, input);
@@ -78,10 +91,10 @@ export class NodeTemplateResolver {
 
   @Command(NodeTemplatePayload, {
     description:
-      "Deletes a template of one's own. TEMPLATE_IN_USE names the strategies that have it; former versions, code and runs that are pinned to it keep their meaning.",
+      "Deletes a user's template. TEMPLATE_IN_USE, naming the strategies, if any use it. Earlier versions of strategies, generated code and runs keep their pinned version.",
   })
   deleteNodeTemplate(
-    @Arg("input", () => DeleteInput, { description: "Which template." }) input: DeleteInput,
+    @Arg("input", () => DeleteInput, { description: "Template to delete." }) input: DeleteInput,
     @Ctx() { db, viewer }: BuilderContext,
   ): Promise<Partial<NodeTemplatePayload>> {
     return deleteNodeTemplate(db, viewer, input);

@@ -13,15 +13,15 @@ export enum NodeType {
 
 registerEnumType(NodeType, {
   name: "NodeType",
-  description: "What a node is for.",
+  description: "Purpose of a node.",
   valuesConfig: {
-    INDICATOR: { description: "Computes a series of numbers from prices or from other series." },
-    CONDITION: { description: "Says on each bar whether something holds." },
-    SIGNAL: { description: "Asks to enter or leave the market." },
-    POSITION: { description: "Decides how much is bought or sold." },
-    STOP_LOSS: { description: "Ends a trade that goes wrong." },
-    STOP_PROFIT: { description: "Ends a trade that went well." },
-    RISK_MANAGEMENT: { description: "Limits the trading as a whole." },
-    CUSTOM: { description: "A user's own expression." },
+    INDICATOR: { description: "Computes a series of numbers from prices or other series." },
+    CONDITION: { description: "Computes on each bar whether a condition is true." },
+    SIGNAL: { description: "Signals an entry or an exit." },
+    POSITION: { description: "Determines the position size." },
+    STOP_LOSS: { description: "Closes a losing position." },
+    STOP_PROFIT: { description: "Closes a winning position." },
+    RISK_MANAGEMENT: { description: "Limits the risk of the strategy as a whole." },
+    CUSTOM: { description: "An expression defined by a user." },
   },
 });

@@ -8,20 +8,21 @@ const MAX_PARAMETERS = 30;
 const FIELD = "input.parameterSchema";
 
 type Json = Readonly<Record<string, unknown>>;
-type Read = { readonly parameters: ParameterSchemas } | { readonly problems: readonly Problem[] };
+type ParseResult = { readonly parameters: ParameterSchemas } | { readonly problems: readonly Problem[] };
 
-/** The parameters that a user's JSON Schema describes; the defaults stand in the schema, or beside it and win. */
-export function parseParameterSchema(schema: Json, defaults: Json): Read {
+/** Parses a user's JSON Schema of parameters. Values of `defaults` override the defaults in the schema. */
+export function parseParameterSchema(schema: Json, defaults: Json): ParseResult {
   const properties = schema.properties ?? {};
-  if (schema.type !== "object") return refused("type", 'A JSON Schema of parameters has the type "object".');
-  if (!isObject(properties)) return refused("properties", "The properties of a JSON Schema are an object.");
+  if (schema.type !== "object")
+    return refused("type", 'The JSON Schema of the parameters must have the type "object".');
+  if (!isObject(properties)) return refused("properties", "The properties of the JSON Schema must be an object.");
   const names = Object.keys(properties);
   if (names.length > MAX_PARAMETERS) {
-    const message = `A template has at most ${MAX_PARAMETERS} parameters, not ${names.length}.`;
+    const message = `The template has ${names.length} parameters; the maximum is ${MAX_PARAMETERS}.`;
     return { problems: [problem(ErrorCode.LIMIT_EXCEEDED, `${FIELD}.properties`, message)] };
   }
-  const stray = Object.keys(defaults).filter((name) => !Object.hasOwn(properties, name));
-  const problems = stray.map((name) => {
+  const unknown = Object.keys(defaults).filter((name) => !Object.hasOwn(properties, name));
+  const problems = unknown.map((name) => {
     const message = `There is no parameter "${name.slice(0, 40)}".`;
     return problem(ErrorCode.INVALID_VALUE, `input.defaultParameters.${name.slice(0, 40)}`, message);
   });
@@ -30,22 +31,22 @@ export function parseParameterSchema(schema: Json, defaults: Json): Read {
     const property = properties[name];
     const value = Object.hasOwn(defaults, name) ? defaults[name] : isObject(property) ? property.default : undefined;
     const schema = isObject(property) ? { title: name, description: "", ...property, default: value } : property;
-    const wrong = problemsOfParameterSchema(name, schema);
-    for (const message of wrong) {
+    const messages = problemsOfParameterSchema(name, schema);
+    for (const message of messages) {
       problems.push(problem(ErrorCode.INVALID_VALUE, `${FIELD}.properties.${name.slice(0, 40)}`, message));
     }
-    if (wrong.length === 0) parameters[name] = schema as ParameterSchema;
+    if (messages.length === 0) parameters[name] = schema as ParameterSchema;
   }
-  return problems.length > 0 ? { problems } : checkedDefaults(parameters);
+  return problems.length > 0 ? { problems } : checkDefaults(parameters);
 }
 
-/** The value of each parameter that is left out. */
+/** Returns the default value of each parameter. */
 export function defaultsOf(parameters: ParameterSchemas): Record<string, unknown> {
   return Object.fromEntries(Object.entries(parameters).map(([name, schema]) => [name, schema.default]));
 }
 
-/** A default is a value like any other and must lie within its own bounds. */
-function checkedDefaults(parameters: ParameterSchemas): Read {
+/** Validates that each default is within the bounds of its parameter. */
+function checkDefaults(parameters: ParameterSchemas): ParseResult {
   const checked = checkParameters({ name: "the template", parameters, rules: [] }, defaultsOf(parameters));
   if (checked.ok) return { parameters };
   return {
@@ -55,7 +56,7 @@ function checkedDefaults(parameters: ParameterSchemas): Read {
   };
 }
 
-function refused(part: string, message: string): Read {
+function refused(part: string, message: string): ParseResult {
   return { problems: [problem(ErrorCode.INVALID_VALUE, `${FIELD}.${part}`, message)] };
 }
 

@@ -1,17 +1,17 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import { NodeType } from "./node-type.enum";
 
-@ObjectType({ simpleResolvers: true, description: "One of the system's node templates and how often it is used." })
+@ObjectType({ simpleResolvers: true, description: "A system template and how often it is used." })
 export class PopularNodeTemplate {
-  @Field(() => String, { description: "Name by which flows refer to it." })
+  @Field(() => String, { description: "Name that flows use to refer to the template." })
   name!: string;
 
-  @Field(() => String, { description: "Name to show." })
+  @Field(() => String, { description: "Display name." })
   displayName!: string;
 
-  @Field(() => NodeType, { description: "What it is for." })
+  @Field(() => NodeType, { description: "Type of the node." })
   nodeType!: NodeType;
 
-  @Field(() => Int, { description: "Strategies that were saved with it." })
+  @Field(() => Int, { description: "Number of strategies saved with the template." })
   usageCount!: number;
 }

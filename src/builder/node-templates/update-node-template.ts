@@ -14,7 +14,7 @@ import { NodeTemplateVersion } from "./node-template-version.entity";
 import { defaultsOf, parseParameterSchema } from "./parse-parameter-schema";
 import { validateTemplate } from "./validate-template";
 
-/** Changes a template. What changes its meaning makes a new version; flows stay with the one they are pinned to. */
+/** Changes a template. A change of its meaning creates a new version; flows keep the version they are pinned to. */
 export function updateNodeTemplate(
   db: EntityManager,
   viewer: Viewer,
@@ -44,8 +44,8 @@ export function updateNodeTemplate(
 function parametersOf(template: NodeTemplate, input: UpdateNodeTemplateInput) {
   if (input.parameterSchema == null && input.defaultParameters == null) return {};
   const schema = input.parameterSchema ?? template.parameterSchema;
-  const unsound = validateJson(schema, "input.parameterSchema", MAX_SCHEMA_LENGTH);
-  if (unsound.length > 0) throw new AppError(unsound);
+  const malformed = validateJson(schema, "input.parameterSchema", MAX_SCHEMA_LENGTH);
+  if (malformed.length > 0) throw new AppError(malformed);
   const read = parseParameterSchema(schema, input.defaultParameters ?? {});
   if ("problems" in read) throw new AppError(read.problems);
   return { parameterSchema: { ...parameterSchemaOf(read) }, defaultParameters: defaultsOf(read.parameters) };

@@ -12,11 +12,11 @@ const FIELDS: Readonly<Record<string, string>> = {
   parameters: "parameterSchema.properties",
 };
 
-/** All that is wrong with a user's template whose parameters are sound. */
+/** Validates a user's template whose parameters are valid already; returns all problems. */
 export function validateTemplate(template: TemplateSource & { readonly nodeType: NodeType }): Problem[] {
   const problems: Problem[] = [];
   if (!EXPRESSION_TYPES.has(template.nodeType)) {
-    const message = `An expression can be an INDICATOR, a CONDITION or CUSTOM, not a ${template.nodeType}.`;
+    const message = `The node type of an expression must be INDICATOR, CONDITION or CUSTOM, not ${template.nodeType}.`;
     problems.push(problem(ErrorCode.INVALID_VALUE, "input.nodeType", message));
   }
   if (systemCatalogue.versionsOf(template.name).length > 0) {
@@ -24,7 +24,7 @@ export function validateTemplate(template: TemplateSource & { readonly nodeType:
     problems.push(problem(ErrorCode.DUPLICATE, "input.name", message));
   }
   if (template.expression === null || template.expression.trim() === "") {
-    const message = "A template of one's own needs an expression that says what it computes.";
+    const message = "A template needs an expression to compute.";
     return [...problems, problem(ErrorCode.REQUIRED, "input.expression", message)];
   }
   for (const { message, column, part = "expression" } of compileTemplate(template).problems ?? []) {
@@ -34,7 +34,7 @@ export function validateTemplate(template: TemplateSource & { readonly nodeType:
   return problems;
 }
 
-/** Where the input has what the strategy language calls `inputs.0` or `parameters.period`. */
+/** Maps a part as the strategy language names it, such as `inputs.0` or `parameters.period`, to the field of the input. */
 function fieldOf(part: string): string {
   const [what = "", ...path] = part.split(".");
   return ["input", FIELDS[what] ?? what, ...path].join(".");

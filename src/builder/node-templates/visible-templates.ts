@@ -1,7 +1,7 @@
 import { seesAll, type Viewer } from "../../identity";
 import type { Condition } from "../../platform/paging/keyset-list";
 
-/** The condition under which a viewer sees a template: it is the system's or theirs, or they are an ADMIN. */
+/** Matches templates that the viewer sees: those of the system and their own; for an ADMIN, all. */
 export function isVisibleTemplate(viewer: Viewer, alias = "template"): Condition {
   return (bind) => {
     if (seesAll(viewer)) return `not ${alias}.is_deleted`;

@@ -5,9 +5,9 @@ import { rowsOf } from "../../platform/sql/rows";
 import { defaultsOf } from "./parse-parameter-schema";
 
 /**
- * Brings the system's templates in line with the catalogue by their names: new ones come in, changed ones are rewritten,
- * and what the catalogue no longer has is marked deleted. One statement, so that several starts at once agree; rows
- * that are right already are left alone. Gives the rows written.
+ * Updates the system templates in the database to the catalogue, matched by name: inserts new ones, updates changed ones and
+ * marks those deleted that are no longer in the catalogue. One statement, so that concurrent starts do not conflict. Returns
+ * the number of rows written; unchanged rows are not written.
  */
 export async function writeNodeTemplates(db: EntityManager, nodes: readonly NodeDefinition[]): Promise<number> {
   const wanted = nodes.map(rowOf).sort((one, other) => (one.name < other.name ? -1 : 1));

@@ -1,7 +1,7 @@
 import type { ValidatorAnswer, ValidatorLimits } from "./start-validator";
 import type { Diagnostic, ValidationReport } from "./validation-report";
 
-/** One report from what a validator said, and from how it ended if it was ended. */
+/** Builds the report from a validator's answer and, if it was stopped, from the reason. */
 export function assembleReport(
   source: string,
   answer: ValidatorAnswer,
@@ -10,14 +10,14 @@ export function assembleReport(
 ): ValidationReport {
   const { inspection, outcome, end } = answer;
   const timings = { inspection: inspection?.milliseconds ?? total, run: outcome?.milliseconds ?? null, total };
-  if (!inspection) return { ...unreadable(source, end, limits), timings };
+  if (!inspection) return { ...uninspected(source, end, limits), timings };
   const { status, milliseconds: _, ...findings } = inspection;
-  const error = outcome?.error ?? (end ? ended("The code", end, limits) : undefined);
+  const error = outcome?.error ?? (end ? endDiagnostic("The code", end, limits) : undefined);
   return {
     ...findings,
     status: error ? "RUNTIME_ERROR" : status,
     runtimeErrors: error ? [error] : [],
-    // Once the code was read, only its run can end the process.
+    // After the inspection, only the run can end the process.
     hasRun: outcome !== undefined || (end !== undefined && status === "VALID"),
     result: outcome?.result ?? null,
     timings,
@@ -26,25 +26,25 @@ export function assembleReport(
 
 type End = NonNullable<ValidatorAnswer["end"]>;
 
-function ended(who: string, end: End, limits: ValidatorLimits): Diagnostic {
+function endDiagnostic(subject: string, end: End, limits: ValidatorLimits): Diagnostic {
   const messages = {
-    "time-limit": `${who} took longer than ${limits.timeoutMs / 1000} seconds and was ended.`,
-    "memory-limit": `${who} took more than ${limits.memoryMb} MB and was ended.`,
-    crash: `${who} brought Python itself down.`,
+    "time-limit": `${subject} took longer than ${limits.timeoutMs / 1000} seconds and was stopped.`,
+    "memory-limit": `${subject} used more than ${limits.memoryMb} MB of memory and was stopped.`,
+    crash: `${subject} crashed the Python interpreter.`,
   };
   return { severity: "ERROR", rule: end, message: messages[end], line: null, column: null };
 }
 
-/** The code was never run. Of what ends the reader, only nesting beyond all measure brings it down. */
-function unreadable(source: string, end: End = "crash", limits: ValidatorLimits): Omit<ValidationReport, "timings"> {
+/** The report when the inspection did not finish. Only extreme nesting crashes it; the code was never run. */
+function uninspected(source: string, end: End = "crash", limits: ValidatorLimits): Omit<ValidationReport, "timings"> {
   const isTooDeep = end === "crash";
-  const message = "The code is nested too deeply to be read.";
+  const message = "The code is nested too deeply to be inspected.";
   return {
     status: isTooDeep ? "SECURITY_ERROR" : "RUNTIME_ERROR",
     syntaxErrors: [],
     securityWarnings: isTooDeep ? [{ severity: "ERROR", rule: "nesting-depth", message, line: 1, column: 1 }] : [],
     lintWarnings: [],
-    runtimeErrors: isTooDeep ? [] : [ended("Reading the code", end, limits)],
+    runtimeErrors: isTooDeep ? [] : [endDiagnostic("Inspecting the code", end, limits)],
     importsUsed: [],
     forbiddenImports: [],
     complexityScore: 0,

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 
-/** Linux counts in hundredths of a second here, whatever its own clock. */
+/** Linux reports CPU times in ticks of 10 ms here, independently of its timer frequency. */
 const TICK_MS = 10;
 
-/** Milliseconds that a process has had of the processors so far; NaN where the system does not show it. */
+/** Returns the CPU time of a process in milliseconds; NaN when the system does not report it. */
 export function cpuTime(pid: number): number {
   if (process.platform !== "linux") return Number.NaN;
   try {
-    // The name, in brackets, may hold anything; user and system time are fields 14 and 15.
+    // The name, in parentheses, may contain any character; user and system time are fields 14 and 15.
     const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
       .replace(/^.*\) /s, "")
       .split(" ");

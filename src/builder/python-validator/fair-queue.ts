@@ -1,13 +1,13 @@
 export interface Queued {
-  /** Whose it is; null for nobody's in particular. */
+  /** User whom the item belongs to; null for none. */
   readonly owner: string | null;
-  /** Of one owner's, the lowest comes first. */
+  /** Items of an owner are taken in ascending rank, then in the order in which they were added. */
   readonly rank: number;
 }
 
-/** What waits, by owner: each owner has a turn before one has a second. */
+/** A queue that takes one item of each owner in turn. */
 export class FairQueue<Item extends Queued> {
-  /** The owner whose turn is next comes first. */
+  /** Items by owner; the owner whose turn is next comes first. */
   private readonly waiting = new Map<string | null, Item[]>();
 
   get size(): number {
@@ -25,10 +25,10 @@ export class FairQueue<Item extends Queued> {
     this.waiting.set(item.owner, items);
   }
 
-  /** Takes out the next one whose owner may have it. */
-  take(mayHave: (owner: string | null) => boolean): Item | undefined {
+  /** Removes and returns the next item whose owner is accepted by `isAllowed`. */
+  take(isAllowed: (owner: string | null) => boolean): Item | undefined {
     for (const [owner, items] of this.waiting) {
-      if (!mayHave(owner)) continue;
+      if (!isAllowed(owner)) continue;
       const item = items.shift();
       this.waiting.delete(owner);
       if (items.length > 0) this.waiting.set(owner, items);
@@ -37,6 +37,7 @@ export class FairQueue<Item extends Queued> {
     return undefined;
   }
 
+  /** Removes an item; returns whether it was in the queue. */
   remove(item: Item): boolean {
     const items = this.waiting.get(item.owner) ?? [];
     const place = items.indexOf(item);
@@ -46,7 +47,7 @@ export class FairQueue<Item extends Queued> {
     return true;
   }
 
-  /** Takes out all. */
+  /** Removes and returns all items. */
   clear(): Item[] {
     const items = [...this.waiting.values()].flat();
     this.waiting.clear();

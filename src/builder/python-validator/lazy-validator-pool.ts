@@ -1,6 +1,6 @@
 import { makeValidatorPool, type ValidatorPool, type ValidatorPoolOptions } from "./validator-pool";
 
-/** A pool whose processes are started by the first request: for those who may never validate anything. */
+/** Returns a pool that starts its processes with the first request: for programs that may never validate anything. */
 export function lazyValidatorPool(options: ValidatorPoolOptions): ValidatorPool {
   let pool: ValidatorPool | undefined;
   return {

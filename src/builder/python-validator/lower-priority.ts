@@ -2,8 +2,8 @@ import { existsSync, writeFileSync } from "node:fs";
 import { constants, setPriority } from "node:os";
 
 /**
- * Gives a process the lowest priority: foreign code may take whatever processor is free, but not what the API's polls need.
- * Where Linux shares the processor between sessions first and processes second, the session's share is lowered as well.
+ * Sets the lowest priority for a process: validated code may use idle CPU time, but must not slow down the API. Where Linux
+ * schedules sessions before processes (autogroup), the priority of the session is lowered as well.
  */
 export function lowerPriority(pid: number): void {
   try {
@@ -15,7 +15,7 @@ export function lowerPriority(pid: number): void {
   }
 }
 
-/** The process is gone already, or the system refuses for now, when many start at once: the code is only a little dearer. */
+/** The process has ended already, or the system refuses the change; the code then runs with normal priority. */
 function isHarmless({ code, info }: { readonly code?: string; readonly info?: { readonly code?: string } }): boolean {
   return info?.code === "ESRCH" || ["ESRCH", "ENOENT", "EAGAIN", "EACCES", "EPERM"].includes(code ?? "");
 }

@@ -9,16 +9,14 @@ import { ValidatorPoolBusy } from "./validator-pool-busy";
 const MAX_START_MS = 120_000;
 
 export interface Snapshot {
-  /** An open file of Python's memory after its start. It has no name any more, so nothing is left behind. */
+  /** File descriptor of Python's memory after its start. The file is unlinked already, so nothing is left behind. */
   readonly file: number;
   close(): void;
 }
 
-/**
- * Starts Python once, which takes seconds, and keeps its memory: every validator begins from there in a fraction of one.
- */
+/** Starts Python once, which takes seconds, and records its memory: validators start from it in a fraction of a second. */
 export async function recordSnapshot(memoryMb: number, signal: AbortSignal): Promise<Snapshot> {
-  const file = openNameless();
+  const file = openUnlinked();
   const child = spawn(process.execPath, validatorCommand("record", { memoryMb, timeoutMs: MAX_START_MS }), {
     stdio: ["ignore", "ignore", "pipe", file],
     env: {},
@@ -28,22 +26,22 @@ export async function recordSnapshot(memoryMb: number, signal: AbortSignal): Pro
     signal,
     killSignal: "SIGKILL",
   });
-  let complaint = "";
+  let output = "";
   child.stderr!.on("data", (part: Buffer) => {
-    complaint = `${complaint}${part.toString("utf8")}`.slice(-2000);
+    output = `${output}${part.toString("utf8")}`.slice(-2000);
   });
   const code = await new Promise<number | null>((resolve, reject) => {
-    // An aborted process has its error first, and closes when it is gone.
+    // An aborted process emits "error" first, and "close" when it has ended.
     child.on("error", (error) => child.pid === undefined && reject(error));
     child.once("close", resolve);
   });
   if (code === 0) return { file, close: () => closeSync(file) };
   closeSync(file);
   if (code === null) throw new ValidatorPoolBusy();
-  throw new OperatorError(`Python for the validators did not start (exit ${code}): ${complaint.trim()}`);
+  throw new OperatorError(`Python did not start for the validators (exit code ${code}): ${output.trim()}`);
 }
 
-function openNameless(): number {
+function openUnlinked(): number {
   const folder = mkdtempSync(join(tmpdir(), "stratagraph-"));
   const file = openSync(join(folder, "python-memory"), "wx+", 0o600);
   rmSync(folder, { recursive: true });

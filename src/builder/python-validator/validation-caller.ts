@@ -1,8 +1,8 @@
-/** Who asks for a validation, to give each their share. */
+/** The user who requests a validation; the pool shares its validators fairly between users. */
 export interface ValidationCaller {
   readonly userId: string;
-  /** Goes before what else the user has waiting. */
+  /** Runs before the user's other waiting requests. */
   readonly isUrgent?: boolean;
-  /** Aborted once nobody waits for the report any more; what is not done by then is given up. */
+  /** Aborted when nobody waits for the report anymore; an unfinished validation is cancelled. */
   readonly signal?: AbortSignal | undefined;
 }

@@ -1,9 +1,9 @@
 export type ValidationStatus = "VALID" | "SYNTAX_ERROR" | "SECURITY_ERROR" | "RUNTIME_ERROR";
 
-/** One finding about a piece of Python. Lines and columns count from 1; null where there is no one place. */
+/** A problem found in Python code. Lines and columns start at 1; null when it is not about one place. */
 export interface Diagnostic {
   readonly severity: "ERROR" | "WARNING";
-  /** A stable id: one of `SECURITY_RULES` for a security warning. */
+  /** Stable id of the rule; one of `SECURITY_RULES` for a security warning. */
   readonly rule: string;
   readonly message: string;
   readonly line: number | null;
@@ -11,59 +11,59 @@ export interface Diagnostic {
 }
 
 export interface FunctionComplexity {
-  /** `Class.method` for a method, `<module>` for the statements outside every function. */
+  /** `Class.method` for a method, `<module>` for the statements outside all functions. */
   readonly name: string;
   readonly line: number;
   readonly complexity: number;
 }
 
-/** What reading the code shows, without running it. */
+/** Result of inspecting code without running it. */
 export interface Inspection {
   readonly status: Exclude<ValidationStatus, "RUNTIME_ERROR">;
   readonly syntaxErrors: readonly Diagnostic[];
   readonly securityWarnings: readonly Diagnostic[];
   readonly lintWarnings: readonly Diagnostic[];
-  /** The first 100, as of the forbidden ones. */
+  /** At most 100, like the forbidden ones. */
   readonly importsUsed: readonly string[];
   readonly forbiddenImports: readonly string[];
-  /** The largest of all functions; 0 where the code could not be read. */
+  /** Highest complexity of all functions; 0 when the code could not be parsed. */
   readonly complexityScore: number;
-  /** The first 1000. */
+  /** At most 1,000 functions. */
   readonly complexityByFunction: readonly FunctionComplexity[];
-  /** Whether the module's top level gives the name of the function to run to anything. */
+  /** Whether the top level of the module binds the name of the function to run. */
   readonly definesFunction: boolean;
   readonly lineCount: number;
   readonly milliseconds: number;
 }
 
-/** What a run of the code gave: `result` is plain JSON, null for a number that is not finite. */
+/** Result of running code: `result` is plain JSON, with null for numbers that are not finite. */
 export interface RunOutcome {
   readonly result: unknown;
   readonly error: Diagnostic | null;
   readonly milliseconds: number;
 }
 
-/** A function of the code to run over bars: columns of one length, dates as texts, null for an unknown price. */
+/** A function to run over bars: columns of equal length, dates as strings, null for unknown prices. */
 export interface DryRun {
   readonly functionName: string;
   readonly bars: Readonly<Record<string, readonly (number | string | null)[]>>;
-  /** Code that does not have the function is read and not run; without this, that is an error. */
+  /** Do not run code that does not define the function; without this, a missing function is an error. */
   readonly onlyIfDefined?: true;
 }
 
 export interface ValidationRequest {
   readonly source: string;
-  /** Left out: the code is read, and never run. */
+  /** Without it, the code is only inspected. */
   readonly run?: DryRun;
 }
 
 export interface ValidationReport extends Omit<Inspection, "status" | "milliseconds"> {
   readonly status: ValidationStatus;
   readonly runtimeErrors: readonly Diagnostic[];
-  /** Whether the run was begun, however it ended. */
+  /** Whether the run was started, whatever its result. */
   readonly hasRun: boolean;
-  /** What the dry run's function returned; null without a run. */
+  /** Return value of the function of the dry run; null without a run. */
   readonly result: unknown;
-  /** Milliseconds; `total` begins when a validator takes the request up. */
+  /** Milliseconds; `total` starts when a validator begins with the request. */
   readonly timings: { readonly inspection: number; readonly run: number | null; readonly total: number };
 }

@@ -1,7 +1,7 @@
 import { realpathSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 
-/** How a validator is started: on Node's permission model, with the files that it reads and no others. */
+/** Returns Node's arguments for a validator, whose permissions allow reading only the files that it needs. */
 export function validatorCommand(mode: "record" | "serve", limits: { memoryMb: number; timeoutMs: number }): string[] {
   const pyodide = realpathSync(dirname(require.resolve("pyodide/package.json")));
   const own = realpathSync(__dirname);
@@ -19,9 +19,9 @@ export function validatorCommand(mode: "record" | "serve", limits: { memoryMb: n
     ...(mode === "record" ? [`--allow-fs-read=${checker}${sep}`] : []),
     "--disallow-code-generation-from-strings",
     "--max-old-space-size=256",
-    // V8's quick compiler only: a process that lives for one request never earns back what the other one costs.
+    // Only V8's baseline compiler: the optimizing one does not pay off in a process that serves one request.
     "--liftoff-only",
-    // V8's own bound on Python's memory, in pages of 64 KiB: the one that no code inside can lift.
+    // V8's limit of Python's memory, in pages of 64 KiB; code inside cannot change it.
     `--wasm-max-mem-pages=${limits.memoryMb * 16}`,
     join(child, "main.mjs"),
     mode,

@@ -1,4 +1,4 @@
-/** Not refused for what the code is: there was no validator for it in time. The message is for whoever asked. */
+/** No validator was available in time; it says nothing about the code. The message is shown to the user. */
 export class ValidatorPoolBusy extends Error {
   constructor(message = "The validators are busy; try again in a moment.") {
     super(message);

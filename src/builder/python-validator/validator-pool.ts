@@ -154,7 +154,9 @@ export function makeValidatorPool(options: ValidatorPoolOptions): ValidatorPool 
           return reject(new ValidatorPoolBusy("Too many validations are waiting; try again in a moment."));
         if (owner !== null && queue.sizeOf(owner) >= maxWaitingPerUser)
           return reject(
-            new ValidatorPoolBusy(`${maxWaitingPerUser} of your validations are waiting; let them end first.`),
+            new ValidatorPoolBusy(
+              `You have ${maxWaitingPerUser} validations waiting; try again when one has finished.`,
+            ),
           );
         const rank = isUrgent ? RANKS.urgent : RANKS.other;
         const waiting = { request, owner, rank, signal, isSecondTry: false, resolve, reject };

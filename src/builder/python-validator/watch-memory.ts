@@ -1,22 +1,22 @@
 import { readFile } from "node:fs/promises";
 
 const INTERVAL_MS = 100;
-/** What Node and an idle Python take, beside the memory that the code may have. */
+/** Memory of Node and an idle Python, in addition to the memory that the code may use. */
 const BASE_MB = 384;
 const PAGE_BYTES = 4096;
 
 /**
- * Watches a process from outside, where the system shows what it holds (Linux). Python's own memory has V8's bound
- * everywhere; this is for code that got out of Python and takes memory of JavaScript's.
+ * Monitors the resident memory of a process from outside (Linux only). V8 limits Python's memory on all systems; this limit
+ * is for code that escaped from Python and allocates memory in JavaScript.
  */
-export function watchMemory(pid: number, memoryMb: number, onTooMuch: () => void): () => void {
+export function watchMemory(pid: number, memoryMb: number, onExceeded: () => void): () => void {
   if (process.platform !== "linux") return () => undefined;
   const timer = setInterval(async () => {
     const pages = await readFile(`/proc/${pid}/statm`, "utf8").then(
       (text) => Number(text.split(" ")[1]),
       () => 0,
     );
-    if ((pages * PAGE_BYTES) / 2 ** 20 > memoryMb + BASE_MB) onTooMuch();
+    if ((pages * PAGE_BYTES) / 2 ** 20 > memoryMb + BASE_MB) onExceeded();
   }, INTERVAL_MS);
   return () => clearInterval(timer);
 }

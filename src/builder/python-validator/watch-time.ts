@@ -1,25 +1,25 @@
 import { cpuTime } from "./cpu-time";
 
-/** How many times its limit a process may take by the clock, when others leave it too little of the processors. */
+/** Limit of real time, as a multiple of the limit of CPU time, for a machine that is busy with other processes. */
 export const MAX_CLOCK_FACTOR = 3;
 const MIN_WAIT_MS = 20;
 
 /**
- * Watches how long a process works from now on. The limit is of processor time, where the system shows that, so that a busy
- * machine does not make code too slow; by the clock it may take three times as long. `isStarved` says that it had less than
- * half of its time by then, which says nothing about the code.
+ * Limits the CPU time of a process from now on, so that a busy machine does not make code exceed its limit; in real time it
+ * may take three times as long. `isStarved` means that the process got less than half of its CPU time by then, which says
+ * nothing about the code. Where the system does not report CPU time, the limit is one of real time.
  */
-export function watchTime(pid: number, limitMs: number, onOver: (isStarved: boolean) => void): () => void {
-  const began = performance.now();
+export function watchTime(pid: number, limitMs: number, onExceeded: (isStarved: boolean) => void): () => void {
+  const startedAt = performance.now();
   const before = cpuTime(pid);
-  const look = (): void => {
-    const worked = cpuTime(pid) - before;
-    const left = limitMs - worked;
-    const leftByClock = MAX_CLOCK_FACTOR * limitMs - (performance.now() - began);
-    // Where nothing is shown the clock alone decides.
-    if (!(left > 0 && leftByClock > 0)) onOver(worked < limitMs / 2);
-    else timer = setTimeout(look, Math.max(MIN_WAIT_MS, Math.min(left, leftByClock)));
+  const check = (): void => {
+    const used = cpuTime(pid) - before;
+    const left = limitMs - used;
+    const leftByClock = MAX_CLOCK_FACTOR * limitMs - (performance.now() - startedAt);
+    // Without a reported CPU time (NaN), this is true at the first check, after `limitMs`.
+    if (!(left > 0 && leftByClock > 0)) onExceeded(used < limitMs / 2);
+    else timer = setTimeout(check, Math.max(MIN_WAIT_MS, Math.min(left, leftByClock)));
   };
-  let timer = setTimeout(look, limitMs);
+  let timer = setTimeout(check, limitMs);
   return () => clearTimeout(timer);
 }

@@ -9,12 +9,15 @@ import { QuickTestConnection } from "./quick-test-connection.type";
 
 @Resolver(() => StrategyInstance)
 export class InstanceTestsResolver {
-  @FieldResolver(() => QuickTest, { nullable: true, description: "The quick test that was asked for last." })
+  @FieldResolver(() => QuickTest, {
+    nullable: true,
+    description: "Latest quick test of the strategy; null when there is none.",
+  })
   latestQuickTest(@Root() { id }: StrategyInstance, @Ctx() ctx: BuilderContext): Promise<QuickTest | null> {
     return ctx.loaders.get(latestQuickTestByInstance).load(id);
   }
 
-  @FieldResolver(() => QuickTestConnection, { description: "All its quick tests, the latest first." })
+  @FieldResolver(() => QuickTestConnection, { description: "Quick tests of the strategy, latest first." })
   quickTests(
     @Root() { id }: StrategyInstance,
     @Args(() => PageArgs) args: PageArgs,

@@ -2,14 +2,14 @@ import { GraphQLDateTime } from "graphql-scalars";
 import { Field, ID, InputType } from "type-graphql";
 import { QuickTestStatus } from "./quick-test-status.enum";
 
-@InputType({ description: "Which quick tests; every condition that is given must hold." })
+@InputType({ description: "Filter of quick tests; all given conditions must match." })
 export class QuickTestFilter {
-  @Field(() => ID, { nullable: true, description: "Of this strategy." })
+  @Field(() => ID, { nullable: true, description: "Only quick tests of this strategy." })
   instanceId?: string | null;
 
-  @Field(() => [QuickTestStatus], { nullable: true, description: "In one of these statuses." })
+  @Field(() => [QuickTestStatus], { nullable: true, description: "Only quick tests in one of these statuses." })
   statusIn?: QuickTestStatus[] | null;
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: "Asked for at this instant or later." })
+  @Field(() => GraphQLDateTime, { nullable: true, description: "Only quick tests requested at or after this time." })
   createdAfter?: Date | null;
 }

@@ -10,12 +10,12 @@ export enum QuickTestStatus {
 
 registerEnumType(QuickTestStatus, {
   name: "QuickTestStatus",
-  description: "Where a quick test is in its life.",
+  description: "Status of a quick test.",
   valuesConfig: {
     PENDING: { description: "Waiting for a worker." },
-    RUNNING: { description: "Being computed." },
-    COMPLETED: { description: "Done; its result is there." },
-    FAILED: { description: "Ended by an error." },
-    CANCELLED: { description: "Called off." },
+    RUNNING: { description: "Running on a worker." },
+    COMPLETED: { description: "Finished with a result." },
+    FAILED: { description: "Stopped by an error." },
+    CANCELLED: { description: "Cancelled by a user." },
   },
 });

@@ -11,7 +11,7 @@ import { QuickTestStatus } from "./quick-test-status.enum";
 import { TestConfig } from "./test-config.type";
 
 @Entity({ schema: "builder", name: "quick_tests" })
-@ObjectType({ simpleResolvers: true, description: "A strategy tried on past prices." })
+@ObjectType({ simpleResolvers: true, description: "A test of a strategy on historical prices." })
 @Index("ix_quick_tests_instance_id", ["instanceId"])
 @Index("ix_quick_tests_user_id", ["userId"])
 @Index("ix_quick_tests_status", ["status"])
@@ -26,7 +26,7 @@ import { TestConfig } from "./test-config.type";
 @Check("quick_tests_execution_time_check", "execution_time >= 0")
 @Check("quick_tests_progress_check", "progress_percent between 0 and 100")
 export class QuickTest extends BuilderRow {
-  @IdField({ generated: "uuid", description: "The test's id." })
+  @IdField({ generated: "uuid", description: "Id of the quick test." })
   id!: string;
 
   @Column({ type: "uuid" })
@@ -37,21 +37,21 @@ export class QuickTest extends BuilderRow {
   @ForeignKey(() => User)
   userId!: string;
 
-  @TextField({ name: "test_name", nullable: true, description: "Name." })
+  @TextField({ name: "test_name", nullable: true, description: "Name chosen by the user; null when there is none." })
   name!: string | null;
 
-  @Field(() => TestConfig, { description: "What it was asked to do." })
+  @Field(() => TestConfig, { description: "Configuration of the test." })
   @Column({ type: "jsonb" })
   testConfig!: TestConfig;
 
-  @Field(() => LogicFlowType, { description: "The flow that was tested." })
+  @Field(() => LogicFlowType, { description: "Flow that was tested." })
   @Column({ type: "jsonb" })
   logicFlowSnapshot!: LogicFlow;
 
   @Column({ type: "jsonb", default: {} })
   parametersSnapshot!: NodeParameters;
 
-  @EnumField(() => QuickTestStatus, { description: "Where it is in its life.", default: "PENDING" })
+  @EnumField(() => QuickTestStatus, { description: "Status of the test.", default: "PENDING" })
   status!: QuickTestStatus;
 
   @Column({ type: "jsonb", nullable: true })
@@ -60,24 +60,32 @@ export class QuickTest extends BuilderRow {
   @Column({ type: "jsonb", nullable: true })
   metricsSummary!: Record<string, unknown> | null;
 
-  @TextField({ nullable: true, description: "What went wrong, for a FAILED test." })
+  @TextField({ nullable: true, description: "Error that stopped a FAILED test; otherwise null." })
   errorMessage!: string | null;
 
-  @FloatField({ name: "execution_time", nullable: true, description: "Seconds that it took." })
+  @FloatField({
+    name: "execution_time",
+    nullable: true,
+    description: "Run time in seconds; null until the test has finished.",
+  })
   executionTimeSeconds!: number | null;
 
-  @TimeField({ nullable: true, description: "When a worker began; null while PENDING." })
+  @TimeField({ nullable: true, description: "When a worker started the test; null while it is PENDING." })
   startedAt!: Date | null;
 
-  @TimeField({ nullable: true, description: "When it ended; null until then." })
+  @TimeField({ nullable: true, description: "When the test finished; null until then." })
   completedAt!: Date | null;
 
-  @FloatField({ description: "Per cent that is done, 0 to 100.", default: 0 })
+  @FloatField({ description: "Progress in percent, 0 to 100.", default: 0 })
   progressPercent!: number;
 
-  @TextField({ nullable: true, description: "Equal for tests that must give equal results." })
+  @TextField({
+    nullable: true,
+    description:
+      "Identifies the inputs of the test: tests with the same fingerprint have the same result. Null when unknown.",
+  })
   fingerprint!: string | null;
 
-  @TimeField({ description: "When it was asked for.", default: () => "now()" })
+  @TimeField({ description: "When the test was requested.", default: () => "now()" })
   createdAt!: Date;
 }

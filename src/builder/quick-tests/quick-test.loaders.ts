@@ -8,7 +8,7 @@ import { QuickTest } from "./quick-test.entity";
 import { LATEST_TESTS_FIRST } from "./quick-test.query";
 import { isVisibleQuickTest } from "./visible-quick-tests";
 
-/** The quick tests with these ids (uuids), null where the viewer sees none; one statement for any number. */
+/** Quick tests by id (UUID); null for those that the viewer does not see. */
 export function quickTestById({ db, viewer }: Source): DataLoader<string, QuickTest | null> {
   return new DataLoader(async (ids) => {
     const { values, bind } = parameters(ids);
@@ -27,18 +27,18 @@ export function quickTestById({ db, viewer }: Source): DataLoader<string, QuickT
   });
 }
 
-/** The latest quick test of each strategy; each comes from the end of its part of ix_quicktest_instance_created. */
+/** The latest quick test of each strategy, each read from the end of its range in ix_quicktest_instance_created. */
 export function latestQuickTestByInstance({ db }: Source): DataLoader<string, QuickTest | null> {
   return new DataLoader(async (ids) => {
     const rows = await rowsOf<Row>(
       db,
       `/* latestQuickTestByInstance */
        select latest.*
-       from unnest($1::uuid[]) as wanted (instance_id)
+       from unnest($1::uuid[]) as requested (instance_id)
        cross join lateral (
          select *
          from builder.quick_tests test
-         where test.instance_id = wanted.instance_id
+         where test.instance_id = requested.instance_id
            and not test.is_deleted
          order by test.created_at desc
          limit 1
@@ -51,7 +51,7 @@ export function latestQuickTestByInstance({ db }: Source): DataLoader<string, Qu
   });
 }
 
-/** The quick tests of strategies, the latest first. */
+/** Quick tests of strategies, latest first. */
 export const quickTestsByInstance = childPageLoader<QuickTest, PageArgs>({
   parentColumn: "test.instance_id",
   listOf: () => ({

@@ -18,7 +18,7 @@ export const LATEST_TESTS_FIRST: KeysetOrder = {
   ],
 };
 
-/** One page of the quick tests that the viewer sees, the latest first. */
+/** Returns a page of the quick tests that the viewer sees, latest first. */
 export function listQuickTests(
   db: EntityManager,
   viewer: Viewer,

@@ -17,17 +17,20 @@ import { QuickTestFilter } from "./quick-test-filter.input";
 
 @Resolver(() => QuickTest)
 export class QuickTestResolver {
-  @Query(() => QuickTest, { nullable: true, description: "One quick test; null when there is none that is seen." })
+  @Query(() => QuickTest, {
+    nullable: true,
+    description: "A quick test by id; null when it does not exist or the viewer does not see it.",
+  })
   quickTest(
-    @Arg("id", () => ID, { description: "The test's id." }) id: string,
+    @Arg("id", () => ID, { description: "Id of the quick test." }) id: string,
     @Ctx() ctx: BuilderContext,
   ): Promise<QuickTest | null> | null {
     return isUuid(id) ? ctx.loaders.get(quickTestById).load(id) : null;
   }
 
-  @Query(() => QuickTestConnection, { description: "Quick tests of one's strategies, the latest first." })
+  @Query(() => QuickTestConnection, { description: "Quick tests that the viewer sees, latest first." })
   quickTests(
-    @Arg("filter", () => QuickTestFilter, { nullable: true, description: "Which ones." })
+    @Arg("filter", () => QuickTestFilter, { nullable: true, description: "Filter of the quick tests." })
     filter: QuickTestFilter | null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { db, viewer }: BuilderContext,
@@ -40,12 +43,15 @@ export class QuickTestResolver {
     return withTemplateOwner(logicFlowSnapshot, userId);
   }
 
-  @FieldResolver(() => StrategyInstance, { description: "The strategy, also once it is deleted." })
+  @FieldResolver(() => StrategyInstance, { description: "Strategy that was tested, even if it was deleted since." })
   instance(@Root() { instanceId }: QuickTest, @Ctx() ctx: BuilderContext): Promise<StrategyInstance | null> {
     return ctx.loaders.get(strategyInstanceOfPart).load(instanceId);
   }
 
-  @FieldResolver(() => Boolean, { description: "Does the strategy mean something else by now?" })
+  @FieldResolver(() => Boolean, {
+    description:
+      "Whether the meaning of the strategy's flow or parameters has changed since the test; true for a strategy that no longer exists.",
+  })
   async isStale(@Root() test: QuickTest, @Ctx() ctx: BuilderContext): Promise<boolean> {
     const instance = await ctx.loaders.get(strategyInstanceOfPart).load(test.instanceId);
     if (instance === null) return true;

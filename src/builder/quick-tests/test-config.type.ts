@@ -2,29 +2,29 @@ import { Field, Float, ObjectType } from "type-graphql";
 import { DateScalar } from "../../platform/date.scalar";
 import { DecimalScalar } from "../../platform/decimal.scalar";
 
-@ObjectType({ simpleResolvers: true, description: "What a quick test was asked to do." })
+@ObjectType({ simpleResolvers: true, description: "Configuration of a quick test." })
 export class TestConfig {
-  @Field(() => DateScalar, { description: "First day." })
+  @Field(() => DateScalar, { description: "First day of the test period." })
   startDate!: string;
 
-  @Field(() => DateScalar, { description: "Last day." })
+  @Field(() => DateScalar, { description: "Last day of the test period." })
   endDate!: string;
 
-  @Field(() => [String], { description: "Symbols that may be traded." })
+  @Field(() => [String], { description: "Symbols that the strategy may trade." })
   stockPool!: string[];
 
-  @Field(() => DecimalScalar, { description: "Money at the start." })
+  @Field(() => DecimalScalar, { description: "Cash at the start of the test." })
   initialCapital!: string;
 
-  @Field(() => Float, { description: "Commission on each side, as a fraction of the trade's value." })
+  @Field(() => Float, { description: "Commission per fill, as a fraction of its value." })
   commissionRate!: number;
 
-  @Field(() => Float, { description: "How much worse than the price each fill is, as a fraction." })
+  @Field(() => Float, { description: "Slippage per fill, as a fraction of the price." })
   slippage!: number;
 
-  @Field(() => String, { nullable: true, description: "Symbol to compare with." })
+  @Field(() => String, { nullable: true, description: "Symbol to compare the result with; null when there is none." })
   benchmark!: string | null;
 
-  @Field(() => String, { description: "Length of a bar; `1d`." })
+  @Field(() => String, { description: "Bar interval; `1d`." })
   frequency!: string;
 }

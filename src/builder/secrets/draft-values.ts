@@ -2,21 +2,21 @@ import type { LogicFlow } from "../../engine/flow/logic-flow";
 import type { Parameters } from "../../engine/nodes/parameters";
 import type { NodeParameters } from "../flow/node-parameters";
 
-/** What the API shows in the place of a sensitive value; sent back, it means the value that is stored. */
+/** Shown by the API instead of a sensitive value. Sent back, it refers to the stored value. */
 export const MASK = "••••••••";
 
-/** How a sealed value stands in the JSON of a draft. */
+/** An encrypted value in the JSON of a draft. */
 interface EncryptedValue {
   readonly $sealed: string;
 }
 
-/** A draft's flow and the parameters beside it. */
+/** The flow of a draft and the parameters stored beside it. */
 export interface Draft {
   readonly flow: LogicFlow;
   readonly parameters: NodeParameters;
 }
 
-/** Where a value stands in a draft: in its flow, or in the parameters beside it. */
+/** Location of a value in a draft: in its flow, or in the parameters stored beside it. */
 export interface ValueLocation {
   readonly part: "flow" | "parameters";
   readonly nodeId: string;
@@ -24,34 +24,34 @@ export interface ValueLocation {
   readonly param: string;
 }
 
-/** What is to stand in the place of a value; `stored` is what stands there in the stored draft. */
-export type ReplaceValue = (value: unknown, place: ValueLocation, stored: unknown) => unknown;
+/** Returns the value to put at a location; `stored` is the value at the same location of the stored draft. */
+export type ReplaceValue = (value: unknown, location: ValueLocation, stored: unknown) => unknown;
 
 export function isEncrypted(value: unknown): value is EncryptedValue {
   return value !== null && typeof value === "object" && Object.hasOwn(value, "$sealed");
 }
 
-/** What a value is sealed for; sealed for another user, node or parameter it does not open. */
+/** Binds an encrypted value to its user, node and parameter. Stored values depend on the format: it must never change. */
 export function associatedData(userId: string, { nodeId, param }: ValueLocation): string {
   return `${userId} ${nodeId} ${param}`;
 }
 
-/** Does the mask stand anywhere in it? */
+/** Whether any value of the draft is the mask. */
 export function containsMask(draft: Draft): boolean {
   const all = [...draft.flow.nodes.map(({ params }) => params), ...Object.values(draft.parameters)];
   return all.some((values) => isObject(values) && Object.values(values).includes(MASK));
 }
 
-/** The draft with each of its values replaced. What is no object of values stays as it is. */
+/** Returns the draft with each value replaced. Parameters that are not an object of values stay as they are. */
 export function replaceValues(draft: Draft, stored: Draft | null, replace: ReplaceValue): Draft {
   const templates = new Map(draft.flow.nodes.map(({ id, template }) => [id, template]));
   const storedNodes = new Map(stored?.flow.nodes.map(({ id, params }) => [id, params]));
-  const replaceAll = (part: ValueLocation["part"], nodeId: string, values: unknown, before: unknown) => {
+  const replaceAll = (part: ValueLocation["part"], nodeId: string, values: unknown, storedValues: unknown) => {
     if (!isObject(values)) return values;
     const template = templates.get(nodeId) ?? "";
     return mapValues(values, (value, param) => {
-      const former = isObject(before) && Object.hasOwn(before, param) ? before[param] : undefined;
-      return replace(value, { part, nodeId, template, param }, former);
+      const before = isObject(storedValues) && Object.hasOwn(storedValues, param) ? storedValues[param] : undefined;
+      return replace(value, { part, nodeId, template, param }, before);
     });
   };
   return {
@@ -68,10 +68,12 @@ export function replaceValues(draft: Draft, stored: Draft | null, replace: Repla
   };
 }
 
+/** Replaces each encrypted value of a flow by the mask. */
 export function maskFlow({ nodes, edges }: LogicFlow): LogicFlow {
   return { nodes: nodes.map((node) => ({ ...node, params: maskValues(node.params) as Parameters })), edges };
 }
 
+/** Replaces each encrypted value of the parameters by the mask. */
 export function maskParameters(parameters: NodeParameters): NodeParameters {
   return mapValues(parameters, maskValues);
 }

@@ -8,7 +8,7 @@ import { isUuid } from "../../platform/uuid";
 import { isVisibleTemplate } from "../node-templates/visible-templates";
 import { StrategyTemplate } from "./strategy-template.entity";
 
-/** Reads a strategy template for a strategy that is made from it, and counts that use; refuses with NOT_FOUND. */
+/** Counts one more strategy created from a strategy template, and returns the template; refuses with NOT_FOUND. */
 export async function recordTemplateUse(db: EntityManager, viewer: Viewer, id: string): Promise<StrategyTemplate> {
   const { values, bind } = parameters(id);
   const [row] = isUuid(id)

@@ -1,15 +1,21 @@
 import { IsOptional, MaxLength } from "class-validator";
 import { Field, InputType } from "type-graphql";
 
-@InputType({ description: "Which strategy templates; every condition that is given must hold." })
+@InputType({ description: "Filter of strategy templates; all given conditions must match." })
 export class StrategyTemplateFilter {
-  @Field(() => [String], { nullable: true, description: "In one of these categories." })
+  @Field(() => [String], { nullable: true, description: "Only templates in one of these categories." })
   categoryIn?: string[] | null;
 
-  @Field(() => Boolean, { nullable: true, description: "The system's own, or users'." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "True for system templates only, false for users' templates only.",
+  })
   isSystemTemplate?: boolean | null;
 
-  @Field(() => String, { nullable: true, description: "With this text in the name or the description, in any case." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Only templates whose name or description contains this text, ignoring case; at most 200 characters.",
+  })
   @IsOptional()
   @MaxLength(200)
   search?: string | null;

@@ -7,7 +7,7 @@ import { BuilderRow } from "../builder-row";
 import { LogicFlowType } from "../flow/logic-flow.type";
 
 @Entity({ schema: "builder", name: "strategy_templates" })
-@ObjectType({ simpleResolvers: true, description: "A ready strategy to begin with." })
+@ObjectType({ simpleResolvers: true, description: "A ready-made strategy to start from." })
 @Index("ix_strategy_templates_name", ["name"])
 @Index("ix_template_category_system", ["category", "isSystemTemplate"])
 @Index("ix_template_usage_count_desc", ["usageCount"])
@@ -22,49 +22,52 @@ import { LogicFlowType } from "../flow/logic-flow.type";
 @Check("strategy_templates_rating_average_check", "rating_average between 0 and 5")
 @Check("strategy_templates_rating_count_check", "rating_count >= 0")
 export class StrategyTemplate extends BuilderRow {
-  @IdField({ generated: "uuid", description: "The template's id." })
+  @IdField({ generated: "uuid", description: "Id of the template." })
   id!: string;
 
-  @TextField({ description: "Name." })
+  @TextField({ description: "Name of the template, unique among system templates." })
   name!: string;
 
-  @TextField({ nullable: true, description: "What the strategy does and when it suits." })
+  @TextField({
+    nullable: true,
+    description: "What the strategy does and which markets it suits; null when it has no description.",
+  })
   description!: string | null;
 
-  @TextField({ description: "`TREND_FOLLOWING`, `OSCILLATION` or `MULTI_FACTOR`." })
+  @TextField({ description: "Category: `TREND_FOLLOWING`, `OSCILLATION` or `MULTI_FACTOR`." })
   category!: string;
 
-  @Field(() => LogicFlowType, { description: "The flow that a strategy made from it begins with." })
+  @Field(() => LogicFlowType, { description: "Flow that a strategy created from the template starts with." })
   @Column({ type: "jsonb" })
   logicFlow!: LogicFlow;
 
-  @JsonField({ description: "Parameters by node id, which win over those in the flow.", default: {} })
+  @JsonField({ description: "Parameters by node id, which override those in the flow.", default: {} })
   parameters!: Record<string, unknown>;
 
-  @BooleanField({ description: "Is it the system's own, which nobody can change?", default: false })
+  @BooleanField({ description: "Whether the template belongs to the system; nobody can change it.", default: false })
   isSystemTemplate!: boolean;
 
-  /** Null in the system's own. */
+  /** Null for system templates. */
   @Column({ type: "uuid", nullable: true })
   @ForeignKey(() => User)
   userId!: string | null;
 
-  @IntField({ description: "Strategies that were made from it.", default: 0 })
+  @IntField({ description: "Number of strategies created from the template.", default: 0 })
   usageCount!: number;
 
   @Column({ type: "double precision", default: 0, name: "rating_average" })
   ratingMean!: number;
 
-  @IntField({ description: "Users who have rated it.", default: 0 })
+  @IntField({ description: "Number of users who rated the template.", default: 0 })
   ratingCount!: number;
 
   @Column({ type: "jsonb", nullable: true })
   backtestExample!: Record<string, unknown> | null;
 
-  @TimeField({ description: "When it was made.", default: () => "now()" })
+  @TimeField({ description: "When the template was created.", default: () => "now()" })
   createdAt!: Date;
 
-  @Field(() => Float, { nullable: true, description: "Mean rating, 1 to 5; null while nobody has rated it." })
+  @Field(() => Float, { nullable: true, description: "Mean rating, 1 to 5; null without ratings." })
   get ratingAverage(): number | null {
     return this.ratingCount === 0 ? null : this.ratingMean;
   }

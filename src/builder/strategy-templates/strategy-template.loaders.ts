@@ -5,7 +5,7 @@ import { entityReader, type Row, rowsOf } from "../../platform/sql/rows";
 import { isVisibleTemplate } from "../node-templates/visible-templates";
 import { StrategyTemplate } from "./strategy-template.entity";
 
-/** The strategy templates with these ids (uuids), null where the viewer sees none; one statement for any number. */
+/** Strategy templates by id (UUID); null for those that the viewer does not see. */
 export function strategyTemplateById({ db, viewer }: Source): DataLoader<string, StrategyTemplate | null> {
   return new DataLoader(async (ids) => {
     const { values, bind } = parameters(ids);

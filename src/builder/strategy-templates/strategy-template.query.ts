@@ -8,7 +8,7 @@ import { isVisibleTemplate } from "../node-templates/visible-templates";
 import { StrategyTemplate } from "./strategy-template.entity";
 import type { StrategyTemplateFilter } from "./strategy-template-filter.input";
 
-/** One page of the strategy templates that the viewer sees, by name. */
+/** Returns a page of the strategy templates that the viewer sees, by name. */
 export function listStrategyTemplates(
   db: EntityManager,
   viewer: Viewer,

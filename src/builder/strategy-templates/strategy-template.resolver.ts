@@ -12,17 +12,20 @@ const StrategyTemplateConnection = connectionOf(StrategyTemplate, "StrategyTempl
 
 @Resolver()
 export class StrategyTemplateResolver {
-  @Query(() => StrategyTemplate, { nullable: true, description: "One ready strategy; null when there is none." })
+  @Query(() => StrategyTemplate, {
+    nullable: true,
+    description: "A strategy template by id; null when it does not exist or the viewer does not see it.",
+  })
   strategyTemplate(
-    @Arg("id", () => ID, { description: "The template's id." }) id: string,
+    @Arg("id", () => ID, { description: "Id of the template." }) id: string,
     @Ctx() ctx: BuilderContext,
   ): Promise<StrategyTemplate | null> | null {
     return isUuid(id) ? ctx.loaders.get(strategyTemplateById).load(id) : null;
   }
 
-  @Query(() => StrategyTemplateConnection, { description: "Ready strategies to begin with, by name." })
+  @Query(() => StrategyTemplateConnection, { description: "Ready-made strategies to start from, by name." })
   strategyTemplates(
-    @Arg("filter", () => StrategyTemplateFilter, { nullable: true, description: "Which ones." })
+    @Arg("filter", () => StrategyTemplateFilter, { nullable: true, description: "Filter of the templates." })
     filter: StrategyTemplateFilter | null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { db, viewer }: BuilderContext,

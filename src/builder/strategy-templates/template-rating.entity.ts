@@ -3,7 +3,7 @@ import { User } from "../../identity";
 import { BuilderRow } from "../builder-row";
 import { StrategyTemplate } from "./strategy-template.entity";
 
-/** One user's opinion of a strategy template; nothing writes it yet. */
+/** A user's rating of a strategy template. The API does not write ratings yet. */
 @Entity({ schema: "builder", name: "template_ratings" })
 @Unique("template_ratings_user_id_template_id_key", ["userId", "templateId"])
 @Check("template_ratings_rating_check", "rating between 1 and 5")

@@ -5,8 +5,8 @@ import type { ReadyFlow } from "../../engine/flow/ready-flows/ready-flow";
 import { rowsOf } from "../../platform/sql/rows";
 
 /**
- * Brings the system's strategy templates in line with the ready flows by their names, as the node templates are with the
- * catalogue. Gives the rows written.
+ * Updates the system's strategy templates in the database to the ready-made flows, matched by name, in the same way as
+ * `writeNodeTemplates`. Returns the number of rows written.
  */
 export async function writeStrategyTemplates(db: EntityManager, ready: readonly ReadyFlow[]): Promise<number> {
   const wanted = ready.map(rowOf).sort((one, other) => (one.name < other.name ? -1 : 1));

@@ -7,7 +7,7 @@ export async function updateInstance(app: TestApp, input: object, asker?: Asker)
   return payload.instance;
 }
 
-/** Takes a new strategy of revision 1 through its life to the end. */
+/** Moves a new strategy of revision 1 through all statuses to ARCHIVED. */
 export async function archive(app: TestApp, id: string): Promise<void> {
   for (const [index, status] of ["TESTING", "ACTIVE", "ARCHIVED"].entries()) {
     await updateInstance(app, { id, expectedRevision: index + 1, status });

@@ -21,7 +21,7 @@ const withEdges = (...edges: string[]): ClientFlow => ({
   edges: [...crossing().edges, ...edges.map(edge)],
 });
 
-test("a sound flow is valid, and what it does is said in words", async () => {
+test("a flow without errors is valid and has an explanation", async () => {
   const { isValid, warmUpBars, explanation, diagnostics } = await validate(crossing());
   expect({
     isValid,
@@ -35,20 +35,20 @@ test("a sound flow is valid, and what it does is said in words", async () => {
   expect(explanation).toContain("10-bar simple moving average");
 });
 
-test("parameters beside the flow win over those in it", async () => {
+test("parameters override those in the flow", async () => {
   expect((await validate(crossing(), { slow: { period: 50 } })).warmUpBars).toBe(50);
   const { isValid, diagnostics } = await validate(crossing(), { slow: { period: 0 } });
   expect(isValid).toBe(false);
   expect(diagnostics[0]).toMatchObject({ code: "OUT_OF_RANGE", nodeId: "slow", param: "period" });
 });
 
-describe("parameters beside the flow that a strategy would be refused for are found:", () => {
+describe("reports parameters that cannot be saved:", () => {
   test.each<[string, object, object[]]>([
     ["a number", { fast: 7 }, [{ code: "INVALID_VALUE", nodeId: "fast", param: null }]],
     ["a text", { fast: "abc" }, [{ code: "INVALID_VALUE", nodeId: "fast", param: null }]],
-    ["a node that is not there", { gone: { period: 3 } }, [{ code: "NOT_FOUND", nodeId: "gone", param: null }]],
+    ["an unknown node", { gone: { period: 3 } }, [{ code: "NOT_FOUND", nodeId: "gone", param: null }]],
     [
-      "both, and a value that is wrong",
+      "an unknown node and an invalid value",
       { gone: { period: 3 }, slow: { period: 0 } },
       [
         { code: "NOT_FOUND", nodeId: "gone", param: null },
@@ -63,7 +63,7 @@ describe("parameters beside the flow that a strategy would be refused for are fo
   });
 });
 
-describe("a bad flow is named by its error:", () => {
+describe("reports the error of a flow with", () => {
   test.each<[string, ClientFlow, object]>([
     ["no nodes", { nodes: [], edges: [] }, { code: "REQUIRED" }],
     [
@@ -89,13 +89,13 @@ describe("a bad flow is named by its error:", () => {
       withEdges("slow.value -> cross.a"),
       { code: "PORT_ALREADY_CONNECTED", nodeId: "cross", port: "a" },
     ],
-    ["an edge to nowhere", withEdges("fast.value -> gone.a"), { code: "NOT_FOUND" }],
+    ["an edge to an unknown node", withEdges("fast.value -> gone.a"), { code: "NOT_FOUND" }],
+    ["an edge to an unknown port", withEdges("fast.value -> cross.c"), { code: "UNKNOWN_PORT", nodeId: "cross" }],
     [
-      "an edge to a port that is not there",
-      withEdges("fast.value -> cross.c"),
-      { code: "UNKNOWN_PORT", nodeId: "cross" },
+      "an edge between ports of different types",
+      withEdges("cross.result -> fast.source"),
+      { code: "PORT_TYPE_MISMATCH" },
     ],
-    ["an edge between unlike ports", withEdges("cross.result -> fast.source"), { code: "PORT_TYPE_MISMATCH" }],
     ["an unknown template", withNode({ template: "smaa" }), { code: "UNKNOWN_TEMPLATE", nodeId: "fast" }],
     ["an unknown version", withNode({ templateVersion: "9.0.0" }), { code: "UNKNOWN_TEMPLATE", nodeId: "fast" }],
     [
@@ -106,7 +106,7 @@ describe("a bad flow is named by its error:", () => {
     ["a parameter out of bounds", withNode({ params: { period: 0 } }), { code: "OUT_OF_RANGE", param: "period" }],
     ["an unknown parameter", withNode({ params: { periods: 3 } }), { code: "INVALID_VALUE", param: "periods" }],
     ["a label of 1 MB", withNode({ label: "x".repeat(1_000_000) }), { code: "OUT_OF_RANGE", nodeId: "fast" }],
-    ["two nodes of one id", withNode({ id: "slow" }), { code: "DUPLICATE", nodeId: "slow" }],
+    ["two nodes with the same id", withNode({ id: "slow" }), { code: "DUPLICATE", nodeId: "slow" }],
     ["no signal", { nodes: [{ id: "fast", template: "sma" }], edges: [] }, { code: "NO_SIGNAL" }],
     [
       "a missing input",
@@ -119,7 +119,7 @@ describe("a bad flow is named by its error:", () => {
     expect(diagnostics).toContainEqual(expect.objectContaining({ severity: "ERROR", ...diagnostic }));
   });
 
-  test.each(["__proto__", "constructor", "prototype"])("`%s` as the name of a parameter", async (name) => {
+  test.each(["__proto__", "constructor", "prototype"])("a parameter named `%s`", async (name) => {
     const { data } = await app.query(`{
       validateLogicFlow(flow: { nodes: [{ id: "a", template: "sma", params: { ${name}: { period: 3 } } }], edges: [] }) {
         isValid diagnostics { code nodeId param }
@@ -130,7 +130,7 @@ describe("a bad flow is named by its error:", () => {
   });
 });
 
-test("all that is wrong comes at once", async () => {
+test("reports all errors at once", async () => {
   const flow = withNode({ template: "nothing" });
   const { diagnostics } = await validate({
     ...flow,
@@ -140,17 +140,17 @@ test("all that is wrong comes at once", async () => {
   expect(errors.map(({ code }: { code: string }) => code).sort()).toEqual(["OUT_OF_RANGE", "UNKNOWN_TEMPLATE"]);
 });
 
-describe("what is no flow at all is refused before it is looked at:", () => {
+describe("rejects malformed requests before validation:", () => {
   const document = (params: string) => `{
     validateLogicFlow(flow: { nodes: [{ id: "a", template: "sma", params: ${params} }], edges: [] }) { isValid }
   }`;
 
-  test("a number beyond all numbers", async () => {
+  test("a number out of the range of a double", async () => {
     const { errors } = await app.query(document("{ period: 1e400 }"));
     expect(errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", problems: [{ code: "OUT_OF_RANGE" }] });
   });
 
-  test("NaN, which JSON has no word for", async () => {
+  test("NaN, which JSON does not support", async () => {
     const { data } = await app.query(document("{ period: NaN }"));
     expect(data?.validateLogicFlow?.isValid ?? false).toBe(false);
   });
@@ -165,7 +165,7 @@ describe("what is no flow at all is refused before it is looked at:", () => {
     expect(response.status).toBe(400);
   });
 
-  test("JSON nested a thousand deep", async () => {
+  test("JSON nested 1,000 levels deep", async () => {
     let deep: unknown = 1;
     for (let level = 0; level < 1000; level += 1) deep = { a: deep };
     const { errors } = await app.query(
@@ -178,7 +178,7 @@ describe("what is no flow at all is refused before it is looked at:", () => {
   });
 });
 
-test("the hash depends neither on order nor on looks", async () => {
+test("the hash does not depend on order, labels or positions", async () => {
   const hashOf = async (flow: ClientFlow) => {
     const document =
       "mutation ($input: SaveBuilderSessionInput!) { saveBuilderSession(input: $input) { session { id draftLogicFlow { hash } } } }";

@@ -23,7 +23,7 @@ async function templateId(name = "RSI"): Promise<string> {
 }
 
 describe("a strategy", () => {
-  test("made from a flow is a draft with defaults written out and templates pinned", async () => {
+  test("created from a flow is a DRAFT with defaults filled in and templates pinned", async () => {
     const instance = await createInstance(app, { parameters: { slow: { period: 40 } } }, owner);
     expect(instance).toMatchObject({
       ...{ name: "Mine", status: "DRAFT", version: 1, revision: 1, template: null, parentVersion: null },
@@ -36,14 +36,14 @@ describe("a strategy", () => {
     expect(await look(instance.id)).toEqual(instance);
   });
 
-  test("exported and imported again has the same hash", async () => {
+  test("has the same hash after export and import", async () => {
     const { logicFlow } = await createInstance(app, {}, owner);
     const nodes = logicFlow.nodes.map(({ upgradeAvailable: _, ...node }: Record<string, unknown>) => node);
     const copy = await createInstance(app, { logicFlow: { nodes, edges: logicFlow.edges } }, owner);
     expect(copy.logicFlow.hash).toBe(logicFlow.hash);
   });
 
-  test("made from a template has a copy of its flow, which counts as one use", async () => {
+  test("created from a template has a copy of its flow, and counts as one use", async () => {
     const id = await templateId();
     const usage = async () =>
       (await ask(app, "query ($id: ID!) { strategyTemplate(id: $id) { usageCount logicFlow { hash } } }", { id }))
@@ -55,7 +55,7 @@ describe("a strategy", () => {
     expect(await usage()).toEqual({ usageCount: before.usageCount + 1, logicFlow: before.logicFlow });
   });
 
-  test("may be a draft full of errors", async () => {
+  test("can be a DRAFT with errors", async () => {
     const instance = await createInstance(
       app,
       { logicFlow: { nodes: [{ id: "a", template: "nothing" }], edges: [] } },
@@ -64,7 +64,7 @@ describe("a strategy", () => {
     expect(instance.logicFlow.nodes).toEqual([expect.objectContaining({ template: "nothing", templateVersion: null })]);
   });
 
-  test("whose flow loses a node loses the parameters that stood beside it, when none are given", async () => {
+  test("loses the parameters of a removed node when the update has no parameters", async () => {
     const { id } = await createInstance(app, { parameters: { stop: { percent: 3 }, slow: { period: 99 } } }, owner);
     const { nodes, edges } = crossing();
     const logicFlow = {
@@ -75,7 +75,7 @@ describe("a strategy", () => {
     expect([userErrors, instance?.parameters]).toEqual([[], { slow: { period: 99 } }]);
   });
 
-  test("is seen by its owner and by an ADMIN, and by no one else", async () => {
+  test("is visible to its owner and to ADMINs only", async () => {
     const { id } = await createInstance(app, {}, owner);
     expect(await look(id, stranger)).toBeNull();
     expect(await look(id, await app.asker(Role.ADMIN))).toMatchObject({ id });
@@ -89,7 +89,7 @@ describe("a strategy", () => {
     expect(await look(id)).toMatchObject({ name: "Mine", revision: 1 });
   });
 
-  test("that is deleted is seen no more", async () => {
+  test("is no longer visible after it was deleted, nor are its versions", async () => {
     const { id } = await createInstance(app, {}, owner);
     await update(id, 1, { logicFlow: crossing({ fast: 11 }) });
     const { parentVersion } = await look(id);
@@ -99,16 +99,12 @@ describe("a strategy", () => {
   });
 });
 
-describe("refused:", () => {
+describe("createStrategyInstance rejects", () => {
   const flowWith = (more: object) => ({ ...crossing(), ...more });
   test.each<[string, object, string[]]>([
     ["neither a template nor a flow", { logicFlow: null }, ["REQUIRED input.logicFlow"]],
-    [
-      "a template that is not there",
-      { templateId: "00000000-0000-4000-8000-000000000000" },
-      ["NOT_FOUND input.templateId"],
-    ],
-    ["a template id that is none", { templateId: "RSI" }, ["NOT_FOUND input.templateId"]],
+    ["an unknown template", { templateId: "00000000-0000-4000-8000-000000000000" }, ["NOT_FOUND input.templateId"]],
+    ["a malformed template id", { templateId: "RSI" }, ["NOT_FOUND input.templateId"]],
     ["no name", { name: "" }, ["OUT_OF_RANGE input.name"]],
     [
       "501 nodes",
@@ -123,12 +119,12 @@ describe("refused:", () => {
       ["LIMIT_EXCEEDED input.logicFlow.edges"],
     ],
     [
-      "a broken edge",
+      "an edge to an unknown node",
       { logicFlow: flowWith({ edges: [edge("fast.value -> gone.a")] }) },
       ["NOT_FOUND input.logicFlow.edges.0.to"],
     ],
     [
-      "two nodes of one id",
+      "two nodes with the same id",
       {
         logicFlow: flowWith({
           nodes: [
@@ -141,23 +137,19 @@ describe("refused:", () => {
       ["DUPLICATE input.logicFlow.nodes.1.id"],
     ],
     [
-      "a label of 1 MB and an id that is none, both at once",
+      "a label of 1 MB and an invalid id, both reported",
       { logicFlow: flowWith({ nodes: [{ id: "a b", template: "sma", label: "x".repeat(1_000_000) }], edges: [] }) },
       ["INVALID_VALUE input.logicFlow.nodes.0.id", "OUT_OF_RANGE input.logicFlow.nodes.0.label"],
     ],
     [
-      "parameters of a node without bounds",
+      "oversized parameters of a node",
       { logicFlow: flowWith({ nodes: [{ id: "a", template: "sma", params: { a: "x".repeat(20_001) } }], edges: [] }) },
       ["LIMIT_EXCEEDED input.logicFlow.nodes.0.params"],
     ],
+    ["parameters of an unknown node", { parameters: { gone: { period: 1 } } }, ["NOT_FOUND input.parameters.gone"]],
+    ["parameters that are not an object", { parameters: { fast: 3 } }, ["INVALID_VALUE input.parameters.fast"]],
     [
-      "parameters for a node that is not there",
-      { parameters: { gone: { period: 1 } } },
-      ["NOT_FOUND input.parameters.gone"],
-    ],
-    ["parameters that are no object", { parameters: { fast: 3 } }, ["INVALID_VALUE input.parameters.fast"]],
-    [
-      "a key that means something to JavaScript",
+      "a key with a special meaning in JavaScript",
       { parameters: { constructor: {} } },
       ["INVALID_VALUE input.parameters"],
     ],
@@ -168,7 +160,7 @@ describe("refused:", () => {
 });
 
 describe("status", () => {
-  test("goes one step at a time, and never back", async () => {
+  test("changes one step at a time, never back", async () => {
     const { id } = await createInstance(app, {}, owner);
     const steps: [string, string[]][] = [
       ["ACTIVE", ["INVALID_TRANSITION input.status"]],
@@ -186,13 +178,13 @@ describe("status", () => {
     expect(await look(id)).toMatchObject({ status: "ARCHIVED", version: 1, revision: 4 });
   });
 
-  test("says which step is allowed", async () => {
+  test("names the allowed transition when it rejects another", async () => {
     const { id } = await createInstance(app, {}, owner);
     const { userErrors } = await update(id, 1, { status: "ARCHIVED" });
-    expect(userErrors[0].message).toBe("A strategy that is DRAFT can become TESTING, not ARCHIVED.");
+    expect(userErrors[0].message).toBe("A strategy that is DRAFT can change to TESTING, not to ARCHIVED.");
   });
 
-  test("ACTIVE needs a flow without errors, and names each of them", async () => {
+  test("ACTIVE requires a flow without errors, otherwise reports each of them", async () => {
     const nodes = crossing().nodes.map((node) => (node.id === "fast" ? { ...node, params: { period: -1 } } : node));
     const { id } = await createInstance(
       app,
@@ -212,8 +204,8 @@ describe("status", () => {
   });
 });
 
-describe("the list", () => {
-  test("holds the viewer's live strategies, the latest first, and is filtered", async () => {
+describe("the list of strategies", () => {
+  test("contains the viewer's strategies, latest first, and can be filtered", async () => {
     const asker = await app.asker();
     const id = await templateId();
     const first = await createInstance(app, { name: "First 100%" }, asker);

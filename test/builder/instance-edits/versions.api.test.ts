@@ -25,7 +25,7 @@ const versionsOf = async (id: string, args = "first: 50") =>
   ).strategyInstance;
 
 describe("a version", () => {
-  test("is kept of each former state, under the strategy's one id", async () => {
+  test("is kept of each previous state; the id of the strategy stays the same", async () => {
     const { id, logicFlow: first } = await createInstance(app, {}, owner);
     await update(id, 1, { logicFlow: crossing({ fast: 11 }) });
     await update(id, 2, { parameters: { fast: { period: 12 } } });
@@ -44,7 +44,7 @@ describe("a version", () => {
     expect(page.versions.nodes).toMatchObject([{ version: 1 }]);
   });
 
-  test("is not made of a name, a status, a label or a place", async () => {
+  test("is not created by a change of name, status, label or position", async () => {
     const { id } = await createInstance(app, {}, owner);
     const nodes = crossing().nodes.map((node) => ({ ...node, label: "Moved", x: 99 }));
     await update(id, 1, { name: "Other" });
@@ -54,7 +54,7 @@ describe("a version", () => {
     expect(instance.logicFlow.nodes[0]).toMatchObject({ label: "Moved", x: 99 });
   });
 
-  test("cannot be changed, and stands in no list", async () => {
+  test("cannot be changed, and is not in the list of strategies", async () => {
     const { id } = await createInstance(app, {}, owner);
     const { instance } = await update(id, 1, { logicFlow: crossing({ fast: 11 }) });
     const former = instance.parentVersion.id;
@@ -65,7 +65,7 @@ describe("a version", () => {
     expect([ids.includes(id), ids.includes(former)]).toEqual([true, false]);
   });
 
-  test("can be brought back, as a new version", async () => {
+  test("can be restored as a new version", async () => {
     const { id, logicFlow } = await createInstance(app, {}, owner);
     const { instance } = await update(id, 1, {
       logicFlow: crossing({ fast: 11 }),
@@ -90,7 +90,7 @@ describe("a version", () => {
   });
 });
 
-describe("the template of a former version", () => {
+describe("the template of an earlier version", () => {
   const validate = async (template: string, templateVersion?: string) => {
     const [fast, ...others] = crossing({ template }).nodes;
     const flow = { ...crossing(), nodes: [{ ...fast, templateVersion }, ...others] };
@@ -100,7 +100,7 @@ describe("the template of a former version", () => {
   };
   const remove = (id: string) => send(app, "deleteNodeTemplate", { id }, owner);
 
-  /** A template that only a former version of a strategy has, deleted. */
+  /** Creates and deletes a template that only an earlier version of a strategy uses. */
   async function deleted() {
     const { id, name } = await createTemplate(app, owner);
     await send(app, "updateNodeTemplate", { id, expression: "ema(close, period)" }, owner);
@@ -110,7 +110,7 @@ describe("the template of a former version", () => {
     return { name, id: strategy.id, former: instance.parentVersion.id, hash: strategy.logicFlow.hash };
   }
 
-  test("keeps its meaning when it is deleted, and when another is made under its name", async () => {
+  test("keeps its meaning after it was deleted and another was created with its name", async () => {
     const { name, id, former, hash } = await deleted();
     const restored = await send(app, "restoreStrategyInstance", { id, versionId: former, expectedRevision: 2 }, owner);
     expect(restored.instance.logicFlow.hash).toBe(hash);
@@ -130,7 +130,7 @@ describe("the template of a former version", () => {
     expect((await update(id, 4, { status: "ACTIVE" })).userErrors).toEqual([]);
   });
 
-  test("is read with the current one, and none of the others", async () => {
+  test("is loaded together with the current version and no other", async () => {
     const { id, name } = await createTemplate(app, owner);
     for (const bars of [2, 3]) await send(app, "updateNodeTemplate", { id, expression: `sma(close, ${bars})` }, owner);
     const nodes = [{ id: "a", template: name, templateVersion: "1.0.0", params: {}, isEnabled: true }];
@@ -146,8 +146,8 @@ describe("the template of a former version", () => {
   });
 });
 
-describe("a stale change", () => {
-  test("writes nothing, and learns what is different by now", async () => {
+describe("a change based on an outdated revision", () => {
+  test("writes nothing and returns the differences", async () => {
     const { id } = await createInstance(app, {}, owner);
     await update(id, 1, { logicFlow: crossing({ fast: 20 }) });
     const { nodes, edges } = crossing();
@@ -171,7 +171,7 @@ describe("a stale change", () => {
     expect((await versionsOf(id)).revision).toBe(2);
   });
 
-  test("of what is stored already differs in nothing, with defaults left out and templates unpinned", async () => {
+  test("to the stored flow has no differences, even without defaults and pinned versions", async () => {
     const { id } = await createInstance(app, {}, owner);
     await update(id, 1, { name: "Other" });
     const { conflict } = await update(id, 1, { logicFlow: { ...crossing() } });
@@ -179,7 +179,7 @@ describe("a stale change", () => {
     expect(conflict).toEqual({ currentRevision: 2, diff: none });
   });
 
-  test("is every one but one of ten that come at once", async () => {
+  test("is rejected for nine of ten concurrent changes", async () => {
     const { id } = await createInstance(app, {}, owner);
     const payloads = await Promise.all(
       Array.from({ length: 10 }, (_, nth) => update(id, 1, { logicFlow: crossing({ fast: 11 + nth }) })),
@@ -190,7 +190,7 @@ describe("a stale change", () => {
   });
 });
 
-describe("the difference of two strategies or versions", () => {
+describe("the differences between two strategies or versions", () => {
   const diff = async (a: string, b: string, includeLayout = false, asker = owner) =>
     (
       await ask(
@@ -202,7 +202,7 @@ describe("the difference of two strategies or versions", () => {
       )
     ).logicFlowDiff;
 
-  test("holds what means something, and looks when they are asked for", async () => {
+  test("contain changes of meaning, and of layout only if requested", async () => {
     const { id } = await createInstance(app, {}, owner);
     const nodes = crossing({ fast: 15 }).nodes.map((node) =>
       node.id === "fast" ? { ...node, label: "Quick", x: 5 } : node,
@@ -220,7 +220,7 @@ describe("the difference of two strategies or versions", () => {
     expect(await diff(id, former)).toEqual({ ...none, changed: [{ ...period, before: 15, after: 10 }] });
   });
 
-  test("counts parameters beside the flows", async () => {
+  test("include parameters beside the flows", async () => {
     const one = await createInstance(app, {}, owner);
     const other = await createInstance(app, { parameters: { fast: { period: 77 } } }, owner);
     expect((await diff(one.id, other.id)).changed).toEqual([
@@ -228,7 +228,7 @@ describe("the difference of two strategies or versions", () => {
     ]);
   });
 
-  test("is not told of what one does not see", async () => {
+  test("are null for a strategy that the viewer does not see", async () => {
     const { id } = await createInstance(app, {}, owner);
     expect(await diff(id, id, false, await app.asker())).toBeNull();
     expect(await diff(id, "none")).toBeNull();

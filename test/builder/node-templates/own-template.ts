@@ -1,13 +1,13 @@
 import type { Asker, TestApp } from "../../support/test-app";
 import { send } from "../builder-client";
 
-let nth = 0;
+let count = 0;
 
-/** A template input under a name that no other has. */
+/** Returns the input of a template with a unique name. */
 export function templateInput(more: object = {}) {
-  nth += 1;
+  count += 1;
   return {
-    name: `distance_${nth}`,
+    name: `distance_${count}`,
     displayName: "Distance",
     nodeType: "CUSTOM",
     parameterSchema: {
@@ -21,7 +21,7 @@ export function templateInput(more: object = {}) {
   };
 }
 
-/** A template that was just made. */
+/** Creates a template. */
 export async function createTemplate(app: TestApp, asker: Asker, more: object = {}) {
   const payload = await send(app, "createNodeTemplate", templateInput(more), asker);
   if (payload.nodeTemplate === null) throw new Error(JSON.stringify(payload.userErrors));

@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 const created = (more: object = {}, asker = owner) => createTemplate(app, asker, more);
 
-test("an expression becomes a node that flows can use", async () => {
+test("a template with an expression can be used in flows", async () => {
   const { name, version } = await created();
   expect(version).toBe("1.0.0");
   const { logicFlow } = await createInstance(app, { logicFlow: crossing({ template: name }) }, owner);
@@ -28,7 +28,7 @@ test("an expression becomes a node that flows can use", async () => {
   expect(validateLogicFlow).toMatchObject({ isValid: true, explanation: expect.stringContaining(name) });
 });
 
-test("its owner alone sees it, and can use it", async () => {
+test("a template is visible to and usable by its owner only", async () => {
   const { id, name } = await created();
   const find = "query ($id: ID) { nodeTemplate(id: $id) { name } }";
   expect((await ask(app, find, { id }, owner)).nodeTemplate).toEqual({ name });
@@ -42,68 +42,68 @@ test("its owner alone sees it, and can use it", async () => {
   }
 });
 
-test("two users may choose one name, one user may not choose it twice", async () => {
+test("two users can use the same name, but one user cannot use it twice", async () => {
   const { name } = await created();
   expect(errorsOf(await send(app, "createNodeTemplate", input({ name }), owner))).toEqual(["DUPLICATE input.name"]);
   expect(errorsOf(await send(app, "createNodeTemplate", input({ name }), stranger))).toEqual([]);
 });
 
-describe("refused:", () => {
+describe("createNodeTemplate rejects", () => {
   const withParameter = (period: object) => ({ parameterSchema: { type: "object", properties: { period } } });
   test.each<[string, object, string[]]>([
     ["the name of a system template", { name: "sma" }, ["DUPLICATE input.name"]],
-    ["a name in capitals", { name: "Mine" }, ["INVALID_VALUE input.name"]],
-    ["a name to show of two lines", { displayName: "E\ndef f(): 0" }, ["INVALID_VALUE input.displayName"]],
-    ["a name to show that turns its direction", { displayName: "E\u202e" }, ["INVALID_VALUE input.displayName"]],
+    ["a name with uppercase letters", { name: "Mine" }, ["INVALID_VALUE input.name"]],
+    ["a display name with two lines", { displayName: "E\ndef f(): 0" }, ["INVALID_VALUE input.displayName"]],
+    ["a display name with a bidi character", { displayName: "E\u202e" }, ["INVALID_VALUE input.displayName"]],
     ["no expression", { expression: null }, ["REQUIRED input.expression"]],
     ["an empty expression", { expression: "  " }, ["REQUIRED input.expression"]],
     ["an expression that does not parse", { expression: "sma(close" }, ["INVALID_VALUE input.expression"]],
     ["an unknown name in it", { expression: "open + closed" }, ["INVALID_VALUE input.expression"]],
     [
-      "an expression that calls itself",
+      "an expression that calls its own template",
       { name: "again", expression: "again(close)" },
       ["INVALID_VALUE input.expression"],
     ],
     [
-      "an expression nested beyond reason",
+      "a deeply nested expression",
       { expression: `${"(".repeat(900)}close${")".repeat(900)}` },
       ["INVALID_VALUE input.expression"],
     ],
     [
-      "more expression than 2,000 characters",
+      "an expression of more than 2,000 characters",
       { expression: `close${" + close".repeat(400)}` },
       ["OUT_OF_RANGE input.expression"],
     ],
-    ["a node type that no expression can be", { nodeType: "SIGNAL" }, ["INVALID_VALUE input.nodeType"]],
-    ["a schema that is none", { parameterSchema: {} }, ["INVALID_VALUE input.parameterSchema.type"]],
+    ["a node type that is not allowed for expressions", { nodeType: "SIGNAL" }, ["INVALID_VALUE input.nodeType"]],
+    ["a schema without a type", { parameterSchema: {} }, ["INVALID_VALUE input.parameterSchema.type"]],
     [
       "a parameter without a default",
       withParameter({ type: "integer" }),
       ["INVALID_VALUE input.parameterSchema.properties.period"],
     ],
     [
-      "a word of JSON Schema that would not be kept",
+      "an unsupported keyword of JSON Schema",
       withParameter({ type: "integer", default: 1, multipleOf: 2 }),
       ["INVALID_VALUE input.parameterSchema.properties.period"],
     ],
     [
-      "a bound of a switch",
+      "a bound for a boolean",
       withParameter({ type: "boolean", default: true, minimum: 3 }),
       ["INVALID_VALUE input.parameterSchema.properties.period"],
     ],
     [
-      "a choice that is there twice",
+      "a duplicate enum value",
       withParameter({ type: "string", default: "x", enum: ["x", "x"] }),
       ["INVALID_VALUE input.parameterSchema.properties.period"],
     ],
     [
-      "a mark of sensitive values that is neither true nor false",
+      "an x-sensitive that is not a boolean",
       withParameter({ type: "integer", default: 1, "x-sensitive": "yes" }),
       ["INVALID_VALUE input.parameterSchema.properties.period"],
     ],
-    ["a parameter out of a function's bounds", { expression: "sma(close, 0)" }, ["INVALID_VALUE input.expression"]],
+    ["an argument out of bounds", { expression: "sma(close, 0)" }, ["INVALID_VALUE input.expression"]],
     [
-      "ports of names that are taken",
+      "ports with reserved names",
       {
         inputPorts: [
           { name: "high", type: "SERIES" },
@@ -117,7 +117,7 @@ describe("refused:", () => {
       { defaultParameters: { period: 1000 } },
       ["OUT_OF_RANGE input.defaultParameters.period"],
     ],
-    ["a default for nothing", { defaultParameters: { perod: 5 } }, ["INVALID_VALUE input.defaultParameters.perod"]],
+    ["an unknown default", { defaultParameters: { perod: 5 } }, ["INVALID_VALUE input.defaultParameters.perod"]],
     [
       "two outputs",
       {
@@ -129,7 +129,7 @@ describe("refused:", () => {
       ["INVALID_VALUE input.outputPorts"],
     ],
     [
-      "an output of another type",
+      "an output whose type differs from that of the expression",
       { outputPorts: [{ name: "result", type: "BOOLEAN" }] },
       ["INVALID_VALUE input.expression"],
     ],
@@ -141,7 +141,7 @@ describe("refused:", () => {
   });
 });
 
-describe("a change", () => {
+describe("a change of", () => {
   const update = (id: string, more: object) => send(app, "updateNodeTemplate", { id, ...more }, owner);
   const nodeOf = async (id: string, asker = owner) => {
     const document =
@@ -150,13 +150,13 @@ describe("a change", () => {
     return { hash: strategyInstance.logicFlow.hash, node: strategyInstance.logicFlow.nodes[0] };
   };
 
-  test("of words makes no new version", async () => {
+  test("the display name creates no new version", async () => {
     const { id } = await created();
     const { nodeTemplate } = await update(id, { displayName: "Other", description: "Words." });
     expect(nodeTemplate).toMatchObject({ displayName: "Other", version: "1.0.0" });
   });
 
-  test("of meaning is refused after 1,000 versions, and so is another template of that name", async () => {
+  test("the meaning is rejected after 1,000 versions, as is a new template with that name", async () => {
     const { id, name } = await created();
     const last = "'1000.0.0'";
     await app.database.sql(`update builder.node_template_versions set version = ${last} where template_id = $1`, [id]);
@@ -167,7 +167,7 @@ describe("a change", () => {
     expect(errorsOf(again)).toEqual(["LIMIT_EXCEEDED input.name"]);
   });
 
-  test("of meaning makes one, and saved flows stay with theirs", async () => {
+  test("the meaning creates a new version, and saved flows keep theirs", async () => {
     const { id, name } = await created();
     const strategy = await createInstance(app, { logicFlow: crossing({ template: name }) }, owner);
     const before = await nodeOf(strategy.id);
@@ -176,13 +176,13 @@ describe("a change", () => {
     expect(nodeTemplate).toMatchObject({ version: "2.0.0", expression: "ema(close, period)" });
     const after = await nodeOf(strategy.id);
     expect(after).toEqual({ hash: before.hash, node: { ...before.node, upgradeAvailable: true } });
-    // Whose flow it is decides, and not who looks at it, who may have a template of that name, too.
+    // The owner of the flow decides, not the viewer, who may have a template with the same name.
     const admin = await app.asker(Role.ADMIN);
     await created({ name }, admin);
     expect(await nodeOf(strategy.id, admin)).toEqual(after);
   });
 
-  test("and saving a strategy with it at once pins the strategy to either meaning", async () => {
+  test("the meaning, concurrent with saving a strategy, pins the strategy to one of the versions", async () => {
     for (let round = 0; round < 5; round += 1) {
       const { id, name } = await created();
       const [, strategy] = await Promise.all([
@@ -193,7 +193,7 @@ describe("a change", () => {
     }
   });
 
-  test("leaves a saved node with its version, whatever else is saved, until another is named", async () => {
+  test("the flow keeps the pinned version of a node until another version is requested", async () => {
     const { id, name } = await created();
     const flow = crossing({ template: name });
     const strategy = await createInstance(app, { logicFlow: flow }, owner);
@@ -208,8 +208,8 @@ describe("a change", () => {
   });
 });
 
-describe("deleting", () => {
-  test("is refused while strategies use it, and names them", async () => {
+describe("deleting a template", () => {
+  test("is rejected while strategies use it, and lists them", async () => {
     const { id, name } = await created();
     const strategies = [
       await createInstance(app, { logicFlow: crossing({ template: name }) }, owner),
@@ -222,7 +222,7 @@ describe("deleting", () => {
     expect(errorsOf(await send(app, "deleteNodeTemplate", { id }, owner))).toEqual([]);
   });
 
-  test("and saving a strategy with it at once never leaves a strategy without its template", async () => {
+  test("concurrent with saving a strategy never leaves the strategy pinned to a deleted template", async () => {
     for (let round = 0; round < 5; round += 1) {
       const { id, name } = await created();
       const [deleted, strategy] = await Promise.all([
@@ -230,13 +230,13 @@ describe("deleting", () => {
         createInstance(app, { logicFlow: crossing({ template: name }) }, owner),
       ]);
       const isPinned = strategy.logicFlow.nodes[0].templateVersion === "1.0.0";
-      // A draft may name what is not there; but it is never pinned to what is gone.
+      // A strategy may use an unknown template, but is never pinned to a deleted one.
       expect({ isPinned, isDeleted: errorsOf(deleted).length === 0 }).toEqual({ isPinned, isDeleted: !isPinned });
     }
   });
 });
 
-test("an ADMIN sees and may delete what users made", async () => {
+test("an ADMIN sees and can delete templates of users", async () => {
   const { id } = await created();
   const admin = await app.asker(Role.ADMIN);
   expect(errorsOf(await send(app, "deleteNodeTemplate", { id }, admin))).toEqual([]);

@@ -21,7 +21,7 @@ const PALETTE = `query ($filter: NodeTemplateFilter, $orderBy: NodeTemplateOrder
 }`;
 const palette = async (variables: object = {}) => (await ask(app, PALETTE, { first: 500, ...variables })).nodeTemplates;
 
-test("the palette holds the whole catalogue with all that a form needs", async () => {
+test("the palette contains the whole catalogue with everything that a form needs", async () => {
   const { nodes, totalCount } = await palette();
   expect(totalCount).toBe(systemNodes.length);
   expect(nodes.map(({ name }: { name: string }) => name)).toEqual(systemNodes.map(({ name }) => name).sort());
@@ -45,9 +45,9 @@ test.each<[string, object, (names: string[]) => void]>([
     { nodeTypeIn: ["INDICATOR"], categoryIn: [smaNode.category] },
     (names) => expect(names).toContain("ema"),
   ],
-  ["a text in any case", { search: "BOLLINGER" }, (names) => expect(names).toContain("bollinger_bands")],
-  ["a text with the signs of patterns", { search: "%" }, (names) => expect(names).not.toContain("sma")],
-  ["users' own, of which there are none", { isSystemTemplate: false }, (names) => expect(names).toEqual([])],
+  ["a text, ignoring case", { search: "BOLLINGER" }, (names) => expect(names).toContain("bollinger_bands")],
+  ["a text with LIKE wildcards", { search: "%" }, (names) => expect(names).not.toContain("sma")],
+  ["users' templates, of which there are none", { isSystemTemplate: false }, (names) => expect(names).toEqual([])],
 ])("the palette is filtered by %s", async (_, filter, check) => {
   const { nodes } = await palette({ filter });
   check(nodes.map(({ name }: { name: string }) => name));
@@ -62,7 +62,7 @@ test("a template is found by name, and by id", async () => {
   expect(errors?.[0]?.extensions.code).toBe("BAD_USER_INPUT");
 });
 
-test("nobody changes or deletes a system template through the API", async () => {
+test("system templates cannot be changed or deleted", async () => {
   const { nodeTemplate } = await ask(app, '{ nodeTemplate(name: "sma") { id } }');
   for (const [verb, input] of [
     ["updateNodeTemplate", { displayName: "Mine" }],
@@ -73,19 +73,19 @@ test("nobody changes or deletes a system template through the API", async () => 
   }
 });
 
-describe("writing the catalogue", () => {
-  test("again writes nothing", async () => {
+describe("writing the system templates", () => {
+  test("a second time writes nothing", async () => {
     expect(await writeSystemTemplates(app.database.db)).toBe(0);
   });
 
-  test("from ten starts at once leaves one row a template", async () => {
+  test("from ten concurrent starts leaves one row per template", async () => {
     const changed = systemNodes.map((node) => ({ ...node, description: `${node.description} Changed.` }));
     await Promise.all(Array.from({ length: 10 }, () => writeNodeTemplates(app.database.db, changed)));
     expect((await palette()).totalCount).toBe(systemNodes.length);
     expect(await writeNodeTemplates(app.database.db, systemNodes)).toBe(systemNodes.length);
   });
 
-  test("keeps ids and usage, adds what is new and takes out what is gone", async () => {
+  test("keeps ids and usage counts, adds new templates and deletes removed ones", async () => {
     await app.database.sql("update builder.node_templates set usage_count = 7 where name = 'ema'");
     const before = await app.database.sql("select id from builder.node_templates where name = 'ema'");
     const without = systemNodes.filter(({ name }) => name !== "sma");
@@ -99,7 +99,7 @@ describe("writing the catalogue", () => {
   });
 });
 
-test("the eight ready strategies are there, each valid", async () => {
+test("all eight strategy templates exist and are valid", async () => {
   const { strategyTemplates } = await ask(
     app,
     `{ strategyTemplates { totalCount nodes { name category usageCount ratingAverage isSystemTemplate
@@ -120,7 +120,7 @@ test("the eight ready strategies are there, each valid", async () => {
   }
 });
 
-test("strategy templates are filtered by category and text", async () => {
+test("strategy templates can be filtered by category and text", async () => {
   const names = async (filter: object) =>
     (
       await ask(
@@ -135,7 +135,7 @@ test("strategy templates are filtered by category and text", async () => {
   expect(await names({ isSystemTemplate: false })).toEqual([]);
 });
 
-describe("usage is counted", () => {
+describe("the usage count is incremented", () => {
   let owner: Asker;
   beforeAll(async () => {
     owner = await app.asker();
@@ -144,7 +144,7 @@ describe("usage is counted", () => {
     (await ask(app, "query ($name: String) { nodeTemplate(name: $name) { usageCount } }", { name }, owner)).nodeTemplate
       .usageCount;
 
-  test("once for each strategy saved with a template, never for drafts", async () => {
+  test("once for each strategy saved with a template, not for sessions", async () => {
     const before = {
       sma: await uses("sma"),
       rsi: await uses("rsi"),
@@ -164,7 +164,7 @@ describe("usage is counted", () => {
     expect(await uses("rsi")).toBe(before.rsi + 1);
     expect(await uses("crosses_above")).toBe(before.crosses_above + 1);
     await send(app, "updateStrategyInstance", { id, expectedRevision: 2, name: "Other" }, owner);
-    // There and back again: every version but the first has had both before.
+    // Switching between templates that earlier versions used does not count again.
     for (const [index, template] of ["ema", "rsi", "ema"].entries()) {
       const logicFlow = crossing({ template });
       await send(app, "updateStrategyInstance", { id, expectedRevision: 3 + index, logicFlow }, owner);
@@ -172,7 +172,7 @@ describe("usage is counted", () => {
     expect([await uses("rsi"), await uses("ema")]).toEqual([before.rsi + 1, before.ema + 1]);
   });
 
-  test("exactly, when twenty strategies are saved at once", async () => {
+  test("exactly once each when twenty strategies are saved concurrently", async () => {
     const before = await uses("sma");
     const [one, other] = [(await createTemplate(app, owner)).name, (await createTemplate(app, owner)).name];
     const flows = [one, other].map((template) => crossing({ template }));

@@ -7,8 +7,8 @@ import {
 } from "../../../src/builder/python-validator/start-validator";
 
 /**
- * Here nothing reads the code before it runs: each attack begins with Python's real built-ins in its hands, taken by a
- * walk through the object tree. What it then reaches is the boundary itself.
+ * These tests run code without inspecting it. Each attack starts with Python's real built-ins, obtained by walking the object
+ * tree, and then tests the boundary itself.
  */
 const ESCAPED = `
 def escaped():
@@ -72,7 +72,7 @@ async function attack(body: string, validator: Validator): Promise<ValidatorAnsw
   return validator.ask({ source, run: { functionName: "generate_signals", bars: {} }, skipsInspection: true });
 }
 
-describe("code that got past the allowlist", () => {
+describe("code that bypassed the allowlist", () => {
   let validator: Validator;
   beforeAll(() => {
     validator = startValidator(snapshot.file, limits);
@@ -83,47 +83,55 @@ describe("code that got past the allowlist", () => {
   });
 
   test.each([
-    ["has Python's real built-ins", "builtins['eval']('6 * 7')", /^42$/],
+    ["gets Python's real built-ins", "builtins['eval']('6 * 7')", /^42$/],
     ["finds no module js", "imp('js')", /^ModuleNotFoundError/],
     ["finds no module pyodide_js", "imp('pyodide_js')", /^ModuleNotFoundError/],
     ["finds no module pyodide.ffi", "imp('pyodide.ffi')", /^ModuleNotFoundError/],
-    ["cannot run JavaScript by pyodide's own function", "imp('_pyodide_core')", /^ModuleNotFoundError/],
+    ["cannot run JavaScript with the function of pyodide", "imp('_pyodide_core')", /^ModuleNotFoundError/],
     [
-      "finds none of our files",
+      "finds no files of the host",
       "[imp('os').listdir(place) for place in ['/', '/home', '/tmp']]",
       /^\[\['tmp', 'home', 'dev', 'proc', 'lib'\], \['web_user', 'pyodide'\], \[\]\]$/,
     ],
-    ["reads no file of the machine", "builtins['open']('/etc/passwd').read()", /^FileNotFoundError/],
-    ["reads no package of ours", `builtins['open'](${JSON.stringify(__filename)}).read()`, /^FileNotFoundError/],
-    ["reads no process of the machine", "builtins['open']('/proc/self/environ').read()", /^FileNotFoundError/],
+    ["cannot read files of the machine", "builtins['open']('/etc/passwd').read()", /^FileNotFoundError/],
     [
-      "sees no variable of our environment",
+      "cannot read files of the project",
+      `builtins['open'](${JSON.stringify(__filename)}).read()`,
+      /^FileNotFoundError/,
+    ],
+    ["cannot read processes of the machine", "builtins['open']('/proc/self/environ').read()", /^FileNotFoundError/],
+    [
+      "sees no environment variables of the host",
       "sorted(imp('os').environ)",
       /^\['HOME', 'LANG', 'LD_LIBRARY_PATH', 'LOGNAME', 'PATH', 'PWD', 'PYTHONHASHSEED', 'PYTHONINSPECT', 'USER', '_'\]$/,
     ],
-    ["starts no command", "imp('os').system('touch /tmp/reached')", /^-1$/],
-    ["starts no process", "imp('subprocess').run(['id'])", /^OSError.*does not support processes/],
-    ["does not fork", "imp('os').fork()", /^OSError/],
-    ["starts no thread", "imp('threading').Thread(target=len).start()", /^RuntimeError: can't start new thread/],
-    ["kills no process", "imp('os').kill(1, 9)", /^(?:PermissionError|OSError|ProcessLookupError|AttributeError)/],
+    ["cannot run commands", "imp('os').system('touch /tmp/reached')", /^-1$/],
+    ["cannot start processes", "imp('subprocess').run(['id'])", /^OSError.*does not support processes/],
+    ["cannot fork", "imp('os').fork()", /^OSError/],
+    ["cannot start threads", "imp('threading').Thread(target=len).start()", /^RuntimeError: can't start new thread/],
+    ["cannot kill processes", "imp('os').kill(1, 9)", /^(?:PermissionError|OSError|ProcessLookupError|AttributeError)/],
     [
-      "finds JavaScript's objects by the collector, which make no function",
+      "cannot create functions from JavaScript objects found by the garbage collector",
       "pyodide().constructor.constructor('return 1')",
       /^JsException: EvalError: Code generation/,
     ],
     [
-      "finds no function maker behind a buffer either",
+      "cannot create functions from the constructor of a buffer",
       "pyodide()._module.HEAP8.buffer.constructor.constructor('1')",
       /^JsException: EvalError/,
     ],
-    ["mounts no folder", "pyodide().mountNodeFS('/x', '/etc')", /^JsException: Error: mountNodeFS only works in Node/],
     [
-      "finds nothing of Node in the realm",
+      "cannot mount folders",
+      "pyodide().mountNodeFS('/x', '/etc')",
+      /^JsException: Error: mountNodeFS only works in Node/,
+    ],
+    [
+      "finds no globals of Node in the realm",
       "[name for name in ['process', 'require', 'fetch', 'WebSocket', 'Buffer', 'setImmediate'] if builtins['hasattr'](pyodide()._module, name)]",
       /^\[\]$/,
     ],
     [
-      "finds no host under the globals that it was given",
+      "finds no host objects among its globals",
       "[name for name in builtins['dir'](finder().jsproxies['js']) if not name.startswith('_')]",
       /^(?!.*(?:process|require|fetch|Function|eval)).*$/,
     ],
@@ -135,14 +143,17 @@ describe("code that got past the allowlist", () => {
   });
 
   test.each([
-    ["by a socket", (port: number) => `imp('socket').create_connection(('127.0.0.1', ${port}), 2)`],
+    ["with a socket", (port: number) => `imp('socket').create_connection(('127.0.0.1', ${port}), 2)`],
     [
-      "by urllib",
+      "with urllib",
       (port: number) => `imp('urllib.request').request.urlopen('http://127.0.0.1:${port}/', None, 2).read()`,
     ],
-    ["by pyodide's loader", (port: number) => `pyodide().loadPackage('http://127.0.0.1:${port}/x-1-py3-none-any.whl')`],
-    ["by the shell's reader", (port: number) => `pyodide()._module.readAsync('http://127.0.0.1:${port}/')`],
-  ])("reaches no server %s", async (_, expression) => {
+    [
+      "with pyodide's loader",
+      (port: number) => `pyodide().loadPackage('http://127.0.0.1:${port}/x-1-py3-none-any.whl')`,
+    ],
+    ["with the reader of the shell", (port: number) => `pyodide()._module.readAsync('http://127.0.0.1:${port}/')`],
+  ])("cannot reach a server %s", async (_, expression) => {
     const { port } = server.address() as { port: number };
     const { end } = await attack(`return tried(lambda: ${expression(port)})`, validator);
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -152,12 +163,12 @@ describe("code that got past the allowlist", () => {
   });
 });
 
-describe("code that wants too much is ended, and its process with it", () => {
+describe("code that crashes or exceeds its limits is stopped together with its process:", () => {
   test.each([
     ["JavaScript run by C", "fresh('ctypes').CDLL(None).emscripten_run_script(b'while (true);')"],
-    ["a wild pointer", "fresh('ctypes').string_at(0xfffffff0, 1 << 20)"],
+    ["an invalid pointer", "fresh('ctypes').string_at(0xfffffff0, 1 << 20)"],
     ["an abort", "imp('os').abort()"],
-  ])("%s brings down its own process only", async (_, body) => {
+  ])("%s crashes only its own process", async (_, body) => {
     const validator = startValidator(snapshot.file, limits);
     const { end, outcome } = await attack(body, validator);
     await validator.gone;
@@ -184,7 +195,7 @@ describe("code that wants too much is ended, and its process with it", () => {
 
   test.each([
     ["a list", "held = []\nwhile True:\n    held.append([0] * 10 ** 6)", "memory-limit"],
-    ["a text", "return len('a' * 10 ** 9)", "memory-limit"],
+    ["a string", "return len('a' * 10 ** 9)", "memory-limit"],
     [
       "many small objects",
       "held = []\nwhile True:\n    held.append(str)\n    held.append(str(len(held)) * 100)",
@@ -192,7 +203,7 @@ describe("code that wants too much is ended, and its process with it", () => {
     ],
     ["recursion", "def deeper():\n    return deeper()\nreturn deeper()", "recursion-limit"],
     [
-      "recursion with a limit of its own",
+      "recursion with an increased limit",
       "sys.setrecursionlimit(10 ** 9)\ndef deeper():\n    return [deeper()]\nreturn deeper()",
       /recursion-limit|crash/,
     ],
@@ -201,7 +212,7 @@ describe("code that wants too much is ended, and its process with it", () => {
       "held = []\nfor _ in range(10 ** 6):\n    held = [held]\nreturn repr(held)",
       /recursion-limit|crash/,
     ],
-  ])("memory for %s", async (_, body, rule) => {
+  ])("memory exhausted by %s", async (_, body, rule) => {
     const validator = startValidator(snapshot.file, limits);
     const { end, outcome } = await attack(body, validator);
     validator.kill();
@@ -210,7 +221,7 @@ describe("code that wants too much is ended, and its process with it", () => {
     expect(end ?? outcome?.error?.rule).toMatch(rule);
   });
 
-  test("memory of JavaScript's own, which Python's limit does not count", async () => {
+  test("JavaScript memory, which Python's limit does not include", async () => {
     const validator = startValidator(snapshot.file, limits);
     const body =
       "make = pyodide()._module.HEAP8.constructor\nheld = []\nwhile True:\n    held.append(make.new(10 ** 8))\n    held[-1].fill(1)";
@@ -220,7 +231,7 @@ describe("code that wants too much is ended, and its process with it", () => {
     expect(end).toMatch(/memory-limit|crash/);
   });
 
-  test("what is left to run at the end, or when memory is freed, ends with the process", async () => {
+  test("code registered to run at exit or at garbage collection ends with the process", async () => {
     const validator = startValidator(snapshot.file, limits);
     const body =
       "imp('atexit').register(lambda: [1 for _ in iter(int, 1)])\nimp('gc').callbacks.append(lambda *_: [1 for _ in iter(int, 1)])\nreturn 'set'";

@@ -1,6 +1,6 @@
 import { FairQueue } from "../../../src/builder/python-validator/fair-queue";
 
-const everybody = () => true;
+const anyOwner = () => true;
 const item = (owner: string | null, name: string, rank = 1) => ({ owner, name, rank });
 
 function filled(...items: ReturnType<typeof item>[]) {
@@ -9,13 +9,13 @@ function filled(...items: ReturnType<typeof item>[]) {
   return queue;
 }
 
-function names(queue: ReturnType<typeof filled>, mayHave: (owner: string | null) => boolean = everybody): string[] {
+function names(queue: ReturnType<typeof filled>, isAllowed: (owner: string | null) => boolean = anyOwner): string[] {
   const taken: string[] = [];
-  for (let next = queue.take(mayHave); next !== undefined; next = queue.take(mayHave)) taken.push(next.name);
+  for (let next = queue.take(isAllowed); next !== undefined; next = queue.take(isAllowed)) taken.push(next.name);
   return taken;
 }
 
-test("each owner has a turn before one has a second, however many one has", () => {
+test("takes one item of each owner in turn, however many an owner has", () => {
   const queue = filled(
     item("a", "a1"),
     item("a", "a2"),
@@ -28,19 +28,19 @@ test("each owner has a turn before one has a second, however many one has", () =
   expect(names(queue)).toEqual(["a1", "b1", "n1", "a2", "b2", "a3"]);
 });
 
-test("of one owner's the lowest rank comes first, then what came first", () => {
+test("takes the items of an owner by rank, then in the order in which they were added", () => {
   expect(names(filled(item("a", "a1"), item("a", "a2"), item("a", "a3", 0), item("a", "a4", 0)))).toEqual([
     ...["a3", "a4", "a1", "a2"],
   ]);
 });
 
-test("an owner who may have none now keeps the turn", () => {
+test("an owner who is not allowed an item keeps the turn", () => {
   const queue = filled(item("a", "a1"), item("b", "b1"), item("b", "b2"));
   expect(queue.take((owner) => owner !== "a")?.name).toBe("b1");
   expect(names(queue)).toEqual(["a1", "b2"]);
 });
 
-test("what is removed is not taken, and cannot be removed again", () => {
+test("a removed item is not taken, and cannot be removed again", () => {
   const gone = item("a", "a1");
   const queue = filled(gone, item("b", "b1"));
   expect([queue.remove(gone), queue.remove(gone), queue.sizeOf("a")]).toEqual([true, false, 0]);

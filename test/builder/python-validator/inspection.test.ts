@@ -14,8 +14,8 @@ afterAll(() => pool.close());
 const read = (source: string) => pool.validate({ source });
 const run = (source: string, bars = {}) => pool.validate({ source, run: { functionName: "generate_signals", bars } });
 
-describe("what a strategy is written in", () => {
-  test("is valid and warns of nothing", async () => {
+describe("the code of a typical strategy", () => {
+  test("is valid without warnings", async () => {
     const report = await read(readFileSync(CROSSING, "utf8"));
 
     expect(report).toMatchObject({ status: "VALID", syntaxErrors: [], securityWarnings: [], runtimeErrors: [] });
@@ -25,7 +25,7 @@ describe("what a strategy is written in", () => {
     expect(report.lineCount).toBe(71);
   });
 
-  test("runs, and gives the same signals under CPython of the machine, where there is one", async () => {
+  test("returns the same signals as under the machine's CPython, if there is one", async () => {
     const source = readFileSync(CROSSING, "utf8");
     const close = Array.from({ length: 1260 }, (_, bar) => 100 + 20 * Math.sin(bar / 15) + (bar % 7));
     const report = await run(source, { date: close.map((_, bar) => `day ${bar}`), close });
@@ -66,7 +66,7 @@ describe("syntax errors have line and column", () => {
   });
 });
 
-test("the lint names what is unused, hidden, undefined and unreachable, each with its line", async () => {
+test("the lint reports unused, shadowed and undefined names and unreachable code, with their lines", async () => {
   const source = `import math
 import csv as table
 
@@ -117,7 +117,7 @@ def fine(x):
   expect(status).toBe("VALID");
 });
 
-test("complexity is McCabe's, per function, and the largest is the score", async () => {
+test("computes the McCabe complexity of each function; the highest is the score", async () => {
   // 1 + if, and, or, for, if, conditional expression, while = 8
   const source = `def counted(xs, a, b):
     if a and b or xs:
@@ -150,18 +150,18 @@ def straight():
   ]);
 });
 
-test("columns count characters, whatever stands before", async () => {
+test("columns count characters, not bytes", async () => {
   const { securityWarnings, lintWarnings } = await read("x = 'é🚀' or y or eval('é')\n");
 
   expect(securityWarnings).toMatchObject([{ rule: "forbidden-builtin", line: 1, column: 18 }]);
   expect(lintWarnings).toMatchObject([{ rule: "undefined-name", line: 1, column: 13 }]);
 });
 
-test("reading that does not end in time says so, and blames no rule", () => {
+test("an inspection that exceeds a limit is a runtime error and breaks no rule", () => {
   const limits = { timeoutMs: 2000, memoryMb: 64 };
   expect(assembleReport("x = 1", { end: "time-limit" }, limits, 2000)).toMatchObject({
     ...{ status: "RUNTIME_ERROR", securityWarnings: [], hasRun: false },
-    runtimeErrors: [{ rule: "time-limit", message: "Reading the code took longer than 2 seconds and was ended." }],
+    runtimeErrors: [{ rule: "time-limit", message: "Inspecting the code took longer than 2 seconds and was stopped." }],
   });
   expect(assembleReport("x = 1", { end: "memory-limit" }, limits, 2000)).toMatchObject({
     ...{ status: "RUNTIME_ERROR", securityWarnings: [], runtimeErrors: [{ rule: "memory-limit" }] },
@@ -171,7 +171,7 @@ test("reading that does not end in time says so, and blames no rule", () => {
   });
 });
 
-test("forbidden imports are listed beside the used ones", async () => {
+test("lists used and forbidden imports", async () => {
   const report = await read("import math\nimport os.path\nfrom numpy import array\nfrom math import pi\n");
 
   expect(report.importsUsed).toEqual(["math", "numpy", "os"]);
@@ -179,7 +179,7 @@ test("forbidden imports are listed beside the used ones", async () => {
 });
 
 describe("a dry run", () => {
-  test("gives plain JSON: tuples as lists, null for what is unknown, and unknown prices come as NaN", async () => {
+  test("returns plain JSON with tuples as lists and NaN as null, and passes unknown prices as NaN", async () => {
     const report = await run(
       "def generate_signals(bars):\n    a = bars['close']\n    return {'a': a, 't': (1, True, None, 'é'), 'n': a[0] != a[0]}",
       { date: ["2024-01-02"], close: [null, 1.5] },
@@ -196,33 +196,33 @@ describe("a dry run", () => {
       2,
       "ZeroDivisionError",
     ],
-    [
-      "an error in a function of Python's",
-      "def generate_signals(bars):\n    return float('a')",
-      "exception",
-      2,
-      "ValueError",
-    ],
-    ["an error while it is loaded", "x = 1\ny = [][0]", "exception", 2, "IndexError"],
+    ["an error in a built-in", "def generate_signals(bars):\n    return float('a')", "exception", 2, "ValueError"],
+    ["an error at the top level", "x = 1\ny = [][0]", "exception", 2, "IndexError"],
     ["a missing function", "x = 1", "missing-function", null, "generate_signals"],
+    ["infinite recursion", "def generate_signals(bars):\n    return generate_signals(bars)", "recursion-limit", 2, ""],
+    ["an exit", "import sys\ndef generate_signals(bars):\n    sys.exit()", "exception", 3, "SystemExit"],
+    ["a result that JSON cannot represent", "def generate_signals(bars):\n    return {1, 2}", "result", null, "set"],
     [
-      "recursion without end",
-      "def generate_signals(bars):\n    return generate_signals(bars)",
-      "recursion-limit",
-      2,
-      "",
-    ],
-    ["an end", "import sys\ndef generate_signals(bars):\n    sys.exit()", "exception", 3, "SystemExit"],
-    ["what JSON cannot say", "def generate_signals(bars):\n    return {1, 2}", "result", null, "set"],
-    [
-      "an error in words that nothing else can hold",
+      "an error whose message has invalid characters",
       "def generate_signals(bars):\n    raise ValueError(chr(0) + chr(0xd800) + 'a' * 9999)",
       "exception",
       2,
       "ValueError: \ufffd?aaa",
     ],
-    ["a text without end", "def generate_signals(bars):\n    return ['a' * 1000] * 10000", "result", null, "200000"],
-    ["a result without end", "def generate_signals(bars):\n    return list(range(10 ** 6))", "result", null, "200000"],
+    [
+      "a result with too much text",
+      "def generate_signals(bars):\n    return ['a' * 1000] * 10000",
+      "result",
+      null,
+      "200000",
+    ],
+    [
+      "a result with too many values",
+      "def generate_signals(bars):\n    return list(range(10 ** 6))",
+      "result",
+      null,
+      "200000",
+    ],
     [
       "too much memory",
       "def generate_signals(bars):\n    x = [0]\n    while x:\n        x = x * 2",
@@ -230,7 +230,7 @@ describe("a dry run", () => {
       4,
       "",
     ],
-  ])("tells %s with its line", async (_, source, rule, line, message) => {
+  ])("reports %s with its line", async (_, source, rule, line, message) => {
     const report = await run(source);
 
     expect(report.status).toBe("RUNTIME_ERROR");
@@ -239,7 +239,7 @@ describe("a dry run", () => {
     expect(report.result).toBeNull();
   });
 
-  test("reads and writes dates as texts, and gives the code no clock", async () => {
+  test("supports parsing and formatting of dates", async () => {
     const report = await run(`from datetime import datetime
 def generate_signals(bars):
     day = datetime.strptime("2024-02-29", "%Y-%m-%d")

@@ -1,4 +1,4 @@
-/** Families of attacks; every line of a text is one of its own. */
+/** Families of attacks; each line is a separate attack. */
 export const LINE_ATTACKS = {
   imports: `
 import pandas
@@ -69,7 +69,7 @@ def f(eval): pass
 def f(*exec, **getattr): pass
 lambda compile: 1
 from math import sqrt as eval`,
-  "the walk through the object tree": `
+  "object tree walks": `
 ().__class__.__bases__[0].__subclasses__()
 "".__class__.__mro__
 len.__self__
@@ -103,7 +103,7 @@ f.f_builtins
 f.func_globals
 f.co_code
 f.f_back`,
-  "format texts": `
+  "format strings": `
 "{0.__class__}".format(1)
 "{a}".format_map({})
 str.format("{0}", 1)
@@ -139,7 +139,7 @@ df.eval("1")
 df.query("@x")
 np.load("x")
 pd.read_csv("x")`,
-  "huge results of small code": `
+  "short expressions with huge results": `
 x = 9 ** 9 ** 9
 x = (9 ** 64) ** 64
 x = 2 ** (10 ** 9)
@@ -151,7 +151,7 @@ x = (0,) * 99999999
 x **= 999
 x <<= 999
 x = ${"9".repeat(40)}`,
-  "other ways in": `
+  "other constructs": `
 class A(type): pass
 class A(metaclass=len): pass
 class A: __slots__ = ["a"]

@@ -1,6 +1,6 @@
 import { makeValidatorPool } from "../../../src/builder/python-validator/validator-pool";
 
-/** A process of its own with a pool in it, whose one validator hangs; for the test that kills it. */
+/** A separate process with a pool whose only validator hangs; a test kills it. */
 const pool = makeValidatorPool({ size: 1, timeoutMs: 1000 });
 
 async function main(): Promise<void> {

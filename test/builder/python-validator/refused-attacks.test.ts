@@ -5,7 +5,7 @@ import { LINE_ATTACKS } from "./line-attacks";
 const pool = makeValidatorPool({ size: 1 });
 afterAll(() => pool.close());
 
-describe("every line is refused, with its number", () => {
+describe("refuses every line, with its number, of", () => {
   test.each(Object.entries(LINE_ATTACKS))("%s", async (_, text) => {
     const source = text.replace("\n", "");
     const { status, securityWarnings, result } = await pool.validate({ source });
@@ -18,7 +18,7 @@ describe("every line is refused, with its number", () => {
   });
 });
 
-describe("attacks of several lines are refused", () => {
+describe("refuses", () => {
   test.each(ATTACKS)("%s", async (_, source, rule, line) => {
     const { status, securityWarnings } = await pool.validate({ source });
 
@@ -27,7 +27,7 @@ describe("attacks of several lines are refused", () => {
   });
 });
 
-describe("code that is nested or long beyond measure is refused, and the next request is answered", () => {
+describe("refuses excessively nested or long code, and answers the next request:", () => {
   test.each([
     ["brackets", `x = ${"[".repeat(120_000)}`],
     ["signs", `x = ${"-".repeat(250_000)}1`],
@@ -58,27 +58,27 @@ test.each([
   ["a shaping mark", "\u206a"],
   ["a blank letter", "\u3164"],
   ["a blank syllable", "\u115f"],
-  ["another", "\u1160"],
-  ["a half-width one", "\uffa0"],
+  ["another blank syllable", "\u1160"],
+  ["a half-width blank letter", "\uffa0"],
   ["blank Braille", "\u2800"],
   ["an annotation mark", "\ufff9"],
-  ["a private character", "\ue000"],
+  ["a private-use character", "\ue000"],
   ["a tag", "\u{e0041}"],
-  ["a place for what is not drawn", "\u{e0fff}"],
-  ["no character at all", "\uffff"],
-])("%s hides nowhere in the code", async (_, character) => {
+  ["a code point reserved for invisible characters", "\u{e0fff}"],
+  ["a noncharacter", "\uffff"],
+])("refuses %s in a comment", async (_, character) => {
   const { status, securityWarnings } = await pool.validate({ source: `x = 1\n# 🚀${character}` });
 
   expect(status).toBe("SECURITY_ERROR");
   expect(securityWarnings).toMatchObject([{ rule: "control-character", line: 2, column: 4 }]);
 });
 
-test("what people write in other scripts is read", async () => {
+test("accepts text in other scripts", async () => {
   const { status } = await pool.validate({ source: "# Gleitender Durchschnitt, 移動平均, متوسط, ❤️, नमस्ते\nx = '🚀'\n" });
   expect(status).toBe("VALID");
 });
 
-describe("code of the largest size is read well within the time", () => {
+describe("inspects code of the maximum size within the time limit:", () => {
   test.each([
     ["lines", "x = 1\n".repeat(20_000), "VALID"],
     ["functions", Array.from({ length: 14_000 }, (_, index) => `def f${index}(): 1`).join("\n"), "VALID"],

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { SECURITY_RULES } from "../../../src/builder/python-validator/security-rules";
+import { SECURITY_RULES } from "../../../src/builder/python-validator/rules/security-rules";
 import { makeValidatorPool } from "../../../src/builder/python-validator/validator-pool";
 
 const pool = makeValidatorPool({ size: 1 });
 afterAll(() => pool.close());
 
-describe("every published rule is enforced", () => {
+describe("enforces every published rule:", () => {
   const examples = SECURITY_RULES.flatMap(({ id, examplesBlocked }) =>
     examplesBlocked.map(
       (example) => [id, example.length > 60 ? `${example.slice(0, 60)} …` : example, example] as const,
@@ -25,7 +25,7 @@ describe("every published rule is enforced", () => {
   });
 });
 
-test("every rule that the checker can name is published, each once", () => {
+test("publishes every rule that the checker enforces, once", () => {
   const folder = join(__dirname, "../../../src/builder/python-validator/python");
   const enforcing = [
     "allowlist.py",

@@ -21,10 +21,10 @@ function openPool(options: ValidatorPoolOptions): ValidatorPool {
   pools.push(pool);
   return pool;
 }
-// Also where a test failed: no process may be left to the next one.
+// Also after a failed test, so that no process is left for the next one.
 afterEach(() => Promise.all(pools.splice(0).map((pool) => pool.close())));
 
-/** Validators of a parent that live now, where the system shows its processes (Linux). */
+/** Returns the pids of the running validators of a process; only on Linux. */
 function validatorsOf(parent: number): number[] {
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
@@ -54,7 +54,7 @@ const isAlive = (pid: number): boolean => {
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-test("20 validations at once by two validators all end, the hanging ones by the clock, and the parent stays awake", async () => {
+test("20 concurrent validations by two validators all end, hanging ones at the time limit, and the parent is not blocked", async () => {
   const pool = openPool({ size: 2, timeoutMs: 2500 });
   await pool.validate({ source: "x = 1" });
   let longestPause = 0;
@@ -67,7 +67,7 @@ test("20 validations at once by two validators all end, the hanging ones by the 
   const reports = await Promise.all(
     Array.from({ length: 20 }, (_, index) => {
       if (index % 7 !== 3) return pool.validate({ source: QUICK, run });
-      // On a machine that leaves it no time, even code that hangs is not judged.
+      // On a busy machine, not even hanging code is judged.
       return pool.validate({ source: HANGING, run }).catch((error: unknown) => error);
     }),
   );
@@ -88,7 +88,7 @@ test("20 validations at once by two validators all end, the hanging ones by the 
   if (isLinux) expect(validatorsOf(process.pid)).toEqual([]);
 });
 
-test("a validator that only reads is used again, one that ran code is not", async () => {
+test("a validator is used again after an inspection, but not after a run", async () => {
   const pool = openPool({ size: 1 });
   await pool.validate({ source: "x = 1" });
   const first = isLinux ? validatorsOf(process.pid) : [];
@@ -103,7 +103,7 @@ test("a validator that only reads is used again, one that ran code is not", asyn
   if (isLinux) expect(afterRunning).not.toEqual(first);
 });
 
-test("more requests than may wait are refused at once", async () => {
+test("requests over the limit of waiting ones are rejected immediately", async () => {
   const pool = openPool({ size: 1, maxWaiting: 3 });
   const waiting = [1, 2, 3].map(() => pool.validate({ source: "x = 1" }));
 
@@ -112,14 +112,14 @@ test("more requests than may wait are refused at once", async () => {
   await pool.close();
 });
 
-test("code of one user that hangs leaves a validator to others, and is given up with its requests", async () => {
+test("hanging code of one user leaves a validator to others, and is stopped when its requests are aborted", async () => {
   const pool = openPool({ size: 2, timeoutMs: 60_000 });
   const requests = new AbortController();
   setMaxListeners(0, requests.signal);
   const caller = { userId: "hanging", signal: requests.signal };
   const hanging = Array.from({ length: 20 }, () => pool.validate({ source: HANGING, run }, caller));
   const refusals = Promise.all(hanging.map((report) => expect(report).rejects.toThrow(ValidatorPoolBusy)));
-  await expect(pool.validate({ source: "x = 1" }, caller)).rejects.toThrow("20 of your validations are waiting");
+  await expect(pool.validate({ source: "x = 1" }, caller)).rejects.toThrow("You have 20 validations waiting");
   expect((await pool.validate({ source: "x = 1" }, { userId: "other" })).status).toBe("VALID");
 
   requests.abort();
@@ -129,7 +129,7 @@ test("code of one user that hangs leaves a validator to others, and is given up 
 });
 
 if (isLinux) {
-  test("code that the machine gave no time is not judged, and its validator is replaced", async () => {
+  test("code that got no CPU time is not judged, and its validator is replaced", async () => {
     const pool = openPool({ size: 1, timeoutMs: 700 });
     await pool.validate({ source: "x = 1" });
     const stopped = validatorsOf(process.pid);
@@ -142,7 +142,7 @@ if (isLinux) {
   });
 }
 
-test("closing refuses what is open and leaves no process, even while Python starts or code hangs", async () => {
+test("closing rejects open requests and leaves no process, even while Python starts or code hangs", async () => {
   const starting = openPool({ size: 2 });
   const early = starting.validate({ source: "x = 1" });
   const refusedEarly = expect(early).rejects.toThrow("closed");
@@ -161,7 +161,7 @@ test("closing refuses what is open and leaves no process, even while Python star
   if (isLinux) expect(validatorsOf(process.pid)).toEqual([]);
 });
 
-test("a validator that is killed from outside is replaced, and its request is taken up again", async () => {
+test("a validator that was killed is replaced, and its request is retried", async () => {
   const pool = openPool({ size: 1 });
   await pool.validate({ source: "x = 1" });
   const long = `x = [${"1, ".repeat(40_000)}]`;
@@ -173,7 +173,7 @@ test("a validator that is killed from outside is replaced, and its request is ta
   await pool.close();
 });
 
-test("validators whose parent was killed end by themselves, hanging or not", async () => {
+test("validators end by themselves after their parent was killed, even if they hang", async () => {
   const tsx = require.resolve("tsx/cli");
   const parent = spawn(process.execPath, [tsx, join(__dirname, "pool-parent.ts")], {
     stdio: ["ignore", "pipe", "inherit"],
@@ -182,7 +182,7 @@ test("validators whose parent was killed end by themselves, hanging or not", asy
     parent.stdout.once("data", () => resolve(parent.pid!));
   });
   await pause(500);
-  // tsx runs the program in a process of its own below its command.
+  // tsx runs the program in a child process.
   const children = isLinux
     ? readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ").map(Number)
     : [];

@@ -28,7 +28,7 @@ const active = async (instanceId: string | null = null, asker = owner) =>
   ).activeBuilderSession;
 
 describe("a draft", () => {
-  test("is kept as it was drawn, errors, looks and all, for 24 hours", async () => {
+  test("is saved as sent, including errors and positions, for 24 hours", async () => {
     const flow = {
       nodes: [{ id: "a", template: "nothing", params: { x: [1] }, label: "L", x: 1.5, y: -2 }],
       edges: [edge("a.b -> c.d")],
@@ -52,7 +52,7 @@ describe("a draft", () => {
     expect(await sessionOf(app, session.id, "", owner)).toEqual(session);
   });
 
-  test("is found again after a crash, that of a strategy beside that of a new one", async () => {
+  test("can be found after a crash, separately for a strategy and for an unsaved one", async () => {
     const { id: instanceId } = await createInstance(app, {}, owner);
     const fresh = await save();
     const ofStrategy = await save({ instanceId });
@@ -69,7 +69,7 @@ describe("a draft", () => {
     expect(strategyInstance).toEqual({ activeSession: { id: ofStrategy.session.id }, revision: 1 });
   });
 
-  test("is saved again with its revision; what is left out stays", async () => {
+  test("can be saved again with its revision; fields left out stay as they are", async () => {
     const { session } = await save({
       draftMetadata: { zoom: 1 },
       draftParameters: { fast: { period: 3 } },
@@ -83,8 +83,8 @@ describe("a draft", () => {
   });
 });
 
-describe("a stale save is refused and changes nothing:", () => {
-  test("the revision is an earlier one", async () => {
+describe("a conflicting save is rejected and changes nothing when", () => {
+  test("the revision is outdated", async () => {
     await save();
     await save({ expectedRevision: 1, draftLogicFlow: crossing({ fast: 20 }) });
     const { userErrors, session, conflict } = await save({
@@ -98,7 +98,7 @@ describe("a stale save is refused and changes nothing:", () => {
     expect((await active()).revision).toBe(2);
   });
 
-  test("a second tab begins where a session is there already", async () => {
+  test("a second tab starts a session that exists already", async () => {
     await save();
     expect(errorsOf(await save({ draftLogicFlow: { nodes: [], edges: [] } }))).toEqual([
       "REVISION_CONFLICT input.expectedRevision",
@@ -106,7 +106,7 @@ describe("a stale save is refused and changes nothing:", () => {
     expect((await active()).revision).toBe(1);
   });
 
-  test("a session was expected and there is none", async () => {
+  test("the expected session does not exist", async () => {
     const { userErrors, conflict } = await save({ expectedRevision: 3 });
     expect(errorsOf({ userErrors })).toEqual(["REVISION_CONFLICT input.expectedRevision"]);
     expect(conflict).toEqual({ currentRevision: null, diff: null });
@@ -124,7 +124,7 @@ describe("a stale save is refused and changes nothing:", () => {
   });
 });
 
-test("a session and a strategy that do not belong together are refused", async () => {
+test("a session and a strategy that do not belong together are rejected", async () => {
   const [one, other] = [await createInstance(app, {}, owner), await createInstance(app, {}, owner)];
   const { session } = await save({ instanceId: one.id });
   const saved = { sessionId: session.id, expectedRevision: 1, draftLogicFlow: crossing({ fast: 20 }) };
@@ -133,8 +133,8 @@ test("a session and a strategy that do not belong together are refused", async (
   expect((await save({ ...saved, instanceId: one.id })).session).toMatchObject({ revision: 2 });
 });
 
-describe("at once", () => {
-  test("ten tabs that begin make one session", async () => {
+describe("concurrently", () => {
+  test("ten tabs that start a session create one", async () => {
     const payloads = await Promise.all(Array.from({ length: 10 }, () => save()));
     expect(payloads.flatMap(errorsOf)).toHaveLength(9);
     const [{ count }] = await app.database.sql(
@@ -144,7 +144,7 @@ describe("at once", () => {
     expect(count).toBe(1);
   });
 
-  test("ten tabs that save make one new revision, and those that try again lose nothing", async () => {
+  test("ten tabs that save create one revision each, and those that retry lose nothing", async () => {
     await save();
     const tab = async (nth: number): Promise<void> => {
       for (let revision = 1; ; ) {

@@ -51,18 +51,18 @@ async function stored() {
     "select id, draft_parameters, draft_logic_flow from builder.builder_sessions where user_id = $1 and is_active",
     [owner.id],
   );
-  const sealed = row.draft_parameters.fast?.offset?.$sealed;
-  const open = () => makeCipher(TOKEN_SECRET).decrypt(sealed, `${owner.id} fast offset`);
-  return { id: row.id, sealed, open, text: JSON.stringify(row) };
+  const encrypted = row.draft_parameters.fast?.offset?.$sealed;
+  const decrypt = () => makeCipher(TOKEN_SECRET).decrypt(encrypted, `${owner.id} fast offset`);
+  return { id: row.id, decrypt, text: JSON.stringify(row) };
 }
 
-test("a sensitive value is sealed in the database, in the history too, and comes back masked", async () => {
+test("a sensitive value is encrypted in the database and its history, and returned masked", async () => {
   const { session } = await save(0, { fast: { offset: SECRET, period: 9 } }, flow(SECRET));
   expect(session.draftParameters).toEqual({ fast: { offset: MASK, period: 9 } });
   expect(session.draftLogicFlow.nodes[0].params).toEqual({ offset: MASK, period: 7 });
   const row = await stored();
   expect(row.text).not.toContain(String(SECRET));
-  expect(row.open()).toBe(SECRET);
+  expect(row.decrypt()).toBe(SECRET);
   const history = await app.database.sql("select * from builder.builder_session_revisions where session_id = $1", [
     row.id,
   ]);
@@ -73,29 +73,29 @@ test("a sensitive value is sealed in the database, in the history too, and comes
   expect(seen.revisions.nodes[0].draftParameters).toEqual({ fast: { offset: MASK, period: 9 } });
 });
 
-test("the mask sent back keeps what is stored, another value replaces it", async () => {
+test("a mask keeps the stored value, another value replaces it", async () => {
   await save(0, { fast: { offset: SECRET } });
   await save(1, { fast: { offset: MASK, period: 3 } }, flow(MASK));
-  expect((await stored()).open()).toBe(SECRET);
+  expect((await stored()).decrypt()).toBe(SECRET);
   await save(2, { fast: { offset: 5 } });
-  expect((await stored()).open()).toBe(5);
+  expect((await stored()).decrypt()).toBe(5);
 });
 
-test("a mask with nothing behind it is refused", async () => {
+test("a mask without a stored value is rejected", async () => {
   const payload = await save(0, { fast: { offset: MASK } });
   expect(errorsOf(payload)).toEqual(["INVALID_VALUE input.draftParameters.fast.offset"]);
 });
 
-describe("in a strategy that is saved the mask stands for what the viewer's draft holds", () => {
-  const drawn = (masked: unknown) => ({ logicFlow: flow(masked), parameters: { fast: { offset: MASK } } });
+describe("a mask in a strategy is replaced by the value in the viewer's draft", () => {
+  const masked = (offset: unknown) => ({ logicFlow: flow(offset), parameters: { fast: { offset: MASK } } });
   const valuesOf = ({ instance }: { instance: { logicFlow: ClientFlow; parameters: object } }) => [
     instance.logicFlow.nodes[0]?.params?.offset,
     instance.parameters,
   ];
 
-  test("when it is made and when it is changed; that the draft was read for it goes on record", async () => {
+  test("when the strategy is created or changed, which logs a read of the draft", async () => {
     await save(0, { fast: { offset: SECRET } }, flow(SECRET + 1));
-    const created = await send(app, "createStrategyInstance", { name: "Mine", ...drawn(MASK) }, owner);
+    const created = await send(app, "createStrategyInstance", { name: "Mine", ...masked(MASK) }, owner);
     expect(errorsOf(created)).toEqual([]);
     expect(valuesOf(created)).toEqual([SECRET + 1, { fast: { offset: SECRET } }]);
     const { id } = created.instance;
@@ -109,12 +109,12 @@ describe("in a strategy that is saved the mask stands for what the viewer's draf
     );
     expect(valuesOf(updated)).toEqual([7, { fast: { offset: 8 } }]);
     const { accessLog } = await sessionOf(app, session.id, "accessLog { nodes { action } }", owner);
-    // Once by the change, and once just now.
+    // One by the change, and one by this query.
     expect(accessLog.nodes).toEqual([{ action: "READ" }, { action: "READ" }, { action: "SAVE" }]);
   });
 
-  test("and where that holds nothing it is refused", async () => {
-    const create = (asker: Asker) => send(app, "createStrategyInstance", { name: "Mine", ...drawn(MASK) }, asker);
+  test("and is rejected if the draft has no value that can be decrypted", async () => {
+    const create = (asker: Asker) => send(app, "createStrategyInstance", { name: "Mine", ...masked(MASK) }, asker);
     const refused = ["INVALID_VALUE input.logicFlow.fast.offset", "INVALID_VALUE input.parameters.fast.offset"];
     expect(errorsOf(await create(owner))).toEqual(refused);
     const { session } = await save(0, { fast: { offset: SECRET } }, flow(SECRET));
@@ -127,7 +127,7 @@ describe("in a strategy that is saved the mask stands for what the viewer's draf
     expect(userErrors).toMatchObject([{ code: "INVALID_VALUE", message: expect.stringContaining("server's key") }]);
   });
 
-  test("when a flow is checked, too", async () => {
+  test("when a flow is validated", async () => {
     const document = `query ($flow: LogicFlowInput!, $instanceId: ID) {
       validateLogicFlow(flow: $flow, instanceId: $instanceId) { isValid diagnostics { code nodeId param } }
     }`;
@@ -142,7 +142,7 @@ describe("in a strategy that is saved the mask stands for what the viewer's draf
   });
 });
 
-test("a template that was deleted since, or is another's, seals as before", async () => {
+test("values are also encrypted for deleted templates and templates of the strategy's owner", async () => {
   const strategy = await createInstance(app, { logicFlow: flow(1) }, owner);
   const admin = await app.asker(Role.ADMIN);
   const draft = { instanceId: strategy.id, draftLogicFlow: flow(SECRET) };
@@ -152,14 +152,14 @@ test("a template that was deleted since, or is another's, seals as before", asyn
   await app.database.sql("update builder.node_templates set is_deleted = true where user_id = $1", [owner.id]);
   await save(1, { fast: { offset: MASK } }, flow(SECRET));
   const row = await stored();
-  expect([row.open(), row.text.includes(String(SECRET))]).toEqual([SECRET, false]);
-  // Nor does another template make the mask overwrite what it stands for.
+  expect([row.decrypt(), row.text.includes(String(SECRET))]).toEqual([SECRET, false]);
+  // The mask does not overwrite the encrypted value if the template of the node changes.
   const [first, ...others] = flow(MASK).nodes;
   await save(2, {}, { ...flow(), nodes: [{ ...first, template: "sma" }, ...others] });
   expect((await stored()).text).toContain("$sealed");
 });
 
-test("a conflict shows nothing of what is sealed", async () => {
+test("a conflict does not reveal encrypted values", async () => {
   await save(0, { fast: { offset: SECRET } });
   await save(1, { fast: { offset: SECRET + 1 } });
   const payload = await save(1, { fast: { offset: SECRET + 2 } });
@@ -167,7 +167,7 @@ test("a conflict shows nothing of what is sealed", async () => {
   expect(JSON.stringify(payload)).not.toMatch(/\$sealed|3133/);
 });
 
-test("without a key nothing sensitive is stored, and everything else is", async () => {
+test("without a key, sensitive values are rejected and others are stored", async () => {
   const viewer = { id: owner.id, role: Role.USER, user: {} as never };
   const input = (draftLogicFlow: object) => ({ draftLogicFlow }) as never;
   const refused = saveBuilderSession(app.database.db, viewer, input(flow()), null);
@@ -177,7 +177,7 @@ test("without a key nothing sensitive is stored, and everything else is", async 
   expect(session).toMatchObject({ revision: 1 });
 });
 
-test("an autosave of the system's nodes is one statement", async () => {
+test("saving a draft with system templates only takes one statement", async () => {
   const input = (expectedRevision: number) => ({ expectedRevision, draftLogicFlow: crossing() });
   await send(app, "saveBuilderSession", input(0), owner);
   const viewer = { id: owner.id, role: Role.USER, user: {} as never };

@@ -22,8 +22,8 @@ const shift = (id: string, column: string, interval: string) =>
 const isActive = async (id: string) =>
   (await app.database.sql("select is_active from builder.builder_sessions where id = $1", [id]))[0]?.is_active;
 
-describe("the history", () => {
-  test("gives back each draft that was saved, as a new revision", async () => {
+describe("the history of drafts", () => {
+  test("restores any saved draft as a new revision", async () => {
     const { session } = await save(0, 10);
     await save(1, 11);
     await save(2, 12);
@@ -44,7 +44,7 @@ describe("the history", () => {
     expect(periods).toEqual([10, 12, 11, 10]);
   });
 
-  test("holds the last fifty", async () => {
+  test("contains the last 50 drafts", async () => {
     const { session } = await save(0);
     for (let revision = 1; revision < 60; revision += 1) await save(revision);
     const { revisions } = await sessionOf(app, session.id, "revisions(first: 100) { nodes { revision } }", owner);
@@ -55,7 +55,7 @@ describe("the history", () => {
   });
 });
 
-test("every access is on record, the owner's and an ADMIN's", async () => {
+test("logs every access of the owner and of an ADMIN", async () => {
   const admin = await app.asker(Role.ADMIN);
   const { session } = await save(0);
   await save(1);
@@ -82,7 +82,7 @@ test("every access is on record, the owner's and an ADMIN's", async () => {
   ]);
 });
 
-describe("the list of one's sessions", () => {
+describe("the list of sessions", () => {
   const list = async (args: string, asker = owner) => {
     const page = "totalCount pageInfo { hasNextPage endCursor } nodes { id isActive revision instance { id } }";
     return (await ask(app, `{ builderSessions${args} { ${page} } }`, {}, asker)).builderSessions;
@@ -96,7 +96,7 @@ describe("the list of one's sessions", () => {
       )
     ).length;
 
-  test("finds a draft that expired over the week-end, which goes on from its last state", async () => {
+  test("contains expired sessions, which can be reactivated with their last draft", async () => {
     const { session } = await save(0);
     await save(1, 77);
     await shift(session.id, "expires_at", "1 day");
@@ -114,7 +114,7 @@ describe("the list of one's sessions", () => {
     expect((await send(app, "saveBuilderSession", { ...late, expectedRevision: 3 }, owner)).userErrors).toEqual([]);
   });
 
-  test("is one's own, the last saved first, in pages; what is shown goes on record", async () => {
+  test("contains the viewer's own sessions, last saved first, and logs each returned session as read", async () => {
     const instance = await createInstance(app, {}, owner);
     const first = (await save(0)).session.id;
     const draft = { instanceId: instance.id, draftLogicFlow: crossing() };
@@ -130,8 +130,8 @@ describe("the list of one's sessions", () => {
   });
 });
 
-describe("a session in which nothing is saved", () => {
-  test("becomes inactive after 24 hours, and nothing else does", async () => {
+describe("a session without saves", () => {
+  test("becomes inactive after 24 hours, and no other session does", async () => {
     const { session } = await save(0);
     expect(await expireSessions(app.database.db)).toBe(0);
     await shift(session.id, "expires_at", "1 second");
@@ -139,7 +139,7 @@ describe("a session in which nothing is saved", () => {
     expect(await isActive(session.id)).toBe(false);
   });
 
-  test("can be brought back, unless another has taken its place", async () => {
+  test("can be restored, unless a newer session is active", async () => {
     const { session } = await save(0);
     await shift(session.id, "expires_at", "1 second");
     await expireSessions(app.database.db);
@@ -151,7 +151,7 @@ describe("a session in which nothing is saved", () => {
     expect(errorsOf(late)).toEqual(["INVALID_TRANSITION input.id"]);
   });
 
-  test("is deleted with its history 30 days after the last save, once it is inactive", async () => {
+  test("is deleted with its history 30 days after the last save, if it is inactive", async () => {
     const { session } = await save(0);
     await shift(session.id, "last_activity_at", "31 days");
     expect(await deleteOldSessions(app.database.db)).toBe(0);
@@ -167,7 +167,7 @@ describe("a session in which nothing is saved", () => {
   });
 });
 
-test("closing twice is closing once", async () => {
+test("closing a session twice has no further effect", async () => {
   const { session } = await save(0);
   for (let round = 0; round < 2; round += 1) {
     const { session: closed, userErrors } = await send(app, "closeBuilderSession", { id: session.id }, owner);

@@ -5,17 +5,17 @@ import { compileFlow } from "../../../engine/python/compile-flow";
 import type { ExecutableFlow } from "../../instances/executable-flow";
 import type { SourceMapEntry } from "../generations/source-map-entry.type";
 
-/** Version of what turns flows into code; grows when the same flow gives other code. */
+/** Version of the compiler; incremented when the same flow compiles to different code. */
 export const CODE_VERSION = "1.0.0";
 
 export interface CompiledCode {
   readonly source: string;
   readonly sourceMap: SourceMapEntry[];
-  /** SHA-256 of the source, in hex. */
+  /** SHA-256 of the source, in hexadecimal. */
   readonly codeHash: string;
 }
 
-/** The Python of a flow. The same flow under the same name and labels always gives the same bytes. */
+/** Compiles a strategy to Python. The same flow with the same name and labels always gives the same bytes. */
 export function compileInstance({ instance, flow, plan }: ExecutableFlow): CompiledCode {
   const title = { name: instance.name, flowHash: flowHash(flow), explanation: explainFlow(plan) };
   const { source, sourceMap } = compileFlow(plan, title);

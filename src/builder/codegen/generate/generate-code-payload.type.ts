@@ -2,11 +2,14 @@ import { Field, ObjectType } from "type-graphql";
 import { MutationPayload } from "../../../platform/edge/mutation-payload.type";
 import { CodeGeneration } from "../generations/code-generation.entity";
 
-@ObjectType({ simpleResolvers: true, description: "Generated code, or why there is none." })
+@ObjectType({ simpleResolvers: true, description: "Result of generating code." })
 export class GenerateCodePayload extends MutationPayload {
-  @Field(() => CodeGeneration, { nullable: true, description: "The code, whatever its validation has found." })
+  @Field(() => CodeGeneration, {
+    nullable: true,
+    description: "Generated code, valid or not; null when the request was refused.",
+  })
   codeGeneration: CodeGeneration | null = null;
 
-  @Field(() => Boolean, { description: "Was the same code generated for this strategy before?" })
+  @Field(() => Boolean, { description: "Whether the same code had already been generated for this strategy." })
   wasDeduplicated = false;
 }

@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from "type-graphql";
 
-@InputType({ description: "The strategy whose flow is to be turned into Python." })
+@InputType({ description: "A strategy to generate Python code from." })
 export class GenerateCodeInput {
-  @Field(() => ID, { description: "The strategy's id." })
+  @Field(() => ID, { description: "Id of the strategy." })
   instanceId!: string;
 }

@@ -9,10 +9,10 @@ import { GenerateCodePayload } from "./generate-code-payload.type";
 export class GenerateCodeResolver {
   @Command(GenerateCodePayload, {
     description:
-      "Turns a strategy's flow into Python and proves it: it parses, uses only what it may, and gives the flow's own signals over real bars. The same code is stored once. LIMIT_EXCEEDED, storing nothing, while the validators are busy.",
+      "Compiles the flow of a strategy to Python, validates the code, and verifies that over real bars it returns the signals of the flow. The same code is stored once per strategy. LIMIT_EXCEEDED, storing nothing, while the validators are busy.",
   })
   generateCode(
-    @Arg("input", () => GenerateCodeInput, { description: "Which strategy." }) input: GenerateCodeInput,
+    @Arg("input", () => GenerateCodeInput, { description: "Strategy to generate code from." }) input: GenerateCodeInput,
     @Ctx() { db, viewer, validators, aborted }: BuilderContext,
   ): Promise<Partial<GenerateCodePayload>> {
     return generateCode(db, viewer, input, validators, aborted);

@@ -14,7 +14,7 @@ import type { GenerateCodeInput } from "./generate-code.input";
 import type { GenerateCodePayload } from "./generate-code-payload.type";
 import { SharedAbortSignal } from "./shared-abort-signal";
 
-/** Generations that are being proven, so that many calls at once prove the same code once. */
+/** Generations in progress, so that concurrent calls validate the same code once. */
 const underWay = new WeakMap<ValidatorPool, Map<string, Proving>>();
 
 interface Proving {
@@ -24,14 +24,14 @@ interface Proving {
 
 interface Stored {
   readonly codeGeneration: CodeGeneration;
-  /** Whether no other process had stored the same code meanwhile. */
+  /** False when another process stored the same code in the meantime. */
   readonly isNew: boolean;
 }
 
 /**
- * Turns a strategy's flow into Python and proves it. Code that was found valid for this strategy before is not written
- * again; code that was not is validated anew, as what failed may have been a limit of memory. Once `aborted` by all who
- * wait for it, it is given up and nothing is stored.
+ * Compiles the flow of a strategy to Python, validates and verifies the code, and stores it. Code that is stored as valid is
+ * returned as it is; other code is validated again, because a limit of the machine may have been the reason. When all callers
+ * waiting for it have aborted, it is cancelled and nothing is stored.
  */
 export async function generateCode(
   db: EntityManager,
@@ -59,14 +59,14 @@ export async function generateCode(
   const caller = { userId: viewer.id, isUrgent: true, signal: wanted.signal };
   const proving = { stored: proveAndStore(db, executable, code, { validators, caller, began }), wanted };
   const leave = () => all.get(key) === proving && all.delete(key);
-  // Nobody may join what is given up.
+  // No other caller may join a cancelled generation.
   wanted.signal.addEventListener("abort", leave);
   all.set(key, proving);
   const { codeGeneration, isNew } = await proving.stored.finally(leave);
   return { codeGeneration, wasDeduplicated: !isNew };
 }
 
-/** Code that was found valid before, now the latest of its strategy again. */
+/** Returns code that is stored as valid already, and makes it the latest of its strategy. */
 async function validAgain(db: EntityManager, instanceId: string, codeHash: string): Promise<CodeGeneration | null> {
   const [row] = await rowsOf(
     db,
@@ -83,7 +83,7 @@ async function validAgain(db: EntityManager, instanceId: string, codeHash: strin
   return row === undefined ? null : entityReader(db, CodeGeneration)(row);
 }
 
-/** What the validation found, but never worse than what it found before: code does not become wrong. */
+/** The new result of the validation, unless the stored one is VALID: valid code never becomes invalid. */
 const FOUND = ["validation_status", "validation_result", "syntax_check_passed", "security_check_passed"]
   .map(
     (column) =>

@@ -1,10 +1,10 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 
-@InputType({ description: "A generation whose flow is to be the strategy's again." })
+@InputType({ description: "A generation whose flow to restore." })
 export class RestoreCodeGenerationInput {
-  @Field(() => ID, { description: "The generation's id." })
+  @Field(() => ID, { description: "Id of the generation." })
   id!: string;
 
-  @Field(() => Int, { description: "The strategy's revision; REVISION_CONFLICT with any other." })
+  @Field(() => Int, { description: "Current revision of the strategy; otherwise REVISION_CONFLICT." })
   expectedRevision!: number;
 }

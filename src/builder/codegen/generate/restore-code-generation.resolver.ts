@@ -8,10 +8,10 @@ import { RestoreCodeGenerationInput } from "./restore-code-generation.input";
 @Resolver()
 export class RestoreCodeGenerationResolver {
   @Command(StrategyInstancePayload, {
-    description: "Brings the flow that a generation was made of back into its strategy, as a new version.",
+    description: "Restores the flow that a generation was compiled from, as a new version of its strategy.",
   })
   restoreCodeGeneration(
-    @Arg("input", () => RestoreCodeGenerationInput, { description: "Which generation." })
+    @Arg("input", () => RestoreCodeGenerationInput, { description: "Generation whose flow to restore." })
     input: RestoreCodeGenerationInput,
     @Ctx() { db, viewer }: BuilderContext,
   ): Promise<Partial<StrategyInstancePayload>> {

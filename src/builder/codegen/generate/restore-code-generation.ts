@@ -11,7 +11,7 @@ import { CodeGeneration } from "../generations/code-generation.entity";
 import { isVisibleGeneration } from "../generations/visible-generations";
 import type { RestoreCodeGenerationInput } from "./restore-code-generation.input";
 
-/** Brings the flow that a generation was made of back into its strategy, as a new version. */
+/** Restores the flow that a generation was compiled from, as a new version of its strategy. */
 export function restoreCodeGeneration(
   db: EntityManager,
   viewer: Viewer,
@@ -22,7 +22,7 @@ export function restoreCodeGeneration(
     if (generation === null) {
       return refuse(ErrorCode.NOT_FOUND, "input.id", `There is no generation ${id.slice(0, 100)} that you can see.`);
     }
-    // The snapshot has its parameters in its nodes, so none stand beside it.
+    // The nodes of the snapshot contain all parameters.
     const state = { logicFlow: generation.logicFlowSnapshot, parameters: {} };
     return { instance: await restoreFlow(tx, viewer, generation.instanceId, expectedRevision, () => state) };
   });

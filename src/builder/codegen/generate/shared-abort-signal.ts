@@ -1,4 +1,4 @@
-/** The signal of work that several wait for: aborted once the last of them is gone. */
+/** The abort signal of work that several callers wait for: aborted once the last of them has left. */
 export class SharedAbortSignal {
   private readonly controller = new AbortController();
   private waiting = 0;
@@ -7,7 +7,7 @@ export class SharedAbortSignal {
     return this.controller.signal;
   }
 
-  /** Somebody else waits, until their own signal is aborted; without one to the end. */
+  /** Adds a caller, who leaves when their own signal is aborted; a caller without a signal never leaves. */
   join(signal: AbortSignal | undefined): void {
     this.waiting += 1;
     const leave = () => {

@@ -9,11 +9,11 @@ import { diffGenerations } from "./diff-generations";
 export class CodeGenerationDiffResolver {
   @Query(() => CodeGenerationDiff, {
     nullable: true,
-    description: "What changed from one generation to another; null when one of them is not seen.",
+    description: "Differences between two generations; null when the viewer does not see both.",
   })
   async codeGenerationDiff(
-    @Arg("a", () => ID, { description: "The generation to start from." }) a: string,
-    @Arg("b", () => ID, { description: "The generation to compare with it." }) b: string,
+    @Arg("a", () => ID, { description: "Id of the first generation." }) a: string,
+    @Arg("b", () => ID, { description: "Id of the second generation." }) b: string,
     @Ctx() { loaders }: BuilderContext,
   ): Promise<CodeGenerationDiff | null> {
     if (!isUuid(a) || !isUuid(b)) return null;

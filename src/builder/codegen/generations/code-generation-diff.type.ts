@@ -1,14 +1,14 @@
 import { Field, ObjectType } from "type-graphql";
 import { LogicFlowDiff } from "../../flow/logic-flow-diff.type";
 
-@ObjectType({ simpleResolvers: true, description: "What changed from one generation to another." })
+@ObjectType({ simpleResolvers: true, description: "Differences between two generations." })
 export class CodeGenerationDiff {
   @Field(() => String, {
     description:
-      "The code's difference as a unified diff; empty when there is none. The whole code stands in it where more than 500 lines were taken out or put in.",
+      "Differences of the code as a unified diff; empty when the code is the same. With more than 500 added and removed lines, the diff replaces the whole code.",
   })
   unified!: string;
 
-  @Field(() => LogicFlowDiff, { description: "The difference of the flows, without labels and places." })
+  @Field(() => LogicFlowDiff, { description: "Differences of the flows, without labels and positions." })
   flow!: LogicFlowDiff;
 }

@@ -2,17 +2,20 @@ import { GraphQLDateTime } from "graphql-scalars";
 import { Field, ID, InputType } from "type-graphql";
 import { ValidationStatus } from "./validation-status.enum";
 
-@InputType({ description: "Which generations; every condition that is given must hold." })
+@InputType({ description: "Filter of generations; all given conditions must match." })
 export class CodeGenerationFilter {
-  @Field(() => ID, { nullable: true, description: "Of this strategy." })
+  @Field(() => ID, { nullable: true, description: "Only generations of this strategy." })
   instanceId?: string | null;
 
-  @Field(() => String, { nullable: true, description: "With exactly this code, by its hash." })
+  @Field(() => String, { nullable: true, description: "Only generations with this SHA-256 of the code." })
   codeHash?: string | null;
 
-  @Field(() => [ValidationStatus], { nullable: true, description: "With one of these findings." })
+  @Field(() => [ValidationStatus], { nullable: true, description: "Only generations with one of these statuses." })
   validationStatusIn?: ValidationStatus[] | null;
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: "Generated at this instant or later." })
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: "Only generations first generated at or after this time.",
+  })
   createdAfter?: Date | null;
 }

@@ -6,9 +6,12 @@ import { CodeStatusCount } from "./code-status-count.type";
 
 @Resolver()
 export class CodeGenerationStatusCountsResolver {
-  @Query(() => [CodeStatusCount], { description: "How many generations the validation found how: why code fails." })
+  @Query(() => [CodeStatusCount], {
+    description:
+      "Number of generations per validation status, most frequent first; statuses without generations are left out.",
+  })
   codeGenerationStatusCounts(
-    @Arg("filter", () => CodeGenerationFilter, { nullable: true, description: "Which ones." })
+    @Arg("filter", () => CodeGenerationFilter, { nullable: true, description: "Filter of the generations." })
     filter: CodeGenerationFilter | null,
     @Ctx() { db, viewer }: BuilderContext,
   ): Promise<CodeStatusCount[]> {

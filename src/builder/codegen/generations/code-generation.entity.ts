@@ -12,7 +12,7 @@ import { SourceMapEntry } from "./source-map-entry.type";
 import { ValidationStatus } from "./validation-status.enum";
 
 @Entity({ schema: "builder", name: "code_generations" })
-@ObjectType({ simpleResolvers: true, description: "Python that was generated from a strategy's flow." })
+@ObjectType({ simpleResolvers: true, description: "Python code generated from the flow of a strategy." })
 @Index("ix_code_generations_code_hash", ["codeHash"])
 @Index("ix_code_generations_validation_status", ["validationStatus"])
 @Index("ix_codegen_instance_created", ["instanceId", "createdAt"])
@@ -32,7 +32,7 @@ import { ValidationStatus } from "./validation-status.enum";
 @Check("code_generations_complexity_score_check", "complexity_score >= 0")
 @Check("code_generations_generation_time_check", "generation_time >= 0")
 export class CodeGeneration extends BuilderRow {
-  @IdField({ generated: "uuid", description: "The generation's id." })
+  @IdField({ generated: "uuid", description: "Id of the generation." })
   id!: string;
 
   @Column({ type: "uuid" })
@@ -43,51 +43,64 @@ export class CodeGeneration extends BuilderRow {
   @ForeignKey(() => User)
   userId!: string;
 
-  @Field(() => LogicFlowType, { description: "The flow that the code was generated from." })
+  @Field(() => LogicFlowType, { description: "Flow that the code was generated from." })
   @Column({ type: "jsonb" })
   logicFlowSnapshot!: LogicFlow;
 
   @Column({ type: "jsonb", default: {} })
   parametersSnapshot!: NodeParameters;
 
-  @TextField({ description: "The Python module." })
+  @TextField({ description: "Source of the Python module." })
   generatedCode!: string;
 
-  @TextField({ description: "SHA-256 of the code, in hex." })
+  @TextField({ description: "SHA-256 of the code, as 64 hexadecimal digits." })
   codeHash!: string;
 
-  @EnumField(() => ValidationStatus, { description: "What the validation has found.", default: "PENDING" })
+  @EnumField(() => ValidationStatus, { description: "Result of the validation.", default: "PENDING" })
   validationStatus!: ValidationStatus;
 
-  @Field(() => CodeValidation, { nullable: true, description: "The findings; null until it is validated." })
+  @Field(() => CodeValidation, {
+    nullable: true,
+    description: "Details of the validation; null until the code is validated.",
+  })
   @Column({ type: "jsonb", nullable: true })
   validationResult!: CodeValidation | null;
 
-  @BooleanField({ nullable: true, description: "Does it parse? Null until that is checked." })
+  @BooleanField({ nullable: true, description: "Whether the code has no syntax errors; null until it is checked." })
   syntaxCheckPassed!: boolean | null;
 
-  @BooleanField({ nullable: true, description: "Does it use only what it may? Null until that is checked." })
+  @BooleanField({
+    nullable: true,
+    description: "Whether the code satisfies all security rules; null until it is checked.",
+  })
   securityCheckPassed!: boolean | null;
 
-  @TextField({ description: "Version of the generator.", default: "1.0.0" })
+  @TextField({ description: "Version of the code generator.", default: "1.0.0" })
   codeVersion!: string;
 
-  @IntField({ nullable: true, description: "Lines of the code." })
+  @IntField({ nullable: true, description: "Number of lines of the code; null until it is validated." })
   lineCount!: number | null;
 
-  @IntField({ nullable: true, description: "Highest McCabe complexity of its functions." })
+  @IntField({ nullable: true, description: "Highest McCabe complexity of its functions; null until it is validated." })
   complexityScore!: number | null;
 
-  @FloatField({ name: "generation_time", nullable: true, description: "Milliseconds that the generation took." })
+  @FloatField({
+    name: "generation_time",
+    nullable: true,
+    description: "Duration of the generation in milliseconds, including the validation; null when unknown.",
+  })
   generationTimeMs!: number | null;
 
-  @Field(() => [SourceMapEntry], { description: "Which lines came from which node." })
+  @Field(() => [SourceMapEntry], { description: "Lines of the code by the node they were generated from." })
   @Column({ type: "jsonb", default: [] })
   sourceMap!: SourceMapEntry[];
 
-  @TimeField({ description: "When it was generated for the first time.", default: () => "now()" })
+  @TimeField({ description: "When the code was first generated.", default: () => "now()" })
   createdAt!: Date;
 
-  @TimeField({ description: "When it was generated last; the same code again moves it.", default: () => "now()" })
+  @TimeField({
+    description: "When the code was last generated; generating the same code again updates it.",
+    default: () => "now()",
+  })
   lastGeneratedAt!: Date;
 }

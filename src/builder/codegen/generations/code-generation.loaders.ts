@@ -8,7 +8,7 @@ import { CodeGeneration } from "./code-generation.entity";
 import { LATEST_GENERATIONS_FIRST } from "./code-generation.query";
 import { isVisibleGeneration } from "./visible-generations";
 
-/** The generations with these ids (uuids), null where the viewer sees none; one statement for any number. */
+/** Generations by id (UUID); null for those that the viewer does not see. */
 export function codeGenerationById({ db, viewer }: Source): DataLoader<string, CodeGeneration | null> {
   return new DataLoader(async (ids) => {
     const { values, bind } = parameters(ids);
@@ -27,18 +27,18 @@ export function codeGenerationById({ db, viewer }: Source): DataLoader<string, C
   });
 }
 
-/** The latest generation of each strategy; each comes from the end of its part of ix_codegen_instance_generated. */
+/** The latest generation of each strategy, each read from the end of its range in ix_codegen_instance_generated. */
 export function latestCodeGenerationByInstance({ db }: Source): DataLoader<string, CodeGeneration | null> {
   return new DataLoader(async (ids) => {
     const rows = await rowsOf<Row>(
       db,
       `/* latestCodeGenerationByInstance */
        select latest.*
-       from unnest($1::uuid[]) as wanted (instance_id)
+       from unnest($1::uuid[]) as requested (instance_id)
        cross join lateral (
          select *
          from builder.code_generations generation
-         where generation.instance_id = wanted.instance_id
+         where generation.instance_id = requested.instance_id
            and not generation.is_deleted
          order by generation.last_generated_at desc
          limit 1
@@ -51,7 +51,7 @@ export function latestCodeGenerationByInstance({ db }: Source): DataLoader<strin
   });
 }
 
-/** The generations of strategies, the latest first. */
+/** Generations of strategies, latest first. */
 export const codeGenerationsByInstance = childPageLoader<CodeGeneration, PageArgs>({
   parentColumn: "generation.instance_id",
   listOf: () => ({

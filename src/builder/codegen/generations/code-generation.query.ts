@@ -20,7 +20,7 @@ export const LATEST_GENERATIONS_FIRST: KeysetOrder = {
   ],
 };
 
-/** One page of the generations that the viewer sees, the latest first. */
+/** Returns a page of the generations that the viewer sees, latest first. */
 export function listCodeGenerations(
   db: EntityManager,
   viewer: Viewer,
@@ -41,7 +41,7 @@ export function listCodeGenerations(
   );
 }
 
-/** How many of the generations that the viewer sees the validation found how; what was never found is left out. */
+/** Counts the generations that the viewer sees by validation status; statuses without generations are left out. */
 export function countCodeStatuses(
   db: EntityManager,
   viewer: Viewer,

@@ -15,19 +15,22 @@ import { CodeGenerationFilter } from "./code-generation-filter.input";
 
 @Resolver(() => CodeGeneration)
 export class CodeGenerationResolver {
-  @Query(() => CodeGeneration, { nullable: true, description: "One generation; null when there is none that is seen." })
+  @Query(() => CodeGeneration, {
+    nullable: true,
+    description: "A generation by id; null when it does not exist or the viewer does not see it.",
+  })
   codeGeneration(
-    @Arg("id", () => ID, { description: "The generation's id." }) id: string,
+    @Arg("id", () => ID, { description: "Id of the generation." }) id: string,
     @Ctx() ctx: BuilderContext,
   ): Promise<CodeGeneration | null> | null {
     return isUuid(id) ? ctx.loaders.get(codeGenerationById).load(id) : null;
   }
 
   @Query(() => CodeGenerationConnection, {
-    description: "Code that was generated from one's strategies, latest first.",
+    description: "Generations that the viewer sees, latest first.",
   })
   codeGenerations(
-    @Arg("filter", () => CodeGenerationFilter, { nullable: true, description: "Which ones." })
+    @Arg("filter", () => CodeGenerationFilter, { nullable: true, description: "Filter of the generations." })
     filter: CodeGenerationFilter | null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { db, viewer }: BuilderContext,
@@ -40,7 +43,7 @@ export class CodeGenerationResolver {
     return withTemplateOwner(logicFlowSnapshot, userId);
   }
 
-  @FieldResolver(() => StrategyInstance, { description: "The strategy, also once it is deleted." })
+  @FieldResolver(() => StrategyInstance, { description: "Strategy of the generation, even if it was deleted since." })
   instance(@Root() { instanceId }: CodeGeneration, @Ctx() ctx: BuilderContext): Promise<StrategyInstance | null> {
     return ctx.loaders.get(strategyInstanceOfPart).load(instanceId);
   }

@@ -1,29 +1,29 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import { Diagnostic } from "../../flow/diagnostic.type";
 
-@ObjectType({ simpleResolvers: true, description: "What the validation of generated code has found." })
+@ObjectType({ simpleResolvers: true, description: "Details of the validation of Python code." })
 export class CodeValidation {
-  @Field(() => [Diagnostic], { description: "Why it does not parse." })
+  @Field(() => [Diagnostic], { description: "Syntax errors. Code that has one is not run." })
   syntaxErrors!: Diagnostic[];
 
-  @Field(() => [Diagnostic], { description: "What it uses and may not." })
+  @Field(() => [Diagnostic], { description: "Broken security rules. Code that breaks one is not run." })
   securityWarnings!: Diagnostic[];
 
-  @Field(() => [Diagnostic], { description: "What works but is untidy." })
+  @Field(() => [Diagnostic], { description: "Lint warnings." })
   lintWarnings!: Diagnostic[];
 
-  @Field(() => [Diagnostic], { description: "What went wrong when it was run." })
+  @Field(() => [Diagnostic], { description: "Errors of the dry run." })
   runtimeErrors!: Diagnostic[];
 
-  @Field(() => [String], { description: "Modules that it imports; the first 100." })
+  @Field(() => [String], { description: "Names of the imported modules; at most 100." })
   importsUsed!: string[];
 
-  @Field(() => [String], { description: "Modules that it imports and may not; the first 100." })
+  @Field(() => [String], { description: "Names of the imported modules that are not allowed; at most 100." })
   forbiddenImports!: string[];
 
-  @Field(() => Int, { description: "Highest McCabe complexity of its functions." })
+  @Field(() => Int, { description: "Highest McCabe complexity of its functions; 0 when the code cannot be parsed." })
   complexityScore!: number;
 
-  @Field(() => Int, { description: "Lines of the code." })
+  @Field(() => Int, { description: "Number of lines of the code." })
   lineCount!: number;
 }

@@ -1,10 +1,10 @@
 import type { EntityManager } from "typeorm";
 import { rowsOf } from "../../../platform/sql/rows";
 
-/** Days for which code that was found wrong is kept to look into. */
+/** Days for which code that is not valid is kept for investigation. */
 export const FAILED_RETENTION_DAYS = 90;
 
-/** Deletes code that was found wrong, or never checked to the end, 90 days ago; valid code is kept for good. */
+/** Deletes code generated over 90 days ago that is not valid. Returns the number of generations deleted. */
 export async function deleteFailedGenerations(db: EntityManager): Promise<number> {
   const deleted = await rowsOf(
     db,

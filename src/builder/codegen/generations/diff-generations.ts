@@ -4,7 +4,7 @@ import type { CodeGeneration } from "./code-generation.entity";
 import { CodeGenerationDiff } from "./code-generation-diff.type";
 import { unifiedDiff } from "./unified-diff";
 
-/** What changed from one generation to another, in the code and in the flow. */
+/** Compares the code and the flows of two generations. */
 export async function diffGenerations(before: CodeGeneration, after: CodeGeneration): Promise<CodeGenerationDiff> {
   const flowOf = ({ logicFlowSnapshot, userId }: CodeGeneration) => ({
     flow: withTemplateOwner(logicFlowSnapshot, userId),

@@ -9,12 +9,15 @@ import { CodeGenerationConnection } from "./code-generation-connection.type";
 
 @Resolver(() => StrategyInstance)
 export class InstanceCodeResolver {
-  @FieldResolver(() => CodeGeneration, { nullable: true, description: "Code that was generated last, new or again." })
+  @FieldResolver(() => CodeGeneration, {
+    nullable: true,
+    description: "Code that was generated last, new or again; null when there is none.",
+  })
   latestCodeGeneration(@Root() { id }: StrategyInstance, @Ctx() ctx: BuilderContext): Promise<CodeGeneration | null> {
     return ctx.loaders.get(latestCodeGenerationByInstance).load(id);
   }
 
-  @FieldResolver(() => CodeGenerationConnection, { description: "All code that was generated, the newest first." })
+  @FieldResolver(() => CodeGenerationConnection, { description: "Code generated from the strategy, newest first." })
   codeGenerations(
     @Root() { id }: StrategyInstance,
     @Args(() => PageArgs) args: PageArgs,

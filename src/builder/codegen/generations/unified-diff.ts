@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { createTwoFilesPatch, formatPatch } from "diff";
 
-/** Lines taken out and put in; the work grows with the square of their number. */
+/** Maximum number of added and removed lines of a minimal diff; its cost grows with the square of the number. */
 const MAX_EDITS = 500;
 
 interface Version {
@@ -9,41 +9,32 @@ interface Version {
   readonly generatedCode: string;
 }
 
-/** The diffs asked for so far: they are made one by one, and other requests come in between. */
-let turn: Promise<unknown> = Promise.resolve();
+/** The last requested diff. Diffs are computed one after another, so that other requests run in between. */
+let last: Promise<unknown> = Promise.resolve();
 
-/** Two versions of code as a unified diff. Where most lines differ, the whole code is taken out and put in. */
+/** Compares two versions of code as a unified diff. If they differ too much, the diff replaces the whole code. */
 export function unifiedDiff(before: Version, after: Version): Promise<string> {
-  const diff = turn.then(() => setImmediate()).then(() => shortestDiff(before, after) ?? replacement(before, after));
-  turn = diff.catch(() => undefined);
+  const diff = last.then(() => setImmediate()).then(() => minimalDiff(before, after) ?? replacement(before, after));
+  last = diff.catch(() => undefined);
   return diff;
 }
 
-function shortestDiff(before: Version, after: Version): string | undefined {
-  const limits = { maxEditLength: MAX_EDITS };
-  return createTwoFilesPatch(
-    before.id,
-    after.id,
-    before.generatedCode,
-    after.generatedCode,
-    undefined,
-    undefined,
-    limits,
-  );
+function minimalDiff(before: Version, after: Version): string | undefined {
+  const [old, current] = [before.generatedCode, after.generatedCode];
+  return createTwoFilesPatch(before.id, after.id, old, current, undefined, undefined, { maxEditLength: MAX_EDITS });
 }
 
 function replacement(before: Version, after: Version): string {
-  const [out, into] = [before, after].map(({ generatedCode }) => generatedCode.trimEnd().split("\n")) as [
+  const [removed, added] = [before, after].map(({ generatedCode }) => generatedCode.trimEnd().split("\n")) as [
     string[],
     string[],
   ];
+  const lines = [...removed.map((line) => `-${line}`), ...added.map((line) => `+${line}`)];
   return formatPatch({
-    ...{ oldFileName: before.id, newFileName: after.id, oldHeader: undefined, newHeader: undefined },
-    hunks: [
-      {
-        ...{ oldStart: 1, oldLines: out.length, newStart: 1, newLines: into.length },
-        lines: [...out.map((line) => `-${line}`), ...into.map((line) => `+${line}`)],
-      },
-    ],
+    oldFileName: before.id,
+    newFileName: after.id,
+    oldHeader: undefined,
+    newHeader: undefined,
+    hunks: [{ oldStart: 1, oldLines: removed.length, newStart: 1, newLines: added.length, lines }],
   });
 }

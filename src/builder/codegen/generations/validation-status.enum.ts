@@ -10,14 +10,18 @@ export enum ValidationStatus {
 
 registerEnumType(ValidationStatus, {
   name: "ValidationStatus",
-  description: "What the validation of generated code has found.",
+  description: "Result of the validation of Python code.",
   valuesConfig: {
     PENDING: { description: "Not validated yet." },
-    VALID: { description: "It parses, uses only what it may, and gives the flow's own signals." },
-    SYNTAX_ERROR: { description: "It does not parse." },
-    SECURITY_ERROR: { description: "It uses something that it may not; it was not run." },
+    VALID: {
+      description:
+        "No syntax errors, no broken security rule, no error in the dry run; generated code also returned the signals of its flow.",
+    },
+    SYNTAX_ERROR: { description: "The code has syntax errors." },
+    SECURITY_ERROR: { description: "The code breaks a security rule; it was not run." },
     RUNTIME_ERROR: {
-      description: "It failed or took too long when it was read or run, or gave other signals than the flow.",
+      description:
+        "The code failed or exceeded a limit when it was checked or run, or returned other signals than its flow.",
     },
   },
 });

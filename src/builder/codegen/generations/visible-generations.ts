@@ -1,7 +1,7 @@
 import { seesAll, type Viewer } from "../../../identity";
 import type { Condition } from "../../../platform/paging/keyset-list";
 
-/** The condition under which a viewer sees generated code: it is theirs, or they are an ADMIN. */
+/** Matches generations that the viewer sees: their own; for an ADMIN, all. */
 export function isVisibleGeneration(viewer: Viewer, alias = "generation"): Condition {
   return (bind) => {
     if (seesAll(viewer)) return `not ${alias}.is_deleted`;

@@ -1,25 +1,25 @@
 import type { Bars } from "../../../engine/series/bars";
 import { sampleBars } from "../../../market";
 
-/** Bars that a dry run has beyond the warm-up, where a sample is that long: a year. */
+/** Bars that a dry run has after the warm-up, if a sample is long enough: one year. */
 const BARS_AFTER_WARM_UP = 252;
 
-/** The real bars that generated code is proven over: the shortest sample that leaves a year after the warm-up. */
+/** Returns the shortest sample of real bars that has a year after the warm-up; the longest sample if none has. */
 export function dryRunBars(warmUpBars: number): { readonly symbol: string; readonly bars: Bars } {
   const samples = sampleBars();
-  const wanted = warmUpBars + BARS_AFTER_WARM_UP;
-  return samples.find(({ bars }) => bars.close.length >= wanted) ?? samples.at(-1)!;
+  const minBars = warmUpBars + BARS_AFTER_WARM_UP;
+  return samples.find(({ bars }) => bars.close.length >= minBars) ?? samples.at(-1)!;
 }
 
-/** Bars as Python is given them: a list a column, null for what is unknown. */
-export function columnsForPython(bars: Bars): Record<string, (number | string | null)[]> {
-  const known = (column: Float64Array) => Array.from(column, (value) => (Number.isNaN(value) ? null : value));
+/** Converts bars for Python: one list per column, null for unknown values. */
+export function toPythonColumns(bars: Bars): Record<string, (number | string | null)[]> {
+  const nullable = (column: Float64Array) => Array.from(column, (value) => (Number.isNaN(value) ? null : value));
   return {
     date: [...bars.dates],
-    open: known(bars.open),
-    high: known(bars.high),
-    low: known(bars.low),
-    close: known(bars.close),
-    volume: known(bars.volume),
+    open: nullable(bars.open),
+    high: nullable(bars.high),
+    low: nullable(bars.low),
+    close: nullable(bars.close),
+    volume: nullable(bars.volume),
   };
 }

@@ -2,24 +2,24 @@ import { Field, ID, ObjectType } from "type-graphql";
 
 @ObjectType({
   simpleResolvers: true,
-  description: "One rule that code must keep; each has tests that try to break it.",
+  description: "A security rule for Python code, covered by tests that try to break it.",
 })
 export class SecurityRule {
-  @Field(() => ID, { description: "The `rule` of diagnostics." })
+  @Field(() => ID, { description: "Id of the rule, as in `rule` of diagnostics." })
   id!: string;
 
-  @Field(() => String, { description: "Title." })
+  @Field(() => String, { description: "Short title of the rule." })
   title!: string;
 
-  @Field(() => String, { description: "What it forbids, and why." })
+  @Field(() => String, { description: "What the rule forbids, and why." })
   description!: string;
 
-  @Field(() => [String], { description: "Code that it refuses." })
+  @Field(() => [String], { description: "Examples of code that the rule refuses; longer ones are cut." })
   examplesBlocked!: readonly string[];
 }
 
-@ObjectType({ simpleResolvers: true, description: "Exactly the rules that are enforced, no more and no less." })
+@ObjectType({ simpleResolvers: true, description: "The security rules for Python code." })
 export class SecurityReport {
-  @Field(() => [SecurityRule], { description: "The rules." })
+  @Field(() => [SecurityRule], { description: "All rules that are enforced." })
   rules!: readonly SecurityRule[];
 }

@@ -3,14 +3,14 @@ import { CodeValidation } from "../generations/code-validation.type";
 import type { SourceMapEntry } from "../generations/source-map-entry.type";
 import { toDiagnostic } from "./to-diagnostic";
 
-/** A report as it is stored and shown. */
+/** Converts a report of the validator to the form in which it is stored and shown. */
 export function toCodeValidation(report: ValidationReport, sourceMap: readonly SourceMapEntry[]): CodeValidation {
-  const shown = (findings: ValidationReport["lintWarnings"]) => findings.map((each) => toDiagnostic(each, sourceMap));
+  const convert = (found: ValidationReport["lintWarnings"]) => found.map((each) => toDiagnostic(each, sourceMap));
   return Object.assign(new CodeValidation(), {
-    syntaxErrors: shown(report.syntaxErrors),
-    securityWarnings: shown(report.securityWarnings),
-    lintWarnings: shown(report.lintWarnings),
-    runtimeErrors: shown(report.runtimeErrors),
+    syntaxErrors: convert(report.syntaxErrors),
+    securityWarnings: convert(report.securityWarnings),
+    lintWarnings: convert(report.lintWarnings),
+    runtimeErrors: convert(report.runtimeErrors),
     importsUsed: [...report.importsUsed],
     forbiddenImports: [...report.forbiddenImports],
     complexityScore: report.complexityScore,

@@ -9,10 +9,10 @@ import { ValidatedCode } from "./validated-code.type";
 export class ValidateCodeResolver {
   @Query(() => ValidatedCode, {
     description:
-      "Checks Python as generated code is checked, and runs its `generate_signals` over real bars. Stores nothing. LIMIT_EXCEEDED while the validators are busy, or 20 requests of one's own wait.",
+      "Validates Python code like generated code, and runs its `generate_signals`, if it defines one, over sample bars. Nothing is stored. LIMIT_EXCEEDED while the validators are busy, or 20 validations of the viewer are waiting.",
   })
   validateCode(
-    @Arg("source", () => String, { description: "A Python module, at most 512 KiB." }) source: string,
+    @Arg("source", () => String, { description: "Source of a Python module, at most 512 KiB." }) source: string,
     @Ctx() { viewer, validators, aborted }: BuilderContext,
   ): Promise<ValidatedCode> {
     return validateCode(source, validators, { userId: viewer.id, signal: aborted });
@@ -20,7 +20,7 @@ export class ValidateCodeResolver {
 
   @Query(() => SecurityReport, {
     description:
-      "The rules that all code must keep before it is run. It is then ended after 10 seconds (`VALIDATION_SECONDS`) of processor time, or three times as long by the clock.",
+      "The security rules that code must satisfy before it is run. A run is stopped after 10 seconds (`VALIDATION_SECONDS`) of CPU time, or three times as long in real time.",
   })
   securityReport(): SecurityReport {
     return securityReport();

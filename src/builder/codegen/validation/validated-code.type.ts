@@ -5,23 +5,25 @@ import { FunctionComplexity } from "./function-complexity.type";
 
 @ObjectType({
   simpleResolvers: true,
-  description: "What the validation of pasted Python has found; nothing is stored.",
+  description: "Result of validating Python code; nothing is stored.",
 })
 export class ValidatedCode {
-  @Field(() => ValidationStatus, { description: "The worst of it: syntax before security before running." })
+  @Field(() => ValidationStatus, {
+    description: "Status of the first check that failed: syntax, security, then the dry run; VALID if none did.",
+  })
   status!: ValidationStatus;
 
-  @Field(() => CodeValidation, { description: "The findings." })
+  @Field(() => CodeValidation, { description: "Details of the validation." })
   validation!: CodeValidation;
 
   @Field(() => [FunctionComplexity], {
-    description: "McCabe complexity of each function in the order of the code; the first 1,000.",
+    description: "McCabe complexity of each function, in the order of the code; at most 1,000.",
   })
   complexityByFunction!: readonly FunctionComplexity[];
 
   @Field(() => Boolean, {
     description:
-      "Was it run over sample bars? It is when it breaks no rule and its top level has a `generate_signals`.",
+      "Whether the code was run over sample bars: it is if it breaks no rule and defines `generate_signals` at its top level.",
   })
   hasRun!: boolean;
 }

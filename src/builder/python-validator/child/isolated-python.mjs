@@ -8,15 +8,15 @@ const REALM = fileURLToPath(new URL("realm.js", import.meta.url));
 const NOTHING = -1;
 
 /**
- * A realm of its own, with JavaScript's and WebAssembly's language and nothing else, in which pyodide runs. `files` are
- * what it may ask for beside pyodide's own, each once. Once `seal` is called nothing is read and no module is loaded.
+ * Runs pyodide in a separate realm that has the globals of JavaScript and WebAssembly and nothing else. `files` are files
+ * that it can read besides pyodide's own, each once. After `lockDown`, no file is read and no module is loaded.
  */
 export async function openIsolatedPython({ pyodideFolder, memoryMb, files }) {
   const realm = createContext(Object.create(null), { codeGeneration: { strings: false, wasm: true } });
   const modules = new Map();
   let isEncrypted = false;
 
-  /** Two calls a file: the first tells the size, the second fills the realm's own bytes. It must never throw. */
+  /** Called twice per file: the first call returns its size, the second fills the realm's buffer. It must never throw. */
   const fill = (name, bytes) => {
     try {
       if (isEncrypted) return NOTHING;
@@ -32,8 +32,8 @@ export async function openIsolatedPython({ pyodideFolder, memoryMb, files }) {
   };
 
   const loadModule = async (name) => {
-    const known = modules.get(name);
-    if (known) return known;
+    const loaded = modules.get(name);
+    if (loaded) return loaded;
     const source = new SourceTextModule(readFileSync(join(pyodideFolder, name), "utf8"), {
       context: realm,
       identifier: name,
@@ -44,7 +44,7 @@ export async function openIsolatedPython({ pyodideFolder, memoryMb, files }) {
     });
     modules.set(name, source);
     await source.link(() => {
-      throw new Error("pyodide's modules import nothing statically");
+      throw new Error("The modules of pyodide must not import statically");
     });
     await source.evaluate();
     return source;
@@ -60,10 +60,10 @@ export async function openIsolatedPython({ pyodideFolder, memoryMb, files }) {
       isEncrypted = true;
       files.clear();
     },
-    /** One of the realm's functions from text to text. V8 itself ends it after `timeoutMs`, whatever it does. */
+    /** Calls a function of the realm with a string and returns its string. V8 stops it after `timeoutMs`. */
     call: (name, text, timeoutMs) => {
       const answer = runInContext(`${name}(${JSON.stringify(text)})`, realm, { timeout: timeoutMs });
-      if (typeof answer !== "string") throw new TypeError("The realm answers in text only");
+      if (typeof answer !== "string") throw new TypeError("The realm must return a string");
       return answer;
     },
   };

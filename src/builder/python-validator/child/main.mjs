@@ -1,11 +1,11 @@
-// The validator's process. It is told its folders by its arguments, gets requests from its parent over the channel
-// between them, and answers each in at most two messages: what was read off the code, then what a run of it gave.
+// The process of a validator. Folders and limits are in its arguments. It receives requests from its parent over IPC and
+// answers each with the result of the inspection, then with that of the run, if any, and then with "done".
 import { closeSync, fstatSync, readdirSync, readFileSync, readSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { runInNewContext } from "node:vm";
 import { openIsolatedPython } from "./isolated-python.mjs";
 
-/** The memory of a Python that has started and imported the checker: a file without a name that the parent holds. */
+/** File descriptor of the recorded memory of a Python that has imported the checker; the parent unlinked the file. */
 const SNAPSHOT = 3;
 
 const [mode, pyodideFolder, checkerFolder, memoryMb, timeoutMs] = process.argv.slice(2);
@@ -38,21 +38,21 @@ async function serve() {
     try {
       const inspection = skipsInspection ? undefined : ask("inspect", { source, functionName: run?.functionName });
       if (inspection) host.send({ kind: "inspected", inspection });
-      const isWanted = skipsInspection || !run?.onlyIfDefined || inspection.definesFunction;
+      const isRequested = skipsInspection || !run?.onlyIfDefined || inspection.definesFunction;
       const mayRun = skipsInspection || inspection.status === "VALID";
-      if (run && mayRun && isWanted) host.send({ kind: "ran", outcome: ask("dry_run", { source, ...run }) });
+      if (run && mayRun && isRequested) host.send({ kind: "ran", outcome: ask("dry_run", { source, ...run }) });
       host.send({ kind: "done" });
     } catch {
-      // Python itself broke down (its stack, its memory), or V8 ended it. Whatever was thrown may be hostile: leave it.
+      // Python crashed (its stack, its memory), or V8 stopped it. The thrown value may be hostile: do not touch it.
       host.send({ kind: "broke" }, () => host.exit(1));
     }
   });
-  emptyGlobals();
+  clearGlobals();
   host.send({ kind: "ready" });
 }
 
-/** What leads from JavaScript to the machine goes, should code ever get from its realm into this one. */
-function emptyGlobals() {
+/** Removes access to the machine, in case code ever escapes from its realm into this one. */
+function clearGlobals() {
   const language = new Set([...runInNewContext("Object.getOwnPropertyNames(globalThis)")]);
   for (const name of ["getBuiltinModule", "binding", "dlopen", "kill"]) delete process[name];
   for (const name of Object.getOwnPropertyNames(globalThis)) if (!language.has(name)) delete globalThis[name];

@@ -1,7 +1,7 @@
-// Runs inside the sealed realm, before anything else, and gives the host the three calls that it needs. It defines what
-// pyodide asks for where it finds a bare JavaScript shell: no Node, no browser, so no file, socket or process to reach.
-// The host's functions stay in these closures and give numbers only: a host object (or error) that leaked out would lead
-// to the host's own `Function`, and from there to `process`.
+// Runs first in the isolated realm, and returns the functions that the host needs. It defines what pyodide requires in a
+// bare JavaScript shell, without Node or a browser, so that there is no file, socket or process to reach. The functions of
+// the host stay in these closures and return only numbers: a host object (or error) that leaked would lead to the host's
+// `Function`, and from there to `process`.
 (hostFill, hostNow, memoryPages) => {
   const define = (name, value) =>
     Object.defineProperty(globalThis, name, { value, writable: true, configurable: true });
@@ -42,7 +42,7 @@
     }
   }
 
-  // The shell mode asks a command for its random bytes. Zeros make every run alike, and nothing here keeps a secret.
+  // In the shell, pyodide runs a command to get random bytes. Zeros make runs reproducible; there are no secrets here.
   const zeros = (count) => "A".repeat(Math.ceil((count * 4) / 3)) + "=".repeat((3 - (count % 3)) % 3);
 
   define("load", () => undefined);
@@ -56,7 +56,7 @@
   define("TextDecoder", TextDecoder);
   define("TextEncoder", TextEncoder);
 
-  // Python sees a refusal to grow as MemoryError, with its line; the host's limits are the ones that cannot be undone.
+  // Python reports a refusal to grow as MemoryError, with a line. Code could undo this limit, but not those of the host.
   const grow = WebAssembly.Memory.prototype.grow;
   WebAssembly.Memory.prototype.grow = function (pages) {
     if (this.buffer.byteLength / 65536 + pages > memoryPages) throw new RangeError("Out of memory");
@@ -79,7 +79,7 @@
   };
 
   return {
-    /** Starts Python from nothing and imports the checker, for the others to start from. */
+    /** Starts Python, imports the checker and returns the memory, which validators start from. */
     record: async (loadPyodide, checker) => {
       await open(loadPyodide, { _makeSnapshot: true });
       python.FS.mkdirTree("/checker");
@@ -87,7 +87,7 @@
       python.runPython("import sys; sys.path.insert(0, '/checker'); from entry_points import *; warm_up()");
       return python.makeMemorySnapshot();
     },
-    /** Starts Python from the memory that `record` gave. */
+    /** Starts Python from the memory that `record` returned. */
     restore: async (loadPyodide) => {
       await open(loadPyodide, { _loadSnapshot: fileBytes("snapshot") });
       python.runPython("lock_down(); warm_up()");

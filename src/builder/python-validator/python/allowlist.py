@@ -1,4 +1,4 @@
-"""What a checked module may use. What is not here is refused; docs/decisions/ says why the list is short."""
+"""The names and the syntax that code may use. Everything else is refused; docs/decisions/ explains the short list."""
 
 MODULES = {
     "__future__": {"annotations"},
@@ -38,7 +38,7 @@ BUILTINS = EXCEPTIONS | {
     "reversed", "round", "set", "slice", "sorted", "str", "sum", "tuple", "zip",
 }
 
-# Methods and attributes of plain values. `format` and `format_map` are not among them: a format string reads attributes.
+# Methods and attributes of plain values. Not `format` and `format_map`: a format string reads attributes.
 ATTRIBUTES = {
     "add", "append", "appendleft", "as_integer_ratio", "bit_length", "capitalize", "clear", "conjugate", "copy",
     "count", "date", "day", "days", "difference", "discard", "elements", "endswith", "extend", "extendleft",
@@ -52,10 +52,10 @@ ATTRIBUTES = {
     "values", "weekday", "write", "writeheader", "writerow", "writerows", "year", "zfill",
 }
 
-# Names that look inside the interpreter. A class of the module's own may not borrow them for its attributes either.
+# Attributes that expose the interpreter. Classes of the code must not use these names for their own attributes either.
 INTROSPECTION = {
-    "add_note", "evaluate", "f_back", "f_builtins", "f_code", "f_generator", "f_globals", "f_lasti", "f_lineno", "f_locals",
-    "f_trace", "mro", "with_traceback",
+    "add_note", "evaluate", "f_back", "f_builtins", "f_code", "f_generator", "f_globals", "f_lasti", "f_lineno",
+    "f_locals", "f_trace", "mro", "with_traceback",
 }
 INTROSPECTION_PREFIXES = ("ag_", "co_", "cr_", "func_", "gi_", "im_", "tb_")
 
@@ -71,7 +71,7 @@ NODES = {
 
 ANNOTATION_NODES = {"Name", "Attribute", "Subscript", "Constant", "BinOp", "BitOr", "Tuple", "List"}
 
-# What the refusal of a node is called; every other node that is not allowed is a "forbidden-syntax".
+# Rules that refuse a kind of node; any other node that is not allowed breaks "forbidden-syntax".
 NODE_RULES = {
     "Try": "exception-handler", "TryStar": "exception-handler", "ExceptHandler": "exception-handler",
     "AsyncFunctionDef": "async-code", "AsyncFor": "async-code", "AsyncWith": "async-code", "Await": "async-code",

@@ -1,4 +1,4 @@
-"""Of which class of the module's own a value is, where the tree alone says so; and that nothing else gets at a class."""
+"""Determines from the tree alone which class of the code a value is an instance of, and protects the classes."""
 
 import ast
 
@@ -7,7 +7,7 @@ from scope import is_name
 
 
 def class_of(node, scope, symbols):
-    """None where it is not certain, or none of the module's own."""
+    """The class of the code that a value is an instance of; None when it is uncertain or another class."""
     if is_name(node, "self"):
         return scope.self_class
     if isinstance(node, ast.Name):
@@ -22,7 +22,7 @@ def class_of(node, scope, symbols):
 
 
 def class_of_all(key, bindings, symbols):
-    """The one class whose instances all of the bindings give."""
+    """The class, if all bindings assign instances of the same class."""
     if key not in symbols.instances:
         found = {class_bound(target, statement, symbols) for target, statement in bindings}
         symbols.instances[key] = found.pop() if len(found) == 1 else None
@@ -30,7 +30,7 @@ def class_of_all(key, bindings, symbols):
 
 
 def class_bound(target, statement, symbols):
-    """`target = Class(…)`, and no other form."""
+    """The class, if the binding has the form `target = Class(…)`."""
     is_plain = isinstance(statement, ast.Assign) and any(target is each for each in statement.targets)
     if is_plain or (isinstance(statement, ast.AnnAssign) and target is statement.target):
         return class_called(statement.value, symbols)
@@ -46,24 +46,26 @@ def has_member(members, name):
 
 
 def check_class_name(symbols, node, parent, place):
-    """A class that is a value could be asked for a method, to which any object could be given as self."""
+    """A class used as a value would give access to its methods, which accept any object as self."""
     is_called = isinstance(parent, ast.Call) and parent.func is node
-    is_tested = isinstance(parent, ast.Call) and is_name(parent.func, "isinstance") and "isinstance" not in symbols.bound
+    is_tested = (
+        isinstance(parent, ast.Call) and is_name(parent.func, "isinstance") and "isinstance" not in symbols.bound
+    )
     if not (is_called or is_tested or isinstance(parent, ast.Attribute) or place.is_annotation):
-        yield at(node, "class-value", f"The class {node.id} is called, or asked for a value, and not handed on.")
+        yield at(node, "class-value", f"The class {node.id} must be called or read from, not used as a value.")
 
 
 def check_classes(symbols):
-    """`self` and the names of classes stand for one thing in the whole module: class_of goes by that."""
+    """`self` and the names of classes have one meaning in the whole code, which class_of relies on."""
     for name in symbols.classes:
         for node, _ in symbols.bound[name][1:]:
-            yield at(node, "class-definition", f"{name} is the name of a class, and of nothing else in the module.")
+            yield at(node, "class-definition", f"{name} is the name of a class and must not be bound to anything else.")
     for scope in symbols.scopes:
         for name in sorted(scope.loaded & scope.members.methods) if scope.members else ():
-            yield at(scope.node, "class-value", f"The method {name} is called on an object, and not handed on.")
+            yield at(scope.node, "class-value", f"The method {name} must be called on an instance.")
     for node, _ in symbols.bound.get("self", ()):
         if not isinstance(node, ast.arg):
-            yield at(node, "attribute-assignment", "self is the first parameter of a method and nothing else.")
+            yield at(node, "attribute-assignment", "self must be the first parameter of a method and nothing else.")
 
 
 def check_definition(symbols, node, parent, place):
@@ -73,12 +75,12 @@ def check_definition(symbols, node, parent, place):
         yield at(node, "forbidden-syntax", "Type parameters are not allowed.")
     if isinstance(node, ast.ClassDef):
         if node.bases or node.keywords:
-            yield at(node, "class-definition", "A class has no base classes and no metaclass.")
+            yield at(node, "class-definition", "A class must not have base classes or a metaclass.")
         if not isinstance(parent, ast.Module):
-            yield at(node, "class-definition", "Classes stand at the top of the module.")
+            yield at(node, "class-definition", "A class must be defined at the top level of the module.")
         for statement in node.body:
             if not is_plain_member(statement):
-                yield at(statement, "class-definition", "A class holds methods, plain values and a docstring only.")
+                yield at(statement, "class-definition", "A class must contain only methods, constants and a docstring.")
 
 
 def is_plain_member(statement):

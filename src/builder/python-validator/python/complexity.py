@@ -1,4 +1,4 @@
-"""McCabe's cyclomatic complexity: one, and one more for every decision."""
+"""McCabe's cyclomatic complexity: one plus the number of decisions."""
 
 import ast
 
@@ -9,7 +9,7 @@ MAX_FUNCTIONS = 1000
 
 
 def complexity_by_function(symbols):
-    """All functions in the order of the code; methods as Class.method, the module's own statements as <module>."""
+    """Complexity of each function, in the order of the code; Class.method for a method, <module> for the module."""
     scores = {scope: 1 for scope in symbols.scopes if isinstance(scope.node, (ast.Module, ast.FunctionDef))}
     for node, _, place in symbols.nodes:
         more = decisions(node)
@@ -23,7 +23,7 @@ def complexity_by_function(symbols):
 
 
 def decisions(node):
-    """Of the node itself."""
+    """Number of decisions of the node itself, without its children."""
     if isinstance(node, DECISIONS):
         return 1
     if isinstance(node, ast.comprehension):
@@ -32,7 +32,7 @@ def decisions(node):
 
 
 def owner_of(scope):
-    """The function whose decision it is: lambdas, comprehensions and classes have none of their own."""
+    """The function that a decision counts for: lambdas, comprehensions and classes are not counted separately."""
     while not isinstance(scope.node, (ast.Module, ast.FunctionDef)):
         scope = scope.outer
     return scope

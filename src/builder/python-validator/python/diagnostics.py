@@ -1,13 +1,13 @@
-"""One shape for everything that is found."""
+"""Diagnostics: problems found in code, with rule, message, line and column."""
 
 MAX_MESSAGE_LENGTH = 500
 MAX_DIAGNOSTICS = 100
 
 
 def printable(text):
-    """Names and messages are the code's own words: cut, and without what no database and no terminal takes."""
+    """Shortens text taken from the code, and replaces characters that a database or a terminal does not accept."""
     text = text[:MAX_MESSAGE_LENGTH].encode("utf-8", "replace").decode("utf-8")
-    return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
+    return "".join(character if character.isprintable() else "\ufffd" for character in text)
 
 
 def diagnostic(rule, message, line=None, column=None, severity="ERROR"):
@@ -15,7 +15,7 @@ def diagnostic(rule, message, line=None, column=None, severity="ERROR"):
 
 
 def at(node, rule, message, severity="ERROR"):
-    """Columns count from 1; the ast counts from 0, in bytes, which `with_character_columns` puts right."""
+    """A diagnostic at a node. Columns start at 1 and count bytes; `with_character_columns` converts them."""
     line = getattr(node, "lineno", None)
     column = getattr(node, "col_offset", None)
     return diagnostic(rule, message, line, None if column is None else column + 1, severity)
@@ -26,7 +26,7 @@ def in_order(found):
 
 
 def with_character_columns(found, lines):
-    """With columns that count characters."""
+    """Converts columns from bytes to characters."""
     for entry in found:
         line = lines[entry["line"] - 1] if entry["column"] and entry["line"] <= len(lines) else ""
         if not line.isascii():

@@ -1,4 +1,4 @@
-"""Runs the code over bars and gives what its function returns, or the error with the line it came from."""
+"""Runs a function of the code over bars and returns its result, or the error and its line."""
 
 import math
 import traceback
@@ -13,18 +13,18 @@ CHARACTERS_PER_VALUE = 10
 
 
 def run_dry(source, function_name, bars):
-    """(value, error): one of them is None."""
+    """Returns (value, error), of which one is None."""
     try:
         namespace = {"__builtins__": run_builtins(), "__name__": "strategy"}
         exec(compile(source, FILE, "exec"), namespace)
         function = namespace.get(function_name)
         if not callable(function):
-            return None, diagnostic("missing-function", f"The code has no function {function_name}.")
-        return plain(function(with_unknowns(bars))), None
+            return None, diagnostic("missing-function", f"The code does not define the function {function_name}.")
+        return plain(function(with_nan(bars))), None
     except MemoryError as error:
-        return None, located(error, "memory-limit", "The code needs more memory than it may have.")
+        return None, located(error, "memory-limit", "The code exceeded its memory limit.")
     except RecursionError as error:
-        return None, located(error, "recursion-limit", "The code calls itself too deeply.")
+        return None, located(error, "recursion-limit", "The code exceeded the maximum recursion depth.")
     except NotPlain as error:
         return None, diagnostic("result", str(error))
     except BaseException as error:
@@ -32,7 +32,7 @@ def run_dry(source, function_name, bars):
 
 
 class NotPlain(Exception):
-    pass
+    """The result cannot be converted to plain JSON."""
 
 
 def message_of(error):
@@ -44,7 +44,7 @@ def message_of(error):
 
 
 def located(error, rule, message):
-    """With the last line of the user's own code that the error went through."""
+    """A diagnostic with the innermost line of the code in the traceback."""
     line = column = None
     for frame, number in traceback.walk_tb(error.__traceback__):
         if frame.f_code.co_filename == FILE:
@@ -52,8 +52,8 @@ def located(error, rule, message):
     return diagnostic(rule, message, line, column)
 
 
-def with_unknowns(bars):
-    """JSON has no NaN: an unknown price comes as null."""
+def with_nan(bars):
+    """Replaces null by NaN, which JSON cannot represent, in all columns but the dates."""
     return {
         name: [math.nan if value is None else value for value in values] if name != "date" else list(values)
         for name, values in bars.items()
@@ -61,7 +61,7 @@ def with_unknowns(bars):
 
 
 def plain(value):
-    """What JSON can say, with null for a number that is not finite; bounded in size and depth."""
+    """Converts a value to plain JSON of limited size and depth; numbers that are not finite become null."""
     budget = [MAX_VALUES]
     return plain_part(value, budget, MAX_LEVELS)
 
@@ -69,9 +69,9 @@ def plain(value):
 def plain_part(value, budget, levels):
     budget[0] -= 1
     if budget[0] < 0:
-        raise NotPlain(f"The result has more than {MAX_VALUES} values.")
+        raise NotPlain(f"The result must not have more than {MAX_VALUES} values.")
     if levels == 0:
-        raise NotPlain(f"The result is nested deeper than {MAX_LEVELS} levels.")
+        raise NotPlain(f"The result must not be nested deeper than {MAX_LEVELS} levels.")
     kind = type(value)
     if value is None or kind is bool:
         return value
@@ -87,4 +87,4 @@ def plain_part(value, budget, levels):
     if kind is dict and all(type(key) is str and len(key) <= 1000 for key in value):
         budget[0] -= sum(map(len, value)) // CHARACTERS_PER_VALUE
         return {key: plain_part(part, budget, levels - 1) for key, part in value.items()}
-    raise NotPlain(f"The result holds a {kind.__name__} that JSON has no word for.")
+    raise NotPlain(f"The result contains a {kind.__name__} that cannot be converted to JSON.")

@@ -1,4 +1,4 @@
-"""Which modules the code imports, and which it may not."""
+"""The modules that the code imports, and those that it must not."""
 
 from allowlist import MODULES
 from diagnostics import at
@@ -17,10 +17,10 @@ def forbidden_imports(symbols):
 def check_imports(symbols):
     for module, name, _, alias in symbols.imports:
         if module not in MODULES:
-            yield at(alias, "import", f"The module {module} may not be imported.")
+            yield at(alias, "import", f"The module {module} must not be imported.")
         elif name == "*":
-            yield at(alias, "import-star", f"Import the names of {module} one by one.")
+            yield at(alias, "import-star", f"Import the names of {module} individually instead of *.")
         elif (module, name) == ("sys", "argv"):
-            yield at(alias, "file-access", "The command line is read as sys.argv, so that nothing else writes on it.")
+            yield at(alias, "file-access", "Use sys.argv instead of importing argv, which could be changed.")
         elif name is not None and name not in MODULES[module]:
-            yield at(alias, "import-name", f"{name} may not be imported from {module}.")
+            yield at(alias, "import-name", f"{name} must not be imported from {module}.")

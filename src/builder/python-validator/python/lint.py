@@ -1,4 +1,4 @@
-"""What is not wrong, but not right either: unused and shadowed names, code that nothing reaches."""
+"""Lint warnings: unused, shadowed and undefined names, unreachable code."""
 
 import ast
 import builtins
@@ -8,11 +8,11 @@ from diagnostics import MAX_DIAGNOSTICS, at, in_order
 
 LEAVES = (ast.Return, ast.Raise, ast.Break, ast.Continue)
 BLOCKS = (ast.Module, ast.FunctionDef, ast.ClassDef, ast.If, ast.For, ast.While, ast.With)
-OWN = set(dir(builtins))
+BUILTIN_NAMES = set(dir(builtins))
 
 
 def check_lint(symbols):
-    checks = (unused_imports, names_of_functions, undefined_names, unreachable_code)
+    checks = (unused_imports, local_names, undefined_names, unreachable_code)
     found = [entry for check in checks for entry in islice(check(symbols), MAX_DIAGNOSTICS)]
     for entry in found:
         entry["severity"] = "WARNING"
@@ -23,31 +23,31 @@ def unused_imports(symbols):
     used = set().union(*(scope.loaded for scope in symbols.scopes))
     for module, _, bound, alias in symbols.imports:
         if bound not in used and module != "__future__":
-            yield at(alias, "unused-import", f"{bound} is imported and not used.")
+            yield at(alias, "unused-import", f"{bound} is imported but not used.")
 
 
-def names_of_functions(symbols):
+def local_names(symbols):
     for name, [(node, _), *_] in symbols.module.bound.items():
-        if name in OWN and not name.startswith("_") and not isinstance(node, ast.alias):
-            yield at(node, "shadowed-name", f"{name} hides Python's own {name}.")
+        if name in BUILTIN_NAMES and not name.startswith("_") and not isinstance(node, ast.alias):
+            yield at(node, "shadowed-name", f"{name} shadows the built-in {name}.")
     used = loaded_within(symbols)
     for scope in symbols.scopes:
         if not isinstance(scope.node, ast.FunctionDef):
             continue
         for name, [(node, _), *_] in scope.bound.items():
             if not isinstance(node, (ast.arg, ast.alias)) and name not in used[scope] and name != "_":
-                yield at(node, "unused-variable", f"{name} is assigned and not used.")
-            # A column of the bars is called open, and so are the parameters that take it.
+                yield at(node, "unused-variable", f"{name} is assigned but not used.")
+            # A column of the bars is named open, and so are parameters for it.
             if name == "open" or isinstance(node, ast.alias):
                 continue
-            if name in OWN:
-                yield at(node, "shadowed-name", f"{name} hides Python's own {name}.")
+            if name in BUILTIN_NAMES:
+                yield at(node, "shadowed-name", f"{name} shadows the built-in {name}.")
             elif name in symbols.module.bound and name != "_":
-                yield at(node, "shadowed-name", f"{name} hides the module's {name}.")
+                yield at(node, "shadowed-name", f"{name} shadows the name {name} of the module.")
 
 
 def loaded_within(symbols):
-    """For each scope the names that it, or a scope inside of it, reads."""
+    """The names read by each scope or a scope inside it."""
     used = {scope: set(scope.loaded) for scope in symbols.scopes}
     for scope in reversed(symbols.scopes):
         if scope.outer:
@@ -57,8 +57,8 @@ def loaded_within(symbols):
 
 def undefined_names(symbols):
     for node, _, _ in symbols.nodes:
-        if isinstance(node, ast.Name) and node.id not in symbols.bound and node.id not in OWN:
-            yield at(node, "undefined-name", f"{node.id} is not defined anywhere.")
+        if isinstance(node, ast.Name) and node.id not in symbols.bound and node.id not in BUILTIN_NAMES:
+            yield at(node, "undefined-name", f"{node.id} is not defined.")
 
 
 def unreachable_code(symbols):
@@ -69,12 +69,12 @@ def unreachable_code(symbols):
         for block in (node.body, getattr(node, "orelse", [])):
             for statement, following in zip(block, block[1:]):
                 if leaves(statement, known):
-                    yield at(following, "unreachable-code", "Nothing reaches this line.")
+                    yield at(following, "unreachable-code", "This code is unreachable.")
                     break
 
 
 def leaves(statement, known):
-    """Whether nothing gets past it."""
+    """Whether execution never continues after the statement."""
     if statement not in known:
         known[statement] = is_end(statement, known)
     return known[statement]
@@ -93,7 +93,7 @@ def is_end(statement, known):
 
 
 def breaks(statement):
-    """Whether the loop around it may be left by it; a loop inside has its own breaks."""
+    """Whether the statement can break out of the loop around it; a nested loop has its own breaks."""
     if isinstance(statement, ast.Break):
         return True
     if isinstance(statement, (ast.If, ast.With)):

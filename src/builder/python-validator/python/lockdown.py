@@ -1,4 +1,4 @@
-"""Before foreign code: the ways from Python to JavaScript go, and the names that a run may see are made ready."""
+"""Prepares Python for untrusted code: removes the bridges to JavaScript and restricts built-ins and imports."""
 
 import builtins
 import importlib
@@ -9,12 +9,13 @@ from allowlist import BUILTINS, MODULES
 
 BRIDGES = ("js", "pyodide", "pyodide_js", "_pyodide", "_pyodide_core", "ctypes", "_ctypes")
 
-# Python's own C code imports these by the code's __import__ and then takes them from sys.modules, so an empty one will do.
+# Python's C code imports these with the __import__ of the running code, but then reads them from sys.modules: an empty
+# module is enough.
 IMPORTED_BY_PYTHON = {"time", "_strptime"}
 
 
 def lock_down():
-    """Not the boundary, which is the process: only the nearest doors are shut."""
+    """Removes the obvious ways to JavaScript and to other modules. The security boundary is the process, not this."""
     for name in list(sys.modules):
         if name.split(".")[0] in BRIDGES:
             sys.modules[name] = None
@@ -35,11 +36,11 @@ def run_builtins():
 
 
 def allowed_import(name, globals=None, locals=None, fromlist=(), level=0):
-    """A copy of the module with the allowed names only."""
+    """Returns a copy of the module that contains only the allowed names."""
     if name in IMPORTED_BY_PYTHON:
         return types.ModuleType(name)
     if level or name not in MODULES:
-        raise ImportError(f"{name} may not be imported")
+        raise ImportError(f"{name} must not be imported")
     whole = importlib.import_module(name)
     copy = types.ModuleType(name)
     for attribute in MODULES[name]:

@@ -1,10 +1,10 @@
-"""Scopes of names, and what is known of them without running the code."""
+"""Scopes of names, as known without running the code."""
 
 import ast
 
 
 class Scope:
-    """The module, a class, a function, a lambda or a comprehension: what it binds and reads by name."""
+    """A module, class, function, lambda or comprehension, with the names that it binds and reads."""
 
     def __init__(self, node, around=None):
         self.node = node
@@ -21,7 +21,7 @@ class Scope:
             self.self_class = self.outer.self_class
 
     def binder(self, name):
-        """The scope whose name it is; None for Python's own. Inside a class's methods its names are not seen."""
+        """The scope that binds a name; None for a built-in. The names of a class are not visible in its methods."""
         scope = self
         while scope and (name not in scope.bound or (scope.members and scope is not self)):
             scope = scope.outer
@@ -29,7 +29,7 @@ class Scope:
 
 
 class Place:
-    """Where an expression is computed; `in_power` is the left of ** or <<."""
+    """Where an expression is evaluated; `in_power` is inside the left operand of ** or <<."""
 
     def __init__(self, scope, is_annotation=False, in_power=False):
         self.scope = scope
@@ -38,7 +38,7 @@ class Place:
 
 
 class Members:
-    """What a class of the module's own has: methods, and what its methods write on self."""
+    """The members of a class of the code: methods, constants, and the attributes that its methods assign on self."""
 
     def __init__(self, node):
         self.name = node.name

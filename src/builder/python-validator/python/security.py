@@ -1,4 +1,4 @@
-"""The allowlist over the tree: what is not known to be harmless is refused, with the rule's id and the line."""
+"""Checks the tree against the allowlist; everything else is refused, with the id of the rule and the line."""
 
 import ast
 import re
@@ -22,7 +22,7 @@ TYPE_TEXT = re.compile(r"[A-Za-z][A-Za-z0-9_.\[\], |]*")
 
 
 def check_security(symbols):
-    """The first breaches, in the order of their lines."""
+    """The first violations found, sorted by line."""
     found = [*islice(check_all(symbols), MAX_DIAGNOSTICS)]
     return in_order(found)
 
@@ -31,32 +31,32 @@ def check_all(symbols):
     yield from check_imports(symbols)
     yield from check_modules(symbols)
     yield from check_classes(symbols)
-    remarkable = names_to_check(symbols)
+    checked_names = names_to_check(symbols)
     for node, parent, place in symbols.nodes:
         kind = type(node)
         if place.is_annotation:
             yield from check_annotation(node, parent)
-        if kind is ast.Name and node.id not in remarkable:
+        if kind is ast.Name and node.id not in checked_names:
             continue
         checks = CHECKS.get(kind)
         if checks is None:
-            yield refused_node(node, parent)
+            yield refuse_node(node, parent)
         else:
             for check in checks:
                 yield from check(symbols, node, parent, place)
 
 
-def refused_node(node, parent):
+def refuse_node(node, parent):
     kind = type(node).__name__
-    return at(positioned(node, parent), NODE_RULES.get(kind, "forbidden-syntax"), f"{kind} is not among the allowed syntax.")
+    return at(positioned(node, parent), NODE_RULES.get(kind, "forbidden-syntax"), f"{kind} is not allowed.")
 
 
 def check_annotation(node, parent):
-    """An annotation may be computed while the function is defined: it names types and computes nothing."""
+    """An annotation may be evaluated when the function is defined: it must name types and compute nothing."""
     is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
     is_type_text = is_text and TYPE_TEXT.fullmatch(node.value) and "__" not in node.value
     if type(node).__name__ not in ANNOTATION_NODES or (is_text and not is_type_text):
-        yield at(positioned(node, parent), "annotation-value", "An annotation names types and computes nothing.")
+        yield at(positioned(node, parent), "annotation-value", "An annotation must name types and compute nothing.")
 
 
 def check_comprehension(symbols, node, parent, place):
@@ -70,34 +70,34 @@ def check_attribute(symbols, node, parent, place):
     module = symbols.modules.get(owner)
     yield from check_letters(node, name)
     if name in FORMATTING:
-        yield at(node, "string-format", f"{name} reads attributes through a text; use an f-string.")
+        yield at(node, "string-format", f"{name} reads attributes through a format string; use an f-string.")
     elif name in INTROSPECTION or name.startswith(INTROSPECTION_PREFIXES):
-        yield at(node, "introspection", f"The attribute {name} looks inside the interpreter.")
+        yield at(node, "introspection", f"The attribute {name} exposes the interpreter and is not allowed.")
     elif not isinstance(node.ctx, ast.Load):
         if not is_name(node.value, "self") or place.scope.self_class is None:
-            yield at(node, "attribute-assignment", "Attributes are assigned on self only.")
+            yield at(node, "attribute-assignment", "Attributes must be assigned only on self.")
     elif module is not None:
         yield from check_module_attribute(symbols, node, parent, place, module)
     elif owner in symbols.classes:
         members = symbols.classes[owner]
         if name not in members.values or name in members.methods:
-            yield at(node, "attribute", f"{owner} is asked for its plain values only.")
+            yield at(node, "attribute", f"Only constants can be read from the class {owner}.")
     elif name not in ATTRIBUTES and not name.startswith("_"):
         members = class_of(node.value, place.scope, symbols)
         if members is None or not has_member(members, name):
-            yield at(node, "attribute", f"The attribute {name} is not among the allowed ones.")
+            yield at(node, "attribute", f"The attribute {name} is not allowed.")
 
 
 def check_module_attribute(symbols, node, parent, place, module):
     if node.attr not in MODULES.get(module, ()):
-        yield at(node, "attribute", f"{module}.{node.attr} is not among the allowed attributes.")
+        yield at(node, "attribute", f"{module}.{node.attr} is not allowed.")
     elif (module, node.attr) == ("sys", "argv"):
         yield from check_command_line(symbols, node, parent, place)
     elif module == "typing" and not place.is_annotation:
-        yield at(node, "annotation-value", f"{node.attr} of typing is for annotations only.")
+        yield at(node, "annotation-value", f"{node.attr} of typing is allowed only in annotations.")
 
 
-# What is looked at in a node of each kind; a kind that is not here is refused.
+# The checks of each kind of node; other kinds are refused.
 CHECKS = {
     **{getattr(ast, name): () for name in NODES},
     ast.AugAssign: (check_augmented,),

@@ -1,4 +1,4 @@
-"""What is refused before the parser sees it: a text that is too long, or that does not read as it runs."""
+"""Checks of the text before it is parsed: its size, and characters that make it look different from what it runs."""
 
 import re
 import unicodedata
@@ -8,56 +8,59 @@ from diagnostics import diagnostic
 MAX_BYTES = 512 * 1024
 
 BIDI = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-# Letters and signs that are drawn as nothing, and the marks and places that Unicode keeps for what is drawn as nothing.
+# Characters that are rendered as nothing, or reserved by Unicode for such characters.
 BLANK = set("\u034f\u115f\u1160\u17b4\u17b5\u2065\u2800\u3164\uffa0")
 UNSEEN_CATEGORIES = {"Cc", "Cf", "Co", "Zl", "Zp"}
 RULES = (
-    ("null-byte", "The code holds a null byte."),
-    ("lone-surrogate", "The code holds half of a surrogate pair."),
-    ("bidi-character", "A bidirectional control character makes code look different from what it does."),
-    ("control-character", "The code holds an invisible character."),
+    ("null-byte", "The code contains a null byte."),
+    ("lone-surrogate", "The code contains half of a surrogate pair."),
+    ("bidi-character", "The code contains a bidirectional control character, which can disguise it."),
+    ("control-character", "The code contains an invisible character."),
 )
 ENCODING = re.compile(r"^[ \t]*#.*?coding[:=][ \t]*([-\w.]+)")
 
 
-def rule_broken_by(letter):
-    """The rule that a character breaks, if any. One that Unicode has not given out yet is drawn as a box, and may stay."""
-    if letter in "\t\n" or " " <= letter <= "~":
+def rule_broken_by(character):
+    """The rule that a character breaks, or None. Most unassigned characters are rendered as a box and are allowed."""
+    if character in "\t\n" or " " <= character <= "~":
         return None
-    category = unicodedata.category(letter)
-    if letter == "\0":
+    category = unicodedata.category(character)
+    if character == "\0":
         return "null-byte"
     if category == "Cs":
         return "lone-surrogate"
-    if letter in BIDI:
+    if character in BIDI:
         return "bidi-character"
-    return "control-character" if category in UNSEEN_CATEGORIES or letter in BLANK or is_reserved(letter) else None
+    is_invisible = category in UNSEEN_CATEGORIES or character in BLANK or is_reserved(character)
+    return "control-character" if is_invisible else None
 
 
-def is_reserved(letter):
-    """Places without a character that are drawn as nothing, and those that will never have one."""
-    code = ord(letter)
+def is_reserved(character):
+    """Whether a code point is reserved for invisible characters, or is a noncharacter."""
+    code = ord(character)
     is_ignored = 0xFFF0 <= code <= 0xFFF8 or 0xE0000 <= code <= 0xE0FFF
-    return unicodedata.category(letter) == "Cn" and (is_ignored or code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF)
+    is_noncharacter = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
+    return unicodedata.category(character) == "Cn" and (is_ignored or is_noncharacter)
 
 
 def check_source_text(source):
     found = []
     size = len(source.encode("utf-8", "surrogatepass"))
     if size > MAX_BYTES:
-        return [diagnostic("source-size", f"The code has {size} bytes; {MAX_BYTES} are the most.", 1, 1)]
-    # Python ends lines at \r too; Windows line ends are no offence.
+        return [diagnostic("source-size", f"The code has {size} bytes; the maximum is {MAX_BYTES}.", 1, 1)]
+    # Python also ends lines at \r; Windows line endings are allowed, a lone \r is not.
     text = source.replace("\r\n", "\n")
     broken = {}
-    for letter in set(text):
-        broken.setdefault(rule_broken_by(letter), set()).add(letter)
+    for character in set(text):
+        broken.setdefault(rule_broken_by(character), set()).add(character)
     for rule, message in RULES:
         if rule in broken:
-            place = next(place for place, letter in enumerate(text) if letter in broken[rule])
+            place = next(place for place, character in enumerate(text) if character in broken[rule])
             line = text.count("\n", 0, place) + 1
             found.append(diagnostic(rule, message, line, place - text.rfind("\n", 0, place)))
     for number, line in enumerate(text.split("\n", 2)[:2], 1):
         declared = ENCODING.match(line)
         if declared and declared.group(1).lower() not in ("utf-8", "utf8"):
-            found.append(diagnostic("encoding-declaration", "Only UTF-8 is read; another encoding hides code.", number, 1))
+            message = "The encoding must be UTF-8; another one can hide code."
+            found.append(diagnostic("encoding-declaration", message, number, 1))
     return found

@@ -1,4 +1,4 @@
-"""One walk over the tree: its nodes in their order, each with its parent and its place, and what the names stand for."""
+"""Walks the tree once: collects its nodes in order, each with parent and place, and what its names are bound to."""
 
 import ast
 
@@ -7,10 +7,11 @@ from scope import Place, Scope, is_name
 
 MAX_NODES = 100_000
 MAX_DEPTH = 100
-TOO_DEEP = f"The code is nested deeper than {MAX_DEPTH} levels."
+TOO_DEEP = f"The code must not be nested deeper than {MAX_DEPTH} levels."
+TOO_MANY_NODES = f"The code must not have more than {MAX_NODES} syntax nodes."
 
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
-# Their fields hold Load or Store, which count as a node and are not walked to.
+# Their context (Load, Store) counts as a node, but is not visited.
 HAVE_CONTEXT = (ast.Attribute, ast.Subscript, ast.Starred, ast.List, ast.Tuple)
 
 
@@ -18,56 +19,59 @@ class SymbolTable:
     def __init__(self, tree):
         self.module = Scope(tree)
         self.scopes = [self.module]
-        # (node, parent, place) of all nodes but contexts, in the order of the code.
+        # (node, parent, place) of all nodes except contexts, in the order of the code.
         self.nodes = []
-        # Every name that is bound anywhere, with the nodes that do it and their parents.
+        # All names bound anywhere, with the binding nodes and their parents.
         self.bound = {}
         # (module, name or None, bound name, node) of every import.
         self.imports = []
         self.classes = {}
-        # What was found out about values, by the expression or the name: see literals.py and classes.py.
+        # Results of literals.py and classes.py, by expression or name.
         self.constants = {}
         self.instances = {}
-        self.breach = None
+        self.violation = None
         self.walk(tree)
         self.modules = {bound: module for module, name, bound, _ in self.imports if name is None}
         self.types = {bound for module, name, bound, _ in self.imports if module == "typing" and name is not None}
 
     def walk(self, tree):
-        """With a list of its own, for Python's stack is what a deep tree is after."""
-        waiting = [(tree, tree, self.module.place, 0)]
+        """Uses a list instead of recursion, so that a deep tree cannot exhaust the stack of Python."""
+        pending = [(tree, tree, self.module.place, 0)]
         nodes = self.nodes
         count = 0
-        while waiting:
-            node, parent, place, depth = waiting.pop()
+        while pending:
+            node, parent, place, depth = pending.pop()
             kind = type(node)
             nodes.append((node, parent, place))
             count += 1
             if kind is ast.Constant:
                 children = ()
             elif kind is ast.Name:
-                self.see_name(node, parent, place)
+                self.add_name(node, parent, place)
                 children = ()
                 count += 1
             else:
                 count += kind in HAVE_CONTEXT
                 enter = ENTER.get(kind)
-                children = enter(self, node, parent, place) if enter else [(child, place) for child in children_of(node)]
+                if enter:
+                    children = enter(self, node, parent, place)
+                else:
+                    children = [(child, place) for child in children_of(node)]
             if depth > MAX_DEPTH:
-                self.breach = at(positioned(node, parent), "nesting-depth", TOO_DEEP)
+                self.violation = at(positioned(node, parent), "nesting-depth", TOO_DEEP)
                 return
             if count > MAX_NODES:
-                self.breach = at(positioned(node, parent), "node-count", f"The code has more than {MAX_NODES} syntax nodes.")
+                self.violation = at(positioned(node, parent), "node-count", TOO_MANY_NODES)
                 return
-            for child, its_place in reversed(children):
-                waiting.append((child, node, its_place, depth + 1))
+            for child, child_place in reversed(children):
+                pending.append((child, node, child_place, depth + 1))
 
-    def see_name(self, node, parent, place):
+    def add_name(self, node, parent, place):
         if isinstance(node.ctx, ast.Load):
             place.scope.loaded.add(node.id)
             return
         scope = place.scope
-        # A walrus binds outside of its comprehensions.
+        # An assignment expression binds in the scope around its comprehensions.
         while isinstance(parent, ast.NamedExpr) and isinstance(scope.node, COMPREHENSIONS):
             scope = scope.outer
         self.bind(scope, node.id, node, parent)
@@ -78,7 +82,7 @@ class SymbolTable:
         scope.bound.setdefault(name, []).append((node, parent))
         self.bound.setdefault(name, []).append((node, parent))
 
-    def opened(self, node, place):
+    def open_scope(self, node, place):
         scope = Scope(node, place)
         self.scopes.append(scope)
         return scope
@@ -87,7 +91,7 @@ class SymbolTable:
         self.bind(place.scope, node.name, node, parent)
         if place.scope.members:
             place.scope.members.methods.add(node.name)
-        scope = self.opened(node, place)
+        scope = self.open_scope(node, place)
         outside = [*node.decorator_list, *getattr(node, "type_params", ())]
         return [
             *((child, place) for child in outside), (node.args, scope.place),
@@ -96,15 +100,16 @@ class SymbolTable:
         ]
 
     def enter_lambda(self, node, parent, place):
-        scope = self.opened(node, place)
+        scope = self.open_scope(node, place)
         return [(node.args, scope.place), (node.body, scope.place)]
 
     def enter_arguments(self, node, parent, place):
-        """Defaults are computed outside of the function; its parameters are its own."""
+        """Defaults are evaluated in the scope around the function; parameters belong to the function."""
         every = [*node.posonlyargs, *node.args, node.vararg, *node.kwonlyargs, node.kwarg]
         defaults = [*node.defaults, *node.kw_defaults]
         return [
-            *((child, place) for child in every if child), *((child, place.scope.around) for child in defaults if child),
+            *((child, place) for child in every if child),
+            *((child, place.scope.around) for child in defaults if child),
         ]
 
     def enter_argument(self, node, parent, place):
@@ -113,20 +118,21 @@ class SymbolTable:
 
     def enter_class(self, node, parent, place):
         self.bind(place.scope, node.name, node, parent)
-        scope = self.opened(node, place)
+        scope = self.open_scope(node, place)
         self.classes[node.name] = scope.members
         outside = [*node.decorator_list, *getattr(node, "type_params", ()), *node.bases, *node.keywords]
         return [*((child, place) for child in outside), *((child, scope.place) for child in node.body)]
 
     def enter_comprehension(self, node, parent, place):
-        scope = self.opened(node, place)
+        scope = self.open_scope(node, place)
         return [(child, scope.place) for child in children_of(node)]
 
-    def enter_loop_of_comprehension(self, node, parent, place):
-        """What the first loop runs over is computed outside."""
+    def enter_comprehension_loop(self, node, parent, place):
+        """The iterable of the first loop is evaluated in the scope around the comprehension."""
         is_first = parent.generators[0] is node
         return [
-            (node.target, place), (node.iter, place.scope.around if is_first else place), *((test, place) for test in node.ifs),
+            (node.target, place), (node.iter, place.scope.around if is_first else place),
+            *((test, place) for test in node.ifs),
         ]
 
     def enter_annotated(self, node, parent, place):
@@ -167,7 +173,7 @@ ENTER = {
     ast.arg: SymbolTable.enter_argument,
     ast.ClassDef: SymbolTable.enter_class,
     **dict.fromkeys(COMPREHENSIONS, SymbolTable.enter_comprehension),
-    ast.comprehension: SymbolTable.enter_loop_of_comprehension,
+    ast.comprehension: SymbolTable.enter_comprehension_loop,
     ast.AnnAssign: SymbolTable.enter_annotated,
     ast.BinOp: SymbolTable.enter_operation,
     ast.Attribute: SymbolTable.enter_attribute,
@@ -177,12 +183,12 @@ ENTER = {
 
 
 def positioned(node, parent):
-    """Operators, loops of comprehensions and the like have no line; what they stand in has."""
+    """The node, or its parent if the node has no line: operators, loops of comprehensions and the like."""
     return node if hasattr(node, "lineno") else parent
 
 
 def children_of(node):
-    """As ast.iter_child_nodes, in the order of the fields, and without the contexts."""
+    """Like ast.iter_child_nodes, in the order of the fields, but without contexts."""
     found = []
     for field in FIELDS[type(node)]:
         value = getattr(node, field, None)

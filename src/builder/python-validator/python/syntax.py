@@ -1,4 +1,4 @@
-"""Source to tree: SyntaxError with line and column."""
+"""Parses and compiles the source; syntax errors have line and column."""
 
 import ast
 
@@ -6,8 +6,8 @@ from diagnostics import diagnostic
 from symbol_table import TOO_DEEP, SymbolTable
 
 
-def read(source):
-    """The symbols of its tree, or None; syntax errors; breaches of the bounds."""
+def parse(source):
+    """Returns the symbol table, or None; the syntax errors; the violations of size limits."""
     try:
         symbols = SymbolTable(ast.parse(source))
     except SyntaxError as error:
@@ -16,11 +16,11 @@ def read(source):
         return None, [syntax_error(error)], []
     except (RecursionError, MemoryError):
         return None, [], [too_deep(1, 1)]
-    return (None, [], [symbols.breach]) if symbols.breach else (symbols, [], [])
+    return (None, [], [symbols.violation]) if symbols.violation else (symbols, [], [])
 
 
 def compile_errors(source):
-    """What the parser lets pass and the compiler does not, such as a return outside of a function. Nothing runs."""
+    """Errors that only the compiler finds, such as a return outside a function. Nothing is run."""
     try:
         compile(source, "<strategy>", "exec")
     except SyntaxError as error:

@@ -6,11 +6,11 @@ import { BuilderSession } from "./builder-session.entity";
 import { SessionAction } from "./session-action.enum";
 
 @Entity({ schema: "builder", name: "builder_session_accesses" })
-@ObjectType({ simpleResolvers: true, description: "One access to a session: who did what, and when." })
+@ObjectType({ simpleResolvers: true, description: "An access to a session." })
 @Index("ix_session_access_session", ["sessionId", "accessedAt", "id"])
 @Check("builder_session_accesses_action_check", "action in ('READ', 'SAVE', 'RESTORE', 'CLOSE')")
 export class BuilderSessionAccess {
-  @IdField({ generated: "uuid", description: "The entry's id." })
+  @IdField({ generated: "uuid", description: "Id of the log entry." })
   id!: string;
 
   @Column({ type: "uuid" })
@@ -21,12 +21,12 @@ export class BuilderSessionAccess {
   @ForeignKey(() => User)
   userId!: string;
 
-  @EnumField(() => SessionAction, { description: "What was done." })
+  @EnumField(() => SessionAction, { description: "Action of the user." })
   action!: SessionAction;
 
-  @IntField({ description: "The session's revision then." })
+  @IntField({ description: "Revision of the session at the time of the access." })
   revision!: number;
 
-  @TimeField({ description: "When.", default: () => "now()" })
+  @TimeField({ description: "Time of the access.", default: () => "now()" })
   accessedAt!: Date;
 }

@@ -1,10 +1,13 @@
 import { Field, ID, InputType } from "type-graphql";
 
-@InputType({ description: "Which sessions; every condition that is given must hold." })
+@InputType({ description: "Filter of sessions; all given conditions must match." })
 export class BuilderSessionFilter {
-  @Field(() => Boolean, { nullable: true, description: "Active ones, or those that were closed or have expired." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "True for active sessions only, false for closed and expired ones only.",
+  })
   isActive?: boolean | null;
 
-  @Field(() => ID, { nullable: true, description: "Of this strategy." })
+  @Field(() => ID, { nullable: true, description: "Only sessions of this strategy." })
   instanceId?: string | null;
 }

@@ -6,25 +6,25 @@ import type { NodeParameters } from "../../flow/node-parameters";
 import { BuilderSession } from "./builder-session.entity";
 
 @Entity({ schema: "builder", name: "builder_session_revisions" })
-@ObjectType({ simpleResolvers: true, description: "A draft as it was saved once; the last 50 of a session are kept." })
+@ObjectType({ simpleResolvers: true, description: "A saved draft of a session; the last 50 are kept." })
 export class BuilderSessionRevision {
   @PrimaryColumn({ type: "uuid" })
   @ForeignKey(() => BuilderSession, { onDelete: "CASCADE" })
   sessionId!: string;
 
-  @IntField({ primary: true, description: "The session's revision that this save made." })
+  @IntField({ primary: true, description: "Revision of the session that this save created." })
   revision!: number;
 
-  /** Sensitive parameters are sealed in it. */
+  /** Contains encrypted values; the API shows masks. */
   @Column({ type: "jsonb" })
   draftLogicFlow!: LogicFlow;
 
   @Column({ type: "jsonb" })
   draftParameters!: NodeParameters;
 
-  @JsonField({ nullable: true, description: "What the editor kept with it." })
+  @JsonField({ nullable: true, description: "Editor state saved with the draft; null when there was none." })
   draftMetadata!: Record<string, unknown> | null;
 
-  @TimeField({ description: "When it was saved.", default: () => "now()" })
+  @TimeField({ description: "When the draft was saved.", default: () => "now()" })
   savedAt!: Date;
 }

@@ -11,7 +11,7 @@ import { SessionType } from "./session-type.enum";
 @Entity({ schema: "builder", name: "builder_sessions" })
 @ObjectType({
   simpleResolvers: true,
-  description: "A user's unsaved draft of a strategy. Seen by its owner and by ADMINs; every access is on record.",
+  description: "A user's unsaved draft of a strategy. Visible to its owner and to ADMINs; every access is logged.",
 })
 @Index("ix_builder_sessions_is_active", ["isActive"])
 @Index("ix_builder_sessions_last_activity_at", ["lastActivityAt"])
@@ -22,11 +22,11 @@ import { SessionType } from "./session-type.enum";
 @Index("ix_session_type_active", ["sessionType", "isActive"])
 @Index("ix_session_instance_user", ["instanceId", "userId"])
 @Index("ix_session_deleted_activity", ["isDeleted", "lastActivityAt"])
-// In the database nulls are not distinct here: of drafts without a strategy, too, a user has one.
+// In the database, nulls are not distinct in this index: a user has one active draft without a strategy.
 @Index("uq_builder_sessions_active", ["userId", "instanceId"], { unique: true, where: "is_active" })
 @Check("builder_sessions_session_type_check", "session_type in ('DRAFT', 'AUTOSAVE', 'COLLABORATIVE')")
 export class BuilderSession extends BuilderRow {
-  @IdField({ generated: "uuid", description: "The session's id." })
+  @IdField({ generated: "uuid", description: "Id of the session." })
   id!: string;
 
   /** Null for a strategy that is not saved yet. */
@@ -38,29 +38,37 @@ export class BuilderSession extends BuilderRow {
   @ForeignKey(() => User)
   userId!: string;
 
-  @EnumField(() => SessionType, { description: "How the draft came to be saved.", default: "DRAFT" })
+  @EnumField(() => SessionType, { description: "How the draft was saved last.", default: "DRAFT" })
   sessionType!: SessionType;
 
-  @TextField({ name: "session_name", nullable: true, description: "Name." })
+  @TextField({ name: "session_name", nullable: true, description: "Name chosen by the user; null when there is none." })
   name!: string | null;
 
-  /** Sensitive parameters are sealed in it; the API shows a mask in their place. */
+  /** Contains encrypted values; the API shows masks. */
   @Column({ type: "jsonb" })
   draftLogicFlow!: LogicFlow;
 
   @Column({ type: "jsonb", default: {} })
   draftParameters!: NodeParameters;
 
-  @JsonField({ nullable: true, description: "What the editor keeps with it, such as viewport and selection." })
+  @JsonField({
+    nullable: true,
+    description: "Editor state saved with the draft, such as viewport and selection; null when there is none.",
+  })
   draftMetadata!: Record<string, unknown> | null;
 
-  @BooleanField({ description: "False once it was closed, or nothing was saved for 24 hours.", default: true })
+  @BooleanField({
+    description: "Whether the session is active; false after it was closed, or after 24 hours without a save.",
+    default: true,
+  })
   isActive!: boolean;
 
-  @TimeField({ description: "When it was last saved.", default: () => "now()" })
+  @TimeField({ description: "When the draft was last saved.", default: () => "now()" })
   lastActivityAt!: Date;
 
-  @TimeField({ description: "When it becomes inactive if nothing is saved: 24 hours after the last time." })
+  @TimeField({
+    description: "When the session becomes inactive unless it is saved again: 24 hours after the last save.",
+  })
   expiresAt!: Date;
 
   @Column({ type: "jsonb", nullable: true })
@@ -69,9 +77,12 @@ export class BuilderSession extends BuilderRow {
   @Column({ type: "jsonb", nullable: true })
   lockInfo!: Record<string, unknown> | null;
 
-  @IntField({ description: "Grows by one with each save; hand it back as `expectedRevision`.", default: 1 })
+  @IntField({
+    description: "Revision number, starting at 1; incremented by every save. Send it as `expectedRevision`.",
+    default: 1,
+  })
   revision!: number;
 
-  @TimeField({ description: "When it was first saved.", default: () => "now()" })
+  @TimeField({ description: "When the draft was first saved.", default: () => "now()" })
   createdAt!: Date;
 }

@@ -7,7 +7,7 @@ import { BuilderSessionAccess } from "./builder-session-access.entity";
 import { BuilderSessionRevision } from "./builder-session-revision.entity";
 import { readSessions } from "./read-sessions";
 
-/** The sessions with these ids (uuids), null where the viewer sees none; one statement for any number. */
+/** Sessions by id (UUID); null for those that the viewer does not see. Logs each as read. */
 export function builderSessionById({ db, viewer }: Source): DataLoader<string, BuilderSession | null> {
   return new DataLoader(async (ids) => {
     const sessions = await readSessions(db, viewer, [(bind) => `session.id = any(${bind(ids)}::uuid[])`]);
@@ -16,7 +16,7 @@ export function builderSessionById({ db, viewer }: Source): DataLoader<string, B
   });
 }
 
-/** The viewer's own active session of each strategy, null where there is none; one statement for any number. */
+/** The viewer's active session of each strategy; null where there is none. Logs each as read. */
 export function activeSessionByInstance({ db, viewer }: Source): DataLoader<string, BuilderSession | null> {
   return new DataLoader(async (ids) => {
     const sessions = await readSessions(db, viewer, [
@@ -28,7 +28,7 @@ export function activeSessionByInstance({ db, viewer }: Source): DataLoader<stri
   });
 }
 
-/** The former drafts of sessions, the latest first. */
+/** Saved drafts of sessions, latest first. */
 export const revisionsBySession = childPageLoader<BuilderSessionRevision, PageArgs>({
   parentColumn: "draft.session_id",
   listOf: () => ({
@@ -44,7 +44,7 @@ export const revisionsBySession = childPageLoader<BuilderSessionRevision, PageAr
   }),
 });
 
-/** Who did what with sessions, the latest first. */
+/** Access logs of sessions, latest first. */
 export const accessesBySession = childPageLoader<BuilderSessionAccess, PageArgs>({
   parentColumn: "access.session_id",
   listOf: () => ({

@@ -7,7 +7,7 @@ import { isUuid } from "../../../platform/uuid";
 import { BuilderSession } from "./builder-session.entity";
 import type { BuilderSessionFilter } from "./builder-session-filter.input";
 
-/** One page of the viewer's own sessions, the last saved first; notes in the same statement that they were read. */
+/** Returns a page of the viewer's sessions, last saved first, and logs them as read in the same statement. */
 export function listBuilderSessions(
   db: EntityManager,
   viewer: Viewer,

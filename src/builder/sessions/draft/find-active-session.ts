@@ -4,7 +4,10 @@ import { entityReader, type Row, rowsOf } from "../../../platform/sql/rows";
 import { BuilderSession } from "./builder-session.entity";
 import type { SessionRef } from "./session-ref";
 
-/** The viewer's own active session in a place, read by the system for itself, not for the viewer; null without one. */
+/**
+ * Finds the viewer's active session by its id or its strategy. Does not log an access: the draft must not be shown to the
+ * viewer unmasked. `readActiveSession` logs one.
+ */
 export async function findActiveSession(
   db: EntityManager,
   viewer: Viewer,

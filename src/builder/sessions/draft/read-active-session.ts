@@ -4,7 +4,7 @@ import { isUuid } from "../../../platform/uuid";
 import type { BuilderSession } from "./builder-session.entity";
 import { readSessions } from "./read-sessions";
 
-/** The viewer's own active session of a strategy, or of the one that is not saved yet; what an editor recovers after a crash. */
+/** Reads the viewer's active session of a strategy, or of the strategy that is not saved yet, and logs it as read. */
 export async function readActiveSession(
   db: EntityManager,
   viewer: Viewer,

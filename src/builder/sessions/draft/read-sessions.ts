@@ -5,7 +5,7 @@ import { entityReader, type Row, rowsOf } from "../../../platform/sql/rows";
 import { BuilderSession } from "./builder-session.entity";
 import { isVisibleSession } from "./visible-sessions";
 
-/** Reads sessions for a viewer and notes in the same statement that they were read. */
+/** Reads the sessions that match the conditions and the viewer sees, and logs them as read in the same statement. */
 export async function readSessions(
   db: EntityManager,
   viewer: Viewer,

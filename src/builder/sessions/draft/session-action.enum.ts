@@ -9,11 +9,11 @@ export enum SessionAction {
 
 registerEnumType(SessionAction, {
   name: "SessionAction",
-  description: "What somebody did with a session.",
+  description: "Action of a user on a session.",
   valuesConfig: {
-    READ: { description: "Read its draft." },
+    READ: { description: "Read the session or its draft." },
     SAVE: { description: "Saved a draft." },
-    RESTORE: { description: "Brought a former draft back." },
-    CLOSE: { description: "Closed it." },
+    RESTORE: { description: "Restored an earlier draft." },
+    CLOSE: { description: "Closed the session." },
   },
 });

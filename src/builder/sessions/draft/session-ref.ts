@@ -1,4 +1,4 @@
-/** Which session is meant: one by its id, or the user's active one of a strategy (null: of one not saved yet). */
+/** Identifies a session: by its id, or as the user's active session of a strategy (null: of one not saved yet). */
 export interface SessionRef {
   readonly sessionId: string | null;
   readonly instanceId: string | null;

@@ -8,10 +8,10 @@ export enum SessionType {
 
 registerEnumType(SessionType, {
   name: "SessionType",
-  description: "How a draft came to be saved.",
+  description: "How a draft was saved.",
   valuesConfig: {
     DRAFT: { description: "The user saved it." },
-    AUTOSAVE: { description: "The editor saved it by itself." },
-    COLLABORATIVE: { description: "Several people draw; one at a time saves." },
+    AUTOSAVE: { description: "The editor saved it automatically." },
+    COLLABORATIVE: { description: "Several people edit the draft; one at a time saves it." },
   },
 });

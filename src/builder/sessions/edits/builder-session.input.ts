@@ -5,62 +5,68 @@ import { LogicFlowInput } from "../../flow/logic-flow.input";
 import type { NodeParameters } from "../../flow/node-parameters";
 import { SessionType } from "../draft/session-type.enum";
 
-@InputType({ description: "A draft to keep. What is left out, but the flow, stays as it is." })
+@InputType({ description: "A draft to save. Optional fields left out stay as they are." })
 export class SaveBuilderSessionInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      "The session; when left out, the active one of the strategy. With both given they must belong together.",
+      "Id of the session; defaults to the viewer's active session of the strategy. If `instanceId` is provided too, the session must belong to that strategy, otherwise INVALID_VALUE.",
   })
   sessionId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: "The strategy; null for one that is not saved yet." })
+  @Field(() => ID, { nullable: true, description: "Id of the strategy; null for one that is not saved yet." })
   instanceId?: string | null;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      "The session's revision that this draft was made from. Left out (or 0) to begin a session; where one is there already, and with any other revision, REVISION_CONFLICT.",
+      "Revision of the session that the draft is based on; leave it out (or send 0) to start a session. REVISION_CONFLICT if the session has another revision, or a session exists already.",
   })
   @IsOptional()
   @Min(0)
   expectedRevision?: number | null;
 
-  @Field(() => SessionType, { nullable: true, description: "DRAFT when a session begins and nothing is said." })
+  @Field(() => SessionType, {
+    nullable: true,
+    description: "How the draft is saved; DRAFT when a session starts without a type.",
+  })
   sessionType?: SessionType | null;
 
-  @Field(() => String, { nullable: true, description: "Name, 1 to 200 characters." })
+  @Field(() => String, { nullable: true, description: "Name of the session, 1 to 200 characters." })
   @IsOptional()
   @Length(1, 200)
   name?: string | null;
 
-  @Field(() => LogicFlowInput, { description: "The drawing; may have any error but size." })
+  @Field(() => LogicFlowInput, {
+    description: "Flow of the draft. It may have errors, but must not exceed the size limits.",
+  })
   draftLogicFlow!: LogicFlowInput;
 
   @Field(() => GraphQLJSONObject, {
     nullable: true,
-    description: "Parameters by node id. Sensitive ones are sealed; the mask sent back keeps what is stored.",
+    description: "Parameters by node id. Sensitive values are encrypted; a mask keeps the stored value.",
   })
   draftParameters?: NodeParameters | null;
 
   @Field(() => GraphQLJSONObject, {
     nullable: true,
-    description: "What the editor keeps with it, such as viewport and selection; at most 100,000 characters of JSON.",
+    description:
+      "Editor state to save with the draft, such as viewport and selection; at most 100,000 characters as JSON.",
   })
   draftMetadata?: Record<string, unknown> | null;
 }
 
-@InputType({ description: "Names a session." })
+@InputType({ description: "A session to close." })
 export class BuilderSessionInput {
-  @Field(() => ID, { description: "The session's id." })
+  @Field(() => ID, { description: "Id of the session." })
   id!: string;
 }
 
-@InputType({ description: "Which former draft of a session is to be brought back." })
+@InputType({ description: "An earlier draft of a session to restore." })
 export class RestoreBuilderSessionInput {
-  @Field(() => ID, { description: "The session's id." })
+  @Field(() => ID, { description: "Id of the session." })
   id!: string;
 
-  @Field(() => Int, { description: "Revision of the former draft." })
+  @Field(() => Int, { description: "Revision of the draft to restore; otherwise NOT_FOUND." })
   revision!: number;
 }

@@ -31,9 +31,12 @@ const BuilderSessionAccessConnection = connectionOf(BuilderSessionAccess, "Build
 
 @Resolver(() => BuilderSession)
 export class BuilderSessionResolver {
-  @Query(() => BuilderSession, { nullable: true, description: "One session; null when there is none that is seen." })
+  @Query(() => BuilderSession, {
+    nullable: true,
+    description: "A session by id; null when it does not exist or the viewer does not see it.",
+  })
   builderSession(
-    @Arg("id", () => ID, { description: "The session's id." }) id: string,
+    @Arg("id", () => ID, { description: "Id of the session." }) id: string,
     @Ctx() ctx: BuilderContext,
   ): Promise<BuilderSession | null> | null {
     return isUuid(id) ? ctx.loaders.get(builderSessionById).load(id) : null;
@@ -41,10 +44,13 @@ export class BuilderSessionResolver {
 
   @Query(() => BuilderSession, {
     nullable: true,
-    description: "The viewer's own active session, to go on with after a crash; null when there is none.",
+    description: "The viewer's active session of a strategy, to continue after a crash; null when there is none.",
   })
   activeBuilderSession(
-    @Arg("instanceId", () => ID, { nullable: true, description: "The strategy; null for one that is not saved yet." })
+    @Arg("instanceId", () => ID, {
+      nullable: true,
+      description: "Id of the strategy; null for one that is not saved yet.",
+    })
     instanceId: string | null,
     @Ctx() { db, viewer }: BuilderContext,
   ): Promise<BuilderSession | null> {
@@ -53,10 +59,10 @@ export class BuilderSessionResolver {
 
   @Query(() => BuilderSessionConnection, {
     description:
-      "The viewer's own sessions, the last saved first: also those that were closed or have expired, which restoreBuilderSession brings back until 30 days after their last save.",
+      "The viewer's sessions, last saved first, including closed and expired ones. restoreBuilderSession reactivates these until 30 days after their last save.",
   })
   builderSessions(
-    @Arg("filter", () => BuilderSessionFilter, { nullable: true, description: "Which ones." })
+    @Arg("filter", () => BuilderSessionFilter, { nullable: true, description: "Filter of the sessions." })
     filter: BuilderSessionFilter | null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { db, viewer }: BuilderContext,
@@ -64,7 +70,10 @@ export class BuilderSessionResolver {
     return listBuilderSessions(db, viewer, filter, page);
   }
 
-  @FieldResolver(() => StrategyInstance, { nullable: true, description: "The strategy; null while it is not saved." })
+  @FieldResolver(() => StrategyInstance, {
+    nullable: true,
+    description: "Strategy of the draft; null while it is not saved yet.",
+  })
   instance(
     @Root() { instanceId }: BuilderSession,
     @Ctx() ctx: BuilderContext,
@@ -72,17 +81,19 @@ export class BuilderSessionResolver {
     return instanceId === null ? null : ctx.loaders.get(strategyInstanceById).load(instanceId);
   }
 
-  @FieldResolver(() => LogicFlowType, { description: "The drawing as it was last saved; sensitive values masked." })
+  @FieldResolver(() => LogicFlowType, { description: "Flow of the draft as last saved, with sensitive values masked." })
   draftLogicFlow(@Root() { draftLogicFlow, userId }: BuilderSession): LogicFlow {
     return withTemplateOwner(maskFlow(draftLogicFlow), userId);
   }
 
-  @FieldResolver(() => GraphQLJSONObject, { description: "Parameters by node id; sensitive values masked." })
+  @FieldResolver(() => GraphQLJSONObject, {
+    description: "Parameters of the draft by node id, with sensitive values masked.",
+  })
   draftParameters(@Root() { draftParameters }: BuilderSession): NodeParameters {
     return maskParameters(draftParameters);
   }
 
-  @FieldResolver(() => BuilderSessionRevisionConnection, { description: "The last 50 drafts, the latest first." })
+  @FieldResolver(() => BuilderSessionRevisionConnection, { description: "The last 50 saved drafts, latest first." })
   revisions(
     @Root() { id }: BuilderSession,
     @Args(() => PageArgs) args: PageArgs,
@@ -91,7 +102,7 @@ export class BuilderSessionResolver {
     return ctx.loaders.get(revisionsBySession).load({ parent: id, args });
   }
 
-  @FieldResolver(() => BuilderSessionAccessConnection, { description: "Who did what with it, the latest first." })
+  @FieldResolver(() => BuilderSessionAccessConnection, { description: "Access log of the session, latest first." })
   accessLog(
     @Root() { id }: BuilderSession,
     @Args(() => PageArgs) args: PageArgs,
@@ -101,10 +112,11 @@ export class BuilderSessionResolver {
   }
 
   @Command(BuilderSessionPayload, {
-    description: "Keeps a draft for 24 hours, or longer with each save. Never overwrites what the caller has not seen.",
+    description:
+      "Saves a draft; the session stays active for 24 hours after its last save. Never overwrites a revision that the caller has not seen.",
   })
   saveBuilderSession(
-    @Arg("input", () => SaveBuilderSessionInput, { description: "The draft." }) input: SaveBuilderSessionInput,
+    @Arg("input", () => SaveBuilderSessionInput, { description: "Draft to save." }) input: SaveBuilderSessionInput,
     @Ctx() { db, viewer, cipher }: BuilderContext,
   ): Promise<Partial<BuilderSessionPayload>> {
     return saveBuilderSession(db, viewer, input, cipher);
@@ -112,20 +124,21 @@ export class BuilderSessionResolver {
 
   @Command(BuilderSessionPayload, {
     description:
-      "Brings a former draft back, as a new revision. A session that was closed or has expired is active again; its last draft is the one of its own revision.",
+      "Restores an earlier draft as a new revision, and reactivates a closed or expired session. The last draft of a session has the revision of the session.",
   })
   restoreBuilderSession(
-    @Arg("input", () => RestoreBuilderSessionInput, { description: "Which draft." }) input: RestoreBuilderSessionInput,
+    @Arg("input", () => RestoreBuilderSessionInput, { description: "Draft to restore." })
+    input: RestoreBuilderSessionInput,
     @Ctx() { db, viewer }: BuilderContext,
   ): Promise<Partial<BuilderSessionPayload>> {
     return restoreBuilderSession(db, viewer, input);
   }
 
   @Command(BuilderSessionPayload, {
-    description: "Ends a session, after its strategy was saved or the draft given up.",
+    description: "Closes a session after its strategy was saved or the draft was abandoned.",
   })
   closeBuilderSession(
-    @Arg("input", () => BuilderSessionInput, { description: "Which session." }) input: BuilderSessionInput,
+    @Arg("input", () => BuilderSessionInput, { description: "Session to close." }) input: BuilderSessionInput,
     @Ctx() { db, viewer }: BuilderContext,
   ): Promise<Partial<BuilderSessionPayload>> {
     return closeBuilderSession(db, viewer, input);

@@ -9,7 +9,7 @@ import type { BuilderSessionInput } from "./builder-session.input";
 import type { BuilderSessionPayload } from "./builder-session-payload.type";
 import { refuseUnknownSession } from "./refuse-unknown-session";
 
-/** Ends a session; its draft is deleted 30 days after its last save. Closing it again changes nothing. */
+/** Closes a session; its draft is deleted 30 days after the last save. Closing it again changes nothing. */
 export async function closeBuilderSession(
   db: EntityManager,
   viewer: Viewer,

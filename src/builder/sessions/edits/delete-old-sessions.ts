@@ -1,10 +1,10 @@
 import type { EntityManager } from "typeorm";
 import { rowsOf } from "../../../platform/sql/rows";
 
-/** Days for which the draft of an ended session is kept after its last save. */
+/** Days for which an inactive session is kept after its last save. */
 export const SESSION_RETENTION_DAYS = 30;
 
-/** Deletes ended sessions with their history and access log, 30 days after the last save. Gives the sessions deleted. */
+/** Deletes inactive sessions with their history and access log. Returns the number of sessions deleted. */
 export async function deleteOldSessions(db: EntityManager): Promise<number> {
   const deleted = await rowsOf(
     db,

@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { rowsOf } from "../../../platform/sql/rows";
 
-/** Ends the sessions in which nothing was saved for 24 hours. Gives the rows touched. */
+/** Deactivates sessions without a save in the last 24 hours. Returns the number of sessions deactivated. */
 export async function expireSessions(db: EntityManager): Promise<number> {
   const expired = await rowsOf(
     db,

@@ -6,7 +6,10 @@ import { activeSessionByInstance } from "../draft/builder-session.loaders";
 
 @Resolver(() => StrategyInstance)
 export class InstanceSessionResolver {
-  @FieldResolver(() => BuilderSession, { nullable: true, description: "The viewer's own unsaved draft of it." })
+  @FieldResolver(() => BuilderSession, {
+    nullable: true,
+    description: "The viewer's active session of the strategy; null when there is none.",
+  })
   activeSession(@Root() { id }: StrategyInstance, @Ctx() ctx: BuilderContext): Promise<BuilderSession | null> {
     return ctx.loaders.get(activeSessionByInstance).load(id);
   }

@@ -12,29 +12,31 @@ import type { SessionRef } from "../draft/session-ref";
 import type { BuilderSessionPayload } from "./builder-session-payload.type";
 import type { SessionSave } from "./upsert-session";
 
-/** Says why a save did not get through, with what is different by now. */
+/** Refuses a save that `upsertSession` did not write: finds the reason and, for a conflict, the differences. */
 export async function refuseSave(db: EntityManager, viewer: Viewer, save: SessionSave): Promise<never> {
   const session = await findActiveSession(db, viewer, save);
   if (session === null) return refuseWithoutSession(db, viewer, save);
   if (save.instanceId !== null && session.instanceId !== save.instanceId) {
-    const message = "The session is the draft of another strategy; leave out the strategy or the session.";
+    const message = "The session belongs to another strategy; leave out instanceId or sessionId.";
     return refuse(ErrorCode.INVALID_VALUE, "input.instanceId", message);
   }
   const stored = { flow: maskFlow(session.draftLogicFlow), parameters: maskParameters(session.draftParameters) };
-  const wanted = {
+  const refused = {
     flow: maskFlow(save.draft.flow),
     parameters: save.hasParameters ? maskParameters(save.draft.parameters) : stored.parameters,
   };
-  const conflict = { currentRevision: session.revision, diff: compareFlows(stored, wanted, true) };
-  const expected = save.expectedRevision === null ? "not there yet" : `at ${save.expectedRevision}`;
-  const message = `The draft is at revision ${session.revision}, not ${expected}: it was saved from elsewhere meanwhile.`;
+  const conflict = { currentRevision: session.revision, diff: compareFlows(stored, refused, true) };
+  const message =
+    save.expectedRevision === null
+      ? `There is an active session at revision ${session.revision} already; save with its revision, or close it.`
+      : `The draft is at revision ${session.revision}, not ${save.expectedRevision}; it was saved elsewhere in between.`;
   return refuse<BuilderSessionPayload>(ErrorCode.REVISION_CONFLICT, "input.expectedRevision", message, {
     session,
     conflict,
   });
 }
 
-/** Refuses ids that name nothing, or nothing of the viewer's. */
+/** Refuses a session or strategy that does not exist or that the viewer does not see. */
 export function refuseUnknownRef({ sessionId, instanceId }: SessionRef): never {
   if (sessionId === null) {
     const message = `There is no strategy ${instanceId?.slice(0, 100)} that you can see.`;
@@ -47,11 +49,11 @@ async function refuseWithoutSession(db: EntityManager, viewer: Viewer, place: Se
   if (!(await isThere(db, viewer, place))) refuseUnknownRef(place);
   if (place.sessionId !== null) {
     const message =
-      "The session was closed or has expired: bring it back with restoreBuilderSession, or save without sessionId.";
+      "The session was closed or has expired; reactivate it with restoreBuilderSession, or save without sessionId.";
     return refuse(ErrorCode.INVALID_TRANSITION, "input.sessionId", message);
   }
   const conflict = { currentRevision: null, diff: null };
-  const message = "There is no active session any more; save without expectedRevision to begin a new one.";
+  const message = "There is no active session anymore; save without expectedRevision to start a new one.";
   return refuse<BuilderSessionPayload>(ErrorCode.REVISION_CONFLICT, "input.expectedRevision", message, { conflict });
 }
 

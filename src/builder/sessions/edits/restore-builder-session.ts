@@ -12,8 +12,8 @@ import { refuseUnknownSession } from "./refuse-unknown-session";
 import { MAX_REVISIONS } from "./upsert-session";
 
 /**
- * Brings a former draft of one's own session back, as a new revision: what is replaced can be restored in its turn. A
- * session that was closed or has expired is active again.
+ * Restores an earlier draft of the viewer's session as a new revision; the replaced draft stays in the history. Reactivates
+ * a closed or expired session.
  */
 export async function restoreBuilderSession(
   db: EntityManager,
@@ -24,7 +24,7 @@ export async function restoreBuilderSession(
   if (session === null) return refuseUnknownSession(id);
   const restored = await restoreDraft(db, session, viewer, revision);
   if (restored !== null) return { session: restored };
-  const message = `Revision ${revision} is not kept; the last ${MAX_REVISIONS} of a session are.`;
+  const message = `The session has no revision ${revision}; only the last ${MAX_REVISIONS} are kept.`;
   return refuse<BuilderSessionPayload>(ErrorCode.NOT_FOUND, "input.revision", message, { session });
 }
 
@@ -78,7 +78,7 @@ async function restoreDraft(
     return row === undefined ? null : entityReader(db, BuilderSession)(row);
   } catch (error) {
     if (!isDatabaseError(error, ["UNIQUE_VIOLATION"])) throw error;
-    const message = "A newer session of the same strategy is active; close it before this one is brought back.";
+    const message = "A newer session of the same strategy is active; close it before you restore this one.";
     return refuse<BuilderSessionPayload>(ErrorCode.INVALID_TRANSITION, "input.id", message, { session });
   }
 }

@@ -15,7 +15,7 @@ import { upsertSession } from "./upsert-session";
 
 const MAX_METADATA_LENGTH = 100_000;
 
-/** Keeps a draft; a stale save changes nothing and learns what was saved meanwhile. */
+/** Saves a draft. A save based on an earlier revision changes nothing and returns the differences. */
 export async function saveBuilderSession(
   db: EntityManager,
   viewer: Viewer,
@@ -28,12 +28,12 @@ export async function saveBuilderSession(
     ...validateJson(input.draftMetadata, "input.draftMetadata", MAX_METADATA_LENGTH),
   ];
   if (problems.length > 0) throw new AppError(problems);
-  const place = { sessionId: input.sessionId ?? null, instanceId: input.instanceId ?? null };
-  if (!isUuid(place.sessionId ?? viewer.id) || !isUuid(place.instanceId ?? viewer.id)) refuseUnknownRef(place);
-  const given = { flow: readFlow(input.draftLogicFlow), parameters: input.draftParameters ?? {} };
-  const draft = await encryptDraft(db, viewer, cipher, given, place);
+  const ref = { sessionId: input.sessionId ?? null, instanceId: input.instanceId ?? null };
+  if (!isUuid(ref.sessionId ?? viewer.id) || !isUuid(ref.instanceId ?? viewer.id)) refuseUnknownRef(ref);
+  const unencrypted = { flow: readFlow(input.draftLogicFlow), parameters: input.draftParameters ?? {} };
+  const draft = await encryptDraft(db, viewer, cipher, unencrypted, ref);
   const save = {
-    ...place,
+    ...ref,
     expectedRevision: input.expectedRevision || null,
     sessionType: input.sessionType ?? null,
     name: input.name ?? null,

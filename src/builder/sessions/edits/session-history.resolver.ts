@@ -11,12 +11,14 @@ import { BuilderSessionRevision } from "../draft/builder-session-revision.entity
 
 @Resolver(() => BuilderSessionRevision)
 export class BuilderSessionRevisionResolver {
-  @FieldResolver(() => LogicFlowType, { description: "The drawing; sensitive values masked." })
+  @FieldResolver(() => LogicFlowType, { description: "Flow of the draft, with sensitive values masked." })
   draftLogicFlow(@Root() { draftLogicFlow }: BuilderSessionRevision): LogicFlow {
     return maskFlow(draftLogicFlow);
   }
 
-  @FieldResolver(() => GraphQLJSONObject, { description: "Parameters by node id; sensitive values masked." })
+  @FieldResolver(() => GraphQLJSONObject, {
+    description: "Parameters of the draft by node id, with sensitive values masked.",
+  })
   draftParameters(@Root() { draftParameters }: BuilderSessionRevision): NodeParameters {
     return maskParameters(draftParameters);
   }
@@ -24,7 +26,7 @@ export class BuilderSessionRevisionResolver {
 
 @Resolver(() => BuilderSessionAccess)
 export class BuilderSessionAccessResolver {
-  @FieldResolver(() => User, { description: "Who did it." })
+  @FieldResolver(() => User, { description: "User who accessed the session." })
   user(@Root() { userId }: BuilderSessionAccess, @Ctx() ctx: BuilderContext): Promise<User | null> {
     return ctx.loaders.get(userById).load(userId);
   }

@@ -6,24 +6,24 @@ import { BuilderSession } from "../draft/builder-session.entity";
 import type { SessionRef } from "../draft/session-ref";
 import type { SessionType } from "../draft/session-type.enum";
 
-/** Former drafts of a session that can be restored. */
+/** Number of drafts kept per session. */
 export const MAX_REVISIONS = 50;
 
 export interface SessionSave extends SessionRef {
-  /** Null to begin a session. */
+  /** Null to start a session. */
   readonly expectedRevision: number | null;
   readonly sessionType: SessionType | null;
   readonly name: string | null;
   readonly draft: Draft;
-  /** Null leaves the stored parameters as they are. */
+  /** False keeps the stored parameters. */
   readonly hasParameters: boolean;
   readonly metadata: Record<string, unknown> | null;
 }
 
 /**
- * Begins a session or saves into it; null, with nothing written, when the revision is another one, or there is no such
- * session or strategy. One statement, so that of any number of tabs that save at once exactly one gets through, and a
- * draft is never there without its entry in the history and in the access log.
+ * Starts a session or saves into it. Returns null, having written nothing, when the session has another revision or the
+ * session or strategy does not exist. One statement, so that of several concurrent saves exactly one succeeds, and no draft
+ * is stored without its entries in the history and the access log.
  */
 export async function upsertSession(
   db: EntityManager,

@@ -5,13 +5,13 @@ import type { Viewer } from "../../../identity";
 import { rowsOf } from "../../../platform/sql/rows";
 import type { SessionRef } from "../draft/session-ref";
 
-/** Is this parameter of this template one whose values are to be sealed? */
-export type IsSensitive = (place: { readonly template: string; readonly param: string }) => boolean;
+/** Whether the values of a parameter of a template must be encrypted. */
+export type IsSensitive = (parameter: { readonly template: string; readonly param: string }) => boolean;
 
 /**
- * The parameters that are marked `x-sensitive`, in whatever version, by templates of the viewer's own or of the drawn
- * strategy's owner; null when the flow has none. A template that was deleted since still counts: a draft may be older. The
- * system's templates mark none, so a flow of these alone costs no statement.
+ * Finds the parameters that any version of a template marks `x-sensitive`, among the templates of the viewer and of the
+ * strategy's owner; null when the flow has none. Deleted templates count: a draft may be older than the deletion. System
+ * templates have no sensitive parameters, so a flow that uses only these needs no statement.
  */
 export async function sensitiveParameters(
   db: EntityManager,

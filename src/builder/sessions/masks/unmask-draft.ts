@@ -12,20 +12,21 @@ import {
 } from "../../secrets/draft-values";
 import { readActiveSession } from "../draft/read-active-session";
 
-/** A mask that stands for nothing that can be opened. */
+/** A mask whose value could not be found or decrypted. */
 export interface UnresolvedMask extends ValueLocation {
+  /** Whether the session contains an encrypted value, which the server's key does not decrypt. */
   readonly isStored: boolean;
 }
 
 export interface UnmaskedDraft {
+  /** Unresolved masks are still in it. */
   readonly draft: Draft;
-  /** Where the mask is left standing. */
-  readonly closed: readonly UnresolvedMask[];
+  readonly unresolved: readonly UnresolvedMask[];
 }
 
 /**
- * Puts in the place of each mask what is sealed there in the viewer's active session of that strategy, or, with null, of
- * the one that is not saved yet. That the session was read for it goes on record. Without a mask nothing is asked.
+ * Replaces each mask by the decrypted value at the same location in the viewer's active session of the strategy (null: of
+ * the one that is not saved yet). Logs that the session was read. Runs no statement for a draft without masks.
  */
 export async function unmaskDraft(
   db: EntityManager,
@@ -34,20 +35,21 @@ export async function unmaskDraft(
   draft: Draft,
   instanceId: string | null | undefined,
 ): Promise<UnmaskedDraft> {
-  if (!containsMask(draft)) return { draft, closed: [] };
+  if (!containsMask(draft)) return { draft, unresolved: [] };
   const session = await readActiveSession(db, viewer, instanceId);
   const stored = session && { flow: session.draftLogicFlow, parameters: session.draftParameters };
-  const closed: UnresolvedMask[] = [];
-  const opened = replaceValues(draft, stored, (value, place, before) => {
+  const unresolved: UnresolvedMask[] = [];
+  const unmasked = replaceValues(draft, stored, (value, location, before) => {
     if (value !== MASK) return value;
     try {
-      if (isEncrypted(before) && cipher !== null)
-        return cipher.decrypt(before.$sealed, associatedData(viewer.id, place));
+      if (isEncrypted(before) && cipher !== null) {
+        return cipher.decrypt(before.$sealed, associatedData(viewer.id, location));
+      }
     } catch {
-      // The server's key is another one than it was sealed with.
+      // The value was encrypted with another key; it is reported as unresolved.
     }
-    closed.push({ ...place, isStored: isEncrypted(before) });
+    unresolved.push({ ...location, isStored: isEncrypted(before) });
     return value;
   });
-  return { draft: opened, closed };
+  return { draft: unmasked, unresolved };
 }

@@ -20,7 +20,7 @@ const rowsOf = (instanceId: string) =>
   app.database.sql("select * from builder.code_generations where instance_id = $1 order by created_at", [instanceId]);
 
 test.each(readyFlows.map(({ code, flow: ready }) => [code, ready] as const))(
-  "the code of %s is proven: it gives the flow's own signals over real bars",
+  "the code of %s is valid and returns the signals of the flow over real bars",
   async (code, ready) => {
     const { id } = await createInstance(app, { logicFlow: ready, name: code });
     const { codeGeneration, wasDeduplicated, userErrors } = await generate(app, id);
@@ -34,7 +34,7 @@ test.each(readyFlows.map(({ code, flow: ready }) => [code, ready] as const))(
     });
     expect(found).toMatchObject({ syntaxErrors: [], securityWarnings: [], lintWarnings: [], runtimeErrors: [] });
     expect(found.importsUsed).toEqual(["csv", "math", "sys"]);
-    // Every node of the flow owns lines that are there.
+    // Every node of the flow has lines within the code.
     const owners = new Set(codeGeneration.sourceMap.map(({ nodeId }: { nodeId: string }) => nodeId));
     expect([...owners].sort()).toEqual(ready.nodes.map((node) => node.id).sort());
     const ends = codeGeneration.sourceMap.map(({ endLine }: { endLine: number }) => endLine);
@@ -42,7 +42,7 @@ test.each(readyFlows.map(({ code, flow: ready }) => [code, ready] as const))(
   },
 );
 
-test("fifty calls at once give one row, and so does a call on another day", async () => {
+test("fifty concurrent calls and a later one store one row", async () => {
   const { id } = await createInstance(app, { logicFlow: flow });
   const answers = await Promise.all(Array.from({ length: 50 }, () => generate(app, id)));
   expect(answers.flatMap(({ userErrors }) => userErrors)).toEqual([]);
@@ -52,7 +52,7 @@ test("fifty calls at once give one row, and so does a call on another day", asyn
   expect(await rowsOf(id)).toHaveLength(1);
 });
 
-test("code that was not found valid is validated anew, in the same row", async () => {
+test("code stored as invalid is validated again, in the same row", async () => {
   const { id } = await createInstance(app, { logicFlow: flow });
   const first = await generate(app, id);
   await app.database.sql(
@@ -64,7 +64,7 @@ test("code that was not found valid is validated anew, in the same row", async (
   expect(again.codeGeneration).toMatchObject({ id: first.codeGeneration.id, validationStatus: "VALID" });
 });
 
-describe("with validators that", () => {
+describe("when the validators", () => {
   const report = {
     status: "RUNTIME_ERROR",
     syntaxErrors: [],
@@ -73,7 +73,7 @@ describe("with validators that", () => {
     runtimeErrors: [],
   };
   const none = { importsUsed: [], forbiddenImports: [], complexityScore: 1, lineCount: 1 };
-  /** A strategy of a new user's, and what generates its code with these validators instead of the app's. */
+  /** Creates a strategy of a new user, and a function that generates its code with other validators than the app's. */
   async function generatedBy(
     validate: (code: { id: string; owner: Asker }, caller?: ValidationCaller) => Promise<object>,
   ) {
@@ -88,13 +88,13 @@ describe("with validators that", () => {
     return { id, begin };
   }
 
-  test("are busy, it is refused and nothing is stored", async () => {
+  test("are busy, the call is rejected and nothing is stored", async () => {
     const { id, begin } = await generatedBy(() => Promise.reject(new ValidatorPoolBusy()));
     await expect(begin()).rejects.toMatchObject({ problems: [{ code: "LIMIT_EXCEEDED" }] });
     expect(await rowsOf(id)).toEqual([]);
   });
 
-  test("find code wrong that others found valid meanwhile, it stays valid", async () => {
+  test("find code invalid that another call stored as valid in the meantime, it stays valid", async () => {
     const { id, begin } = await generatedBy(async ({ id: instanceId, owner }) => {
       await generate(app, instanceId, owner);
       return { ...report, ...none };
@@ -102,7 +102,7 @@ describe("with validators that", () => {
     expect((await begin()).codeGeneration).toMatchObject({ instanceId: id, validationStatus: "VALID" });
   });
 
-  test("work for requests that are all gone, they are stopped, and nothing is stored", async () => {
+  test("work for requests that were all aborted, the validation is cancelled and nothing is stored", async () => {
     let signal: AbortSignal | undefined;
     const { id, begin } = await generatedBy((_, caller) => {
       signal = caller?.signal;
@@ -123,7 +123,7 @@ describe("with validators that", () => {
   });
 });
 
-test("a place or another order of the nodes gives the same bytes; a parameter gives others, kept beside them", async () => {
+test("a change of layout gives the same code; a change of a parameter gives other code, stored in addition", async () => {
   const { id } = await createInstance(app, { logicFlow: flow });
   const first = await generate(app, id);
   const moved = {
@@ -139,7 +139,7 @@ test("a place or another order of the nodes gives the same bytes; a parameter gi
   expect(await rowsOf(id)).toHaveLength(2);
 });
 
-test("the strategy's parameters beside the flow are in the code and in the snapshot", async () => {
+test("the code and the snapshot contain the parameters of the strategy", async () => {
   const { id } = await createInstance(app, { logicFlow: flow, parameters: { fast: { period: 9 } } });
   const { codeGeneration } = await generate(app, id);
   expect(codeGeneration.generatedCode).toMatch(/_PERIOD = 9$/m);
@@ -147,7 +147,7 @@ test("the strategy's parameters beside the flow are in the code and in the snaps
   expect(fast.params).toEqual({ period: 9, source: "close" });
 });
 
-test("a flow without a signal on the sample is valid, with a warning that says so", async () => {
+test("a flow without signals on the sample is valid, with a warning", async () => {
   const never: LogicFlow = {
     nodes: [
       { id: "far", template: "greater_than", params: { value: 1e9 }, isEnabled: true },
@@ -169,7 +169,7 @@ test("a flow without a signal on the sample is valid, with a warning that says s
   ]);
 });
 
-describe("refused, and nothing is written", () => {
+describe("rejects, without storing anything,", () => {
   const refused = async (id: string, asker?: Asker) => {
     const problems = errorsOf(await generate(app, id, asker));
     expect(await app.database.sql("select from builder.code_generations where instance_id::text = $1", [id])).toEqual(
@@ -178,7 +178,7 @@ describe("refused, and nothing is written", () => {
     return problems;
   };
 
-  test("a flow with errors: all of them, each with its node", async () => {
+  test("a flow with errors, reporting each of them with its node", async () => {
     const edges = flow.edges.filter(({ to }) => to.node !== "leave");
     const { id } = await createInstance(app, { logicFlow: { ...withPeriod(0), edges } });
     expect((await refused(id)).sort()).toEqual([
@@ -187,21 +187,21 @@ describe("refused, and nothing is written", () => {
     ]);
   });
 
-  test("a strategy of somebody else", async () => {
+  test("a strategy of another user", async () => {
     const [owner, stranger] = [await app.asker(), await app.asker()];
     const { id } = await createInstance(app, { logicFlow: flow }, owner);
     expect(await refused(id, stranger)).toEqual(["NOT_FOUND input.instanceId"]);
     expect(errorsOf(await generate(app, id, owner))).toEqual([]);
   });
 
-  test("an archived one", async () => {
+  test("an archived strategy", async () => {
     const { id } = await createInstance(app, { logicFlow: flow });
     await archive(app, id);
     expect(await refused(id)).toEqual(["INVALID_TRANSITION input.instanceId"]);
   });
 
   test.each(["", "none", "00000000-0000-4000-8000-000000000000", "'; drop table builder.code_generations; --"])(
-    "the id %j of none",
+    "the unknown id %j",
     async (id) => expect(await refused(id)).toEqual(["NOT_FOUND input.instanceId"]),
   );
 });

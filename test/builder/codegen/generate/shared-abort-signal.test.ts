@@ -1,6 +1,6 @@
 import { SharedAbortSignal } from "../../../../src/builder/codegen/generate/shared-abort-signal";
 
-test("is aborted once the last of those who wait is gone", () => {
+test("is aborted once the last caller has left", () => {
   const shared = new SharedAbortSignal();
   const [one, other] = [new AbortController(), new AbortController()];
   shared.join(one.signal);
@@ -11,7 +11,7 @@ test("is aborted once the last of those who wait is gone", () => {
   expect(shared.signal.aborted).toBe(true);
 });
 
-test("is never aborted while somebody waits to the end", () => {
+test("is not aborted while a caller without a signal waits", () => {
   const shared = new SharedAbortSignal();
   const one = new AbortController();
   shared.join(undefined);
@@ -20,7 +20,7 @@ test("is never aborted while somebody waits to the end", () => {
   expect(shared.signal.aborted).toBe(false);
 });
 
-test("is aborted at once for one who was gone before", () => {
+test("is aborted immediately when the only caller has aborted already", () => {
   const shared = new SharedAbortSignal();
   shared.join(AbortSignal.abort());
   expect(shared.signal.aborted).toBe(true);

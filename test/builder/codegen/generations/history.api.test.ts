@@ -9,7 +9,7 @@ jest.setTimeout(120_000);
 const app = testApp();
 const { flow } = readyFlows[0]!;
 
-/** A strategy with two generations: the fast average over 20 bars, then over 7. */
+/** Creates a strategy with two generations: the fast average over 20 bars, then over 7. */
 async function twoGenerations(asker?: Awaited<ReturnType<typeof app.asker>>) {
   const { id } = await createInstance(app, { logicFlow: flow }, asker);
   const first = (await generate(app, id, asker)).codeGeneration;
@@ -24,7 +24,7 @@ const DIFF = `query ($a: ID!, $b: ID!) {
 }`;
 const restore = (input: object) => send(app, "restoreCodeGeneration", input);
 
-test("the history is the latest first, and the latest is the strategy's", async () => {
+test("the generations of a strategy are listed latest first", async () => {
   const { id, first, second } = await twoGenerations();
   const { data } = await app.query(
     `query ($id: ID!) {
@@ -47,7 +47,7 @@ test("the history is the latest first, and the latest is the strategy's", async 
   expect(data.codeGeneration.generatedCode).toBe(first.generatedCode);
 });
 
-test("two generations are compared in code and in meaning; one with itself has no difference", async () => {
+test("two generations differ in code and flow; a generation does not differ from itself", async () => {
   const { first, second } = await twoGenerations();
   const { data } = await app.query(DIFF, { a: first.id, b: second.id });
   const { unified, flow: changes } = data.codeGenerationDiff;
@@ -60,7 +60,7 @@ test("two generations are compared in code and in meaning; one with itself has n
   expect(same.data.codeGenerationDiff).toEqual({ unified: "", flow: { changed: [], addedNodes: [] } });
 });
 
-test("a generation's flow is brought back as a new version; what it replaces stays among the versions", async () => {
+test("restoring the flow of a generation creates a new version and keeps the replaced one", async () => {
   const { id, first } = await twoGenerations();
   const { instance } = await restore({ id: first.id, expectedRevision: 2 });
   expect(instance).toMatchObject({ revision: 3, version: 3 });
@@ -72,7 +72,7 @@ test("a generation's flow is brought back as a new version; what it replaces sta
   expect(data.strategyInstance.latestCodeGeneration.id).toBe(first.id);
 });
 
-test("bringing back refuses a stale revision, changing nothing", async () => {
+test("restoring with an outdated revision is rejected and changes nothing", async () => {
   const { id, first } = await twoGenerations();
   const payload = await restore({ id: first.id, expectedRevision: 1 });
   expect(errorsOf(payload)).toEqual(["REVISION_CONFLICT input.expectedRevision"]);
@@ -80,13 +80,13 @@ test("bringing back refuses a stale revision, changing nothing", async () => {
   expect(row.revision).toBe(2);
 });
 
-test("neither other words for a template nor its deletion change the code of what was saved with it", async () => {
+test("neither a new display name of a template nor its deletion changes the code of strategies saved with it", async () => {
   const owner = await app.asker();
   const { id: templateId, name } = await createTemplate(app, owner);
-  const drawn = crossing({ template: name });
+  const flow = crossing({ template: name });
   const { id } = await createInstance(
     app,
-    { logicFlow: { ...drawn, nodes: drawn.nodes.map(({ label, ...node }) => node) } },
+    { logicFlow: { ...flow, nodes: flow.nodes.map(({ label, ...node }) => node) } },
     owner,
   );
   const first = await generate(app, id, owner);
@@ -101,7 +101,7 @@ test("neither other words for a template nor its deletion change the code of wha
   expect((await generate(app, id, owner)).codeGeneration.id).toBe(first.codeGeneration.id);
 });
 
-test("the breakdown counts what was found, of one's own", async () => {
+test("the status counts include the viewer's generations only", async () => {
   const owner = await app.asker();
   const { second } = await twoGenerations(owner);
   await app.database.sql("update builder.code_generations set validation_status = 'SECURITY_ERROR' where id = $1", [
@@ -115,7 +115,7 @@ test("the breakdown counts what was found, of one's own", async () => {
   expect((await app.query(counts, {}, await app.asker())).data.codeGenerationStatusCounts).toEqual([]);
 });
 
-test("a stranger sees no generation, no difference, and brings none back", async () => {
+test("another user cannot see, compare or restore generations", async () => {
   const [owner, stranger] = [await app.asker(), await app.asker()];
   const { id, first, second } = await twoGenerations(owner);
   const seen = await app.query(
@@ -136,7 +136,7 @@ test("a stranger sees no generation, no difference, and brings none back", async
   });
 });
 
-test("what was found wrong is kept for 90 days, what is valid for good", async () => {
+test("invalid code is kept for 90 days, valid code forever", async () => {
   const { id, first, second } = await twoGenerations();
   const shift = (generation: string, days: number, status: string) =>
     app.database.sql(

@@ -6,7 +6,7 @@ const codeOf = (id: string, lines: number, value: (line: number) => number | str
   generatedCode: `${Array.from({ length: lines }, (_, line) => `x_${line} = ${value(line)}`).join("\n")}\n`,
 });
 
-test("code of which a few lines differ keeps the others", async () => {
+test("a diff of a few lines keeps the other lines", async () => {
   const before = codeOf("a", 4000, () => 1);
   const after = codeOf("b", 4000, (line) => (line === 2000 ? 2 : 1));
   const patch = await unifiedDiff(before, after);
@@ -14,7 +14,7 @@ test("code of which a few lines differ keeps the others", async () => {
   expect(applyPatch(before.generatedCode, patch)).toBe(after.generatedCode);
 });
 
-test("code of which thousands of lines differ is replaced as a whole, and many such diffs hold nobody up", async () => {
+test("a diff of thousands of lines replaces the whole code, and many such diffs do not block the event loop", async () => {
   const before = codeOf("a", 4200, () => "before");
   const after = codeOf("b", 4100, () => "after");
   const diffs = Array.from({ length: 5 }, () => unifiedDiff(before, after));

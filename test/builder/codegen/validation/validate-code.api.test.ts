@@ -1,4 +1,4 @@
-import { SECURITY_RULES } from "../../../../src/builder/python-validator/security-rules";
+import { SECURITY_RULES } from "../../../../src/builder/python-validator/rules/security-rules";
 import { testApp } from "../../../support/test-app";
 
 jest.setTimeout(120_000);
@@ -20,7 +20,7 @@ async function validated(source: string) {
   return data.validateCode;
 }
 
-test("code that is right is VALID, is run over real bars, and nothing of it is stored", async () => {
+test("correct code is VALID, is run over real bars, and is not stored", async () => {
   const source = [
     "def generate_signals(bars):",
     "    rows = []",
@@ -40,29 +40,29 @@ test("code that is right is VALID, is run over real bars, and nothing of it is s
 });
 
 test.each([
-  ["has no", "def other():\n    return 1\n"],
-  ["speaks of a", 'x = """\ndef generate_signals(bars): ...\n"""\n'],
-  ["has inside of a class a", "class A:\n    def generate_signals(self):\n        return 1 / 0\n"],
-])("code that %s generate_signals is read and not run", async (_, source) => {
+  ["does not define", "def other():\n    return 1\n"],
+  ["only mentions", 'x = """\ndef generate_signals(bars): ...\n"""\n'],
+  ["defines only in a class", "class A:\n    def generate_signals(self):\n        return 1 / 0\n"],
+])("code that %s generate_signals is not run", async (_, source) => {
   expect(await validated(source)).toMatchObject({ status: "VALID", hasRun: false });
 });
 
 test.each([
   ["under a condition", "if True:\n    def generate_signals(bars):\n        return 1 / 0\n"],
   ["as a lambda", "generate_signals = lambda bars: 1 / 0\n"],
-])("generate_signals that is defined %s is run", async (_, source) => {
+])("a generate_signals that is defined %s is run", async (_, source) => {
   const { status, hasRun, validation } = await validated(source);
   expect({ status, hasRun }).toEqual({ status: "RUNTIME_ERROR", hasRun: true });
   expect(validation.runtimeErrors).toMatchObject([{ message: expect.stringContaining("ZeroDivisionError") }]);
 });
 
-test("what does not parse is named with line and column", async () => {
+test("a syntax error has line and column", async () => {
   const { status, validation } = await validated("x = 1\ny = (2 +\n");
   expect(status).toBe("SYNTAX_ERROR");
   expect(validation.syntaxErrors).toMatchObject([{ severity: "ERROR", line: 2, column: expect.any(Number) }]);
 });
 
-test("what is forbidden is named with its rule and line, and is never run", async () => {
+test("code that breaks a rule is reported with rule and line, and not run", async () => {
   const { status, hasRun, validation } = await validated(
     "import math\nimport os\n\ndef generate_signals(bars):\n    return os.environ\n",
   );
@@ -71,7 +71,7 @@ test("what is forbidden is named with its rule and line, and is never run", asyn
   expect(validation.securityWarnings).toContainEqual(expect.objectContaining({ line: 2, severity: "ERROR" }));
 });
 
-test("what breaks when it is run is named with its line", async () => {
+test("a runtime error has a line", async () => {
   const { status, validation } = await validated("def generate_signals(bars):\n    return 1 / 0\n");
   expect(status).toBe("RUNTIME_ERROR");
   expect(validation.runtimeErrors).toMatchObject([{ line: 2, message: expect.stringContaining("ZeroDivisionError") }]);
@@ -79,16 +79,16 @@ test("what breaks when it is run is named with its line", async () => {
 
 test.each([
   ["a bidirectional character", "x = 1 # \u202e"],
-  ["a text without an end", `x = "${"a".repeat(70_000)}`],
+  ["an unterminated string", `x = "${"a".repeat(70_000)}`],
   ["more than half a megabyte", `x = 1 # ${"a".repeat(600_000)}`],
-])("%s is refused by the checks", async (_, source) => {
+])("%s is not valid", async (_, source) => {
   expect((await validated(source)).status).not.toBe("VALID");
 });
 
 test.each([
   ["a null byte", "x = 1\0"],
   ["half of a surrogate pair", 'x = "\ud800"'],
-])("%s is refused with the name of the argument", async (_, source) => {
+])("%s is rejected before validation", async (_, source) => {
   const { errors } = await app.query(DOCUMENT, { source });
   expect(errors?.[0]).toMatchObject({
     message: expect.stringContaining("well-formed Unicode"),
@@ -96,7 +96,7 @@ test.each([
   });
 });
 
-test("the security report lists the rules that are enforced, with examples of a length to read", async () => {
+test("the security report lists the enforced rules, with examples cut to a readable length", async () => {
   const { data } = await app.query("{ securityReport { rules { id title description examplesBlocked } } }");
   const { rules } = data.securityReport;
   expect(rules.map(({ id }: { id: string }) => id)).toEqual(SECURITY_RULES.map(({ id }) => id));
