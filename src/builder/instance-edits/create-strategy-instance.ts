@@ -5,6 +5,7 @@ import type { Viewer } from "../../identity";
 import { refuse } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
 import type { NodeParameters } from "../flow/node-parameters";
+import { insertRow } from "../insert-row";
 import { StrategyInstance } from "../instances/strategy-instance.entity";
 import { countUsage } from "../node-templates/count-usage";
 import { loadCatalogue } from "../node-templates/load-catalogue";
@@ -38,7 +39,7 @@ export function createStrategyInstance(
     const parameters = { ...copied, ...unmasked.parameters };
     refuseMalformedParameters(parameters, logicFlow);
     await countUsage(tx, viewer.id, logicFlow);
-    const { id } = await tx.save(StrategyInstance, {
+    const instance = await insertRow(tx, "createStrategyInstance", StrategyInstance, {
       name: input.name,
       templateId: template?.id ?? null,
       userId: viewer.id,
@@ -46,6 +47,6 @@ export function createStrategyInstance(
       logicFlow,
       parameters,
     });
-    return { instance: await tx.findOneByOrFail(StrategyInstance, { id }) };
+    return { instance };
   });
 }

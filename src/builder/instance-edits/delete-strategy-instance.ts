@@ -1,5 +1,6 @@
 import type { EntityManager } from "typeorm";
 import type { Viewer } from "../../identity";
+import { changedBy } from "../../platform/sql/rows";
 import type { DeleteInput } from "../delete.input";
 import { lockInstance } from "../instances/lock-instance";
 import { StrategyInstance } from "../instances/strategy-instance.entity";
@@ -13,7 +14,8 @@ export function deleteStrategyInstance(
 ): Promise<Partial<StrategyInstancePayload>> {
   return db.transaction(async (tx) => {
     const instance = await lockInstance(tx, viewer, input.id);
-    await tx.query(
+    await changedBy(
+      tx,
       `/* deleteStrategyInstance */
        update builder.strategy_instances
        set is_deleted = true, deleted_at = now(), updated_by = $2

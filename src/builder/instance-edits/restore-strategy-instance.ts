@@ -17,7 +17,10 @@ export function restoreStrategyInstance(
   return db.transaction(async (tx) => {
     const findVersion = async (instance: StrategyInstance) => {
       const version = isUuid(versionId)
-        ? await tx.findOneBy(StrategyInstance, { id: versionId, currentId: instance.id })
+        ? await tx.findOne(StrategyInstance, {
+            comment: "restoreStrategyInstance",
+            where: { id: versionId, currentId: instance.id },
+          })
         : null;
       const message = `The strategy has no version ${versionId.slice(0, 100)}.`;
       return version ?? refuse<StrategyInstancePayload>(ErrorCode.NOT_FOUND, "input.versionId", message, { instance });

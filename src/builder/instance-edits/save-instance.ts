@@ -8,6 +8,32 @@ import { countUsage } from "../node-templates/count-usage";
 
 type State = Pick<StrategyInstance, "name" | "status" | "logicFlow" | "parameters">;
 
+/** The columns that an earlier version keeps of the strategy. */
+const VERSION_COLUMNS = `name, template_id, user_id, logic_flow, parameters, status, version, parent_version_id, revision,
+  created_at, updated_at, created_by, updated_by`;
+
+const SAVE_INSTANCE = `/* saveInstance */
+  with earlier as (
+    insert into builder.strategy_instances (current_id, ${VERSION_COLUMNS})
+    select id, ${VERSION_COLUMNS}
+    from builder.strategy_instances
+    where id = :id
+      and :isNewVersion::boolean
+    returning id
+  )
+  update builder.strategy_instances instance
+  set name = :name,
+      status = :status,
+      logic_flow = :logicFlow::jsonb,
+      parameters = :parameters::jsonb,
+      revision = instance.revision + 1,
+      version = instance.version + :isNewVersion::boolean::integer,
+      parent_version_id = coalesce((select id from earlier), instance.parent_version_id),
+      updated_at = now(),
+      updated_by = :viewerId
+  where instance.id = :id
+  returning *`;
+
 /**
  * Writes the new state of a strategy into its row, which the caller has locked. If the meaning of the flow or its parameters
  * changes, the previous state is kept as an immutable row, the parent version; changes of labels or positions alone do not
@@ -21,45 +47,15 @@ export async function saveInstance(
 ): Promise<StrategyInstance> {
   const isNewVersion = meaningOf(instance) !== meaningOf(state);
   if (isNewVersion) await countUsage(db, instance.userId, state.logicFlow, instance);
-  const [row] = await rowsOf<Row>(
-    db,
-    `/* saveInstance */
-     with former as (
-       insert into builder.strategy_instances
-         (current_id, name, template_id, user_id, logic_flow, parameters, status, version, parent_version_id, revision,
-          created_at, updated_at, created_by, updated_by)
-       select id, name, template_id, user_id, logic_flow, parameters, status, version, parent_version_id, revision,
-              created_at, updated_at, created_by, updated_by
-       from builder.strategy_instances
-       where id = $1
-         and $2
-       returning id
-     ),
-     saved as (
-       update builder.strategy_instances instance
-       set name = $3,
-           status = $4,
-           logic_flow = $5::jsonb,
-           parameters = $6::jsonb,
-           revision = instance.revision + 1,
-           version = instance.version + $2::boolean::integer,
-           parent_version_id = coalesce((select id from former), instance.parent_version_id),
-           updated_at = now(),
-           updated_by = $7
-       where instance.id = $1
-       returning *
-     )
-     select * from saved`,
-    [
-      instance.id,
-      isNewVersion,
-      state.name,
-      state.status,
-      JSON.stringify(state.logicFlow),
-      JSON.stringify(state.parameters),
-      viewer.id,
-    ],
-  );
+  const [row] = await rowsOf<Row>(db, SAVE_INSTANCE, {
+    id: instance.id,
+    isNewVersion,
+    name: state.name,
+    status: state.status,
+    logicFlow: JSON.stringify(state.logicFlow),
+    parameters: JSON.stringify(state.parameters),
+    viewerId: viewer.id,
+  });
   return entityReader(db, StrategyInstance)(row as Row);
 }
 

@@ -38,18 +38,7 @@ export async function executableFlow(
   instanceId: string,
   parameters: NodeParameters = {},
 ): Promise<ExecutableFlow> {
-  const instance = await findLiveInstance(db, viewer, instanceId);
-  if (instance === null) {
-    const message = `There is no strategy ${instanceId.slice(0, 100)} that you can see.`;
-    return refuse(ErrorCode.NOT_FOUND, "input.instanceId", message);
-  }
-  if (instance.status === StrategyStatus.ARCHIVED) {
-    refuse(
-      ErrorCode.INVALID_TRANSITION,
-      "input.instanceId",
-      "The strategy is archived; create a new one from its flow.",
-    );
-  }
+  const instance = await executableInstance(db, viewer, instanceId);
   const malformed = validateParameters(parameters, "input.params");
   const problems =
     malformed.length > 0 ? malformed : checkDanglingParameters(parameters, instance.logicFlow, "input.params");
@@ -61,17 +50,25 @@ export async function executableFlow(
   return { instance, flow: normalizeFlow(flow, catalogue), plan, parameters: merged };
 }
 
-/** Returns the plan of a flow stored with a run; templates are looked up under `ownerId`. */
-export async function planOfKeptFlow(db: EntityManager, ownerId: string, flow: LogicFlow): Promise<FlowPlan> {
-  return planOrRefuse(flow, await loadCatalogue(db, ownerId, [flow]), ["logicFlow"]);
+async function executableInstance(db: EntityManager, viewer: Viewer, id: string): Promise<StrategyInstance> {
+  const instance = await findInstance(db, viewer, id);
+  if (instance === null) {
+    const message = `There is no strategy ${id.slice(0, 100)} that you can see.`;
+    return refuse(ErrorCode.NOT_FOUND, "input.instanceId", message);
+  }
+  if (instance.status === StrategyStatus.ARCHIVED) {
+    const message = "The strategy is archived; create a new one from its flow.";
+    refuse(ErrorCode.INVALID_TRANSITION, "input.instanceId", message);
+  }
+  return instance;
 }
 
-async function findLiveInstance(db: EntityManager, viewer: Viewer, id: string): Promise<StrategyInstance | null> {
+async function findInstance(db: EntityManager, viewer: Viewer, id: string): Promise<StrategyInstance | null> {
   if (!isUuid(id)) return null;
   const { values, bind } = statementParameters();
   const [row] = await rowsOf(
     db,
-    `/* findLiveInstance */
+    `/* executableFlow */
      select *
      from builder.strategy_instances instance
      where instance.id = ${bind(id)}::uuid

@@ -1,5 +1,6 @@
 import type { EntityManager } from "typeorm";
 import type { LogicFlow } from "../../engine/flow/logic-flow";
+import { changedBy } from "../../platform/sql/rows";
 
 /** The strategy before it is saved again. */
 interface SavedStrategy {
@@ -18,7 +19,8 @@ export async function countUsage(
   const names = [...new Set(flow.nodes.map(({ template }) => template))].filter((name) => !former.has(name));
   if (names.length === 0) return;
   // The rows are locked in the order of ids: two strategies saved at the same time could deadlock otherwise.
-  await db.query(
+  await changedBy(
+    db,
     `/* countUsage */
      with used as (
        select id

@@ -40,7 +40,8 @@ export async function loadCatalogue(
  * same rows next. A separate statement, so that the versions are read after the lock was granted.
  */
 async function lockTemplates(db: EntityManager, userId: string, own: readonly FlowNode[]): Promise<void> {
-  await db.query(
+  await rowsOf(
+    db,
     `/* lockTemplates */
      select
      from builder.node_templates

@@ -3,7 +3,7 @@ import type { Viewer } from "../../identity";
 import { refuse } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
 import type { Connection } from "../../platform/paging/connection.type";
-import { conjunction, type KeysetOrder, parameters } from "../../platform/paging/keyset-list";
+import { type Condition, conjunction, type KeysetOrder, parameters } from "../../platform/paging/keyset-list";
 import { keysetPage, pageSize } from "../../platform/paging/keyset-page";
 import type { PageArgs } from "../../platform/paging/page-args.type";
 import { SortDirection } from "../../platform/paging/sort-direction.enum";
@@ -52,28 +52,23 @@ export function listNodeTemplates(
   order: NodeTemplateOrder | null | undefined,
   page: PageArgs,
 ): Promise<Connection<NodeTemplate>> {
-  const { nodeTypeIn, categoryIn, isSystemTemplate, search } = filter ?? {};
-  return keysetPage(
-    db,
-    {
-      name: "listNodeTemplates",
-      entity: NodeTemplate,
-      alias: "template",
-      where: [
-        isVisibleTemplate(viewer),
-        nodeTypeIn != null && ((bind) => `template.node_type = any(${bind(nodeTypeIn)}::text[])`),
-        categoryIn != null && ((bind) => `template.category = any(${bind(categoryIn)}::text[])`),
-        isSystemTemplate != null && ((bind) => `template.is_system_template = ${bind(isSystemTemplate)}`),
-        search != null &&
-          ((bind) => {
-            const text = `${bind(likePattern(search))}::text`;
-            return `template.name ilike ${text} or template.display_name ilike ${text} or template.description ilike ${text}`;
-          }),
-      ],
-      order: orderOf(order ?? BY_NAME),
-    },
-    page,
-  );
+  const where = [isVisibleTemplate(viewer), ...conditionsOf(filter ?? {})];
+  const list = { name: "listNodeTemplates", entity: NodeTemplate, alias: "template", where };
+  return keysetPage(db, { ...list, order: orderOf(order ?? BY_NAME) }, page);
+}
+
+function conditionsOf(filter: NodeTemplateFilter): (Condition | false)[] {
+  const { nodeTypeIn, categoryIn, isSystemTemplate, search } = filter;
+  return [
+    nodeTypeIn != null && ((bind) => `template.node_type = any(${bind(nodeTypeIn)}::text[])`),
+    categoryIn != null && ((bind) => `template.category = any(${bind(categoryIn)}::text[])`),
+    isSystemTemplate != null && ((bind) => `template.is_system_template = ${bind(isSystemTemplate)}`),
+    search != null &&
+      ((bind) => {
+        const text = `${bind(likePattern(search))}::text`;
+        return `template.name ilike ${text} or template.display_name ilike ${text} or template.description ilike ${text}`;
+      }),
+  ];
 }
 
 /** Returns the system templates used by the most strategies. */

@@ -8,9 +8,11 @@ import { watchMemory } from "./watch-memory";
 import { MAX_CLOCK_FACTOR, watchTime } from "./watch-time";
 
 const MAX_START_MS = 60_000;
+/** How much later than its parent a child stops itself, in milliseconds. */
+const CHILD_GRACE_MS = 2000;
 
 export interface ValidatorLimits {
-  /** For one request: of the processors, and three times as much by the clock. */
+  /** CPU time for one request; in real time, three times as long. */
   readonly timeoutMs: number;
   /** Python's memory. */
   readonly memoryMb: number;
@@ -19,24 +21,24 @@ export interface ValidatorLimits {
 export interface ValidatorTask {
   readonly source: string;
   readonly run?: DryRun;
-  /** Runs what nobody read. For the tests of the boundary only: everything else asks the pool, which cannot say this. */
+  /** Runs code without inspecting it. Only for the tests of the boundary: the pool cannot set it. */
   readonly skipsInspection?: true;
 }
 
 export interface ValidatorAnswer {
   readonly inspection?: Inspection;
   readonly outcome?: RunOutcome;
-  /** How it ended before its last word, if it did. */
+  /** Why it ended before the answer was complete, if it did. */
   readonly end?: "time-limit" | "memory-limit" | "crash";
-  /** With `time-limit`: the machine was too busy to let it work, which says nothing about the code. */
+  /** With `time-limit`: the machine was too busy to run it, which says nothing about the code. */
   readonly isStarved?: boolean;
 }
 
-/** One process with one Python. After an `end`, or a run of foreign code, it is only good for `kill`. */
+/** A process with one Python. After an `end` or a run of untrusted code it must be killed. */
 export interface Validator {
   readonly pid: number;
   readonly ready: Promise<void>;
-  /** Settles once the process is gone. */
+  /** Resolves when the process has ended. */
   readonly gone: Promise<void>;
   ask(task: ValidatorTask): Promise<ValidatorAnswer>;
   kill(): void;
@@ -48,36 +50,40 @@ type Message =
   | { readonly kind: "ran"; readonly outcome: RunOutcome };
 
 export function startValidator(snapshotFile: number, limits: ValidatorLimits): Validator {
-  // The child's own limit lies above the parent's: it ends a child whose parent was killed meanwhile.
-  const command = validatorCommand("serve", { ...limits, timeoutMs: MAX_CLOCK_FACTOR * limits.timeoutMs + 2000 });
-  const child = spawn(process.execPath, command, {
+  // The child's own limit is higher than the parent's: it is for a child whose parent was killed.
+  const timeoutMs = MAX_CLOCK_FACTOR * limits.timeoutMs + CHILD_GRACE_MS;
+  const child = spawn(process.execPath, validatorCommand("serve", { ...limits, timeoutMs }), {
     stdio: ["ignore", "ignore", "ignore", snapshotFile, "ipc"],
-    // Nothing of ours to read, and a process group of its own: Ctrl-C in a terminal does not reach it.
+    // An empty environment, and a separate process group, which Ctrl-C in a terminal does not reach.
     env: {},
     cwd: tmpdir(),
     detached: true,
   });
   if (child.pid !== undefined) lowerPriority(child.pid);
-  const kill = () => killGroup(child);
   const gone = new Promise<void>((resolve) => {
     child.once("exit", () => resolve());
     child.once("error", () => resolve());
   });
-  const ready = new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(kill, MAX_START_MS);
+  const ready = untilReady(child, gone);
+  ready.catch(() => undefined);
+  const kill = () => killGroup(child);
+  return { pid: child.pid ?? 0, ready, gone, kill, ask: (task) => askChild(child, gone, task, limits) };
+}
+
+function untilReady(child: ChildProcess, gone: Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => killGroup(child), MAX_START_MS);
     child.once("message", () => {
       clearTimeout(timer);
       resolve();
     });
     void gone.then(() => {
       clearTimeout(timer);
-      // Somebody ended it, we for its slowness or the machine for want of memory: that is no defect of ours.
+      // It was killed, by us because it was slow or by the system because of low memory: not a defect.
       if (child.signalCode !== null) reject(new ValidatorPoolBusy());
-      else reject(new Error(`A validator ended before it was ready (exit ${child.exitCode})`));
+      else reject(new Error(`A validator ended before it was ready (exit code ${child.exitCode}).`));
     });
   });
-  ready.catch(() => undefined);
-  return { pid: child.pid ?? 0, ready, gone, kill, ask: (task) => askChild(child, gone, task, limits) };
 }
 
 async function askChild(
@@ -86,36 +92,38 @@ async function askChild(
   task: ValidatorTask,
   limits: ValidatorLimits,
 ): Promise<ValidatorAnswer> {
+  const pid = child.pid ?? 0;
+  const { answer, receive, end } = pendingAnswer();
+  child.on("message", receive);
+  child.send(task, (error) => error && end("crash"));
+  void gone.then(() => end("crash"));
+  const stopTime = watchTime(pid, limits.timeoutMs, (isStarved) => end("time-limit", isStarved));
+  const stopMemory = watchMemory(pid, limits.memoryMb, () => end("memory-limit"));
+  const received = await answer;
+  stopTime();
+  stopMemory();
+  child.off("message", receive);
+  if (received.end) killGroup(child);
+  return received;
+}
+
+/** Collects the messages of a child until its answer is complete, or ended for a reason. */
+function pendingAnswer() {
   let inspection: Inspection | undefined;
   let outcome: RunOutcome | undefined;
-  let end: ValidatorAnswer["end"];
-  let isStarved = false;
-  let giveUp: (how: ValidatorAnswer["end"]) => void = () => undefined;
-  const answered = new Promise<void>((resolve) => {
-    giveUp = (how) => {
-      end ??= how;
-      resolve();
-    };
-    child.on("message", (message: Message) => {
-      if (message.kind === "inspected") inspection ??= message.inspection;
-      if (message.kind === "ran") outcome ??= message.outcome;
-      if (message.kind === "done") resolve();
-      if (message.kind === "broke") giveUp("crash");
-    });
-    child.send(task, (error) => error && giveUp("crash"));
-    void gone.then(() => giveUp("crash"));
+  let complete: (answer: ValidatorAnswer) => void = () => undefined;
+  const answer = new Promise<ValidatorAnswer>((resolve) => {
+    complete = resolve;
   });
-  const stopTime = watchTime(child.pid ?? 0, limits.timeoutMs, (hadNoTime) => {
-    isStarved = hadNoTime;
-    giveUp("time-limit");
-  });
-  const stopWatching = watchMemory(child.pid ?? 0, limits.memoryMb, () => giveUp("memory-limit"));
-  await answered;
-  stopTime();
-  stopWatching();
-  child.removeAllListeners("message");
-  if (end) killGroup(child);
-  return { inspection, outcome, end, isStarved: isStarved && end === "time-limit" };
+  const end = (reason: NonNullable<ValidatorAnswer["end"]>, isStarved = false) =>
+    complete({ inspection, outcome, end: reason, isStarved });
+  const receive = (message: Message) => {
+    if (message.kind === "inspected") inspection ??= message.inspection;
+    if (message.kind === "ran") outcome ??= message.outcome;
+    if (message.kind === "done") complete({ inspection, outcome });
+    if (message.kind === "broke") end("crash");
+  };
+  return { answer, receive, end };
 }
 
 function killGroup(child: ChildProcess): void {

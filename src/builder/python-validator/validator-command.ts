@@ -1,33 +1,41 @@
 import { realpathSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 
+interface CommandLimits {
+  readonly memoryMb: number;
+  readonly timeoutMs: number;
+}
+
 /** Returns Node's arguments for a validator, whose permissions allow reading only the files that it needs. */
-export function validatorCommand(mode: "record" | "serve", limits: { memoryMb: number; timeoutMs: number }): string[] {
+export function validatorCommand(mode: "record" | "serve", { memoryMb, timeoutMs }: CommandLimits): string[] {
   const pyodide = realpathSync(dirname(require.resolve("pyodide/package.json")));
   const own = realpathSync(__dirname);
   const child = join(own, "child");
   const checker = join(own, "python");
-  const permission = process.allowedNodeEnvironmentFlags.has("--permission")
-    ? "--permission"
-    : "--experimental-permission";
+  const readable = mode === "record" ? [pyodide, child, checker] : [pyodide, child];
+  return [
+    ...nodeFlags(readable, memoryMb),
+    join(child, "main.mjs"),
+    mode,
+    pyodide,
+    checker,
+    String(memoryMb),
+    String(timeoutMs),
+  ];
+}
+
+function nodeFlags(readableFolders: readonly string[], memoryMb: number): string[] {
+  const isPermissionStable = process.allowedNodeEnvironmentFlags.has("--permission");
   return [
     "--no-warnings",
     "--experimental-vm-modules",
-    permission,
-    `--allow-fs-read=${pyodide}${sep}`,
-    `--allow-fs-read=${child}${sep}`,
-    ...(mode === "record" ? [`--allow-fs-read=${checker}${sep}`] : []),
+    isPermissionStable ? "--permission" : "--experimental-permission",
+    ...readableFolders.map((folder) => `--allow-fs-read=${folder}${sep}`),
     "--disallow-code-generation-from-strings",
     "--max-old-space-size=256",
     // Only V8's baseline compiler: the optimizing one does not pay off in a process that serves one request.
     "--liftoff-only",
     // V8's limit of Python's memory, in pages of 64 KiB; code inside cannot change it.
-    `--wasm-max-mem-pages=${limits.memoryMb * 16}`,
-    join(child, "main.mjs"),
-    mode,
-    pyodide,
-    checker,
-    String(limits.memoryMb),
-    String(limits.timeoutMs),
+    `--wasm-max-mem-pages=${memoryMb * 16}`,
   ];
 }

@@ -1,185 +1,159 @@
 import { assembleReport } from "./assemble-report";
 import { FairQueue, type Queued } from "./fair-queue";
-import { recordSnapshot, type Snapshot } from "./record-snapshot";
-import { startValidator, type Validator } from "./start-validator";
+import type { Validator, ValidatorAnswer } from "./start-validator";
 import type { ValidationCaller } from "./validation-caller";
 import type { ValidationReport, ValidationRequest } from "./validation-report";
 import { ValidatorPoolBusy } from "./validator-pool-busy";
+import { ValidatorProcesses } from "./validator-processes";
 
 export { ValidatorPoolBusy };
 
 export interface ValidatorPoolOptions {
-  /** Validators kept warm, which is also how many requests are worked on at once. */
+  /** Number of validators kept running, which is also the maximum number of concurrent validations. */
   readonly size: number;
-  /** Processor time for one request; by the clock, from when a validator takes it up, it may take three times as long. */
+  /** CPU time for one request; in real time, from when a validator starts with it, it may take three times as long. */
   readonly timeoutMs?: number;
   readonly memoryMb?: number;
-  /** Requests that may wait for a validator, of all and of one user; more are refused. */
+  /** Maximum number of requests that wait for a validator; further ones are rejected. */
   readonly maxWaiting?: number;
   readonly maxWaitingPerUser?: number;
 }
 
 export interface ValidatorPool {
   /**
-   * Reads the code and, when it breaks no rule and `run` asks for it, runs it. Users have their turns one after the other,
-   * and one validator is always left to the others; without a caller it is nobody's turn in particular. Throws
-   * ValidatorPoolBusy, also where the caller's signal was aborted.
+   * Inspects the code and, if it breaks no rule and `run` is set, runs it. Users take turns, and one validator is always left
+   * to other users; requests without a caller belong to no user. Throws ValidatorPoolBusy, also when the signal of the caller
+   * is aborted.
    */
   validate(request: ValidationRequest, caller?: ValidationCaller): Promise<ValidationReport>;
-  /** Ends every process; requests still open are refused. */
+  /** Ends all processes and rejects the open requests. */
   close(): Promise<void>;
 }
 
 interface Waiting extends Queued {
   readonly request: ValidationRequest;
   readonly signal: AbortSignal | undefined;
-  /** A second try is the first of its owner's. */
   rank: number;
-  isSecondTry: boolean;
+  isRetry: boolean;
   resolve(report: ValidationReport): void;
   reject(error: unknown): void;
 }
 
-const RANKS = { secondTry: 0, urgent: 1, other: 2 };
-const NOBODY = { userId: null, isUrgent: false, signal: undefined };
-const MAX_FAILED_STARTS = 3;
-const PAUSE_AFTER_FAILURE_MS = 1000;
+const RANKS = { retry: 0, urgent: 1, normal: 2 };
+const NO_CALLER = { userId: null, isUrgent: false, signal: undefined };
 
 /**
- * Processes with real Python in them, each used for one run of foreign code and then thrown away; one that only read code
- * is used again. Python is started when the pool is made, in the background.
+ * Makes a pool of processes with a real Python each. A process is used for one run of untrusted code and then replaced; after
+ * an inspection only, it is used again. Python is started immediately, in the background.
  */
 export function makeValidatorPool(options: ValidatorPoolOptions): ValidatorPool {
-  const { size, timeoutMs = 10_000, memoryMb = 512, maxWaiting = 200, maxWaitingPerUser = 20 } = options;
-  const limits = { timeoutMs, memoryMb };
-  const alive = new Set<Validator>();
-  const idle: Validator[] = [];
-  const queue = new FairQueue<Waiting>();
-  const running = new Map<string | null, number>();
-  const share = Math.max(1, size - 1);
-  let snapshot: Snapshot | undefined;
-  let isClosed = false;
-  const aborting = new AbortController();
-  let failedStarts = 0;
+  return new QueuedValidatorPool(options);
+}
 
-  const start = (): void => {
-    if (isClosed || !snapshot) return;
-    const validator = startValidator(snapshot.file, limits);
-    alive.add(validator);
-    void validator.gone.then(() => {
-      alive.delete(validator);
-      const place = idle.indexOf(validator);
-      if (place >= 0) idle.splice(place, 1);
-      if (failedStarts === 0) start();
-      else setTimeout(start, PAUSE_AFTER_FAILURE_MS).unref();
+class QueuedValidatorPool implements ValidatorPool {
+  private readonly options: Required<ValidatorPoolOptions>;
+  private readonly processes: ValidatorProcesses;
+  private readonly queue = new FairQueue<Waiting>();
+  /** Number of running validations by user. */
+  private readonly running = new Map<string | null, number>();
+  private isClosed = false;
+
+  constructor({
+    size,
+    timeoutMs = 10_000,
+    memoryMb = 512,
+    maxWaiting = 200,
+    maxWaitingPerUser = 20,
+  }: ValidatorPoolOptions) {
+    this.options = { size, timeoutMs, memoryMb, maxWaiting, maxWaitingPerUser };
+    this.processes = new ValidatorProcesses({
+      size,
+      limits: this.options,
+      onReady: () => this.serveNext(),
+      onFailure: (error) => this.rejectAll(error),
     });
-    validator.ready.then(
-      () => {
-        failedStarts = 0;
-        idle.push(validator);
-        serveNext();
-      },
-      (error: unknown) => {
-        failedStarts += 1;
-        if (failedStarts >= MAX_FAILED_STARTS) refuseAll(error);
-      },
-    );
-  };
+    this.processes.open();
+  }
 
-  const refuseAll = (error: unknown): void => {
-    for (const { reject } of queue.clear()) reject(error);
-  };
+  validate(request: ValidationRequest, caller?: ValidationCaller): Promise<ValidationReport> {
+    const { userId: owner, isUrgent, signal } = caller ?? NO_CALLER;
+    return new Promise((resolve, reject) => {
+      const refusal = this.refusal(owner, signal);
+      if (refusal !== null) return reject(refusal);
+      const rank = isUrgent ? RANKS.urgent : RANKS.normal;
+      const waiting = { request, owner, rank, signal, isRetry: false, resolve, reject };
+      this.queue.add(waiting);
+      const abort = () => this.queue.remove(waiting) && reject(new ValidatorPoolBusy());
+      signal?.addEventListener("abort", abort, { once: true });
+      // The first start may have failed; each request tries again.
+      this.processes.open();
+      this.serveNext();
+    });
+  }
 
-  const serveNext = (): void => {
-    while (idle.length > 0) {
-      const next = queue.take((owner) => owner === null || (running.get(owner) ?? 0) < share);
-      if (next === undefined) return;
-      void serve(idle.shift()!, next);
+  async close(): Promise<void> {
+    this.isClosed = true;
+    this.rejectAll(new Error("The validator pool was closed."));
+    await this.processes.close();
+  }
+
+  private refusal(owner: string | null, signal: AbortSignal | undefined): Error | null {
+    const { maxWaiting, maxWaitingPerUser } = this.options;
+    if (this.isClosed) return new Error("The validator pool is closed.");
+    if (signal?.aborted) return new ValidatorPoolBusy();
+    if (this.queue.size >= maxWaiting) {
+      return new ValidatorPoolBusy("Too many validations are waiting; try again in a moment.");
     }
-  };
+    if (owner === null || this.queue.sizeOf(owner) < maxWaitingPerUser) return null;
+    return new ValidatorPoolBusy(`You have ${maxWaitingPerUser} validations waiting; try again when one has finished.`);
+  }
 
-  const countRunning = (owner: string | null, more: number): void => {
-    running.set(owner, (running.get(owner) ?? 0) + more);
-    if (running.get(owner) === 0) running.delete(owner);
-  };
+  private rejectAll(error: unknown): void {
+    for (const { reject } of this.queue.clear()) reject(error);
+  }
 
-  const serve = async (validator: Validator, waiting: Waiting): Promise<void> => {
-    const { request, owner, signal, resolve, reject } = waiting;
-    const began = performance.now();
-    countRunning(owner, 1);
+  private serveNext(): void {
+    const maxRunning = Math.max(1, this.options.size - 1);
+    while (this.processes.hasIdle) {
+      const next = this.queue.take((owner) => owner === null || (this.running.get(owner) ?? 0) < maxRunning);
+      if (next === undefined) return;
+      void this.serve(this.processes.takeIdle() as Validator, next);
+    }
+  }
+
+  private async serve(validator: Validator, waiting: Waiting): Promise<void> {
+    const { request, owner, signal } = waiting;
+    const startedAt = performance.now();
+    this.countRunning(owner, 1);
     signal?.addEventListener("abort", validator.kill);
     const answer = await validator.ask(request);
     signal?.removeEventListener("abort", validator.kill);
-    countRunning(owner, -1);
-    const isGivenUp = isClosed || signal?.aborted;
-    // The process may have been ended by the machine and not by the code: another one decides.
-    if (answer.end === "crash" && !answer.inspection && !waiting.isSecondTry && !isGivenUp) {
-      waiting.isSecondTry = true;
-      waiting.rank = RANKS.secondTry;
-      queue.add(waiting);
-      validator.kill();
-      return serveNext();
-    }
-    const isClean = !answer.end && !answer.outcome;
-    if (isClosed) reject(new Error("The validator pool was closed"));
-    else if (isGivenUp || answer.isStarved) reject(new ValidatorPoolBusy());
-    else resolve(assembleReport(request.source, answer, limits, performance.now() - began));
-    if (isClean && alive.has(validator)) {
-      idle.push(validator);
-    } else {
-      validator.kill();
-    }
-    serveNext();
-  };
+    this.countRunning(owner, -1);
+    const isRetried = this.retry(waiting, answer);
+    if (!isRetried) this.settle(waiting, answer, performance.now() - startedAt);
+    if (answer.end || answer.outcome) validator.kill();
+    else this.processes.release(validator);
+    this.serveNext();
+  }
 
-  const open = async (): Promise<void> => {
-    try {
-      snapshot = await recordSnapshot(memoryMb, aborting.signal);
-      for (let count = 0; count < size; count += 1) start();
-    } catch (error) {
-      opening = undefined;
-      refuseAll(error);
-    }
-  };
+  /** Queues a request again, once, if its inspection crashed: the system may have killed the process, not the code. */
+  private retry(waiting: Waiting, { end, inspection }: ValidatorAnswer): boolean {
+    if (end !== "crash" || inspection || waiting.isRetry || this.isClosed || waiting.signal?.aborted) return false;
+    waiting.isRetry = true;
+    waiting.rank = RANKS.retry;
+    this.queue.add(waiting);
+    return true;
+  }
 
-  let opening: Promise<void> | undefined = open();
+  private settle({ request, signal, resolve, reject }: Waiting, answer: ValidatorAnswer, milliseconds: number): void {
+    if (this.isClosed) reject(new Error("The validator pool was closed."));
+    else if (signal?.aborted || answer.isStarved) reject(new ValidatorPoolBusy());
+    else resolve(assembleReport(request.source, answer, this.options, milliseconds));
+  }
 
-  return {
-    validate: (request, caller) =>
-      new Promise((resolve, reject) => {
-        const { userId: owner, isUrgent, signal } = caller ?? NOBODY;
-        if (isClosed) return reject(new Error("The validator pool is closed"));
-        if (signal?.aborted) return reject(new ValidatorPoolBusy());
-        if (queue.size >= maxWaiting)
-          return reject(new ValidatorPoolBusy("Too many validations are waiting; try again in a moment."));
-        if (owner !== null && queue.sizeOf(owner) >= maxWaitingPerUser)
-          return reject(
-            new ValidatorPoolBusy(
-              `You have ${maxWaitingPerUser} validations waiting; try again when one has finished.`,
-            ),
-          );
-        const rank = isUrgent ? RANKS.urgent : RANKS.other;
-        const waiting = { request, owner, rank, signal, isSecondTry: false, resolve, reject };
-        queue.add(waiting);
-        signal?.addEventListener("abort", () => queue.remove(waiting) && reject(new ValidatorPoolBusy()), {
-          once: true,
-        });
-        // The first start may have failed; each request tries again.
-        opening ??= open();
-        serveNext();
-      }),
-    close: async () => {
-      isClosed = true;
-      refuseAll(new Error("The validator pool was closed"));
-      aborting.abort();
-      await opening;
-      const ending = [...alive].map(({ gone, kill }) => {
-        kill();
-        return gone;
-      });
-      await Promise.all(ending);
-      snapshot?.close();
-      snapshot = undefined;
-    },
-  };
+  private countRunning(owner: string | null, change: number): void {
+    const count = (this.running.get(owner) ?? 0) + change;
+    if (count === 0) this.running.delete(owner);
+    else this.running.set(owner, count);
+  }
 }

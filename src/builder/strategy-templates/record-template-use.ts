@@ -15,14 +15,11 @@ export async function recordTemplateUse(db: EntityManager, viewer: Viewer, id: s
     ? await rowsOf<Row>(
         db,
         `/* recordTemplateUse */
-         with used as (
-           update builder.strategy_templates template
-           set usage_count = template.usage_count + 1
-           where template.id = $1
-             and ${conjunction([isVisibleTemplate(viewer)], bind)}
-           returning *
-         )
-         select * from used`,
+         update builder.strategy_templates template
+         set usage_count = template.usage_count + 1
+         where template.id = $1
+           and ${conjunction([isVisibleTemplate(viewer)], bind)}
+         returning *`,
         values,
       )
     : [];

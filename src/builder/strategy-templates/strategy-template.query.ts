@@ -1,12 +1,22 @@
 import type { EntityManager } from "typeorm";
 import type { Viewer } from "../../identity";
 import type { Connection } from "../../platform/paging/connection.type";
+import type { Condition, KeysetOrder } from "../../platform/paging/keyset-list";
 import { keysetPage } from "../../platform/paging/keyset-page";
 import type { PageArgs } from "../../platform/paging/page-args.type";
 import { likePattern } from "../like-pattern";
 import { isVisibleTemplate } from "../node-templates/visible-templates";
 import { StrategyTemplate } from "./strategy-template.entity";
 import type { StrategyTemplateFilter } from "./strategy-template-filter.input";
+
+const BY_NAME: KeysetOrder = {
+  name: "strategy-templates:NAME:ASC",
+  direction: "ASC",
+  keys: [
+    { expression: "template.name", type: "text" },
+    { expression: "template.id", type: "uuid" },
+  ],
+};
 
 /** Returns a page of the strategy templates that the viewer sees, by name. */
 export function listStrategyTemplates(
@@ -15,32 +25,19 @@ export function listStrategyTemplates(
   filter: StrategyTemplateFilter | null | undefined,
   page: PageArgs,
 ): Promise<Connection<StrategyTemplate>> {
-  const { categoryIn, isSystemTemplate, search } = filter ?? {};
-  return keysetPage(
-    db,
-    {
-      name: "listStrategyTemplates",
-      entity: StrategyTemplate,
-      alias: "template",
-      where: [
-        isVisibleTemplate(viewer),
-        categoryIn != null && ((bind) => `template.category = any(${bind(categoryIn)}::text[])`),
-        isSystemTemplate != null && ((bind) => `template.is_system_template = ${bind(isSystemTemplate)}`),
-        search != null &&
-          ((bind) => {
-            const text = `${bind(likePattern(search))}::text`;
-            return `template.name ilike ${text} or template.description ilike ${text}`;
-          }),
-      ],
-      order: {
-        name: "strategy-templates:NAME:ASC",
-        direction: "ASC",
-        keys: [
-          { expression: "template.name", type: "text" },
-          { expression: "template.id", type: "uuid" },
-        ],
-      },
-    },
-    page,
-  );
+  const where = [isVisibleTemplate(viewer), ...conditionsOf(filter ?? {})];
+  const list = { name: "listStrategyTemplates", entity: StrategyTemplate, alias: "template", where };
+  return keysetPage(db, { ...list, order: BY_NAME }, page);
+}
+
+function conditionsOf({ categoryIn, isSystemTemplate, search }: StrategyTemplateFilter): (Condition | false)[] {
+  return [
+    categoryIn != null && ((bind) => `template.category = any(${bind(categoryIn)}::text[])`),
+    isSystemTemplate != null && ((bind) => `template.is_system_template = ${bind(isSystemTemplate)}`),
+    search != null &&
+      ((bind) => {
+        const text = `${bind(likePattern(search))}::text`;
+        return `template.name ilike ${text} or template.description ilike ${text}`;
+      }),
+  ];
 }

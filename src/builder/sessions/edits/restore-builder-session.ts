@@ -8,8 +8,29 @@ import { isUuid } from "../../../platform/uuid";
 import { BuilderSession } from "../draft/builder-session.entity";
 import type { RestoreBuilderSessionInput } from "./builder-session.input";
 import type { BuilderSessionPayload } from "./builder-session-payload.type";
+import { appendToHistory, MAX_REVISIONS } from "./draft-history";
 import { refuseUnknownSession } from "./refuse-unknown-session";
-import { MAX_REVISIONS } from "./upsert-session";
+
+const RESTORE_DRAFT = `/* restoreBuilderSession */
+  with written as (
+    update builder.builder_sessions session
+    set draft_logic_flow = earlier.draft_logic_flow,
+        draft_parameters = earlier.draft_parameters,
+        draft_metadata = earlier.draft_metadata,
+        revision = session.revision + 1,
+        is_active = true,
+        last_activity_at = now(),
+        expires_at = now() + interval '24 hours',
+        updated_at = now(),
+        updated_by = :userId::uuid::text
+    from builder.builder_session_revisions earlier
+    where session.id = :id::uuid
+      and earlier.session_id = :id::uuid
+      and earlier.revision = :revision::integer
+    returning session.*
+  ),
+  ${appendToHistory("RESTORE")}
+  select * from written`;
 
 /**
  * Restores an earlier draft of the viewer's session as a new revision; the replaced draft stays in the history. Reactivates
@@ -20,7 +41,9 @@ export async function restoreBuilderSession(
   viewer: Viewer,
   { id, revision }: RestoreBuilderSessionInput,
 ): Promise<Partial<BuilderSessionPayload>> {
-  const session = isUuid(id) ? await db.findOneBy(BuilderSession, { id, userId: viewer.id }) : null;
+  const session = isUuid(id)
+    ? await db.findOne(BuilderSession, { comment: "restoreBuilderSession", where: { id, userId: viewer.id } })
+    : null;
   if (session === null) return refuseUnknownSession(id);
   const restored = await restoreDraft(db, session, viewer, revision);
   if (restored !== null) return { session: restored };
@@ -35,46 +58,8 @@ async function restoreDraft(
   revision: number,
 ): Promise<BuilderSession | null> {
   try {
-    const [row] = await rowsOf<Row>(
-      db,
-      `/* restoreDraft */
-       with restored as (
-         update builder.builder_sessions session
-         set draft_logic_flow = former.draft_logic_flow,
-             draft_parameters = former.draft_parameters,
-             draft_metadata = former.draft_metadata,
-             revision = session.revision + 1,
-             is_active = true,
-             last_activity_at = now(),
-             expires_at = now() + interval '24 hours',
-             updated_at = now(),
-             updated_by = $3::uuid::text
-         from builder.builder_session_revisions former
-         where session.id = $1
-           and former.session_id = $1
-           and former.revision = $2
-         returning session.*
-       ),
-       kept as (
-         insert into builder.builder_session_revisions
-           (session_id, revision, draft_logic_flow, draft_parameters, draft_metadata)
-         select id, revision, draft_logic_flow, draft_parameters, draft_metadata
-         from restored
-       ),
-       dropped as (
-         delete from builder.builder_session_revisions former
-         using restored
-         where former.session_id = restored.id
-           and former.revision <= restored.revision - $4::integer
-       ),
-       logged as (
-         insert into builder.builder_session_accesses (session_id, user_id, action, revision)
-         select id, $3::uuid, 'RESTORE', revision
-         from restored
-       )
-       select * from restored`,
-      [session.id, revision, viewer.id, MAX_REVISIONS],
-    );
+    const values = { id: session.id, revision, userId: viewer.id, maxRevisions: MAX_REVISIONS };
+    const [row] = await rowsOf<Row>(db, RESTORE_DRAFT, values);
     return row === undefined ? null : entityReader(db, BuilderSession)(row);
   } catch (error) {
     if (!isDatabaseError(error, ["UNIQUE_VIOLATION"])) throw error;

@@ -1,10 +1,10 @@
 import { IsOptional, Length, Matches, MaxLength } from "class-validator";
 import { GraphQLJSONObject } from "graphql-scalars";
 import { Field, ID, InputType } from "type-graphql";
-import { IsOneLine } from "../../platform/edge/is-one-line";
-import { AtMost } from "../../platform/edge/list-limits";
-import { PortType } from "../flow/port-type.enum";
-import { NodeType } from "./node-type.enum";
+import { IsOneLine } from "../../../platform/edge/is-one-line";
+import { AtMost } from "../../../platform/edge/list-limits";
+import { PortType } from "../../flow/port-type.enum";
+import { NodeType } from "../node-type.enum";
 
 @InputType({ description: "A port of a node, which edges connect to." })
 export class PortInput {

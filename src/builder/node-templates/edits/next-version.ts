@@ -1,5 +1,5 @@
-import { refuse } from "../../platform/app-error";
-import { ErrorCode } from "../../platform/error-code.enum";
+import { refuse } from "../../../platform/app-error";
+import { ErrorCode } from "../../../platform/error-code.enum";
 
 const MAX_VERSIONS = 1000;
 

@@ -1,8 +1,8 @@
-import { systemCatalogue } from "../../engine/catalogue";
-import { type Problem, problem } from "../../platform/app-error";
-import { ErrorCode } from "../../platform/error-code.enum";
-import { compileTemplate, type TemplateSource } from "./compile-template";
-import { NodeType } from "./node-type.enum";
+import { systemCatalogue } from "../../../engine/catalogue";
+import { type Problem, problem } from "../../../platform/app-error";
+import { ErrorCode } from "../../../platform/error-code.enum";
+import { compileTemplate, type TemplateSource } from "../compile-template";
+import { NodeType } from "../node-type.enum";
 
 const EXPRESSION_TYPES = new Set([NodeType.INDICATOR, NodeType.CONDITION, NodeType.CUSTOM]);
 

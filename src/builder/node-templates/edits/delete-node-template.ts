@@ -1,11 +1,11 @@
 import type { EntityManager } from "typeorm";
-import type { Viewer } from "../../identity";
-import { refuse } from "../../platform/app-error";
-import { ErrorCode } from "../../platform/error-code.enum";
-import { rowsOf } from "../../platform/sql/rows";
-import type { DeleteInput } from "../delete.input";
+import type { Viewer } from "../../../identity";
+import { refuse } from "../../../platform/app-error";
+import { ErrorCode } from "../../../platform/error-code.enum";
+import { entityReader, type Row, rowsOf } from "../../../platform/sql/rows";
+import type { DeleteInput } from "../../delete.input";
+import { NodeTemplate } from "../node-template.entity";
 import { lockOwnTemplate } from "./lock-own-template";
-import { NodeTemplate } from "./node-template.entity";
 import type { NodeTemplatePayload } from "./node-template-payload.type";
 
 const MAX_LISTED_STRATEGIES = 20;
@@ -22,18 +22,27 @@ export function deleteNodeTemplate(
   return db.transaction(async (tx) => {
     // Locked until the end: a concurrent save of a strategy that uses it waits, and then no longer finds it.
     const template = await lockOwnTemplate(tx, viewer, input.id);
-    const strategies = await strategiesWith(tx, template);
-    if (strategies.length > 0) {
-      const named = strategies.slice(0, MAX_LISTED_STRATEGIES).join(", ");
-      const more =
-        strategies.length > MAX_LISTED_STRATEGIES ? ` and ${strategies.length - MAX_LISTED_STRATEGIES} more` : "";
-      const message = `${template.name} is used by the strategies ${named}${more}; remove it from them first.`;
-      refuse<NodeTemplatePayload>(ErrorCode.TEMPLATE_IN_USE, "input.id", message, { nodeTemplate: template });
-    }
-    const deleted = { isDeleted: true, deletedAt: new Date(), updatedAt: new Date(), updatedBy: viewer.id };
-    await tx.update(NodeTemplate, { id: template.id }, deleted);
-    return { nodeTemplate: Object.assign(template, deleted) };
+    refuseUsed(template, await strategiesWith(tx, template));
+    const [row] = await rowsOf<Row>(
+      tx,
+      `/* deleteNodeTemplate */
+       update builder.node_templates
+       set is_deleted = true, deleted_at = now(), updated_at = now(), updated_by = $2
+       where id = $1
+       returning *`,
+      [template.id, viewer.id],
+    );
+    return { nodeTemplate: entityReader(tx, NodeTemplate)(row as Row) };
   });
+}
+
+function refuseUsed(template: NodeTemplate, strategies: readonly string[]): void {
+  if (strategies.length === 0) return;
+  const listed = strategies.slice(0, MAX_LISTED_STRATEGIES).join(", ");
+  const others = strategies.length - MAX_LISTED_STRATEGIES;
+  const more = others > 0 ? ` and ${others} more` : "";
+  const message = `${template.name} is used by the strategies ${listed}${more}; remove it from them first.`;
+  refuse<NodeTemplatePayload>(ErrorCode.TEMPLATE_IN_USE, "input.id", message, { nodeTemplate: template });
 }
 
 async function strategiesWith(db: EntityManager, { name, userId }: NodeTemplate): Promise<string[]> {

@@ -1,18 +1,18 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
-import { User, userById } from "../../identity";
-import { Command } from "../../platform/edge/command";
-import { type Connection, connectionOf } from "../../platform/paging/connection.type";
-import { PageArgs } from "../../platform/paging/page-args.type";
-import type { BuilderContext } from "../builder-context";
-import { DeleteInput } from "../delete.input";
+import { User, userById } from "../../../identity";
+import { Command } from "../../../platform/edge/command";
+import { type Connection, connectionOf } from "../../../platform/paging/connection.type";
+import { PageArgs } from "../../../platform/paging/page-args.type";
+import type { BuilderContext } from "../../builder-context";
+import { DeleteInput } from "../../delete.input";
+import { NodeTemplate } from "../node-template.entity";
+import { findNodeTemplate, listNodeTemplates, popularNodeTemplates } from "../node-template.query";
+import { NodeTemplateFilter, NodeTemplateOrder } from "../node-template-filter.input";
+import { PopularNodeTemplate } from "../popular-node-template.type";
 import { createNodeTemplate } from "./create-node-template";
 import { deleteNodeTemplate } from "./delete-node-template";
-import { NodeTemplate } from "./node-template.entity";
 import { CreateNodeTemplateInput, UpdateNodeTemplateInput } from "./node-template.input";
-import { findNodeTemplate, listNodeTemplates, popularNodeTemplates } from "./node-template.query";
-import { NodeTemplateFilter, NodeTemplateOrder } from "./node-template-filter.input";
 import { NodeTemplatePayload } from "./node-template-payload.type";
-import { PopularNodeTemplate } from "./popular-node-template.type";
 import { updateNodeTemplate } from "./update-node-template";
 
 const NodeTemplateConnection = connectionOf(NodeTemplate, "NodeTemplate");

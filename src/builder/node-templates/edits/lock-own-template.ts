@@ -1,10 +1,10 @@
 import type { EntityManager } from "typeorm";
-import { seesAll, type Viewer } from "../../identity";
-import { refuse } from "../../platform/app-error";
-import { ErrorCode } from "../../platform/error-code.enum";
-import { entityReader, type Row, rowsOf } from "../../platform/sql/rows";
-import { isUuid } from "../../platform/uuid";
-import { NodeTemplate } from "./node-template.entity";
+import { seesAll, type Viewer } from "../../../identity";
+import { refuse } from "../../../platform/app-error";
+import { ErrorCode } from "../../../platform/error-code.enum";
+import { entityReader, type Row, rowsOf } from "../../../platform/sql/rows";
+import { isUuid } from "../../../platform/uuid";
+import { NodeTemplate } from "../node-template.entity";
 import type { NodeTemplatePayload } from "./node-template-payload.type";
 
 /** Locks a template that the viewer may change; refuses system templates, and with NOT_FOUND what the viewer does not see. */
