@@ -19,6 +19,7 @@ import { RunsUniverseInRows1758326400019 } from "./1758326400019-runs-universe-i
 import { RecordProgressInUniverse1758326400020 } from "./1758326400020-record-progress-in-universe";
 import { RunsInOrder1758326400021 } from "./1758326400021-runs-in-order";
 import { DatabaseFunctions1758326400023 } from "./1758326400023-database-functions";
+import { BuilderAccessOnce1758326400022 } from "./1758326400022-builder-access-once";
 
 /** All steps in their order; a file that is not named here is never run. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   RecordProgressInUniverse1758326400020,
   RunsInOrder1758326400021,
   DatabaseFunctions1758326400023,
+  BuilderAccessOnce1758326400022,
 ];

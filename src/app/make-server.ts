@@ -111,10 +111,12 @@ async function contextOf(parts: ServerParts, request: FastifyRequest): Promise<A
     parts.log.error({ err: error, requestId: request.id }, "Who sends a request could not be told");
     throw unavailable(request.id);
   });
+  const requestKey = `${request.id}:${randomUUID()}`;
   return {
     db,
     viewer,
-    loaders: makeLoaders({ db, viewer, onboarding }),
+    requestKey,
+    loaders: makeLoaders({ db, viewer, requestKey, onboarding }),
     onboarding,
     provider: parts.provider,
     now: parts.now,

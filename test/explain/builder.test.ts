@@ -13,6 +13,7 @@ import { insertManyStrategies, OWNER } from "./many-strategies";
 
 const database = testDatabase();
 const viewer = { id: OWNER, role: Role.USER, user: {} as User };
+const reader = { viewer, requestKey: "explain" };
 const SCANS_NOTHING = { scanned: [] };
 let instances: string[];
 
@@ -22,7 +23,7 @@ beforeAll(async () => {
 }, 120_000);
 
 // biome-ignore lint/suspicious/noExplicitAny: these loaders use only the database and the viewer
-const source = (): any => ({ db: database.db, viewer });
+const source = (): any => ({ db: database.db, ...reader });
 
 test("the latest generations of 100 strategies are read from the ends of their index ranges", async () => {
   const plan = await explainOne(database, () => latestCodeGenerationByInstance(source()).loadMany(instances));
@@ -57,12 +58,12 @@ test("a page of the viewer's strategies is read in index order, without sorting"
 });
 
 test("the active session is found by an index", async () => {
-  const plan = await explainOne(database, () => readActiveSession(database.db, viewer, instances[0]));
+  const plan = await explainOne(database, () => readActiveSession(database.db, reader, instances[0] as string));
   expect(plan.scanned).toEqual([]);
 });
 
 test("a page of the viewer's sessions is read in index order", async () => {
-  const plan = await explainOne(database, () => listBuilderSessions(database.db, viewer, null, { first: 10 }));
+  const plan = await explainOne(database, () => listBuilderSessions(database.db, reader, null, { first: 10 }));
   expect(plan).toMatchObject({ indexes: ["ix_session_user_activity"], filters: [], ...SCANS_NOTHING });
 });
 

@@ -31,10 +31,10 @@ export class LogicFlowResolver {
         "Strategy whose active session of the viewer provides the values of masked parameters; null for a strategy that is not saved yet.",
     })
     instanceId: string | null,
-    @Ctx() { db, viewer, cipher }: BuilderContext,
+    @Ctx() ctx: BuilderContext,
   ): Promise<LogicFlowValidation> {
     const draft = { flow: readFlow(flow), parameters: parameters ?? {} };
-    return validateLogicFlow(db, viewer, cipher, draft, instanceId);
+    return validateLogicFlow(ctx.db, ctx.viewer, ctx, draft, instanceId);
   }
 
   @FieldResolver(() => String, {

@@ -10,9 +10,8 @@ import type { LogicFlowValidation } from "../flow/logic-flow-validation.type";
 import { Severity } from "../flow/severity.enum";
 import { checkDanglingParameters, validateParameters } from "../flow/validate-parameters";
 import { loadCatalogue } from "../node-templates/load-catalogue";
-import type { Cipher } from "../secrets/cipher";
 import type { Draft } from "../secrets/draft-values";
-import { unmaskDraft } from "../sessions/masks/unmask-draft";
+import { type MaskContext, unmaskDraft } from "../sessions/masks/unmask-draft";
 
 /**
  * Validates a flow and its parameters against the viewer's templates; saves nothing. A mask without a stored value is kept,
@@ -21,13 +20,13 @@ import { unmaskDraft } from "../sessions/masks/unmask-draft";
 export async function validateLogicFlow(
   db: EntityManager,
   viewer: Viewer,
-  cipher: Cipher | null,
+  context: MaskContext,
   input: Draft,
   instanceId: string | null,
 ): Promise<LogicFlowValidation> {
   const malformed = validateParameters(input.parameters, "parameters");
   const dangling = checkDanglingParameters(input.parameters, input.flow, "parameters");
-  const { draft } = await unmaskDraft(db, viewer, cipher, input, instanceId);
+  const { draft } = await unmaskDraft(db, viewer, context, input, instanceId);
   const flow = applyParameters(draft.flow, malformed.length > 0 ? {} : draft.parameters);
   const { diagnostics, ...checked } = checkFlow(flow, await loadCatalogue(db, viewer.id, [flow]));
   const parameterProblems = [...malformed, ...dangling].map(toFlowProblem);

@@ -9,7 +9,7 @@ import { insertRow } from "../insert-row";
 import { StrategyInstance } from "../instances/strategy-instance.entity";
 import { countUsage } from "../node-templates/count-usage";
 import { loadCatalogue } from "../node-templates/load-catalogue";
-import type { Cipher } from "../secrets/cipher";
+import type { MaskContext } from "../sessions/masks/unmask-draft";
 import { unmaskInput } from "../sessions/masks/unmask-input";
 import { recordTemplateUse } from "../strategy-templates/record-template-use";
 import { refuseMalformedFlow } from "./refuse-malformed-flow";
@@ -22,7 +22,7 @@ export function createStrategyInstance(
   db: EntityManager,
   viewer: Viewer,
   input: CreateStrategyInstanceInput,
-  cipher: Cipher | null,
+  context: MaskContext,
 ): Promise<Partial<StrategyInstancePayload>> {
   if (input.templateId == null && input.logicFlow == null) {
     refuse(ErrorCode.REQUIRED, "input.logicFlow", "Provide a templateId or a logicFlow.");
@@ -30,7 +30,7 @@ export function createStrategyInstance(
   if (input.logicFlow != null) refuseMalformedFlow(input.logicFlow);
   return db.transaction(async (tx) => {
     const template = input.templateId == null ? null : await recordTemplateUse(tx, viewer, input.templateId);
-    const unmasked = await unmaskInput(tx, viewer, cipher, input, null);
+    const unmasked = await unmaskInput(tx, viewer, context, input, null);
     const flow = (input.logicFlow == null ? template?.logicFlow : unmasked.flow) as LogicFlow;
     const catalogue = await loadCatalogue(tx, viewer.id, [flow], { lock: true });
     const logicFlow = normalizeFlow(flow, catalogue);

@@ -126,9 +126,9 @@ export class StrategyInstanceResolver {
   createStrategyInstance(
     @Arg("input", () => CreateStrategyInstanceInput, { description: "Strategy to create." })
     input: CreateStrategyInstanceInput,
-    @Ctx() { db, viewer, cipher }: BuilderContext,
+    @Ctx() ctx: BuilderContext,
   ): Promise<Partial<StrategyInstancePayload>> {
-    return createStrategyInstance(db, viewer, input, cipher);
+    return createStrategyInstance(ctx.db, ctx.viewer, input, ctx);
   }
 
   @Command(StrategyInstancePayload, {
@@ -137,9 +137,9 @@ export class StrategyInstanceResolver {
   updateStrategyInstance(
     @Arg("input", () => UpdateStrategyInstanceInput, { description: "Strategy to change, and its changes." })
     input: UpdateStrategyInstanceInput,
-    @Ctx() { db, viewer, cipher }: BuilderContext,
+    @Ctx() ctx: BuilderContext,
   ): Promise<Partial<StrategyInstancePayload>> {
-    return updateStrategyInstance(db, viewer, input, cipher);
+    return updateStrategyInstance(ctx.db, ctx.viewer, input, ctx);
   }
 
   @Command(StrategyInstancePayload, {

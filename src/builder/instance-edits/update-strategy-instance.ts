@@ -7,7 +7,7 @@ import { pruneParameters } from "../flow/prune-parameters";
 import { lockInstance } from "../instances/lock-instance";
 import { StrategyStatus } from "../instances/strategy-status.enum";
 import { loadCatalogue } from "../node-templates/load-catalogue";
-import type { Cipher } from "../secrets/cipher";
+import type { MaskContext } from "../sessions/masks/unmask-draft";
 import { unmaskInput } from "../sessions/masks/unmask-input";
 import { keepPinnedVersions } from "./keep-pinned-versions";
 import { nextStatus } from "./next-status";
@@ -24,12 +24,12 @@ export function updateStrategyInstance(
   db: EntityManager,
   viewer: Viewer,
   input: UpdateStrategyInstanceInput,
-  cipher: Cipher | null,
+  context: MaskContext,
 ): Promise<Partial<StrategyInstancePayload>> {
   if (input.logicFlow != null) refuseMalformedFlow(input.logicFlow);
   return db.transaction(async (tx) => {
     const instance = await lockInstance(tx, viewer, input.id);
-    const unmasked = await unmaskInput(tx, viewer, cipher, input, instance.id);
+    const unmasked = await unmaskInput(tx, viewer, context, input, instance.id);
     const flow = input.logicFlow == null ? instance.logicFlow : keepPinnedVersions(unmasked.flow, instance.logicFlow);
     const parameters = input.parameters == null ? pruneParameters(flow, instance.parameters) : unmasked.parameters;
     const catalogue = await loadCatalogue(tx, instance.userId, [flow], { lock: true });

@@ -113,6 +113,16 @@ describe("a mask in a strategy is replaced by the value in the viewer's draft", 
     expect(accessLog.nodes).toEqual([{ action: "READ" }, { action: "READ" }, { action: "SAVE" }]);
   });
 
+  test("in each of several mutations of a document, which logs one read", async () => {
+    const { session } = await save(0, { fast: { offset: SECRET } }, flow(SECRET));
+    const create = (alias: string) => `${alias}: createStrategyInstance(input: $input) { userErrors { code } }`;
+    const document = `mutation ($input: CreateStrategyInstanceInput!) { ${create("one")} ${create("other")} }`;
+    await ask(app, document, { input: { name: "Mine", ...masked(MASK) } }, owner);
+    const { accessLog } = await sessionOf(app, session.id, "accessLog { nodes { action } }", owner);
+    // One by the mutations, and one by this query.
+    expect(accessLog.nodes).toEqual([{ action: "READ" }, { action: "READ" }, { action: "SAVE" }]);
+  });
+
   test("and is rejected if the draft has no value that can be decrypted", async () => {
     const create = (asker: Asker) => send(app, "createStrategyInstance", { name: "Mine", ...masked(MASK) }, asker);
     const refused = ["INVALID_VALUE input.logicFlow.fast.offset", "INVALID_VALUE input.parameters.fast.offset"];

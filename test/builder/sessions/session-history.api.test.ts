@@ -82,6 +82,55 @@ test("logs every access of the owner and of an ADMIN", async () => {
   ]);
 });
 
+describe("a READ is logged", () => {
+  const DOCUMENT = `query ($id: ID!) {
+    one: builderSession(id: $id) { id } other: builderSession(id: $id) { id }
+    builderSessions { nodes { id } } page: builderSessions(first: 3) { nodes { id } } activeBuilderSession { id }
+  }`;
+  const reads = async (id: string) =>
+    (
+      await app.database.sql(
+        "select user_id from builder.builder_session_accesses where session_id = $1 and action = 'READ'",
+        [id],
+      )
+    ).map((row) => row.user_id);
+
+  test("once for a document that reads a session several times, and again for the next request", async () => {
+    const { session } = await save(0);
+    await ask(app, DOCUMENT, { id: session.id }, owner);
+    expect(await reads(session.id)).toEqual([owner.id]);
+    await ask(app, DOCUMENT, { id: session.id }, owner);
+    expect(await reads(session.id)).toEqual([owner.id, owner.id]);
+  });
+
+  test("for each request, even if the client repeats its X-Request-Id", async () => {
+    const { session } = await save(0);
+    const headers = {
+      "content-type": "application/json",
+      authorization: `Bearer ${owner.token}`,
+      "x-request-id": "repeated",
+    };
+    const body = JSON.stringify({ query: DOCUMENT, variables: { id: session.id } });
+    for (let request = 1; request <= 2; request += 1) {
+      const response = await fetch(`${app.url}/graphql`, { method: "POST", headers, body });
+      expect([response.status, (await reads(session.id)).length]).toEqual([200, request]);
+    }
+  });
+
+  test("once per session for concurrent reads of many sessions", async () => {
+    const ids: string[] = [];
+    for (let nth = 0; nth < 10; nth += 1) {
+      const { session } = await save(0);
+      await send(app, "closeBuilderSession", { id: session.id }, owner);
+      ids.push(session.id);
+    }
+    const pages = ids.map((_, nth) => `page${nth}: builderSessions(first: ${10 + nth}) { nodes { id } }`);
+    const sessions = ids.map((id, nth) => `session${nth}: builderSession(id: "${id}") { id }`);
+    await ask(app, `{ ${pages.slice(0, 5).join(" ")} ${sessions.join(" ")} }`, {}, owner);
+    for (const id of ids) expect(await reads(id)).toEqual([owner.id]);
+  });
+});
+
 describe("the list of sessions", () => {
   const list = async (args: string, asker = owner) => {
     const page = "totalCount pageInfo { hasNextPage endCursor } nodes { id isActive revision instance { id } }";

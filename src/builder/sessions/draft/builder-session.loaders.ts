@@ -1,26 +1,26 @@
 import DataLoader from "dataloader";
-import type { Source } from "../../../identity";
 import { childPageLoader } from "../../../platform/paging/child-page-loader";
 import type { PageArgs } from "../../../platform/paging/page-args.type";
+import type { BuilderSource } from "../../builder-context";
 import type { BuilderSession } from "./builder-session.entity";
 import { BuilderSessionAccess } from "./builder-session-access.entity";
 import { BuilderSessionRevision } from "./builder-session-revision.entity";
 import { readSessions } from "./read-sessions";
 
 /** Sessions by id (UUID); null for those that the viewer does not see. Logs each as read. */
-export function builderSessionById({ db, viewer }: Source): DataLoader<string, BuilderSession | null> {
+export function builderSessionById(source: BuilderSource): DataLoader<string, BuilderSession | null> {
   return new DataLoader(async (ids) => {
-    const sessions = await readSessions(db, viewer, [(bind) => `session.id = any(${bind(ids)}::uuid[])`]);
+    const sessions = await readSessions(source.db, source, [(bind) => `session.id = any(${bind(ids)}::uuid[])`]);
     const found = new Map(sessions.map((session) => [session.id, session]));
     return ids.map((id) => found.get(id) ?? null);
   });
 }
 
 /** The viewer's active session of each strategy; null where there is none. Logs each as read. */
-export function activeSessionByInstance({ db, viewer }: Source): DataLoader<string, BuilderSession | null> {
+export function activeSessionByInstance(source: BuilderSource): DataLoader<string, BuilderSession | null> {
   return new DataLoader(async (ids) => {
-    const sessions = await readSessions(db, viewer, [
-      (bind) => `session.user_id = ${bind(viewer.id)}::uuid and session.instance_id = any(${bind(ids)}::uuid[])`,
+    const sessions = await readSessions(source.db, source, [
+      (bind) => `session.user_id = ${bind(source.viewer.id)}::uuid and session.instance_id = any(${bind(ids)}::uuid[])`,
       () => "session.is_active",
     ]);
     const found = new Map(sessions.map((session) => [session.instanceId, session]));

@@ -1,17 +1,21 @@
 import type { EntityManager } from "typeorm";
-import type { Viewer } from "../../../identity";
 import { type Condition, conjunction, parameters } from "../../../platform/paging/keyset-list";
 import { entityReader, type Row, rowsOf } from "../../../platform/sql/rows";
+import type { BuilderSource } from "../../builder-context";
 import { BuilderSession } from "./builder-session.entity";
+import { logReads } from "./log-reads";
 import { isVisibleSession } from "./visible-sessions";
+
+/** Who reads sessions, and in which request: the access log needs both. */
+export type SessionReader = Pick<BuilderSource, "viewer" | "requestKey">;
 
 /** Reads the sessions that match the conditions and the viewer sees, and logs them as read in the same statement. */
 export async function readSessions(
   db: EntityManager,
-  viewer: Viewer,
+  { viewer, requestKey }: SessionReader,
   conditions: readonly Condition[],
 ): Promise<BuilderSession[]> {
-  const { values, bind } = parameters(viewer.id);
+  const { values, bind } = parameters(viewer.id, requestKey);
   const rows = await rowsOf<Row>(
     db,
     `/* readSessions */
@@ -21,9 +25,7 @@ export async function readSessions(
        where ${conjunction([...conditions, isVisibleSession(viewer)], bind)}
      ),
      logged as (
-       insert into builder.builder_session_accesses (session_id, user_id, action, revision)
-       select id, $1::uuid, 'READ', revision
-       from seen
+       ${logReads("seen", "$1", "$2")}
      )
      select * from seen`,
     values,

@@ -52,9 +52,9 @@ export class BuilderSessionResolver {
       description: "Id of the strategy; null for one that is not saved yet.",
     })
     instanceId: string | null,
-    @Ctx() { db, viewer }: BuilderContext,
+    @Ctx() ctx: BuilderContext,
   ): Promise<BuilderSession | null> {
-    return readActiveSession(db, viewer, instanceId);
+    return readActiveSession(ctx.db, ctx, instanceId);
   }
 
   @Query(() => BuilderSessionConnection, {
@@ -65,9 +65,9 @@ export class BuilderSessionResolver {
     @Arg("filter", () => BuilderSessionFilter, { nullable: true, description: "Filter of the sessions." })
     filter: BuilderSessionFilter | null,
     @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { db, viewer }: BuilderContext,
+    @Ctx() ctx: BuilderContext,
   ): Promise<Connection<BuilderSession>> {
-    return listBuilderSessions(db, viewer, filter, page);
+    return listBuilderSessions(ctx.db, ctx, filter, page);
   }
 
   @FieldResolver(() => StrategyInstance, {

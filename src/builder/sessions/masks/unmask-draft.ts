@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import type { Viewer } from "../../../identity";
-import type { Cipher } from "../../secrets/cipher";
+import type { BuilderContext } from "../../builder-context";
 import {
   associatedData,
   containsMask,
@@ -11,6 +11,9 @@ import {
   type ValueLocation,
 } from "../../secrets/draft-values";
 import { readActiveSession } from "../draft/read-active-session";
+
+/** What unmasking needs of the context of a request. */
+export type MaskContext = Pick<BuilderContext, "cipher" | "requestKey">;
 
 /** A mask whose value could not be found or decrypted. */
 export interface UnresolvedMask extends ValueLocation {
@@ -31,12 +34,12 @@ export interface UnmaskedDraft {
 export async function unmaskDraft(
   db: EntityManager,
   viewer: Viewer,
-  cipher: Cipher | null,
+  { cipher, requestKey }: MaskContext,
   draft: Draft,
   instanceId: string | null | undefined,
 ): Promise<UnmaskedDraft> {
   if (!containsMask(draft)) return { draft, unresolved: [] };
-  const session = await readActiveSession(db, viewer, instanceId);
+  const session = await readActiveSession(db, { viewer, requestKey }, instanceId);
   const stored = session && { flow: session.draftLogicFlow, parameters: session.draftParameters };
   const unresolved: UnresolvedMask[] = [];
   const unmasked = replaceValues(draft, stored, (value, location, before) => {

@@ -5,9 +5,8 @@ import { ErrorCode } from "../../../platform/error-code.enum";
 import type { LogicFlowInput } from "../../flow/logic-flow.input";
 import type { NodeParameters } from "../../flow/node-parameters";
 import { readFlow } from "../../flow/read-flow";
-import type { Cipher } from "../../secrets/cipher";
 import type { Draft } from "../../secrets/draft-values";
-import { type UnresolvedMask, unmaskDraft } from "./unmask-draft";
+import { type MaskContext, type UnresolvedMask, unmaskDraft } from "./unmask-draft";
 
 const MAX_PROBLEMS = 100;
 
@@ -21,12 +20,12 @@ interface MaskedInput {
 export async function unmaskInput(
   db: EntityManager,
   viewer: Viewer,
-  cipher: Cipher | null,
+  context: MaskContext,
   { logicFlow, parameters }: MaskedInput,
   instanceId: string | null,
 ): Promise<Draft> {
   const masked = { flow: readFlow(logicFlow ?? { nodes: [], edges: [] }), parameters: parameters ?? {} };
-  const { draft, unresolved } = await unmaskDraft(db, viewer, cipher, masked, instanceId);
+  const { draft, unresolved } = await unmaskDraft(db, viewer, context, masked, instanceId);
   if (unresolved.length > 0) throw new AppError(unresolved.slice(0, MAX_PROBLEMS).map(toProblem));
   return draft;
 }
