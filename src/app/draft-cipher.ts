@@ -5,9 +5,9 @@ import { type Cipher, makeCipher } from "../builder";
 import type { Settings } from "./settings";
 
 /**
- * Returns the cipher for sensitive parameters of drafts. Its key is the configured one or, with the embedded database, one
- * that the first start generates and stores in the data folder. With an external database and without a configured key it
- * returns null: several servers would each generate their own key.
+ * Returns the cipher for sensitive parameters of drafts. Its key is the configured one or, with the embedded database,
+ * one that the first start generates and stores in the data folder. With an external database and without a configured
+ * key it returns null: several servers would each generate their own key.
  */
 export async function draftCipher({ draftKey, databaseUrl, dataDir }: Settings): Promise<Cipher | null> {
   if (draftKey !== null) return makeCipher(draftKey);

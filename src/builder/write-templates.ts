@@ -10,9 +10,9 @@ export interface TemplateTable {
 }
 
 /**
- * Updates the system templates of a table to `templates`, matched by name: inserts new ones, updates changed ones and marks
- * those deleted that are missing. One statement, so that concurrent starts do not conflict. Returns the number of rows
- * written; unchanged rows are not written.
+ * Updates the system templates of a table to `templates`, matched by name: inserts new ones, updates changed ones and
+ * marks those deleted that are missing. One statement, so that concurrent starts do not conflict. Returns the number of
+ * rows written; unchanged rows are not written.
  */
 export async function writeTemplates(
   db: EntityManager,

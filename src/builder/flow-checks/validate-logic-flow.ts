@@ -14,8 +14,8 @@ import type { Draft } from "../secrets/draft-values";
 import { type MaskContext, unmaskDraft } from "../sessions/masks/unmask-draft";
 
 /**
- * Validates a flow and its parameters against the viewer's templates; saves nothing. A mask without a stored value is kept,
- * and reported as an invalid value of its parameter.
+ * Validates a flow and its parameters against the viewer's templates; saves nothing. A mask without a stored value is
+ * kept, and reported as an invalid value of its parameter.
  */
 export async function validateLogicFlow(
   db: EntityManager,

@@ -11,8 +11,8 @@ const ID = /^[A-Za-z0-9_-]{1,64}$/;
 const NAME = /^[A-Za-z0-9_.-]{1,100}$/;
 
 /**
- * Validates the form of a flow: its size, the length of its texts, and that ids are well-formed and unique. A flow with such
- * a problem is never stored; a draft may have any other error.
+ * Validates the form of a flow: its size, the length of its texts, and that ids are well-formed and unique. A flow with
+ * such a problem is never stored; a draft may have any other error.
  */
 export function validateFlowInput({ nodes, edges }: LogicFlowInput, field: string): Problem[] {
   const tooMany = [

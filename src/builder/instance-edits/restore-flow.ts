@@ -14,8 +14,8 @@ import type { StrategyInstancePayload } from "./strategy-instance-payload.type";
 type EarlierState = Pick<StrategyInstance, "logicFlow" | "parameters">;
 
 /**
- * Restores an earlier flow and its parameters as a new version of a strategy; the replaced state becomes a version as well.
- * `findEarlier` is called with the locked strategy. Must run in a transaction.
+ * Restores an earlier flow and its parameters as a new version of a strategy; the replaced state becomes a version as
+ * well. `findEarlier` is called with the locked strategy. Must run in a transaction.
  */
 export async function restoreFlow(
   db: EntityManager,

@@ -35,9 +35,9 @@ const SAVE_INSTANCE = `/* saveInstance */
   returning *`;
 
 /**
- * Writes the new state of a strategy into its row, which the caller has locked. If the meaning of the flow or its parameters
- * changes, the previous state is kept as an immutable row, the parent version; changes of labels or positions alone do not
- * create a version.
+ * Writes the new state of a strategy into its row, which the caller has locked. If the meaning of the flow or its
+ * parameters changes, the previous state is kept as an immutable row, the parent version; changes of labels or
+ * positions alone do not create a version.
  */
 export async function saveInstance(
   db: EntityManager,

@@ -30,7 +30,8 @@ export interface ExecutableFlow {
 
 /**
  * Returns the flow of a strategy that the viewer sees, ready to be executed or compiled; `parameters` override the
- * strategy's own. Refuses a strategy that does not exist, is archived or has a flow with errors, all of them at once.
+ * strategy's own. Refuses a strategy that does not exist, is archived or has errors in its flow; reports all errors at
+ * once.
  */
 export async function executableFlow(
   db: EntityManager,

@@ -13,7 +13,9 @@ export function strategyInstanceById({ db, viewer }: Source): DataLoader<string,
   return new DataLoader((ids) => instancesById(db, ids, isVisibleInstance(viewer)));
 }
 
-/** Strategies and versions by id, including deleted ones: runs, code and tests still show the strategy they belong to. */
+/**
+ * Strategies and versions by id, including deleted ones: runs, code and tests still show the strategy they belong to.
+ */
 export function strategyInstanceOfPart({ db, viewer }: Source): DataLoader<string, StrategyInstance | null> {
   return new DataLoader((ids) => instancesById(db, ids, isAccessibleInstance(viewer)));
 }

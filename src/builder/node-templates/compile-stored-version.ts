@@ -11,7 +11,9 @@ const MAX_CACHED = 1000;
 /** Compiled versions, least recently used first. */
 const cache = new Map<string, NodeDefinition | undefined>();
 
-/** Compiles a stored version, once; undefined when its expression is no longer valid in this version of the language. */
+/**
+ * Compiles a stored version, once; undefined when its expression is no longer valid in this version of the language.
+ */
 export function compileStoredVersion(version: StoredVersion): NodeDefinition | undefined {
   const key = `${version.templateId} ${version.version}`;
   const node = cache.has(key) ? cache.get(key) : compileTemplate(version).node;

@@ -11,8 +11,9 @@ export type TemplateSource = Pick<
 >;
 
 /**
- * Compiles a user's template to a node definition. Its display name is the template's name: the template's display name can
- * change without a new version, which would change the explanations and code of flows that are pinned to this version.
+ * Compiles a user's template to a node definition. Its display name is the template's name: the template's display name
+ * can change without a new version, which would change the explanations and code of flows that are pinned to this
+ * version.
  */
 export function compileTemplate(template: TemplateSource): CompiledExpression {
   return compileExpression(

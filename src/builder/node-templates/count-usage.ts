@@ -15,8 +15,8 @@ export async function countUsage(
   flow: LogicFlow,
   saved?: SavedStrategy,
 ): Promise<void> {
-  const former = new Set(saved?.logicFlow.nodes.map(({ template }) => template));
-  const names = [...new Set(flow.nodes.map(({ template }) => template))].filter((name) => !former.has(name));
+  const used = new Set(saved?.logicFlow.nodes.map(({ template }) => template));
+  const names = [...new Set(flow.nodes.map(({ template }) => template))].filter((name) => !used.has(name));
   if (names.length === 0) return;
   // The rows are locked in the order of ids: two strategies saved at the same time could deadlock otherwise.
   await changedBy(
@@ -30,9 +30,9 @@ export async function countUsage(
          and (is_system_template or user_id = $2)
          and not exists (
            select
-           from builder.strategy_instances former
-           where former.current_id = $3
-             and former.logic_flow -> 'nodes' @> jsonb_build_array(jsonb_build_object('template', template.name))
+           from builder.strategy_instances version
+           where version.current_id = $3
+             and version.logic_flow -> 'nodes' @> jsonb_build_array(jsonb_build_object('template', template.name))
          )
        order by id
        for no key update

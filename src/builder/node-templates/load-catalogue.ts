@@ -11,9 +11,10 @@ interface OwnVersion extends StoredVersion {
 }
 
 /**
- * Returns the nodes that a user's flows can use: those of the system and, loaded only when a flow uses one, the user's own
- * templates in their current versions and in those that the flows are pinned to. Pinned versions are found even after their
- * template was deleted. With `lock`, the templates used cannot be deleted or changed until the transaction ends.
+ * Returns the nodes that a user's flows can use: those of the system and, loaded only when a flow uses one, the user's
+ * own templates in their current versions and in those that the flows are pinned to. Pinned versions are found even
+ * after their template was deleted. With `lock`, the templates used cannot be deleted or changed until the transaction
+ * ends.
  */
 export async function loadCatalogue(
   db: EntityManager,
@@ -36,8 +37,8 @@ export async function loadCatalogue(
 }
 
 /**
- * Locks in the order of ids, against deadlocks, and only `for key share`: concurrent saves update the usage counts of the
- * same rows next. A separate statement, so that the versions are read after the lock was granted.
+ * Locks in the order of ids, against deadlocks, and only `for key share`: concurrent saves update the usage counts of
+ * the same rows next. A separate statement, so that the versions are read after the lock was granted.
  */
 async function lockTemplates(db: EntityManager, userId: string, own: readonly FlowNode[]): Promise<void> {
   await rowsOf(

@@ -20,8 +20,8 @@ export class FairQueue<Item extends Queued> {
 
   add(item: Item): void {
     const items = this.waiting.get(item.owner) ?? [];
-    const place = items.findIndex(({ rank }) => rank > item.rank);
-    items.splice(place < 0 ? items.length : place, 0, item);
+    const index = items.findIndex(({ rank }) => rank > item.rank);
+    items.splice(index < 0 ? items.length : index, 0, item);
     this.waiting.set(item.owner, items);
   }
 
@@ -40,9 +40,9 @@ export class FairQueue<Item extends Queued> {
   /** Removes an item; returns whether it was in the queue. */
   remove(item: Item): boolean {
     const items = this.waiting.get(item.owner) ?? [];
-    const place = items.indexOf(item);
-    if (place < 0) return false;
-    items.splice(place, 1);
+    const index = items.indexOf(item);
+    if (index < 0) return false;
+    items.splice(index, 1);
     if (items.length === 0) this.waiting.delete(item.owner);
     return true;
   }

@@ -2,8 +2,8 @@ import { existsSync, writeFileSync } from "node:fs";
 import { constants, setPriority } from "node:os";
 
 /**
- * Sets the lowest priority for a process: validated code may use idle CPU time, but must not slow down the API. Where Linux
- * schedules sessions before processes (autogroup), the priority of the session is lowered as well.
+ * Sets the lowest priority for a process: validated code may use idle CPU time, but must not slow down the API. Where
+ * Linux schedules sessions before processes (autogroup), the priority of the session is lowered as well.
  */
 export function lowerPriority(pid: number): void {
   try {

@@ -14,7 +14,9 @@ export interface Snapshot {
   close(): void;
 }
 
-/** Starts Python once, which takes seconds, and records its memory: validators start from it in a fraction of a second. */
+/**
+ * Starts Python once, which takes seconds, and records its memory: validators start from it in a fraction of a second.
+ */
 export async function recordSnapshot(memoryMb: number, signal: AbortSignal): Promise<Snapshot> {
   const file = openUnlinked();
   const child = spawn(process.execPath, validatorCommand("record", { memoryMb, timeoutMs: MAX_START_MS }), {

@@ -39,7 +39,7 @@ export interface Validator {
   readonly pid: number;
   readonly ready: Promise<void>;
   /** Resolves when the process has ended. */
-  readonly gone: Promise<void>;
+  readonly exited: Promise<void>;
   ask(task: ValidatorTask): Promise<ValidatorAnswer>;
   kill(): void;
 }
@@ -60,24 +60,24 @@ export function startValidator(snapshotFile: number, limits: ValidatorLimits): V
     detached: true,
   });
   if (child.pid !== undefined) lowerPriority(child.pid);
-  const gone = new Promise<void>((resolve) => {
+  const exited = new Promise<void>((resolve) => {
     child.once("exit", () => resolve());
     child.once("error", () => resolve());
   });
-  const ready = untilReady(child, gone);
+  const ready = untilReady(child, exited);
   ready.catch(() => undefined);
   const kill = () => killGroup(child);
-  return { pid: child.pid ?? 0, ready, gone, kill, ask: (task) => askChild(child, gone, task, limits) };
+  return { pid: child.pid ?? 0, ready, exited, kill, ask: (task) => askChild(child, exited, task, limits) };
 }
 
-function untilReady(child: ChildProcess, gone: Promise<void>): Promise<void> {
+function untilReady(child: ChildProcess, exited: Promise<void>): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => killGroup(child), MAX_START_MS);
     child.once("message", () => {
       clearTimeout(timer);
       resolve();
     });
-    void gone.then(() => {
+    void exited.then(() => {
       clearTimeout(timer);
       // It was killed, by us because it was slow or by the system because of low memory: not a defect.
       if (child.signalCode !== null) reject(new ValidatorPoolBusy());
@@ -88,7 +88,7 @@ function untilReady(child: ChildProcess, gone: Promise<void>): Promise<void> {
 
 async function askChild(
   child: ChildProcess,
-  gone: Promise<void>,
+  exited: Promise<void>,
   task: ValidatorTask,
   limits: ValidatorLimits,
 ): Promise<ValidatorAnswer> {
@@ -96,7 +96,7 @@ async function askChild(
   const { answer, receive, end } = pendingAnswer();
   child.on("message", receive);
   child.send(task, (error) => error && end("crash"));
-  void gone.then(() => end("crash"));
+  void exited.then(() => end("crash"));
   const stopTime = watchTime(pid, limits.timeoutMs, (isStarved) => end("time-limit", isStarved));
   const stopMemory = watchMemory(pid, limits.memoryMb, () => end("memory-limit"));
   const received = await answer;

@@ -21,9 +21,9 @@ export interface ValidatorPoolOptions {
 
 export interface ValidatorPool {
   /**
-   * Inspects the code and, if it breaks no rule and `run` is set, runs it. Users take turns, and one validator is always left
-   * to other users; requests without a caller belong to no user. Throws ValidatorPoolBusy, also when the signal of the caller
-   * is aborted.
+   * Inspects the code and, if it breaks no rule and `run` is set, runs it. Users take turns, and one validator is
+   * always left to other users; requests without a caller belong to no user. Throws ValidatorPoolBusy, also when the
+   * signal of the caller is aborted.
    */
   validate(request: ValidationRequest, caller?: ValidationCaller): Promise<ValidationReport>;
   /** Ends all processes and rejects the open requests. */
@@ -43,8 +43,8 @@ const RANKS = { retry: 0, urgent: 1, normal: 2 };
 const NO_CALLER = { userId: null, isUrgent: false, signal: undefined };
 
 /**
- * Makes a pool of processes with a real Python each. A process is used for one run of untrusted code and then replaced; after
- * an inspection only, it is used again. Python is started immediately, in the background.
+ * Makes a pool of processes with a real Python each. A process is used for one run of untrusted code and then replaced;
+ * after an inspection only, it is used again. Python is started immediately, in the background.
  */
 export function makeValidatorPool(options: ValidatorPoolOptions): ValidatorPool {
   return new QueuedValidatorPool(options);

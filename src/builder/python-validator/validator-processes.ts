@@ -49,9 +49,9 @@ export class ValidatorProcesses {
   async close(): Promise<void> {
     this.closing.abort();
     await this.opening;
-    const ending = [...this.alive].map(({ gone, kill }) => {
+    const ending = [...this.alive].map(({ exited, kill }) => {
       kill();
-      return gone;
+      return exited;
     });
     await Promise.all(ending);
     this.snapshot?.close();
@@ -73,7 +73,7 @@ export class ValidatorProcesses {
     if (this.closing.signal.aborted || this.snapshot === undefined) return;
     const validator = startValidator(this.snapshot.file, this.options.limits);
     this.alive.add(validator);
-    void validator.gone.then(() => this.replace(validator));
+    void validator.exited.then(() => this.replace(validator));
     validator.ready.then(
       () => {
         this.failedStarts = 0;
@@ -89,8 +89,8 @@ export class ValidatorProcesses {
 
   private replace(validator: Validator): void {
     this.alive.delete(validator);
-    const place = this.idle.indexOf(validator);
-    if (place >= 0) this.idle.splice(place, 1);
+    const index = this.idle.indexOf(validator);
+    if (index >= 0) this.idle.splice(index, 1);
     if (this.failedStarts === 0) this.start();
     else setTimeout(() => this.start(), PAUSE_AFTER_FAILURE_MS).unref();
   }

@@ -6,8 +6,8 @@ const BASE_MB = 384;
 const PAGE_BYTES = 4096;
 
 /**
- * Monitors the resident memory of a process from outside (Linux only). V8 limits Python's memory on all systems; this limit
- * is for code that escaped from Python and allocates memory in JavaScript.
+ * Monitors the resident memory of a process from outside (Linux only). V8 limits Python's memory on all systems; this
+ * limit is for code that escaped from Python and allocates memory in JavaScript.
  */
 export function watchMemory(pid: number, memoryMb: number, onExceeded: () => void): () => void {
   if (process.platform !== "linux") return () => undefined;

@@ -5,9 +5,9 @@ export const MAX_CLOCK_FACTOR = 3;
 const MIN_WAIT_MS = 20;
 
 /**
- * Limits the CPU time of a process from now on, so that a busy machine does not make code exceed its limit; in real time it
- * may take three times as long. `isStarved` means that the process got less than half of its CPU time by then, which says
- * nothing about the code. Where the system does not report CPU time, the limit is one of real time.
+ * Limits the CPU time of a process from now on, so that a busy machine does not make code exceed its limit; in real
+ * time it may take three times as long. `isStarved` means that the process got less than half of its CPU time by then,
+ * which says nothing about the code. Where the system does not report CPU time, the limit is one of real time.
  */
 export function watchTime(pid: number, limitMs: number, onExceeded: (isStarved: boolean) => void): () => void {
   const startedAt = performance.now();

@@ -1,8 +1,8 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
 
 /**
- * Encrypts values for the database. `associatedData` is authenticated but not encrypted: a value copied to another place,
- * where other data is expected, cannot be decrypted.
+ * Encrypts values for the database. `associatedData` is authenticated but not encrypted: a value copied to another
+ * place, where other data is expected, cannot be decrypted.
  */
 export interface Cipher {
   encrypt(value: unknown, associatedData: string): string;

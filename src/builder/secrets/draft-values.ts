@@ -31,7 +31,9 @@ export function isEncrypted(value: unknown): value is EncryptedValue {
   return value !== null && typeof value === "object" && Object.hasOwn(value, "$sealed");
 }
 
-/** Binds an encrypted value to its user, node and parameter. Stored values depend on the format: it must never change. */
+/**
+ * Binds an encrypted value to its user, node and parameter. Stored values depend on the format: it must never change.
+ */
 export function associatedData(userId: string, { nodeId, param }: ValueLocation): string {
   return `${userId} ${nodeId} ${param}`;
 }

@@ -10,7 +10,9 @@ const STRATEGY_TEMPLATES: TemplateTable = {
   columns: { name: "text", description: "text", category: "text", logic_flow: "jsonb" },
 };
 
-/** Updates the system's strategy templates in the database to the ready-made flows. Returns the number of rows written. */
+/**
+ * Updates the system's strategy templates in the database to the ready-made flows. Returns the number of rows written.
+ */
 export function writeStrategyTemplates(db: EntityManager, flows: readonly ReadyFlow[]): Promise<number> {
   return writeTemplates(db, STRATEGY_TEMPLATES, flows.map(toRow));
 }

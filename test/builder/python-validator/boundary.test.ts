@@ -7,8 +7,8 @@ import {
 } from "../../../src/builder/python-validator/start-validator";
 
 /**
- * These tests run code without inspecting it. Each attack starts with Python's real built-ins, obtained by walking the object
- * tree, and then tests the boundary itself.
+ * These tests run code without inspecting it. Each attack starts with Python's real built-ins, obtained by walking the
+ * object tree, and then tests the boundary itself.
  */
 const ESCAPED = `
 def escaped():
@@ -79,7 +79,7 @@ describe("code that bypassed the allowlist", () => {
   });
   afterAll(() => {
     validator.kill();
-    return validator.gone;
+    return validator.exited;
   });
 
   test.each([
@@ -171,7 +171,7 @@ describe("code that crashes or exceeds its limits is stopped together with its p
   ])("%s crashes only its own process", async (_, body) => {
     const validator = startValidator(snapshot.file, limits);
     const { end, outcome } = await attack(body, validator);
-    await validator.gone;
+    await validator.exited;
 
     expect(outcome).toBeUndefined();
     expect(end).toBe("crash");
@@ -186,7 +186,7 @@ describe("code that crashes or exceeds its limits is stopped together with its p
     const short = { ...limits, timeoutMs: 1500 };
     const validator = startValidator(snapshot.file, short);
     const answer = await attack(body, validator);
-    await validator.gone;
+    await validator.exited;
 
     expect(answer.outcome).toBeUndefined();
     expect(answer.end).toBe("time-limit");
@@ -216,7 +216,7 @@ describe("code that crashes or exceeds its limits is stopped together with its p
     const validator = startValidator(snapshot.file, limits);
     const { end, outcome } = await attack(body, validator);
     validator.kill();
-    await validator.gone;
+    await validator.exited;
 
     expect(end ?? outcome?.error?.rule).toMatch(rule);
   });
@@ -226,7 +226,7 @@ describe("code that crashes or exceeds its limits is stopped together with its p
     const body =
       "make = pyodide()._module.HEAP8.constructor\nheld = []\nwhile True:\n    held.append(make.new(10 ** 8))\n    held[-1].fill(1)";
     const { end } = await attack(body, validator);
-    await validator.gone;
+    await validator.exited;
 
     expect(end).toMatch(/memory-limit|crash/);
   });
@@ -237,7 +237,7 @@ describe("code that crashes or exceeds its limits is stopped together with its p
       "imp('atexit').register(lambda: [1 for _ in iter(int, 1)])\nimp('gc').callbacks.append(lambda *_: [1 for _ in iter(int, 1)])\nreturn 'set'";
     const { end, outcome } = await attack(body, validator);
     validator.kill();
-    await validator.gone;
+    await validator.exited;
 
     expect(end ?? outcome?.result).toMatch(/set|time-limit/);
     expect(() => process.kill(validator.pid, 0)).toThrow("ESRCH");

@@ -13,9 +13,9 @@ import { shareGeneration } from "./share-generation";
 import { storeGeneration } from "./store-generation";
 
 /**
- * Compiles the flow of a strategy to Python, validates and verifies the code, and stores it. Code that is stored as valid is
- * returned as it is; other code is validated again, because a limit of the machine may have been the reason. When all callers
- * waiting for it have aborted, it is cancelled and nothing is stored.
+ * Compiles the flow of a strategy to Python, validates and verifies the code, and stores it. Code that is stored as
+ * valid is returned as it is; other code is validated again, because a limit of the machine may have been the reason.
+ * When all callers waiting for it have aborted, it is cancelled and nothing is stored.
  */
 export async function generateCode(
   db: EntityManager,

@@ -11,8 +11,8 @@ interface Generation {
 const inProgress = new WeakMap<ValidatorPool, Map<string, Generation>>();
 
 /**
- * Joins the generation in progress under `key`, or starts one, so that concurrent calls validate the same code once. The
- * signal passed to `start` is aborted when all callers have aborted.
+ * Joins the generation in progress under `key`, or starts one, so that concurrent calls validate the same code once.
+ * The signal passed to `start` is aborted when all callers have aborted.
  */
 export function shareGeneration(
   validators: ValidatorPool,

@@ -9,8 +9,8 @@ const PYTHON_NAMES: Readonly<Record<keyof FlowSignals, string>> = {
 };
 
 /**
- * Compares the result of `generate_signals`, which may be any value, with the signals of the flow, bar by bar. Returns the
- * first difference as a sentence; null when there is none.
+ * Compares the result of `generate_signals`, which may be any value, with the signals of the flow, bar by bar. Returns
+ * the first difference as a sentence; null when there is none.
  */
 export function compareSignals(result: unknown, expected: FlowSignals, dates: readonly string[]): string | null {
   if (!Array.isArray(result)) return "generate_signals did not return a list.";

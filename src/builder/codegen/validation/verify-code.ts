@@ -7,8 +7,8 @@ import { compareSignals, hasSignals } from "./compare-signals";
 import { dryRunBars, toPythonColumns } from "./dry-run-bars";
 
 /**
- * Validates the Python code of a flow and verifies it: run over real bars, it must return the signals of the flow, bar by
- * bar. Throws ValidatorPoolBusy.
+ * Validates the Python code of a flow and verifies it: run over real bars, it must return the signals of the flow, bar
+ * by bar. Throws ValidatorPoolBusy.
  */
 export async function verifyCode(
   source: string,

@@ -59,8 +59,9 @@ function newTemplate(viewer: Viewer, input: CreateNodeTemplateInput) {
 }
 
 /**
- * Continues after the highest version of deleted templates with the same name, so that a pinned version never changes its
- * meaning. Must run after the template was inserted: earlier templates are deleted by then and get no more versions.
+ * Continues after the highest version of deleted templates with the same name, so that a pinned version never changes
+ * its meaning. Must run after the template was inserted: earlier templates are deleted by then and get no more
+ * versions.
  */
 async function setFirstVersion(db: EntityManager, { id, userId, name }: NodeTemplate): Promise<NodeTemplate> {
   const [highest] = await rowsOf<{ version: number }>(

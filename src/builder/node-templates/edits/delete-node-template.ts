@@ -11,8 +11,8 @@ import type { NodeTemplatePayload } from "./node-template-payload.type";
 const MAX_LISTED_STRATEGIES = 20;
 
 /**
- * Deletes a user's template that no strategy uses, which makes its name available again. Its rows stay for what is pinned to
- * it: earlier versions of strategies, generated code, runs. Sessions that use it do not prevent the deletion.
+ * Deletes a user's template that no strategy uses, which makes its name available again. Its rows stay for what is
+ * pinned to it: earlier versions of strategies, generated code, runs. Sessions that use it do not prevent the deletion.
  */
 export function deleteNodeTemplate(
   db: EntityManager,

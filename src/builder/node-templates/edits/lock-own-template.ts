@@ -7,7 +7,10 @@ import { isUuid } from "../../../platform/uuid";
 import { NodeTemplate } from "../node-template.entity";
 import type { NodeTemplatePayload } from "./node-template-payload.type";
 
-/** Locks a template that the viewer may change; refuses system templates, and with NOT_FOUND what the viewer does not see. */
+/**
+ * Locks a template that the viewer may change; refuses system templates, and with NOT_FOUND what the viewer does not
+ * see.
+ */
 export async function lockOwnTemplate(db: EntityManager, viewer: Viewer, id: string): Promise<NodeTemplate> {
   const [row] = isUuid(id)
     ? await rowsOf<Row>(

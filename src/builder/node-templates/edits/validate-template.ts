@@ -28,13 +28,15 @@ export function validateTemplate(template: TemplateSource & { readonly nodeType:
     return [...problems, problem(ErrorCode.REQUIRED, "input.expression", message)];
   }
   for (const { message, column, part = "expression" } of compileTemplate(template).problems ?? []) {
-    const place = column === null ? "" : `Character ${column}: `;
-    problems.push(problem(ErrorCode.INVALID_VALUE, fieldOf(part), `${place}${message}.`));
+    const prefix = column === null ? "" : `Character ${column}: `;
+    problems.push(problem(ErrorCode.INVALID_VALUE, fieldOf(part), `${prefix}${message}.`));
   }
   return problems;
 }
 
-/** Maps a part as the strategy language names it, such as `inputs.0` or `parameters.period`, to the field of the input. */
+/**
+ * Maps a part as the strategy language names it, such as `inputs.0` or `parameters.period`, to the field of the input.
+ */
 function fieldOf(part: string): string {
   const [what = "", ...path] = part.split(".");
   return ["input", FIELDS[what] ?? what, ...path].join(".");

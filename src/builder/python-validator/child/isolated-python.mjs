@@ -8,15 +8,17 @@ const REALM = fileURLToPath(new URL("realm.js", import.meta.url));
 const NOTHING = -1;
 
 /**
- * Runs pyodide in a separate realm that has the globals of JavaScript and WebAssembly and nothing else. `files` are files
- * that it can read besides pyodide's own, each once. After `lockDown`, no file is read and no module is loaded.
+ * Runs pyodide in a separate realm that has the globals of JavaScript and WebAssembly and nothing else. `files` are
+ * files that it can read besides pyodide's own, each once. After `lockDown`, no file is read and no module is loaded.
  */
 export async function openIsolatedPython({ pyodideFolder, memoryMb, files }) {
   const realm = createContext(Object.create(null), { codeGeneration: { strings: false, wasm: true } });
   const modules = new Map();
   let isEncrypted = false;
 
-  /** Called twice per file: the first call returns its size, the second fills the realm's buffer. It must never throw. */
+  /**
+   * Called twice per file: the first call returns its size, the second fills the realm's buffer. It must never throw.
+   */
   const fill = (name, bytes) => {
     try {
       if (isEncrypted) return NOTHING;

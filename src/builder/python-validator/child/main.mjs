@@ -1,5 +1,5 @@
-// The process of a validator. Folders and limits are in its arguments. It receives requests from its parent over IPC and
-// answers each with the result of the inspection, then with that of the run, if any, and then with "done".
+// The process of a validator. Folders and limits are in its arguments. It receives requests from its parent over IPC
+// and answers each with the result of the inspection, then with that of the run, if any, and then with "done".
 import { closeSync, fstatSync, readdirSync, readFileSync, readSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { runInNewContext } from "node:vm";

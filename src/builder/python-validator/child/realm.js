@@ -1,7 +1,7 @@
-// Runs first in the isolated realm, and returns the functions that the host needs. It defines what pyodide requires in a
-// bare JavaScript shell, without Node or a browser, so that there is no file, socket or process to reach. The functions of
-// the host stay in these closures and return only numbers: a host object (or error) that leaked would lead to the host's
-// `Function`, and from there to `process`.
+// Runs first in the isolated realm, and returns the functions that the host needs. It defines what pyodide requires in
+// a bare JavaScript shell, without Node or a browser, so that there is no file, socket or process to reach. The
+// functions of the host stay in these closures and return only numbers: a host object (or error) that leaked would lead
+// to the host's `Function`, and from there to `process`.
 (hostFill, hostNow, memoryPages) => {
   const define = (name, value) =>
     Object.defineProperty(globalThis, name, { value, writable: true, configurable: true });
@@ -56,7 +56,8 @@
   define("TextDecoder", TextDecoder);
   define("TextEncoder", TextEncoder);
 
-  // Python reports a refusal to grow as MemoryError, with a line. Code could undo this limit, but not those of the host.
+  // Python reports a refusal to grow as MemoryError, with a line. Code could undo this limit, but not those of the
+  // host.
   const grow = WebAssembly.Memory.prototype.grow;
   WebAssembly.Memory.prototype.grow = function (pages) {
     if (this.buffer.byteLength / 65536 + pages > memoryPages) throw new RangeError("Out of memory");

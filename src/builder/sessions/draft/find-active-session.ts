@@ -5,8 +5,8 @@ import { BuilderSession } from "./builder-session.entity";
 import type { SessionRef } from "./session-ref";
 
 /**
- * Finds the viewer's active session by its id or its strategy. Does not log an access: the draft must not be shown to the
- * viewer unmasked. `readActiveSession` logs one.
+ * Finds the viewer's active session by its id or its strategy. Does not log an access: the draft must not be shown to
+ * the viewer unmasked. `readActiveSession` logs one.
  */
 export async function findActiveSession(
   db: EntityManager,

@@ -4,8 +4,8 @@ export const MAX_REVISIONS = 50;
 export const DRAFT_COLUMNS = "draft_logic_flow, draft_parameters, draft_metadata";
 
 /**
- * The CTEs that follow the CTE `written`, which wrote a draft: they add the draft to the history, delete the oldest draft
- * over the limit, and log the access. Parameters: `:userId` and `:maxRevisions`.
+ * The CTEs that follow the CTE `written`, which wrote a draft: they add the draft to the history, delete the oldest
+ * draft over the limit, and log the access. Parameters: `:userId` and `:maxRevisions`.
  */
 export function appendToHistory(action: "SAVE" | "RESTORE"): string {
   return `kept as (

@@ -45,9 +45,9 @@ export function refuseUnknownRef({ sessionId, instanceId }: SessionRef): never {
   return refuse(ErrorCode.NOT_FOUND, "input.sessionId", `You have no session ${sessionId.slice(0, 100)}.`);
 }
 
-async function refuseWithoutSession(db: EntityManager, viewer: Viewer, place: SessionRef): Promise<never> {
-  if (!(await isThere(db, viewer, place))) refuseUnknownRef(place);
-  if (place.sessionId !== null) {
+async function refuseWithoutSession(db: EntityManager, viewer: Viewer, ref: SessionRef): Promise<never> {
+  if (!(await refExists(db, viewer, ref))) refuseUnknownRef(ref);
+  if (ref.sessionId !== null) {
     const message =
       "The session was closed or has expired; reactivate it with restoreBuilderSession, or save without sessionId.";
     return refuse(ErrorCode.INVALID_TRANSITION, "input.sessionId", message);
@@ -57,19 +57,19 @@ async function refuseWithoutSession(db: EntityManager, viewer: Viewer, place: Se
   return refuse<BuilderSessionPayload>(ErrorCode.REVISION_CONFLICT, "input.expectedRevision", message, { conflict });
 }
 
-async function isThere(db: EntityManager, viewer: Viewer, { sessionId, instanceId }: SessionRef): Promise<boolean> {
+async function refExists(db: EntityManager, viewer: Viewer, { sessionId, instanceId }: SessionRef): Promise<boolean> {
   if (sessionId === null && instanceId === null) return true;
   const { values, bind } = parameters(sessionId ?? instanceId);
   const [found] = await rowsOf(
     db,
     sessionId === null
-      ? `/* isThere */
+      ? `/* refExists */
          select 1
          from builder.strategy_instances instance
          where instance.id = $1
            and instance.current_id is null
            and ${conjunction([isVisibleInstance(viewer)], bind)}`
-      : `/* isThere */ select 1 from builder.builder_sessions where id = $1 and user_id = ${bind(viewer.id)}`,
+      : `/* refExists */ select 1 from builder.builder_sessions where id = $1 and user_id = ${bind(viewer.id)}`,
     values,
   );
   return found !== undefined;

@@ -33,8 +33,8 @@ const RESTORE_DRAFT = `/* restoreBuilderSession */
   select * from written`;
 
 /**
- * Restores an earlier draft of the viewer's session as a new revision; the replaced draft stays in the history. Reactivates
- * a closed or expired session.
+ * Restores an earlier draft of the viewer's session as a new revision; the replaced draft stays in the history.
+ * Reactivates a closed or expired session.
  */
 export async function restoreBuilderSession(
   db: EntityManager,

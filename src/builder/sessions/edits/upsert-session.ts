@@ -73,8 +73,8 @@ const UPSERT_SESSION = `/* upsertSession */
 
 /**
  * Starts a session or saves into it. Returns null, having written nothing, when the session has another revision or the
- * session or strategy does not exist. One statement, so that of several concurrent saves exactly one succeeds, and no draft
- * is stored without its entries in the history and the access log.
+ * session or strategy does not exist. One statement, so that of several concurrent saves exactly one succeeds, and no
+ * draft is stored without its entries in the history and the access log.
  */
 export async function upsertSession(
   db: EntityManager,

@@ -10,8 +10,8 @@ export type IsSensitive = (parameter: { readonly template: string; readonly para
 
 /**
  * Finds the parameters that any version of a template marks `x-sensitive`, among the templates of the viewer and of the
- * strategy's owner; null when the flow has none. Deleted templates count: a draft may be older than the deletion. System
- * templates have no sensitive parameters, so a flow that uses only these needs no statement.
+ * strategy's owner; null when the flow has none. Deleted templates count: a draft may be older than the deletion.
+ * System templates have no sensitive parameters, so a flow that uses only these needs no statement.
  */
 export async function sensitiveParameters(
   db: EntityManager,

@@ -28,8 +28,8 @@ export interface UnmaskedDraft {
 }
 
 /**
- * Replaces each mask by the decrypted value at the same location in the viewer's active session of the strategy (null: of
- * the one that is not saved yet). Logs that the session was read. Runs no statement for a draft without masks.
+ * Replaces each mask by the decrypted value at the same location in the viewer's active session of the strategy (null:
+ * of the one that is not saved yet). Logs that the session was read. Runs no statement for a draft without masks.
  */
 export async function unmaskDraft(
   db: EntityManager,
