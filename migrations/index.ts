@@ -18,8 +18,8 @@ import { CodegenLastGenerated1758326400018 } from "./1758326400018-codegen-last-
 import { RunsUniverseInRows1758326400019 } from "./1758326400019-runs-universe-in-rows";
 import { RecordProgressInUniverse1758326400020 } from "./1758326400020-record-progress-in-universe";
 import { RunsInOrder1758326400021 } from "./1758326400021-runs-in-order";
-import { DatabaseFunctions1758326400023 } from "./1758326400023-database-functions";
 import { BuilderAccessOnce1758326400022 } from "./1758326400022-builder-access-once";
+import { DatabaseFunctions1758326400023 } from "./1758326400023-database-functions";
 
 /** All steps in their order; a file that is not named here is never run. */
 export const migrations = [
@@ -43,6 +43,6 @@ export const migrations = [
   RunsUniverseInRows1758326400019,
   RecordProgressInUniverse1758326400020,
   RunsInOrder1758326400021,
-  DatabaseFunctions1758326400023,
   BuilderAccessOnce1758326400022,
+  DatabaseFunctions1758326400023,
 ];

@@ -33,7 +33,7 @@ export { builderSchedules } from "./builder-schedules";
 export type { NodeParameters } from "./flow/node-parameters";
 export type { PlanOutcome } from "./flow/plan-flow";
 export { type ExecutableFlow, executableFlow } from "./instances/executable-flow";
-export { planOfKeptFlow, planStoredFlow } from "./instances/plan-stored-flow";
+export { planStoredFlow } from "./instances/plan-stored-flow";
 export { StrategyInstance } from "./instances/strategy-instance.entity";
 export { strategyInstanceOfPart } from "./instances/strategy-instance.loaders";
 export { lazyValidatorPool } from "./python-validator/lazy-validator-pool";

@@ -1,18 +1,9 @@
 import type { EntityManager } from "typeorm";
-import type { FlowPlan } from "../../engine/flow/flow-plan";
 import type { LogicFlow } from "../../engine/flow/logic-flow";
-import { AppError } from "../../platform/app-error";
 import { type PlanOutcome, planFlow } from "../flow/plan-flow";
 import { loadCatalogue } from "../node-templates/load-catalogue";
 
 /** Plans a flow that was stored in executable form, such as that of a run; `ownerId` owns the templates it uses. */
 export async function planStoredFlow(db: EntityManager, ownerId: string, flow: LogicFlow): Promise<PlanOutcome> {
   return planFlow(flow, await loadCatalogue(db, ownerId, [flow]), ["logicFlow"]);
-}
-
-/** Like `planStoredFlow`, but throws the problems as an AppError. */
-export async function planOfKeptFlow(db: EntityManager, ownerId: string, flow: LogicFlow): Promise<FlowPlan> {
-  const { plan, problems } = await planStoredFlow(db, ownerId, flow);
-  if (plan === null) throw new AppError(problems);
-  return plan;
 }

@@ -1,10 +1,9 @@
 import type { EntityManager } from "typeorm";
-import { planOfKeptFlow } from "../../builder";
+import { planStoredFlow } from "../../builder";
 import { findStrategy } from "../../engine/built-in-strategies";
-import type { FlowPlan } from "../../engine/flow/flow-plan";
 import { flowStrategy } from "../../engine/flow/flow-strategy";
 import type { Strategy } from "../../engine/strategies/strategy";
-import { AppError, type Problem } from "../../platform/app-error";
+import type { Problem } from "../../platform/app-error";
 import type { StrategyRun } from "../lifecycle/strategy-run.entity";
 import { RunFlow } from "./run-flow.entity";
 
@@ -20,26 +19,12 @@ export type StrategyOfRun =
 export async function strategyOfRun(db: EntityManager, run: StrategyRun): Promise<StrategyOfRun> {
   const stored = await db.findOne(RunFlow, { comment: "strategyOfRun", where: { runId: run.id } });
   if (stored !== null) {
-    const plan = await planOf(db, stored);
-    if (!plan.ok) return plan;
+    const { plan, problems } = await planStoredFlow(db, stored.flowOwnerId, stored.logicFlow);
+    if (plan === null) return { ok: false, problems };
     const identity = { code: run.strategyCode, name: stored.name, version: run.version };
-    return { ok: true, strategy: flowStrategy(plan.plan, identity) };
+    return { ok: true, strategy: flowStrategy(plan, identity) };
   }
   const strategy = findStrategy(run.strategyCode);
   if (strategy === undefined) throw new Error(`This version of the server has no strategy "${run.strategyCode}".`);
   return { ok: true, strategy };
-}
-
-type StoredPlan =
-  | { readonly ok: true; readonly plan: FlowPlan }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
-
-/** The builder refuses a flow by throwing; here that becomes an outcome. */
-async function planOf(db: EntityManager, { flowOwnerId, logicFlow }: RunFlow): Promise<StoredPlan> {
-  try {
-    return { ok: true, plan: await planOfKeptFlow(db, flowOwnerId, logicFlow) };
-  } catch (error) {
-    if (error instanceof AppError) return { ok: false, problems: error.problems };
-    throw error;
-  }
 }
