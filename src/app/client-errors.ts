@@ -1,6 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { AppError } from "../platform/app-error";
-import { problemsOfArguments } from "../platform/edge/problems-of-arguments";
+import { validationProblems } from "../platform/edge/validation-problems";
 
 /** Codes of errors whose messages are safe to show: mostly for what a client did wrong. */
 const CLIENT_CODES = new Set([
@@ -48,7 +48,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
 function problemsOf(error: unknown) {
   const original = originalOf(error);
   if (original instanceof AppError) return original.problems;
-  return problemsOfArguments(original, []);
+  return validationProblems(original, []);
 }
 
 function originalOf(error: unknown): unknown {

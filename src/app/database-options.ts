@@ -5,7 +5,7 @@ import { SnakeNaming } from "../platform/sql/snake-naming";
 import { entities } from "./entities";
 
 /** A date stays the text that it is: the driver would make it a moment in the machine's time zone. */
-const parsers: typeof types = {
+const PARSERS: typeof types = {
   ...types,
   getTypeParser: ((type: number, format?: "text") =>
     type === types.builtins.DATE ? String : types.getTypeParser(type, format)) as typeof types.getTypeParser,
@@ -27,6 +27,6 @@ export function databaseOptions(url: string, poolSize = 20) {
     // gen_random_uuid() is PostgreSQL's own; nothing is to be installed for it.
     uuidExtension: "pgcrypto",
     installExtensions: false,
-    extra: { types: parsers },
+    extra: { types: PARSERS },
   } as const satisfies DataSourceOptions;
 }

@@ -31,13 +31,13 @@ export async function makeAuthenticate(
   const local = await ensureUser(db, { email: "local@localhost", role: Role.ADMIN, fullName: "Local user" });
   log.warn("No token key is set: everyone on this machine is signed in as the local user, an ADMIN.");
   return async ({ host }) => {
-    refuseOtherName(host);
+    refuseForeignHost(host);
     return viewerOf(local);
   };
 }
 
 /** A web page may have its own name lead to this machine: then its scripts speak to us, from the user's browser. */
-function refuseOtherName(host = ""): void {
+function refuseForeignHost(host = ""): void {
   const name = host.replace(/:\d+$/, "");
   if (LOOPBACK.has(name)) return;
   throw new AuthenticationError("Without a token key the server answers under localhost and 127.0.0.1 only.");

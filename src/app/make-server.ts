@@ -15,12 +15,12 @@ import type { MarketContext, OnboardingSettings, PriceProvider } from "../market
 import type { JobQueue } from "../platform/jobs/job-queue";
 import { makeLoaders } from "../platform/loaders";
 import type { HealthThresholds, RevisionWatch, RunsContext } from "../runs";
+import { checkReadiness } from "./check-readiness";
 import { formatError, unauthenticated, unavailable } from "./client-errors";
 import { compiledExecution } from "./compiled-execution";
 import { serveGraphiql } from "./graphiql/serve-graphiql";
+import { logFailures } from "./log-failures";
 import { documentLimits, operationLimits } from "./query-limits";
-import { isReady } from "./readiness";
-import { logFailures } from "./request-log";
 
 /** Room for 1,000 progress entries with metrics, or 10,000 bars. */
 const BODY_LIMIT = 16 * 1024 * 1024;
@@ -85,7 +85,7 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   serveGraphiql(app, { endpoint: "/graphql", examplesDirectory: resolve(__dirname, "../../docs/examples") });
   app.get("/healthz", async () => ({ status: "ok" }));
   app.get("/readyz", async (_request, reply) => {
-    const readiness = await isReady(parts.dataSource);
+    const readiness = await checkReadiness(parts.dataSource);
     return reply.code(readiness.isReady ? 200 : 503).send(readiness);
   });
   let isClosing = false;

@@ -9,7 +9,7 @@ import { migrateDatabase } from "./migrate-database";
 import type { Settings } from "./settings";
 
 /** The first version whose unique indexes can treat nulls as equal. */
-const OLDEST_POSTGRES = 15;
+const MIN_POSTGRES_VERSION = 15;
 
 export interface OpenDatabase {
   readonly url: string;
@@ -24,7 +24,7 @@ export interface OpenDatabase {
  */
 export async function openDatabase(settings: Settings, log: Logger): Promise<OpenDatabase> {
   if (settings.databaseUrl !== null) {
-    const database = await joinDatabase(settings);
+    const database = await connectDatabase(settings);
     if (await isEmpty(database.dataSource)) await migrateDatabase(database.dataSource, log);
     return database;
   }
@@ -42,7 +42,7 @@ export async function openDatabase(settings: Settings, log: Logger): Promise<Ope
 }
 
 /** Joins the database of a server that runs already: what worker processes and the command line need. */
-export async function joinDatabase(settings: Settings): Promise<OpenDatabase> {
+export async function connectDatabase(settings: Settings): Promise<OpenDatabase> {
   const { dataDir, isDefaultDataDir: isDefault } = settings;
   const url = settings.databaseUrl ?? (await findEmbeddedPostgres(dataDir, { isDefault }));
   if (url === null) {
@@ -61,18 +61,18 @@ async function connect(url: string, poolSize: number): Promise<DataSource> {
       cause: error,
     });
   });
-  await refuseOldServer(dataSource);
+  await refuseOutdatedServer(dataSource);
   return dataSource;
 }
 
-async function refuseOldServer(dataSource: DataSource): Promise<void> {
+async function refuseOutdatedServer(dataSource: DataSource): Promise<void> {
   const [{ version }] = await dataSource.query(
-    "/* refuseOldServer */ select current_setting('server_version_num')::integer / 10000 as version",
+    "/* refuseOutdatedServer */ select current_setting('server_version_num')::integer / 10000 as version",
   );
-  if (version >= OLDEST_POSTGRES) return;
+  if (version >= MIN_POSTGRES_VERSION) return;
   await dataSource.destroy();
   throw new OperatorError(
-    `Stratagraph needs PostgreSQL ${OLDEST_POSTGRES} or later; this server is version ${version}.`,
+    `Stratagraph needs PostgreSQL ${MIN_POSTGRES_VERSION} or later; this server is version ${version}.`,
   );
 }
 

@@ -18,7 +18,7 @@ import {
 } from "graphql";
 import { type ComplexityEstimator, getComplexity } from "graphql-query-complexity";
 import { DEFAULT_PAGE_SIZE } from "../platform/paging/page-args.type";
-import { refuseLongVariables } from "./variable-limits";
+import { refuseOversizedVariables } from "./variable-limits";
 
 /** More than any page needs, less than what makes one request a burden. */
 const MAX_DEPTH = 12;
@@ -26,19 +26,19 @@ const MAX_ALIASES = 60;
 /** Values, a scalar or an object each, that one request may ask for. */
 const MAX_VALUES = 60_000;
 /** No list gives more: one that is asked for more says OUT_OF_RANGE itself, which tells the caller better. */
-const LONGEST_LIST = 1000;
+const MAX_LIST_SIZE = 1000;
 /**
  * Entries that a list which is given whole usually has, by what it holds. A flow may have ten times as many nodes, but
  * most have fewer than these, and a client must be able to ask for a page of them.
  */
-const USUAL_LENGTHS: Readonly<Record<string, number>> = {
+const ESTIMATED_LENGTHS: Readonly<Record<string, number>> = {
   FlowNode: 50,
   FlowEdge: 50,
   SourceMapEntry: 50,
   SymbolFactorExposure: 12,
 };
 /** Of lists of anything else. */
-const USUAL_LENGTH = 5;
+const DEFAULT_ESTIMATED_LENGTH = 5;
 
 const TOO_COMPLEX = { extensions: { code: "QUERY_TOO_COMPLEX", http: { status: 400 } } };
 
@@ -64,16 +64,16 @@ function report(message: string) {
 
 /** Counts values: those in a list as many times as its `first` or `limit` says, or as such a list is long as a rule. */
 const countValues: ComplexityEstimator = ({ args, childComplexity, type, field }) => {
-  const size = Number(args.first ?? args.limit ?? usualLength(type, field));
-  return 1 + childComplexity * Math.min(Math.max(1, size), LONGEST_LIST);
+  const size = Number(args.first ?? args.limit ?? estimatedLength(type, field));
+  return 1 + childComplexity * Math.min(Math.max(1, size), MAX_LIST_SIZE);
 };
 
-function usualLength({ name: parent }: GraphQLCompositeType, { type }: GraphQLField<unknown, unknown>): number {
+function estimatedLength({ name: parent }: GraphQLCompositeType, { type }: GraphQLField<unknown, unknown>): number {
   const { name } = getNamedType(type);
   if (isPage(name)) return DEFAULT_PAGE_SIZE;
   // A page has been multiplied by its `first` already, so that its own lists count once.
   if (!isListType(getNullableType(type)) || isPage(parent)) return 1;
-  return USUAL_LENGTHS[name] ?? USUAL_LENGTH;
+  return ESTIMATED_LENGTHS[name] ?? DEFAULT_ESTIMATED_LENGTH;
 }
 
 function isPage(type: string): boolean {
@@ -105,7 +105,7 @@ function isSizedByVariables(document: DocumentNode): boolean {
 }
 
 /** With a gateway, Apollo Server leaves it to that to refuse what it could not resolve, and knows no reason itself. */
-function refuseUnanswerable(
+function refuseUnexecutable(
   operation: OperationDefinitionNode | undefined,
   name: string | undefined,
 ): asserts operation is OperationDefinitionNode {
@@ -127,10 +127,10 @@ export function operationLimits(): ApolloServerPlugin {
     async requestDidStart() {
       return {
         async didResolveOperation({ schema, document, request, operation, operationName }) {
-          refuseUnanswerable(operation, request.operationName);
+          refuseUnexecutable(operation, request.operationName);
           const { variables = {} } = request;
           // Ahead of counting, which converts the variables.
-          refuseLongVariables(schema, operation, variables);
+          refuseOversizedVariables(schema, operation, variables);
           let values = counts.get(operation);
           if (values === undefined) {
             const named = operationName === null ? {} : { operationName };

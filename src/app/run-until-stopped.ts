@@ -22,20 +22,20 @@ export async function runUntilStopped(
     log.info("Stopped.");
     process.exitCode = 0;
   } catch (error) {
-    explain(log, error);
+    logStartFailure(log, error);
     process.exitCode = 1;
   }
 }
 
 /** Milliseconds within which one Ctrl-C may arrive several times: the terminal sends it, and so do npm and tsx. */
-const ECHO_MS = 1000;
+const DUPLICATE_SIGNAL_MS = 1000;
 
 /** Resolves at the first signal to stop; a second one ends the process at once. */
 function onSignal(): Promise<void> {
   return new Promise((resolve) => {
     let firstAt: number | null = null;
     const stop = () => {
-      if (firstAt !== null && performance.now() - firstAt > ECHO_MS) process.exit(130);
+      if (firstAt !== null && performance.now() - firstAt > DUPLICATE_SIGNAL_MS) process.exit(130);
       firstAt ??= performance.now();
       resolve();
     };
@@ -55,7 +55,7 @@ function makeLog(level: string): Logger {
 }
 
 /** What the operator can fix is said in a sentence; only the unexpected comes with its stack. */
-function explain(log: Logger, error: unknown): void {
+function logStartFailure(log: Logger, error: unknown): void {
   if (error instanceof OperatorError) log.fatal(error.message);
   else log.fatal({ err: error }, "The start failed");
 }

@@ -1,16 +1,16 @@
 import { makeValidator } from "envalid";
 
-export const wholeNumber = makeValidator<number>((text) => {
+export const nonNegativeInteger = makeValidator<number>((text) => {
   if (!/^\d{1,9}$/.test(text)) throw new Error("must be a whole number, 0 or more");
   return Number(text);
 });
 
-export const count = makeValidator<number>((text) => {
+export const positiveInteger = makeValidator<number>((text) => {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new Error("must be a whole number, 1 or more");
   return Number(text);
 });
 
-export const positive = makeValidator<number>((text) => {
+export const positiveNumber = makeValidator<number>((text) => {
   const value = Number(text);
   if (!Number.isFinite(value) || value <= 0) throw new Error("must be a number above 0");
   return value;

@@ -3,8 +3,8 @@ import { cleanEnv, port, type ReporterOptions, str } from "envalid";
 import { DEFAULT_ONBOARDING_SETTINGS, type OnboardingSettings, PROVIDER_KINDS } from "../market";
 import { OperatorError } from "../platform/operator-error";
 import { DEFAULT_HEALTH_THRESHOLDS, type HealthThresholds } from "../runs";
-import { contradictions, type Environment } from "./setting-contradictions";
-import { count, positive, postgresUrl, secret, webUrl, wholeNumber } from "./setting-validators";
+import { type Environment, settingConflicts } from "./setting-conflicts";
+import { nonNegativeInteger, positiveInteger, positiveNumber, postgresUrl, secret, webUrl } from "./setting-validators";
 
 /** A setting that cannot be used. The message names it and says what it takes. */
 export class SettingsError extends OperatorError {
@@ -26,7 +26,7 @@ export const SETTINGS = {
     default: "",
     desc: "A PostgreSQL (15 or later) of one's own instead of the embedded one.",
   }),
-  DATABASE_POOL_SIZE: count({
+  DATABASE_POOL_SIZE: positiveInteger({
     default: 20,
     desc: "Database connections of one process, besides 4 of the job queue.",
   }),
@@ -38,21 +38,21 @@ export const SETTINGS = {
   AUTH_ISSUER: str({ default: "", desc: "Issuer that a provider's tokens must name; needed with AUTH_JWKS_URL." }),
   AUTH_AUDIENCE: str({ default: "", desc: "Audience that a provider's tokens must name; needed with AUTH_JWKS_URL." }),
   BUILDER_ENCRYPTION_KEY: secret({ default: "", desc: "Secret (32 or more characters) to encrypt sensitive values." }),
-  VALIDATORS: count({
+  VALIDATORS: positiveInteger({
     default: 2,
     desc: "Processes kept ready to validate Python; one is used at a time for each.",
   }),
-  VALIDATION_SECONDS: positive({
+  VALIDATION_SECONDS: positiveNumber({
     default: 10,
     desc: "Processor time that a validation may take, and three times as long by the clock.",
   }),
-  VALIDATION_MEMORY_MB: wholeNumber({ default: 512, desc: "Memory that a validation may take." }),
+  VALIDATION_MEMORY_MB: nonNegativeInteger({ default: 512, desc: "Memory that a validation may take." }),
   LOG_LEVEL: str({
     default: "info",
     choices: ["trace", "debug", "info", "warn", "error", "silent"],
     desc: "Least level that is logged.",
   }),
-  SAMPLE_SYMBOLS: wholeNumber({
+  SAMPLE_SYMBOLS: nonNegativeInteger({
     default: 500,
     desc: "Made-up symbols (SYN0001 …) loaded beside AAPL and ^GSPC at start.",
   }),
@@ -71,49 +71,55 @@ export const SETTINGS = {
     default: "",
     desc: "Another server that the `yahoo` provider asks, such as a proxy; Yahoo's own when left out.",
   }),
-  PRICE_TIMEOUT_SECONDS: positive({ default: 10, desc: "How long a price provider may take to answer." }),
-  ONBOARDING_CONCURRENCY: count({
+  PRICE_TIMEOUT_SECONDS: positiveNumber({ default: 10, desc: "How long a price provider may take to answer." }),
+  ONBOARDING_CONCURRENCY: positiveInteger({
     default: ONBOARDING.concurrency,
     desc: "Symbols one worker process onboards at a time.",
   }),
-  ONBOARDING_QUEUE_LIMIT: count({
+  ONBOARDING_QUEUE_LIMIT: positiveInteger({
     default: ONBOARDING.queueLimit,
     desc: "Onboardings that may wait or be under way.",
   }),
-  ONBOARDING_USER_LIMIT: count({
+  ONBOARDING_USER_LIMIT: positiveInteger({
     default: undefined,
     desc: "How many of them may be one USER's; half of them when left out.",
   }),
-  ONBOARDING_MAX_ATTEMPTS: count({
+  ONBOARDING_MAX_ATTEMPTS: positiveInteger({
     default: ONBOARDING.maxAttempts,
     desc: "Attempts before an onboarding is given up.",
   }),
-  ONBOARDING_BACKOFF_SECONDS: positive({
+  ONBOARDING_BACKOFF_SECONDS: positiveNumber({
     default: ONBOARDING.backoffSeconds,
     desc: "Wait before a second attempt; doubles.",
   }),
-  ONBOARDING_LEASE_SECONDS: positive({
+  ONBOARDING_LEASE_SECONDS: positiveNumber({
     default: ONBOARDING.leaseSeconds,
     desc: "Silence after which a worker is dead.",
   }),
-  ONBOARDING_PHASE_SECONDS: positive({
+  ONBOARDING_PHASE_SECONDS: positiveNumber({
     default: ONBOARDING.phaseSeconds,
     desc: "Time a phase may take before it is given up.",
   }),
-  ONBOARDING_AGING_SECONDS: positive({
+  ONBOARDING_AGING_SECONDS: positiveNumber({
     default: ONBOARDING.agingSeconds,
     desc: "Wait that lifts a job by one priority.",
   }),
-  WORKER_CONCURRENCY: count({ default: 2, desc: "Chunks of runs that one worker process does at a time." }),
+  WORKER_CONCURRENCY: positiveInteger({ default: 2, desc: "Chunks of runs that one worker process does at a time." }),
   RUN_WORKER: str({
     default: "on",
     choices: ["on", "off"],
     desc: "Whether `npm start` also works on background jobs.",
   }),
-  RUN_SLOW_FACTOR: positive({ default: HEALTH.slowFactor, desc: "A run is SLOW after this many usual gaps." }),
-  RUN_SLOW_SECONDS: positive({ default: HEALTH.slowAfterSeconds, desc: "A run is not SLOW before this many seconds." }),
-  RUN_STALLED_SECONDS: positive({ default: HEALTH.stalledAfterSeconds, desc: "A run is STALLED after this silence." }),
-  RUN_LOST_SECONDS: positive({
+  RUN_SLOW_FACTOR: positiveNumber({ default: HEALTH.slowFactor, desc: "A run is SLOW after this many usual gaps." }),
+  RUN_SLOW_SECONDS: positiveNumber({
+    default: HEALTH.slowAfterSeconds,
+    desc: "A run is not SLOW before this many seconds.",
+  }),
+  RUN_STALLED_SECONDS: positiveNumber({
+    default: HEALTH.stalledAfterSeconds,
+    desc: "A run is STALLED after this silence.",
+  }),
+  RUN_LOST_SECONDS: positiveNumber({
     default: HEALTH.lostAfterSeconds,
     desc: "A run is LOST, and failed, after this silence.",
   }),
@@ -125,7 +131,7 @@ export type Settings = ReturnType<typeof readSettings>;
 export function readSettings(environment: Environment = process.env) {
   // An empty variable means the same as none: that is how compose files and CI leave one out.
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
-  const checked = cleanEnv(given, SETTINGS, { reporter: ({ errors }) => refuseAll(errors, given) });
+  const checked = cleanEnv(given, SETTINGS, { reporter: ({ errors }) => throwIfInvalid(errors, given) });
   const health: HealthThresholds = {
     slowFactor: checked.RUN_SLOW_FACTOR,
     slowAfterSeconds: checked.RUN_SLOW_SECONDS,
@@ -175,8 +181,8 @@ export function readSettings(environment: Environment = process.env) {
   };
 }
 
-function refuseAll(errors: ReporterOptions<typeof SETTINGS>["errors"], given: Environment): void {
+function throwIfInvalid(errors: ReporterOptions<typeof SETTINGS>["errors"], given: Environment): void {
   const alone = Object.entries(errors).map(([name, error]) => `${name}: ${(error as Error).message}`);
-  const wrong = [...alone, ...contradictions(given)];
+  const wrong = [...alone, ...settingConflicts(given)];
   if (wrong.length > 0) throw new SettingsError(`These settings cannot be used:\n  ${wrong.join("\n  ")}`);
 }

@@ -7,12 +7,12 @@ import { stopAll } from "../platform/stop-all";
 import { tryPort } from "../platform/try-port";
 import { watchRevisions } from "../runs";
 import { buildSchema } from "./build-schema";
+import { checkReadiness } from "./check-readiness";
 import { draftCipher } from "./draft-cipher";
 import { makeAuthenticate, refuseOpenServer } from "./make-authenticate";
 import { makeServer } from "./make-server";
 import { refuseNewerSchema } from "./migrate-database";
 import { type OpenDatabase, openDatabase } from "./open-database";
-import { isReady } from "./readiness";
 import type { Settings } from "./settings";
 import { startJobs } from "./start-jobs";
 
@@ -82,7 +82,7 @@ export async function startWorker(
 /** One's own database is never migrated unasked; say which command does it. */
 async function refuseWrongSchema({ dataSource }: OpenDatabase): Promise<void> {
   await refuseNewerSchema(dataSource);
-  const { reason } = await isReady(dataSource);
+  const { reason } = await checkReadiness(dataSource);
   if (reason !== null) throw new OperatorError(reason);
 }
 

@@ -104,7 +104,7 @@ test("requests that are under way at the SIGTERM are answered; no connection is 
   );
   await row.isWaitedFor();
   const stopping = server.end("SIGTERM");
-  await server.says(/Stopping/);
+  await server.waitForOutput(/Stopping/);
   const answer = await waiting;
   // Let go at once instead of after 20 s, with nothing new to tell.
   expect(await answer.json()).toEqual({ data: { strategyRunDelta: { changed: false, revision: 1 } } });

@@ -25,7 +25,7 @@ async function startWorker() {
   const worker = programs.start("src/app/commands/worker.ts", {
     environment: { DATA_DIR: dataDir, WORKER_CONCURRENCY: "1" },
   });
-  await worker.says(/takes background jobs/);
+  await worker.waitForOutput(/takes background jobs/);
   return worker;
 }
 

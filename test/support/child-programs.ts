@@ -9,9 +9,9 @@ import { freePort } from "../../src/platform/postgres/free-port";
 import { startEmbeddedPostgres } from "../../src/platform/postgres/start-embedded-postgres";
 
 export const PROJECT = join(__dirname, "../..");
-const PATIENCE_MS = 90_000;
+const OUTPUT_TIMEOUT_MS = 90_000;
 
-export interface ProgramEnd {
+export interface ProgramExit {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
   readonly output: string;
@@ -23,9 +23,9 @@ export interface Program {
   /** All that it has printed so far. */
   output(): string;
   /** Waits until it has printed a text that matches. */
-  says(pattern: RegExp): Promise<RegExpExecArray>;
+  waitForOutput(pattern: RegExp): Promise<RegExpExecArray>;
   /** Sends a signal and waits for the end; without one it only waits. */
-  end(signal?: NodeJS.Signals): Promise<ProgramEnd>;
+  end(signal?: NodeJS.Signals): Promise<ProgramExit>;
 }
 
 export interface Server extends Program {
@@ -47,12 +47,12 @@ export interface Programs {
   /** A new folder that every user can reach, for the data of a server. */
   dataDir(name?: string): Promise<string>;
   /** Counts a folder among those whose PostgreSQL is stopped in the end. */
-  owns(dataDir: string): string;
+  registerDataDir(dataDir: string): string;
   start(script: string, options?: ProgramOptions): Program;
   /** Starts src/main.ts and waits until it says where it listens; PORT is a free one unless it is given. */
   startServer(environment: Readonly<Record<string, string>>, options?: ProgramOptions): Promise<Server>;
   /** Runs a program to its end. */
-  run(script: string, options?: ProgramOptions): Promise<ProgramEnd>;
+  run(script: string, options?: ProgramOptions): Promise<ProgramExit>;
 }
 
 /** The child processes of a test file. After its tests all are killed, their PostgreSQL is stopped, the data deleted. */
@@ -77,9 +77,9 @@ export function childPrograms(): Programs {
       const folder = await mkdtemp(join(tmpdir(), "stratagraph-process-"));
       await chmod(folder, 0o755);
       folders.push(folder);
-      return programs.owns(join(folder, name));
+      return programs.registerDataDir(join(folder, name));
     },
-    owns(dataDir) {
+    registerDataDir(dataDir) {
       dataDirs.add(dataDir);
       return dataDir;
     },
@@ -91,7 +91,7 @@ export function childPrograms(): Programs {
     async startServer(environment, options = {}) {
       const PORT = environment.PORT ?? String(await freePort());
       const server = programs.start("src/main.ts", { ...options, environment: { ...environment, PORT } });
-      const [, url] = await server.says(/the API at (\S+)\/graphql/);
+      const [, url] = await server.waitForOutput(/the API at (\S+)\/graphql/);
       return { ...server, url: url as string, port: Number(PORT) };
     },
     run: (script, options) => programs.start(script, options).end(),
@@ -126,8 +126,8 @@ function programOf(child: ChildProcess): Program {
   return {
     pid: child.pid as number,
     output: () => output,
-    async says(pattern) {
-      const late = AbortSignal.timeout(PATIENCE_MS);
+    async waitForOutput(pattern) {
+      const late = AbortSignal.timeout(OUTPUT_TIMEOUT_MS);
       for (;;) {
         const match = pattern.exec(output);
         if (match) return match;

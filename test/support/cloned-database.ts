@@ -2,12 +2,12 @@ import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 
-const objectInUse = "55006";
-const lockClass = 1_398_034_755;
-const patienceMs = 20_000;
+const OBJECT_IN_USE = "55006";
+const LOCK_CLASS = 1_398_034_755;
+const CLONE_TIMEOUT_MS = 20_000;
 
 /** What the global setup hands on to the test files. */
-export const handedOn = {
+export const SETUP_VARIABLES = {
   serverUrl: "STRATAGRAPH_TEST_SERVER_URL",
   run: "STRATAGRAPH_TEST_RUN",
   template: "STRATAGRAPH_TEST_TEMPLATE",
@@ -18,14 +18,14 @@ export async function cloneDatabase(template: string | null): Promise<string> {
   const name = `stratagraph_test_${read("run")}_${randomBytes(4).toString("hex")}`;
   await onServer(async (client) => {
     // One copy at a time: two would get in each other's way and both be slower.
-    await client.query("select pg_advisory_lock($1::int, 0)", [lockClass]);
-    const deadline = Date.now() + patienceMs;
+    await client.query("select pg_advisory_lock($1::int, 0)", [LOCK_CLASS]);
+    const deadline = Date.now() + CLONE_TIMEOUT_MS;
     for (;;) {
       try {
         await client.query(`create database ${name} template ${template ?? "template0"}`);
         return;
       } catch (error) {
-        if ((error as { code?: string }).code !== objectInUse || Date.now() > deadline) throw error;
+        if ((error as { code?: string }).code !== OBJECT_IN_USE || Date.now() > deadline) throw error;
         await sleep(100);
       }
     }
@@ -60,8 +60,8 @@ async function onServer(act: (client: Client) => Promise<unknown>): Promise<void
   }
 }
 
-function read(name: keyof typeof handedOn): string {
-  const value = process.env[handedOn[name]];
+function read(name: keyof typeof SETUP_VARIABLES): string {
+  const value = process.env[SETUP_VARIABLES[name]];
   if (!value) throw new Error("There is no test database: jest's globalSetup has not run.");
   return value;
 }

@@ -6,15 +6,15 @@ import { findEmbeddedPostgres } from "../../src/platform/postgres/find-embedded-
 import { startEmbeddedPostgres } from "../../src/platform/postgres/start-embedded-postgres";
 import type { TestServer } from "./test-server";
 
-const prefix = "stratagraph-test-";
+const PREFIX = "stratagraph-test-";
 /** A younger folder may belong to a run that is just starting. */
-const abandonedAfterMs = 60_000;
+const ABANDONED_AFTER_MS = 60_000;
 const log = { info() {}, warn: console.warn };
 
 /** A new PostgreSQL in a temporary folder, without durability. */
 export async function embeddedTestServer(): Promise<TestServer> {
   await removeAbandoned();
-  const folder = await mkdtemp(join(tmpdir(), prefix));
+  const folder = await mkdtemp(join(tmpdir(), PREFIX));
   // PostgreSQL has a user of its own when the tests run as root.
   await chmod(folder, 0o711);
   const postgres = await startEmbeddedPostgres({ dataDir: folder, isDefault: true, isDurable: false, log });
@@ -29,13 +29,13 @@ export async function embeddedTestServer(): Promise<TestServer> {
   };
 }
 
-/** Stops and deletes what killed runs left behind; a living run still owns its server and keeps it. */
+/** Stops and deletes what killed runs left behind; a living run still registerDataDir its server and keeps it. */
 async function removeAbandoned(): Promise<void> {
   for (const name of await readdir(tmpdir())) {
-    if (!name.startsWith(prefix)) continue;
+    if (!name.startsWith(PREFIX)) continue;
     const folder = join(tmpdir(), name);
     try {
-      if (Date.now() - (await stat(folder)).mtimeMs < abandonedAfterMs) continue;
+      if (Date.now() - (await stat(folder)).mtimeMs < ABANDONED_AFTER_MS) continue;
       if (await findEmbeddedPostgres(folder)) {
         const orphan = await startEmbeddedPostgres({ dataDir: folder, log: { info() {}, warn() {} } });
         await orphan.stop();

@@ -1,4 +1,4 @@
-import { handedOn } from "./cloned-database";
+import { SETUP_VARIABLES } from "./cloned-database";
 import { openTestServer } from "./open-test-server";
 import { createTemplateDatabase } from "./template-database";
 import type { TestServer } from "./test-server";
@@ -10,9 +10,9 @@ async function startDatabase(): Promise<void> {
   const server = await openTestServer();
   try {
     const template = await createTemplateDatabase(server);
-    process.env[handedOn.serverUrl] = server.url;
-    process.env[handedOn.run] = server.run;
-    process.env[handedOn.template] = template;
+    process.env[SETUP_VARIABLES.serverUrl] = server.url;
+    process.env[SETUP_VARIABLES.run] = server.run;
+    process.env[SETUP_VARIABLES.template] = template;
   } catch (error) {
     // Jest calls the teardown only after a setup that succeeded.
     await server.stop();

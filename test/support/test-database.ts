@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from "typeorm";
 import { databaseOptions } from "../../src/app/database-options";
 import { cloneDatabase, dropDatabase, templateName } from "./cloned-database";
 
-const adminShutdown = "57P01";
+const ADMIN_SHUTDOWN = "57P01";
 
 /** A test file's own database. Its properties can be read inside tests and hooks only. */
 export interface TestDatabase {
@@ -38,7 +38,7 @@ function registerDatabase(template: () => string | null): TestDatabase {
     const pool = new Pool({ connectionString: url, max: 4 });
     // Dropping the database may reach connections that are still saying goodbye.
     pool.on("error", (error: Error & { code?: string }) => {
-      if (!(pool.ending && error.code === adminShutdown)) throw error;
+      if (!(pool.ending && error.code === ADMIN_SHUTDOWN)) throw error;
     });
     open = { url, dataSource, pool };
     await dataSource.initialize();

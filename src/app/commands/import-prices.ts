@@ -10,8 +10,8 @@ import {
   ProviderError,
   registerSymbols,
 } from "../../market";
-import { joinDatabase } from "../open-database";
-import { isReady } from "../readiness";
+import { checkReadiness } from "../check-readiness";
+import { connectDatabase } from "../open-database";
 import { readSettings } from "../settings";
 
 const USAGE =
@@ -26,13 +26,13 @@ async function main(): Promise<void> {
   const [folder, ...more] = process.argv.slice(2);
   if (folder === undefined || more.length > 0) throw new OperatorError(`Specify exactly one folder: ${USAGE}`);
   const directory = existingFolder(folder);
-  const database = await joinDatabase(readSettings());
+  const database = await connectDatabase(readSettings());
   const bar = new SingleBar({ format: "{bar} {percentage} % | {value}/{total} files | {file}", hideCursor: true });
   const imported: string[] = [];
   const total = { files: 0, inserted: 0, updated: 0, unchanged: 0 };
   const warnings: string[] = [];
   try {
-    const { reason } = await isReady(database.dataSource);
+    const { reason } = await checkReadiness(database.dataSource);
     if (reason !== null) throw new OperatorError(reason);
     for await (const { file, position, total: files, result } of eachCsvSeries(directory)) {
       if (position === 1) bar.start(files, 0, { file });

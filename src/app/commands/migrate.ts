@@ -2,13 +2,13 @@ import { runCommand } from "../run-command";
 import "reflect-metadata";
 import pino from "pino";
 import { migrateDatabase } from "../migrate-database";
-import { joinDatabase } from "../open-database";
+import { connectDatabase } from "../open-database";
 import { readSettings } from "../settings";
 
 /** `npm run migrate`: brings the database of DATABASE_URL (or the running embedded one) up to this version. */
 async function main(): Promise<void> {
   const settings = readSettings();
-  const database = await joinDatabase(settings);
+  const database = await connectDatabase(settings);
   try {
     await migrateDatabase(database.dataSource, pino({ base: null }));
     console.log("The schema is up to date.");

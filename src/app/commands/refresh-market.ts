@@ -3,8 +3,8 @@ import { runCommand } from "../run-command";
 import "reflect-metadata";
 import pino from "pino";
 import { startRefresh } from "../../market";
-import { joinDatabase } from "../open-database";
-import { isReady } from "../readiness";
+import { checkReadiness } from "../check-readiness";
+import { connectDatabase } from "../open-database";
 import { readSettings } from "../settings";
 import { startJobs } from "../start-jobs";
 
@@ -13,9 +13,9 @@ import { startJobs } from "../start-jobs";
  */
 async function main(): Promise<void> {
   const settings = readSettings();
-  const database = await joinDatabase(settings);
+  const database = await connectDatabase(settings);
   try {
-    const { reason } = await isReady(database.dataSource);
+    const { reason } = await checkReadiness(database.dataSource);
     if (reason !== null) throw new OperatorError(reason);
     const log = pino({ level: "warn", base: null });
     const jobs = await startJobs(settings, database, log);

@@ -3,7 +3,7 @@ import { runCommand } from "../run-command";
 import "reflect-metadata";
 import { parseArgs } from "node:util";
 import { ensureUser, Role, signToken, User } from "../../identity";
-import { joinDatabase } from "../open-database";
+import { connectDatabase } from "../open-database";
 import { readSettings } from "../settings";
 
 const USAGE =
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   if (authSecret === null && jwksUrl === null) {
     throw new OperatorError("Set AUTH_SECRET (32 characters or more) to the server's, so that it takes the token.");
   }
-  const database = await joinDatabase(settings);
+  const database = await connectDatabase(settings);
   try {
     const db = database.dataSource.manager;
     const user = await ensureUser(db, { email, ...(role && { role }), ...(name && { fullName: name }) });

@@ -15,7 +15,7 @@ export interface GraphiqlOptions {
  * style sheet carries inside. The settings dialog would like a style element to hold the page's scrolling; it is refused
  * and not missed, for the page has nothing to scroll.
  */
-const contentSecurityPolicy = [
+const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -34,7 +34,7 @@ export function serveGraphiql(app: FastifyInstance, options: GraphiqlOptions): v
 
   app.get("/graphiql", (_request, reply) =>
     reply
-      .header("content-security-policy", contentSecurityPolicy)
+      .header("content-security-policy", CONTENT_SECURITY_POLICY)
       .header("referrer-policy", "no-referrer")
       .header("x-content-type-options", "nosniff")
       .header("cache-control", "no-cache")

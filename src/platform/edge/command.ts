@@ -2,7 +2,7 @@ import { type MiddlewareFn, Mutation, UseMiddleware } from "type-graphql";
 import { AppError } from "../app-error";
 import { refuseHostileInput } from "./hostile-input";
 import type { MutationPayload } from "./mutation-payload.type";
-import { problemsOfArguments } from "./problems-of-arguments";
+import { validationProblems } from "./validation-problems";
 
 type Method = (...args: never[]) => Promise<object>;
 
@@ -29,7 +29,7 @@ export function Command<P extends MutationPayload>(Payload: new () => P, options
       refuseHostileInput(args, info.parentType.getFields()[info.fieldName]!.args);
       return Object.assign(new Payload(), await next());
     } catch (error) {
-      const problems = error instanceof AppError ? error.problems : problemsOfArguments(error, ["input"]);
+      const problems = error instanceof AppError ? error.problems : validationProblems(error, ["input"]);
       if (problems === null) throw error;
       return refusalOf(new Payload(), error instanceof AppError ? error.answer : {}, problems);
     } finally {

@@ -1,14 +1,14 @@
 import { type GraphQLArgument, type GraphQLSchema, isObjectType } from "graphql";
 import { AppError, type Problem, problem } from "../app-error";
 import { ErrorCode } from "../error-code.enum";
-import { problemsOfLists } from "./list-limits";
+import { checkListLengths } from "./list-limits";
 
 /** Deeper JSON than any honest value; recursion further down (hashing, comparing) is bounded by it. */
 const MAX_DEPTH = 64;
 
-const UNSTORABLE = "Text must be well-formed Unicode without NUL characters.";
-const INFINITE = "The number is too large.";
-const UNDATED = "Times lie in the years 0001 to 9999.";
+const UNSTORABLE_TEXT = "Text must be well-formed Unicode without NUL characters.";
+const INFINITE_NUMBER = "The number is too large.";
+const TIME_OUT_OF_RANGE = "Times lie in the years 0001 to 9999.";
 
 function isStorable(text: string): boolean {
   return !text.includes("\0") && text.isWellFormed();
@@ -23,17 +23,17 @@ function isWithinCalendar(time: Date): boolean {
  * Finds, anywhere in the arguments, what cannot be stored as it was sent: text with NUL or lone surrogates, numbers that
  * became infinite (1e400), years that ISO 8601 or PostgreSQL does not write plainly, and nesting beyond reason.
  */
-export function problemsOfInput(args: unknown): readonly Problem[] {
+export function checkArguments(args: unknown): readonly Problem[] {
   const problems: Problem[] = [];
   const waiting: { value: unknown; path: readonly string[] }[] = [{ value: args, path: [] }];
   for (let next = waiting.pop(); next !== undefined && problems.length < 100; next = waiting.pop()) {
     const { value, path } = next;
     if (typeof value === "string") {
-      if (!isStorable(value)) problems.push(problem(ErrorCode.INVALID_VALUE, path.join("."), UNSTORABLE));
+      if (!isStorable(value)) problems.push(problem(ErrorCode.INVALID_VALUE, path.join("."), UNSTORABLE_TEXT));
     } else if (value instanceof Date) {
-      if (!isWithinCalendar(value)) problems.push(problem(ErrorCode.OUT_OF_RANGE, path.join("."), UNDATED));
+      if (!isWithinCalendar(value)) problems.push(problem(ErrorCode.OUT_OF_RANGE, path.join("."), TIME_OUT_OF_RANGE));
     } else if (typeof value === "number") {
-      if (!Number.isFinite(value)) problems.push(problem(ErrorCode.OUT_OF_RANGE, path.join("."), INFINITE));
+      if (!Number.isFinite(value)) problems.push(problem(ErrorCode.OUT_OF_RANGE, path.join("."), INFINITE_NUMBER));
     } else if (value !== null && typeof value === "object") {
       if (path.length > MAX_DEPTH) {
         const message = `Nested deeper than ${MAX_DEPTH} levels.`;
@@ -41,7 +41,7 @@ export function problemsOfInput(args: unknown): readonly Problem[] {
         continue;
       }
       for (const [key, member] of Object.entries(value)) {
-        if (!isStorable(key)) problems.push(problem(ErrorCode.INVALID_VALUE, path.join("."), UNSTORABLE));
+        if (!isStorable(key)) problems.push(problem(ErrorCode.INVALID_VALUE, path.join("."), UNSTORABLE_TEXT));
         if (Number.isFinite(member) || typeof member === "boolean" || member == null) continue;
         waiting.push({ value: member, path: [...path, key] });
       }
@@ -55,8 +55,8 @@ export function refuseHostileInput(
   args: Readonly<Record<string, unknown>>,
   declared: readonly GraphQLArgument[],
 ): void {
-  const tooLong = problemsOfLists(args, declared);
-  const problems = tooLong.length > 0 ? tooLong : problemsOfInput(args);
+  const tooLong = checkListLengths(args, declared);
+  const problems = tooLong.length > 0 ? tooLong : checkArguments(args);
   if (problems.length > 0) throw new AppError(problems);
 }
 

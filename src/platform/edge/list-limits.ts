@@ -4,7 +4,7 @@ import { type Problem, problem } from "../app-error";
 import { ErrorCode } from "../error-code.enum";
 
 /** Elements that a list takes when nothing else is declared. */
-const USUAL_MOST = 500;
+const DEFAULT_MAX_ELEMENTS = 500;
 
 /** Declares how many elements a list of an input takes. */
 export function AtMost(most: number): PropertyDecorator & MethodDecorator {
@@ -22,7 +22,7 @@ interface Member {
  * not first be converted and validated one by one, while everyone else waits. The values may be of any shape, so that
  * variables can be looked at as they were sent; `tolerance` lets lists pass that are so many times too long.
  */
-export function problemsOfLists(
+export function checkListLengths(
   values: Readonly<Record<string, unknown>>,
   members: readonly Member[],
   tolerance = 1,
@@ -36,7 +36,7 @@ export function problemsOfLists(
         problems.push(problem(ErrorCode.LIMIT_EXCEEDED, path.join("."), message));
       } else if (isInputObjectType(getNamedType(type))) {
         for (const [index, element] of value.entries())
-          look(element, type.ofType, USUAL_MOST, [...path, String(index)]);
+          look(element, type.ofType, DEFAULT_MAX_ELEMENTS, [...path, String(index)]);
       }
     } else if (isInputObjectType(type) && value !== null && typeof value === "object") {
       lookInto(value as Readonly<Record<string, unknown>>, Object.values(type.getFields()), path);
@@ -45,7 +45,7 @@ export function problemsOfLists(
   const lookInto = (object: typeof values, of: readonly Member[], path: readonly string[]): void => {
     for (const { name, type, extensions } of of) {
       if (!isListType(getNullableType(type)) && !isInputObjectType(getNullableType(type))) continue;
-      look(object[name], type, (extensions.most as number | undefined) ?? USUAL_MOST, [...path, name]);
+      look(object[name], type, (extensions.most as number | undefined) ?? DEFAULT_MAX_ELEMENTS, [...path, name]);
     }
   };
   lookInto(values, members, []);

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Pool } from "pg";
 import type { Logger } from "pino";
 
-const CONNECTIONS = 4;
+const MAX_CONNECTIONS = 4;
 
 /** The connections of the job queue. */
 export interface QueueDatabase {
@@ -17,20 +17,20 @@ export interface QueueDatabase {
  * the few connections: those would never be answered, and the process would never end.
  */
 export function openQueueDatabase(url: string, log: Logger): QueueDatabase {
-  const pool = new Pool({ connectionString: url, application_name: "stratagraph-jobs", max: CONNECTIONS });
+  const pool = new Pool({ connectionString: url, application_name: "stratagraph-jobs", max: MAX_CONNECTIONS });
   pool.on("error", ({ message }) => log.error({ message }, "The job queue lost a connection"));
-  let underWay = 0;
+  let inFlight = 0;
   return {
     async executeSql(text, values) {
-      underWay += 1;
+      inFlight += 1;
       try {
         return await pool.query(text, values);
       } finally {
-        underWay -= 1;
+        inFlight -= 1;
       }
     },
     async close() {
-      while (underWay > 0) await sleep(20);
+      while (inFlight > 0) await sleep(20);
       await pool.end();
     },
   };

@@ -3,7 +3,7 @@ import type { EntityManager, ObjectLiteral } from "typeorm";
 import { groupBy, type Row, rowsOf, tableOf } from "../sql/rows";
 import type { Connection } from "./connection.type";
 import { conjunction, type KeysetList, parameters } from "./keyset-list";
-import { connectionOfRows, pageSize, pageStatement, refuseForgedCursor } from "./keyset-page";
+import { connectionOfRows, pageSize, pageStatement, refuseInvalidCursor } from "./keyset-page";
 import type { PageArgs } from "./page-args.type";
 
 /** Whose list, and the arguments of the field. */
@@ -70,7 +70,7 @@ async function pagesOf<T extends ObjectLiteral, A extends PageArgs>(
        ${pageStatement(db, ofParent, args, size, bind)}
      ) page`,
     values,
-  ).catch(refuseForgedCursor(args));
+  ).catch(refuseInvalidCursor(args));
   const byParent = groupBy(rows, (row) => row.parent_id);
   return group.map((key) => connectionOfRows(db, list, args, size, byParent.get(key.parent) ?? [], () => count(key)));
 }

@@ -21,19 +21,19 @@ export function pageSize(
 }
 
 /** Writes a statement around the one that reads a page; of the page's rows only the first `size` are shown. */
-export type AroundPage = (statement: string, size: number, bind: Bind) => string;
+export type WrapPage = (statement: string, size: number, bind: Bind) => string;
 
 /** Reads one page of a list by keyset: the cost does not grow with the page's distance from the start. */
 export async function keysetPage<T extends ObjectLiteral>(
   db: EntityManager,
   list: KeysetList<T>,
   page: PageArgs,
-  around: AroundPage = (statement) => statement,
+  around: WrapPage = (statement) => statement,
 ): Promise<Connection<T>> {
   const size = pageSize(page.first);
   const { values, bind } = parameters();
   const statement = around(pageStatement(db, list, page, size, bind), size, bind);
-  const rows = await rowsOf(db, `/* ${list.name} */\n${statement}`, values).catch(refuseForgedCursor(page));
+  const rows = await rowsOf(db, `/* ${list.name} */\n${statement}`, values).catch(refuseInvalidCursor(page));
   return connectionOfRows(db, list, page, size, rows, async () => {
     const counting = parameters();
     const [counted] = await rowsOf<{ count: number }>(
@@ -105,7 +105,7 @@ export function connectionOfRows<T extends ObjectLiteral>(
 }
 
 /** A forged cursor may hold keys that the database cannot cast; that is the caller's mistake, not a fault of ours. */
-export function refuseForgedCursor(page: PageArgs) {
+export function refuseInvalidCursor(page: PageArgs) {
   return (error: unknown): never => {
     if (page.after != null && isDataException(error)) {
       refuse(ErrorCode.INVALID_VALUE, "after", "`after` is not a cursor that this API gave out.");

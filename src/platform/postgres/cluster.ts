@@ -15,8 +15,8 @@ export interface Cluster {
   readonly postmasterFile: string;
 }
 
-export const superuser = "stratagraph";
-export const databaseName = "stratagraph";
+export const SUPERUSER = "stratagraph";
+export const DATABASE_NAME = "stratagraph";
 
 export function clusterAt(dataDir: string): Cluster {
   const folder = join(resolve(dataDir), "cluster");

@@ -2,11 +2,11 @@ import { realpath } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { OperatorError } from "../operator-error";
-import { type Cluster, databaseName, readClusterFile, superuser } from "./cluster";
-import { isServing, type Postmaster, readPostmaster } from "./postmaster";
+import { type Cluster, DATABASE_NAME, readClusterFile, SUPERUSER } from "./cluster";
+import { isRunning, type Postmaster, readPostmaster } from "./postmaster";
 
-const cannotConnectNow = "57P03";
-const startUpDeadlineMs = 120_000;
+const CANNOT_CONNECT_NOW = "57P03";
+const STARTUP_TIMEOUT_MS = 120_000;
 
 export interface ClusterConnection {
   readonly client: Client;
@@ -21,10 +21,10 @@ export interface ClusterConnection {
  * @throws Error when a server stays unreachable for two minutes.
  */
 export async function connectToCluster(cluster: Cluster): Promise<ClusterConnection | null> {
-  const deadline = Date.now() + startUpDeadlineMs;
+  const deadline = Date.now() + STARTUP_TIMEOUT_MS;
   for (;;) {
     const postmaster = await readPostmaster(cluster);
-    if (!postmaster || !(await isServing(postmaster, cluster))) return null;
+    if (!postmaster || !(await isRunning(postmaster, cluster))) return null;
     const client = await tryConnect(cluster, postmaster);
     if (client) return { client, port: postmaster.port };
     if (Date.now() > deadline) {
@@ -39,14 +39,14 @@ export async function connectToCluster(cluster: Cluster): Promise<ClusterConnect
 
 /** Where applications connect. */
 export async function clusterUrl(cluster: Cluster, port: number): Promise<string> {
-  return `postgresql://${superuser}:${await readPassword(cluster)}@127.0.0.1:${port}/${databaseName}`;
+  return `postgresql://${SUPERUSER}:${await readPassword(cluster)}@127.0.0.1:${port}/${DATABASE_NAME}`;
 }
 
 async function tryConnect(cluster: Cluster, { port }: Postmaster): Promise<Client | null> {
   const client = new Client({
     host: "127.0.0.1",
     port,
-    user: superuser,
+    user: SUPERUSER,
     password: await readPassword(cluster),
     // Advisory locks belong to one database; this one is always there and nobody drops it.
     database: "postgres",
@@ -61,7 +61,7 @@ async function tryConnect(cluster: Cluster, { port }: Postmaster): Promise<Clien
     if ((await realpath(rows[0].data_directory)) === (await realpath(cluster.folder))) return client;
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    if (code !== cannotConnectNow && code !== "ECONNREFUSED" && code !== "ECONNRESET") {
+    if (code !== CANNOT_CONNECT_NOW && code !== "ECONNREFUSED" && code !== "ECONNRESET") {
       await client.end().catch(() => {});
       throw error;
     }

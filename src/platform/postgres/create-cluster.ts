@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto";
 import { appendFile, chown, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { OperatorError } from "../operator-error";
-import { type Cluster, filesOf, superuser } from "./cluster";
-import { createFolderAtOnce } from "./folder-at-once";
-import { makeEnterable } from "./make-enterable";
+import { type Cluster, filesOf, SUPERUSER } from "./cluster";
+import { createAccessibleFolder } from "./create-accessible-folder";
+import { createFolderAtomically } from "./create-folder-atomically";
 import type { PostgresBinaries } from "./postgres-binaries";
 import { type ProgramUser, runProgram } from "./run-program";
 
@@ -20,10 +20,10 @@ export async function createCluster(
   user: ProgramUser | null,
   isDurable: boolean,
 ): Promise<void> {
-  await makeEnterable(cluster.dataDir, user).catch((error: Error) => {
+  await createAccessibleFolder(cluster.dataDir, user).catch((error: Error) => {
     throw new OperatorError(`The data directory ${cluster.dataDir} cannot be created: ${error.message}.`);
   });
-  await createFolderAtOnce(cluster.folder, async (folder) => {
+  await createFolderAtomically(cluster.folder, async (folder) => {
     if (user) await chown(folder, user.uid, user.gid);
     // initdb wants an empty folder, so the password waits beside it.
     const password = `${folder}.password`;
@@ -31,7 +31,7 @@ export async function createCluster(
       await writeFile(password, randomBytes(24).toString("hex"), { mode: 0o600, flag: "wx", flush: true });
       if (user) await chown(password, user.uid, user.gid);
       const options = [
-        ...["--pgdata", folder, "--username", superuser, "--pwfile", password, "--auth", "scram-sha-256"],
+        ...["--pgdata", folder, "--username", SUPERUSER, "--pwfile", password, "--auth", "scram-sha-256"],
         // PostgreSQL's own collation: the same order on every machine, whatever locales it has.
         ...["--encoding", "UTF8", "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8", "--locale", "C"],
         ...["--no-instructions", ...(isDurable ? [] : ["--no-sync"])],

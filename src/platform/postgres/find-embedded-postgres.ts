@@ -1,5 +1,5 @@
-import { chooseCluster, type DataPlace } from "./choose-cluster";
 import { clusterUrl, connectToCluster } from "./connect-to-cluster";
+import { type DataDirectoryOptions, locateCluster } from "./locate-cluster";
 
 /**
  * The address of the embedded PostgreSQL that runs in this directory, for a process that wants to join it; null when
@@ -9,9 +9,9 @@ import { clusterUrl, connectToCluster } from "./connect-to-cluster";
  */
 export async function findEmbeddedPostgres(
   dataDir: string,
-  options: Omit<DataPlace, "dataDir"> = {},
+  options: Omit<DataDirectoryOptions, "dataDir"> = {},
 ): Promise<string | null> {
-  const cluster = await chooseCluster({ ...options, dataDir });
+  const cluster = await locateCluster({ ...options, dataDir });
   const connection = await connectToCluster(cluster);
   if (!connection) return null;
   await connection.client.end();

@@ -26,10 +26,10 @@ export interface Ownership {
 }
 
 // Two arbitrary numbers; they name this lock in pg_locks and must never change.
-const lockKey = [1_398_034_753, 1] as const;
+const OWNER_LOCK = [1_398_034_753, 1] as const;
 /** How long a killed owner's connection may take to be noticed by the server. */
-const patienceMs = 1000;
-const regainEveryMs = 1000;
+const OWNER_EXIT_TIMEOUT_MS = 1000;
+const RECONNECT_INTERVAL_MS = 1000;
 
 /**
  * Takes the exclusive right to run the cluster. It is an advisory lock of the client's session: PostgreSQL frees it when the
@@ -38,7 +38,7 @@ const regainEveryMs = 1000;
  * @throws Error in one sentence when another process has it.
  */
 export async function takeOwnership(cluster: Cluster, client: Client): Promise<void> {
-  const deadline = Date.now() + patienceMs;
+  const deadline = Date.now() + OWNER_EXIT_TIMEOUT_MS;
   while (!(await tryLock(client))) {
     if (Date.now() > deadline) {
       const owner = await describeOwner(client);
@@ -73,7 +73,7 @@ export function keepOwnership(cluster: Cluster, first: Client, log: PostgresLog)
   const regain = async () => {
     log.warn(`The connection to the embedded PostgreSQL in ${cluster.dataDir} was lost; waiting for it to come back.`);
     while (!isStopping && !client) {
-      await sleep(regainEveryMs, undefined, { ref: false });
+      await sleep(RECONNECT_INTERVAL_MS, undefined, { ref: false });
       if (!isStopping) await tryAgain();
     }
   };
@@ -112,11 +112,11 @@ async function isClosed(client: Client): Promise<boolean> {
     () => false,
     () => true,
   );
-  return Promise.race([answered, sleep(patienceMs, false, { ref: false })]);
+  return Promise.race([answered, sleep(OWNER_EXIT_TIMEOUT_MS, false, { ref: false })]);
 }
 
 async function tryLock(client: Client): Promise<boolean> {
-  const { rows } = await client.query("select pg_try_advisory_lock($1::int, $2::int) as locked", [...lockKey]);
+  const { rows } = await client.query("select pg_try_advisory_lock($1::int, $2::int) as locked", [...OWNER_LOCK]);
   return rows[0].locked;
 }
 
@@ -126,7 +126,7 @@ async function describeOwner(client: Client): Promise<string> {
      from pg_locks
      join pg_stat_activity as activity using (pid)
      where locktype = 'advisory' and granted and classid = $1::oid and objid = $2::oid`,
-    [...lockKey],
+    [...OWNER_LOCK],
   );
   return rows[0]?.pid ? ` (process ${rows[0].pid})` : "";
 }

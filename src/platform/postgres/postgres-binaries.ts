@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import { cp, readFile, realpath, symlink } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { OperatorError } from "../operator-error";
-import { defaultSystemDir } from "./default-system-dir";
-import { createFolderAtOnce } from "./folder-at-once";
-import { makeEnterable } from "./make-enterable";
+import { createAccessibleFolder } from "./create-accessible-folder";
+import { createFolderAtomically } from "./create-folder-atomically";
+import { DEFAULT_SYSTEM_DIR } from "./default-system-dir";
 import { type ProgramUser, runProgram } from "./run-program";
 import { canEnter } from "./server-user";
 
@@ -23,7 +23,7 @@ export interface PostgresBinaries {
  */
 export async function postgresBinaries(
   user: ProgramUser | null,
-  systemDir = defaultSystemDir,
+  systemDir = DEFAULT_SYSTEM_DIR,
 ): Promise<PostgresBinaries> {
   const packageFolder = await findPackage();
   const { version } = JSON.parse(await readFile(join(packageFolder, "package.json"), "utf8")) as { version: string };
@@ -70,8 +70,8 @@ async function restoreSymlinks(packageFolder: string): Promise<void> {
 
 async function reachableCopy(installed: string, copy: string, user: ProgramUser | null): Promise<string> {
   if (existsSync(copy)) return copy;
-  await makeEnterable(dirname(copy), user);
-  await createFolderAtOnce(copy, async (folder) => {
+  await createAccessibleFolder(dirname(copy), user);
+  await createFolderAtomically(copy, async (folder) => {
     await cp(installed, folder, { recursive: true, verbatimSymlinks: true });
     // The project may have been installed under a umask that hides it from everyone else.
     await runProgram("chmod", ["-R", "a+rX", folder], { user: null, cwd: "/" });

@@ -10,7 +10,7 @@ export interface Postmaster {
 }
 
 /** Above the highest process number of every platform, within what PostgreSQL reads as a number. */
-const noProcess = 2_147_483_647;
+const UNUSED_PID = 2_147_483_647;
 
 /** The server named by the cluster's `postmaster.pid`, which may be long dead; null when there is no such file. */
 export async function readPostmaster(cluster: Cluster): Promise<Postmaster | null> {
@@ -21,10 +21,10 @@ export async function readPostmaster(cluster: Cluster): Promise<Postmaster | nul
 }
 
 /** Whether the process of that number is the cluster's server, and not a dead one's number given to another program. */
-export async function isServing(postmaster: Postmaster, cluster: Cluster): Promise<boolean> {
+export async function isRunning(postmaster: Postmaster, cluster: Cluster): Promise<boolean> {
   if (!isProcessAlive(postmaster.pid)) return false;
   if (process.platform === "win32") return true;
-  if (process.platform === "linux") return isServingByProc(postmaster.pid, cluster.folder);
+  if (process.platform === "linux") return isRunningByProc(postmaster.pid, cluster.folder);
   const answer = await runProgram("ps", ["-p", String(postmaster.pid), "-o", "state=,comm="], { user: null, cwd: "/" });
   return answer.succeeded && !answer.output.startsWith("Z") && answer.output.endsWith("postgres");
 }
@@ -37,16 +37,16 @@ export async function isServing(postmaster: Postmaster, cluster: Cluster): Promi
  * Only the number is replaced, by one that no process has. The rest of the file lets PostgreSQL find out whether orphaned
  * backends still write to the data, which removing the file would hide from it.
  */
-export async function disownDeadPostmaster(cluster: Cluster): Promise<boolean> {
+export async function invalidateStalePid(cluster: Cluster): Promise<boolean> {
   const postmaster = await readPostmaster(cluster);
-  if (!postmaster || !isProcessAlive(postmaster.pid) || (await isServing(postmaster, cluster))) return false;
+  if (!postmaster || !isProcessAlive(postmaster.pid) || (await isRunning(postmaster, cluster))) return false;
   const text = await readClusterFile(cluster, cluster.postmasterFile);
   if (!text?.startsWith(`${postmaster.pid}\n`)) return false;
-  await writeFile(cluster.postmasterFile, text.replace(/^\d+/, String(noProcess)), { flag: "r+" });
+  await writeFile(cluster.postmasterFile, text.replace(/^\d+/, String(UNUSED_PID)), { flag: "r+" });
   return true;
 }
 
-async function isServingByProc(pid: number, folder: string): Promise<boolean> {
+async function isRunningByProc(pid: number, folder: string): Promise<boolean> {
   // "pid (command) state ...": a command may itself hold parentheses and blanks.
   const status = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => null);
   const [, command, state] = status?.match(/^\d+ \((.*)\) (\S)/s) ?? [];

@@ -24,7 +24,7 @@ export interface ProgramOptions {
  * Ours is not handed on: PGPORT and the like belong to some other server, and another user's process has no business
  * with our secrets.
  */
-const bareEnvironment = { PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", LC_ALL: "C" };
+const MINIMAL_ENVIRONMENT = { PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", LC_ALL: "C" };
 
 /**
  * Runs a program to its end, without a shell.
@@ -35,7 +35,7 @@ export function runProgram(file: string, args: readonly string[], options: Progr
   return new Promise((resolve) => {
     const child = spawn(file, args, {
       cwd: options.cwd,
-      env: process.platform === "win32" ? undefined : { ...bareEnvironment, ...options.env },
+      env: process.platform === "win32" ? undefined : { ...MINIMAL_ENVIRONMENT, ...options.env },
       stdio: ["ignore", "pipe", "pipe"],
       windowsHide: true,
       ...(options.user && { uid: options.user.uid, gid: options.user.gid }),

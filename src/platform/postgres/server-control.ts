@@ -2,7 +2,7 @@ import { chown, open, rename, rm, stat, writeFile } from "node:fs/promises";
 import { OperatorError } from "../operator-error";
 import type { Cluster } from "./cluster";
 import type { PostgresBinaries } from "./postgres-binaries";
-import { isServing, readPostmaster } from "./postmaster";
+import { isRunning, readPostmaster } from "./postmaster";
 import { type ProgramUser, runProgram } from "./run-program";
 import { type ServerSettings, serverSettings } from "./server-settings";
 
@@ -13,10 +13,10 @@ export interface ServerControl {
   readonly user: ProgramUser | null;
 }
 
-const logLimitBytes = 10_000_000;
+const MAX_LOG_BYTES = 10_000_000;
 /** Crash recovery may take long; a server that fails ends the wait at once. */
-const startTimeoutSeconds = 600;
-const stopTimeoutSeconds = 120;
+const START_TIMEOUT_SECONDS = 600;
+const STOP_TIMEOUT_SECONDS = 120;
 
 /**
  * Starts the server and waits until it accepts connections. pg_ctl gives it a session of its own, so that a Ctrl-C in
@@ -30,8 +30,8 @@ export async function startServer(control: ServerControl, settings: ServerSettin
   await rm(cluster.settingsFile, { force: true });
   await writeFile(cluster.settingsFile, serverSettings(settings), { mode: 0o600, flag: "wx" });
   if (user) await chown(cluster.settingsFile, user.uid, user.gid);
-  const logStart = await turnLogOver(cluster.logFile);
-  const started = await pgCtl(control, "start", ["-t", String(startTimeoutSeconds)]);
+  const logStart = await rotateLog(cluster.logFile);
+  const started = await pgCtl(control, "start", ["-t", String(START_TIMEOUT_SECONDS)]);
   if (started.succeeded) return null;
   return (await readFrom(cluster.logFile, logStart)) || started.output;
 }
@@ -43,10 +43,10 @@ export async function startServer(control: ServerControl, settings: ServerSettin
  */
 export async function stopServer(control: ServerControl): Promise<void> {
   const { cluster } = control;
-  const stopped = await pgCtl(control, "stop", ["-m", "fast", "-t", String(stopTimeoutSeconds)]);
+  const stopped = await pgCtl(control, "stop", ["-m", "fast", "-t", String(STOP_TIMEOUT_SECONDS)]);
   if (stopped.succeeded) return;
   const postmaster = await readPostmaster(cluster);
-  if (!postmaster || !(await isServing(postmaster, cluster))) return;
+  if (!postmaster || !(await isRunning(postmaster, cluster))) return;
   throw new OperatorError(`The PostgreSQL server of ${cluster.dataDir} did not stop: ${stopped.output}`);
 }
 
@@ -64,12 +64,12 @@ function pgCtl({ cluster, binaries, user }: ServerControl, action: "start" | "st
 }
 
 /** Keeps one predecessor of a log that has grown large; answers the length of the log that will be appended to. */
-async function turnLogOver(logFile: string): Promise<number> {
+async function rotateLog(logFile: string): Promise<number> {
   const size = await stat(logFile).then(
     (file) => file.size,
     () => 0,
   );
-  if (size < logLimitBytes) return size;
+  if (size < MAX_LOG_BYTES) return size;
   await rename(logFile, `${logFile}.1`);
   return 0;
 }

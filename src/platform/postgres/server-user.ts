@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { OperatorError } from "../operator-error";
 import { type ProgramUser, runProgram } from "./run-program";
 
-const accountName = "postgres";
+const SYSTEM_ACCOUNT = "postgres";
 
 /**
  * The user PostgreSQL has to run as: null (this process's own) except for root, which PostgreSQL refuses.
@@ -30,7 +30,7 @@ export async function canEnter(user: ProgramUser | null, directory: string): Pro
 }
 
 /** The topmost directory on the way to `path` that exists and that the user cannot enter; null when there is none. */
-export async function firstClosedDirectory(user: ProgramUser | null, path: string): Promise<string | null> {
+export async function firstInaccessibleDirectory(user: ProgramUser | null, path: string): Promise<string | null> {
   if (!user) return null;
   const ancestors = [path];
   for (let directory = path; directory !== dirname(directory); ) {
@@ -45,28 +45,28 @@ export async function firstClosedDirectory(user: ProgramUser | null, path: strin
 }
 
 async function findAccount(): Promise<ProgramUser | null> {
-  const uid = await askId("-u", accountName);
-  const gid = await askId("-g", accountName);
-  return uid === null || gid === null ? null : { name: accountName, uid: Number(uid), gid: Number(gid) };
+  const uid = await lookUpId("-u", SYSTEM_ACCOUNT);
+  const gid = await lookUpId("-g", SYSTEM_ACCOUNT);
+  return uid === null || gid === null ? null : { name: SYSTEM_ACCOUNT, uid: Number(uid), gid: Number(gid) };
 }
 
 async function createAccount(): Promise<ProgramUser> {
-  const options = ["--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin", accountName];
+  const options = ["--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin", SYSTEM_ACCOUNT];
   const created = await runProgram("useradd", options, { user: null, cwd: "/" });
   // Another process may have created it in the meantime, so the account decides and not the exit code.
   const account = await findAccount();
   if (account) return account;
   throw new OperatorError(
-    `PostgreSQL refuses to run as root, and the system user "${accountName}" could not be created (${created.output}): ` +
+    `PostgreSQL refuses to run as root, and the system user "${SYSTEM_ACCOUNT}" could not be created (${created.output}): ` +
       "create it by hand, or run Stratagraph as an ordinary user.",
   );
 }
 
 async function accountOf(uid: number): Promise<string> {
-  return (await askId("-un", String(uid))) ?? String(uid);
+  return (await lookUpId("-un", String(uid))) ?? String(uid);
 }
 
-async function askId(option: string, account: string): Promise<string | null> {
+async function lookUpId(option: string, account: string): Promise<string | null> {
   const answer = await runProgram("id", [option, account], { user: null, cwd: "/" });
   return answer.succeeded ? answer.output : null;
 }

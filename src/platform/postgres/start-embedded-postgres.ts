@@ -2,18 +2,18 @@ import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Client } from "pg";
 import { OperatorError } from "../operator-error";
-import { chooseCluster, type DataPlace } from "./choose-cluster";
-import { clusterVersion, databaseName } from "./cluster";
+import { clusterVersion, DATABASE_NAME } from "./cluster";
 import { type ClusterConnection, clusterUrl, connectToCluster } from "./connect-to-cluster";
 import { createCluster } from "./create-cluster";
 import { freePort } from "./free-port";
+import { type DataDirectoryOptions, locateCluster } from "./locate-cluster";
 import { keepOwnership, type PostgresLog, takeOwnership } from "./ownership";
 import { postgresBinaries } from "./postgres-binaries";
-import { disownDeadPostmaster } from "./postmaster";
+import { invalidateStalePid } from "./postmaster";
 import { type ServerControl, startServer, stopServer } from "./server-control";
 import { serverUser } from "./server-user";
 
-export interface EmbeddedPostgresOptions extends DataPlace {
+export interface EmbeddedPostgresOptions extends DataDirectoryOptions {
   readonly log: PostgresLog;
   /** False gives up every promise about a crash of the machine for speed: for tests only. Default true. */
   readonly isDurable?: boolean;
@@ -31,7 +31,7 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
-const startAttempts = 5;
+const MAX_START_ATTEMPTS = 5;
 
 /**
  * Runs the PostgreSQL that npm installed, on a free port of 127.0.0.1, and creates its data the first time.
@@ -41,7 +41,7 @@ const startAttempts = 5;
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { log, isDurable = true } = options;
-  const cluster = await chooseCluster(options);
+  const cluster = await locateCluster(options);
   if (cluster.dataDir !== resolve(options.dataDir))
     log.info(`The embedded PostgreSQL keeps its data in ${cluster.dataDir}.`);
   const user = await serverUser(cluster.folder);
@@ -94,9 +94,9 @@ async function connectOrStart(
   for (let attempt = 0; ; attempt += 1) {
     const connection = await connectToCluster(control.cluster);
     if (connection) return { ...connection, wasAdopted };
-    if (attempt === startAttempts) break;
+    if (attempt === MAX_START_ATTEMPTS) break;
     if (attempt > 0) await sleep(100 * attempt);
-    if (await disownDeadPostmaster(control.cluster)) {
+    if (await invalidateStalePid(control.cluster)) {
       log.warn(`The PostgreSQL server of ${control.cluster.dataDir} died without a trace; starting it again.`);
     }
     // A port that was free a moment ago may be taken, so every attempt picks another.
@@ -109,6 +109,6 @@ async function connectOrStart(
 }
 
 async function ensureDatabase(client: Client): Promise<void> {
-  const { rowCount } = await client.query("select 1 from pg_database where datname = $1::text", [databaseName]);
-  if (rowCount === 0) await client.query(`create database ${databaseName}`);
+  const { rowCount } = await client.query("select 1 from pg_database where datname = $1::text", [DATABASE_NAME]);
+  if (rowCount === 0) await client.query(`create database ${DATABASE_NAME}`);
 }

@@ -37,7 +37,7 @@ async function startWorker() {
   const worker = programs.start("src/app/commands/worker.ts", {
     environment: { DATABASE_URL: app.database.url, PRICE_PROVIDER: "yahoo", PRICE_YAHOO_URL: yahoo.url },
   });
-  await worker.says(/takes background jobs/);
+  await worker.waitForOutput(/takes background jobs/);
   return worker;
 }
 

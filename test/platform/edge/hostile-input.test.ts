@@ -1,7 +1,7 @@
 import { AppError } from "../../../src/platform/app-error";
-import { problemsOfInput, refuseHostileInput } from "../../../src/platform/edge/hostile-input";
+import { checkArguments, refuseHostileInput } from "../../../src/platform/edge/hostile-input";
 
-const problemsOf = (args: unknown) => problemsOfInput(args).map(({ code, field }) => `${code} ${field?.join(".")}`);
+const problemsOf = (args: unknown) => checkArguments(args).map(({ code, field }) => `${code} ${field?.join(".")}`);
 const nested = (depth: number): unknown => (depth === 0 ? 1 : { a: nested(depth - 1) });
 
 test("honest arguments have no problems", () => {

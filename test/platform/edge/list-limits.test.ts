@@ -1,10 +1,10 @@
 import { buildSchema } from "../../../src/app/build-schema";
-import { problemsOfLists } from "../../../src/platform/edge/list-limits";
+import { checkListLengths } from "../../../src/platform/edge/list-limits";
 
 const schema = buildSchema();
 const { args } = schema.getMutationType()!.getFields().recordProgress!;
 const problemsOf = (input: unknown) =>
-  problemsOfLists({ input }, args).map(({ code, field }) => `${code} ${field?.join(".")}`);
+  checkListLengths({ input }, args).map(({ code, field }) => `${code} ${field?.join(".")}`);
 const entry = { ticker: "AAPL", passed: true };
 
 test("a list that is too long is told from its length, wherever it stands", () => {
@@ -16,13 +16,13 @@ test("a list that is too long is told from its length, wherever it stands", () =
 
 test("lists within their length, missing ones and null are no problem", () => {
   expect(problemsOf({ entries: Array(1000).fill({ ...entry, reasons: null }) })).toEqual([]);
-  expect(problemsOfLists({}, args)).toEqual([]);
+  expect(checkListLengths({}, args)).toEqual([]);
 });
 
 test("a list that declares nothing takes 500 elements", () => {
   const { args: ofRuns } = schema.getQueryType()!.getFields().strategyRuns!;
   const problems = (count: number) =>
-    problemsOfLists({ filter: { statusIn: Array(count).fill("RUNNING") } }, ofRuns).map(({ field }) =>
+    checkListLengths({ filter: { statusIn: Array(count).fill("RUNNING") } }, ofRuns).map(({ field }) =>
       field?.join("."),
     );
   expect(problems(500)).toEqual([]);

@@ -9,7 +9,7 @@ import { isProcessAlive } from "./is-process-alive";
  * `fill` works in a folder beside the target, which is then renamed. When another process was faster, its folder stays
  * and ours is thrown away.
  */
-export async function createFolderAtOnce(target: string, fill: (folder: string) => Promise<void>): Promise<void> {
+export async function createFolderAtomically(target: string, fill: (folder: string) => Promise<void>): Promise<void> {
   await removeAbandoned(target);
   const folder = `${target}.unfinished-${process.pid}-${randomBytes(4).toString("hex")}`;
   await mkdir(folder, { mode: 0o700 });

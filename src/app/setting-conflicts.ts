@@ -4,7 +4,7 @@ import { DEFAULT_HEALTH_THRESHOLDS } from "../runs";
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What is wrong among settings that are right one by one, a line each. */
-export function contradictions(given: Environment): string[] {
+export function settingConflicts(given: Environment): string[] {
   const { AUTH_SECRET, AUTH_JWKS_URL, AUTH_ISSUER, AUTH_AUDIENCE, PRICE_PROVIDER, PRICE_CSV_DIR } = given;
   const wrong: string[] = [];
   if (AUTH_SECRET && AUTH_JWKS_URL) wrong.push("AUTH_SECRET, AUTH_JWKS_URL: set one of them, not both");

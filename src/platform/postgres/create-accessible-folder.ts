@@ -6,7 +6,7 @@ import type { ProgramUser } from "./run-program";
  * Creates a directory and its missing parents so that `user` can pass through them whatever the umask says. Directories
  * that exist keep their permissions.
  */
-export async function makeEnterable(directory: string, user: ProgramUser | null): Promise<void> {
+export async function createAccessibleFolder(directory: string, user: ProgramUser | null): Promise<void> {
   const topmost = await mkdir(directory, { recursive: true });
   if (!user || !topmost) return;
   for (let created = directory; created.length >= topmost.length; created = dirname(created)) {

@@ -4,7 +4,7 @@ import type { Problem } from "../app-error";
 import { ErrorCode } from "../error-code.enum";
 
 /** Which code a class-validator constraint answers with; any other is INVALID_VALUE. */
-const CODE_OF_CONSTRAINT: Readonly<Record<string, ErrorCode>> = {
+const ERROR_CODE_BY_CONSTRAINT: Readonly<Record<string, ErrorCode>> = {
   isNotEmpty: ErrorCode.REQUIRED,
   isDefined: ErrorCode.REQUIRED,
   arrayNotEmpty: ErrorCode.REQUIRED,
@@ -18,7 +18,7 @@ const CODE_OF_CONSTRAINT: Readonly<Record<string, ErrorCode>> = {
 };
 
 /** The problems that an input's validators found, each with its path; null when the error is of another kind. */
-export function problemsOfArguments(error: unknown, path: readonly string[]): readonly Problem[] | null {
+export function validationProblems(error: unknown, path: readonly string[]): readonly Problem[] | null {
   if (!(error instanceof ArgumentValidationError)) return null;
   const problems: Problem[] = [];
   for (const found of error.extensions.validationErrors) collect(found, path, problems);
@@ -28,7 +28,11 @@ export function problemsOfArguments(error: unknown, path: readonly string[]): re
 function collect(found: ValidationError, path: readonly string[], into: Problem[]): void {
   const field = [...path, found.property];
   for (const [constraint, message] of Object.entries(found.constraints ?? {})) {
-    into.push({ code: CODE_OF_CONSTRAINT[constraint] ?? ErrorCode.INVALID_VALUE, field, message: sentence(message) });
+    into.push({
+      code: ERROR_CODE_BY_CONSTRAINT[constraint] ?? ErrorCode.INVALID_VALUE,
+      field,
+      message: sentence(message),
+    });
   }
   for (const child of found.children ?? []) collect(child, field, into);
 }

@@ -29,13 +29,13 @@ describe("a copy of the project in a folder with blanks and an accent", () => {
   afterAll(() => rm(parent, { recursive: true, force: true }));
 
   test("starts with its data in .data of that folder, finds its prices and GraphiQL, and lets a worker join", async () => {
-    const dataDir = programs.owns(join(project, ".data"));
+    const dataDir = programs.registerDataDir(join(project, ".data"));
     const server = await programs.startServer({}, { project });
     expect((await stat(join(dataDir, "cluster", "PG_VERSION"))).isFile()).toBe(true);
     expect(await dataOf(server.url, ASK)).toEqual(ANSWER);
     expect((await fetch(`${server.url}/graphiql`)).status).toBe(200);
     const worker = programs.start("src/app/commands/worker.ts", { project });
-    await worker.says(/The worker takes background jobs/);
+    await worker.waitForOutput(/The worker takes background jobs/);
     expect((await worker.end("SIGTERM")).code).toBe(0);
     expect((await server.end("SIGTERM")).code).toBe(0);
   });

@@ -2,10 +2,10 @@ import { randomBytes } from "node:crypto";
 import { Client } from "pg";
 import type { TestServer } from "./test-server";
 
-const lockClass = 1_398_034_754;
+const LOCK_CLASS = 1_398_034_754;
 
 /** A server somebody else runs. Databases of killed runs are dropped first, those of living runs are left alone. */
-export async function ownTestServer(url: string): Promise<TestServer> {
+export async function externalTestServer(url: string): Promise<TestServer> {
   const run = randomBytes(4).toString("hex");
   // Held as long as the run lives: whoever can take the lock of a run knows that it is dead.
   const client = new Client({ connectionString: url });
@@ -37,7 +37,7 @@ async function listRuns(client: Client): Promise<string[]> {
 
 async function tryLock(client: Client, run: string): Promise<boolean> {
   const { rows } = await client.query("select pg_try_advisory_lock($1::int, $2::int) as locked", [
-    lockClass,
+    LOCK_CLASS,
     Number.parseInt(run, 16) | 0,
   ]);
   return rows[0].locked;

@@ -3,11 +3,11 @@ import { access } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { OperatorError } from "../operator-error";
 import { type Cluster, clusterAt } from "./cluster";
-import { defaultSystemDir } from "./default-system-dir";
-import { firstClosedDirectory, serverUser } from "./server-user";
+import { DEFAULT_SYSTEM_DIR } from "./default-system-dir";
+import { firstInaccessibleDirectory, serverUser } from "./server-user";
 
 /** Where the data is wanted. */
-export interface DataPlace {
+export interface DataDirectoryOptions {
   readonly dataDir: string;
   /** True when nobody chose `dataDir`, so that another place will do if PostgreSQL cannot reach this one. */
   readonly isDefault?: boolean;
@@ -24,18 +24,18 @@ export interface DataPlace {
  *
  * @throws Error in one sentence when the server's user cannot enter a chosen directory.
  */
-export async function chooseCluster({
+export async function locateCluster({
   dataDir,
   isDefault = false,
-  systemDir = defaultSystemDir,
-}: DataPlace): Promise<Cluster> {
+  systemDir = DEFAULT_SYSTEM_DIR,
+}: DataDirectoryOptions): Promise<Cluster> {
   const wanted = clusterAt(dataDir);
   const user = await serverUser(wanted.folder);
   if (!user) return wanted;
   const substitute = clusterAt(join(systemDir, digest(resolve(dataDir))));
   const isMade = await exists(wanted.folder);
   if (isDefault && !isMade && (await exists(substitute.folder))) return substitute;
-  const closed = await firstClosedDirectory(user, wanted.dataDir);
+  const closed = await firstInaccessibleDirectory(user, wanted.dataDir);
   if (!closed) return wanted;
   if (isDefault && !isMade) return substitute;
   throw new OperatorError(

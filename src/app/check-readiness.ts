@@ -2,7 +2,7 @@ import type { DataSource } from "typeorm";
 import { hasPendingMigrations } from "./pending-migrations";
 
 /** A database that does not answer within this is taken for away, milliseconds. */
-const PATIENCE_MS = 2000;
+const DATABASE_TIMEOUT_MS = 2000;
 
 export interface Readiness {
   readonly isReady: boolean;
@@ -11,9 +11,9 @@ export interface Readiness {
 }
 
 /** Can requests be served: does the database answer, and is its schema the one this version needs? */
-export async function isReady(dataSource: DataSource): Promise<Readiness> {
+export async function checkReadiness(dataSource: DataSource): Promise<Readiness> {
   try {
-    const arePending = await within(PATIENCE_MS, hasPendingMigrations(dataSource));
+    const arePending = await withTimeout(DATABASE_TIMEOUT_MS, hasPendingMigrations(dataSource));
     const reason = arePending ? "Migrations are pending; run npm run migrate." : null;
     return { isReady: !arePending, reason };
   } catch {
@@ -21,7 +21,7 @@ export async function isReady(dataSource: DataSource): Promise<Readiness> {
   }
 }
 
-function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
+function withTimeout<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error("late")), milliseconds);
