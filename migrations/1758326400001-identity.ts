@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
-/** Users, who own what the other rooms store. */
+/** Users, who own the rows of the other schemas. */
 export class Identity1758326400001 implements MigrationInterface {
   name = "Identity1758326400001";
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
-/** The runs schema as version 4 had it: runs and their results, without progress. */
+/** The runs schema of version 4: runs and their results, without progress. */
 export class RunsV41758326400002 implements MigrationInterface {
   name = "RunsV41758326400002";
 

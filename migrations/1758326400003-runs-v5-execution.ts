@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
 /**
- * Version 5, first step: a run says where it is. Rows of version 4 are backfilled in their own statement; what they
- * get is not what new rows default to, which is pending and 0.
+ * Version 5, first step: the execution status and progress of a run. A separate statement backfills the rows of version
+ * 4, because their values differ from the defaults of new rows (pending and 0).
  */
 export class RunsV5Execution1758326400003 implements MigrationInterface {
   name = "RunsV5Execution1758326400003";
@@ -17,7 +17,7 @@ export class RunsV5Execution1758326400003 implements MigrationInterface {
         add column processed_count integer not null default 0,
         add column total_count integer not null default 0,
         add column last_progress_update timestamptz`);
-    // A finished run is at 100 % whatever was stored of it; an unfinished one stays where it broke off.
+    // A finished run is at 100 % whatever was stored; an unfinished one keeps the progress that it had reached.
     await db.query(`
       update runs.strategy_run run
       set execution_status = case when run.completed_at is null then 'failed' else 'completed' end,
@@ -51,7 +51,7 @@ export class RunsV5Execution1758326400003 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    // Version 4 knew no run that had not begun.
+    // Version 4 had no runs that had not started.
     await db.query(`
       update runs.strategy_run
       set started_at = coalesce(last_progress_update, now())

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
-/** Version 5, second step: the timeline of each run, ticker by ticker, backfilled from the results. */
+/** Version 5, second step: the timeline of each run, one row per ticker, backfilled from the results. */
 export class RunsV5Progress1758326400004 implements MigrationInterface {
   name = "RunsV5Progress1758326400004";
 
@@ -19,7 +19,7 @@ export class RunsV5Progress1758326400004 implements MigrationInterface {
         processing_time_ms integer,
         primary key (run_id, ticker)
       )`);
-    // The ticker breaks ties in time, so that two upgrades of the same rows number them alike.
+    // The ticker breaks ties in time, so that the numbering is deterministic.
     await db.query(`
       insert into runs.strategy_execution_progress
         (run_id, ticker, sequence_number, processed_at, passed, score, classification)

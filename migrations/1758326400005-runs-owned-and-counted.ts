@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
 /**
- * What live progress over an API needs beyond the designs: an owner, a lease, a revision, counters that survive the
- * purge of the timeline, the recent rate, and reasons as a list.
+ * Columns that live progress over an API requires in addition to the original design: an owner, a lease, a revision,
+ * counters that survive the purge of the timeline, the recent rate, and reasons as a list.
  */
 export class RunsOwnedAndCounted1758326400005 implements MigrationInterface {
   name = "RunsOwnedAndCounted1758326400005";
@@ -32,7 +32,7 @@ export class RunsOwnedAndCounted1758326400005 implements MigrationInterface {
         add column recent_tickers double precision not null default 0,
         add column recent_seconds double precision not null default 0,
         add column recent_batches double precision not null default 0`);
-    // Partial: the hot row of a running run has no entry in it to move.
+    // Partial: the frequently updated row of a running run has no entry in this index.
     await db.query(`
       create index ix_run_completed on runs.strategy_run (completed_at)
       where completed_at is not null`);
@@ -90,7 +90,7 @@ export class RunsOwnedAndCounted1758326400005 implements MigrationInterface {
       alter table runs.holdings
         add column owner_id uuid constraint holdings_owner_id_fkey references identity.users`);
     await db.query(`create index ix_holdings_owner on runs.holdings (owner_id, account, holding_id)`);
-    // One lot of a ticker in an account is one row; rows from before there were owners may repeat it.
+    // A lot of a ticker in an account is one row. Rows without an owner, from before there were owners, may repeat it.
     await db.query(`
       create unique index ux_holdings_lot on runs.holdings (owner_id, account, subaccount, ticker, lot_tag)
       nulls not distinct

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
-/** The first version of the function that records progress; today's is src/runs/progress/record-progress.sql. */
+/** First version of the function that records progress. The current one is src/runs/progress/record-progress.sql. */
 export class RecordProgress1758326400006 implements MigrationInterface {
   name = "RecordProgress1758326400006";
 

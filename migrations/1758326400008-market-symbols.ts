@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
-/** The symbols' tables as the onboarding design found them: universe, factors with their 13 definitions, metrics. */
+/** The tables of symbols from before the onboarding design: universe, factors with their 13 definitions, metrics. */
 export class MarketSymbols1758326400008 implements MigrationInterface {
   name = "MarketSymbols1758326400008";
 

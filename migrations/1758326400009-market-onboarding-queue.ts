@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
-/** The onboarding design's own step: the queue for new symbols, and what the universe remembers of its data. */
+/** The onboarding design: the queue for new symbols, and columns of the universe about the state of its data. */
 export class MarketOnboardingQueue1758326400009 implements MigrationInterface {
   name = "MarketOnboardingQueue1758326400009";
 

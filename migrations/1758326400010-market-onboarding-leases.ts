@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
 /**
- * What a queue needs to survive killed workers: attempts, leases, phases; priorities that sort as they mean; everyone who
- * asked for a symbol; and who is working.
+ * Columns that the queue needs to survive killed workers: attempts, leases and phases. Also priorities that sort in the
+ * right order, all requesters of a symbol, and the active workers.
  */
 export class MarketOnboardingLeases1758326400010 implements MigrationInterface {
   name = "MarketOnboardingLeases1758326400010";
@@ -57,7 +57,7 @@ export class MarketOnboardingLeases1758326400010 implements MigrationInterface {
       where requested_by is not null`);
     await db.query(`
       create index ix_requesters_user on market.symbol_onboarding_requesters (user_id)`);
-    // Symbols whose prices came in before the universe was kept.
+    // Symbols whose prices were stored before the universe existed.
     await db.query(`
       insert into market.symbol_universe
         (symbol, first_seen_date, last_seen_date, added_source, last_price_date)
@@ -77,7 +77,7 @@ export class MarketOnboardingLeases1758326400010 implements MigrationInterface {
     await db.query(`drop table market.symbol_onboarding_requesters`);
     await db.query(`drop index market.ix_queue_symbol_created`);
     await db.query(`drop index market.ix_queue_created`);
-    // The former design knew no cancelled jobs.
+    // The previous design had no cancelled jobs.
     await db.query(`update market.symbol_onboarding_queue set status = 'failed' where status = 'cancelled'`);
     await db.query(`
       alter table market.symbol_onboarding_queue

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
-/** The strategies' tables as the builder's design found them: templates, instances and ratings. */
+/** The tables of strategies from before the builder's design: templates, instances and ratings. */
 export class BuilderStrategies1758326400011 implements MigrationInterface {
   name = "BuilderStrategies1758326400011";
 

@@ -8,7 +8,7 @@ const BASE_COLUMNS = `
         created_by text,
         updated_by text`;
 
-/** The builder's own step: node templates, quick tests, generated code and sessions. */
+/** The builder's design: node templates, quick tests, generated code and sessions. */
 export class BuilderTables1758326400012 implements MigrationInterface {
   name = "BuilderTables1758326400012";
 

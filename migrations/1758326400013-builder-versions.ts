@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
 /**
- * What the builder needs beyond the designs: unique names, pinned template versions, version chains and revisions of
- * strategies, and sessions of which one is active, whose past can be restored and whose every access is on record.
+ * What the builder requires in addition to the original design: unique names, pinned template versions, version chains
+ * and revisions of strategies, and one active session per strategy, with restorable revisions and an access log.
  */
 export class BuilderVersions1758326400013 implements MigrationInterface {
   name = "BuilderVersions1758326400013";
@@ -15,7 +15,7 @@ export class BuilderVersions1758326400013 implements MigrationInterface {
     await db.query(`
       create unique index uq_node_templates_owner_name on builder.node_templates (user_id, name)
       where not is_system_template and not is_deleted`);
-    // All that the popularity list shows, so that it never looks into the table.
+    // Covers all columns of the popularity list, so that it is an index-only scan.
     await db.query(`
       create index ix_node_templates_popular on builder.node_templates (usage_count desc, name, node_type, display_name)
       where is_system_template and not is_deleted`);
@@ -69,7 +69,7 @@ export class BuilderVersions1758326400013 implements MigrationInterface {
       set expires_at = last_activity_at + interval '24 hours'
       where expires_at is null`);
     await db.query(`alter table builder.builder_sessions alter column expires_at set not null`);
-    // Of several active drafts of one strategy the latest goes on.
+    // Of several active drafts of one strategy, the latest stays active.
     await db.query(`
       update builder.builder_sessions session
       set is_active = false
@@ -80,7 +80,7 @@ export class BuilderVersions1758326400013 implements MigrationInterface {
       ) ranked
       where ranked.id = session.id
         and ranked.place > 1`);
-    // A session of a strategy that is not saved yet has no instance; of these, too, a user has one.
+    // A session for a strategy that is not saved yet has no instance. A user may have only one such session, too.
     await db.query(`
       create unique index uq_builder_sessions_active on builder.builder_sessions (user_id, instance_id)
       nulls not distinct
@@ -127,7 +127,7 @@ export class BuilderVersions1758326400013 implements MigrationInterface {
         drop column source_map`);
     await db.query(`drop index builder.ix_instance_live_created`);
     await db.query(`drop index builder.ix_instance_live_user`);
-    // The former versions had no place before this step.
+    // Former versions cannot be represented without this step.
     await db.query(`delete from builder.strategy_instances where current_id is not null`);
     await db.query(`alter table builder.strategy_instances drop column current_id, drop column revision`);
     await db.query(`drop table builder.node_template_versions`);

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
-/** What a run of a user's strategy executes, as it was when the run was asked for; apart from the run's hot row. */
+/** The flow that a run of a user's strategy executes, frozen when it was requested, separate from the run's hot row. */
 export class RunsOfFlows1758326400015 implements MigrationInterface {
   name = "RunsOfFlows1758326400015";
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
-/** The daily refreshes with how far each came, and how often in a row the provider has not known a symbol. */
+/** The daily refreshes with their progress, and how many times in a row the provider did not know a symbol. */
 export class MarketRefreshes1758326400016 implements MigrationInterface {
   name = "MarketRefreshes1758326400016";
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
-/** Since when an onboarding waits, and when its latest attempt began: what waits and runs are measured by. */
+/** Since when an onboarding has been waiting and when its latest attempt started, to measure both durations. */
 export class MarketOnboardingTimes1758326400017 implements MigrationInterface {
   name = "MarketOnboardingTimes1758326400017";
 
@@ -9,8 +9,8 @@ export class MarketOnboardingTimes1758326400017 implements MigrationInterface {
       alter table market.symbol_onboarding_queue
         add column queued_at timestamptz not null default now(),
         add column attempt_started_at timestamptz`);
-    // A retry by hand begins to count anew and is due at once, so that `next_attempt_at` tells it until an attempt has
-    // failed. When a second attempt began was not kept. What ended without a time would be kept for ever.
+    // A manual retry restarts the attempts and is due immediately, so until an attempt fails `next_attempt_at` is the time
+    // since which it waits. The start of later attempts was not stored. Ended rows without a time would be kept forever.
     await db.query(`
       update market.symbol_onboarding_queue
       set queued_at = case

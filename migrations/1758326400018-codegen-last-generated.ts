@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
-/** When code was generated last: a repeat of the same code makes no row, and is the latest all the same. */
+/** When code was last generated: generating the same code again adds no row, but makes the existing one the latest. */
 export class CodegenLastGenerated1758326400018 implements MigrationInterface {
   name = "CodegenLastGenerated1758326400018";
 

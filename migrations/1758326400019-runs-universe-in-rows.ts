@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
 /**
- * The universe of a run in rows, so that a report asks the index for its own tickers and does not read the whole list;
- * and the leases that were handed out under a key.
+ * The universe of a run in rows, so that a report looks up its tickers in an index instead of reading the whole list.
+ * Also the leases that were issued under an idempotency key.
  */
 export class RunsUniverseInRows1758326400019 implements MigrationInterface {
   name = "RunsUniverseInRows1758326400019";

@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from "typeorm";
 import { RecordProgress1758326400006 } from "./1758326400006-record-progress";
 
 /**
- * The second version of the function that records progress: it also checks the run's universe and the kind of executor.
- * Today's is src/runs/progress/record-progress.sql.
+ * Second version of the function that records progress: it also checks the run's universe and the kind of executor. The
+ * current one is src/runs/progress/record-progress.sql.
  */
 export class RecordProgressInUniverse1758326400020 implements MigrationInterface {
   name = "RecordProgressInUniverse1758326400020";

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
-/** Indexes for the orders in which lists of runs and results are paged; without them each page sorts all of the list. */
+/** Indexes for the orders in which runs and results are paged. Without them, each page would sort the whole list. */
 export class RunsInOrder1758326400021 implements MigrationInterface {
   name = "RunsInOrder1758326400021";
 

@@ -21,7 +21,7 @@ import { RunsInOrder1758326400021 } from "./1758326400021-runs-in-order";
 import { BuilderAccessOnce1758326400022 } from "./1758326400022-builder-access-once";
 import { DatabaseFunctions1758326400023 } from "./1758326400023-database-functions";
 
-/** All steps in their order; a file that is not named here is never run. */
+/** All migrations in their order. A migration that is not listed here is never run. */
 export const migrations = [
   Identity1758326400001,
   RunsV41758326400002,

@@ -6,16 +6,16 @@ import { marketResolvers } from "../market";
 import { guardArguments } from "../platform/edge/hostile-input";
 import { runResolvers } from "../runs";
 
-/** The one full schema. type-graphql keeps its metadata globally, so it is never built of fewer resolvers. */
+/** Builds the complete schema. Never build one from fewer resolvers, because type-graphql's metadata is global. */
 export function buildSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [ViewerResolver, ...runResolvers, ...marketResolvers, ...builderResolvers],
     validate: { forbidUnknownValues: false },
   });
   guardArguments(schema);
-  // type-graphql has no place for these two.
-  schema.getQueryType()!.description = "Everything that can be read. Nothing is pushed: clients poll.";
+  // type-graphql has no option for the descriptions of the root types.
+  schema.getQueryType()!.description = "All read operations. There are no subscriptions; clients poll.";
   schema.getMutationType()!.description =
-    "Everything that can be changed. What the caller can mend is answered as `userErrors`; then nothing was changed.";
+    "All write operations. Errors that the caller can fix are returned as `userErrors`; nothing was changed then.";
   return schema;
 }

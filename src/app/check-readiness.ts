@@ -1,30 +1,30 @@
 import type { DataSource } from "typeorm";
 import { hasPendingMigrations } from "./pending-migrations";
 
-/** A database that does not answer within this is taken for away, milliseconds. */
+/** Milliseconds after which a database that does not answer counts as unavailable. */
 const DATABASE_TIMEOUT_MS = 2000;
 
 export interface Readiness {
   readonly isReady: boolean;
-  /** One sentence that says what is missing. */
+  /** One sentence about what is wrong; null when ready. */
   readonly reason: string | null;
 }
 
-/** Can requests be served: does the database answer, and is its schema the one this version needs? */
+/** Checks whether requests can be served: the database answers and has all migrations of this version. */
 export async function checkReadiness(dataSource: DataSource): Promise<Readiness> {
   try {
     const arePending = await withTimeout(DATABASE_TIMEOUT_MS, hasPendingMigrations(dataSource));
-    const reason = arePending ? "Migrations are pending; run npm run migrate." : null;
+    const reason = arePending ? "Database migrations are pending. Run npm run migrate." : null;
     return { isReady: !arePending, reason };
   } catch {
-    return { isReady: false, reason: "The database does not answer." };
+    return { isReady: false, reason: "The database is not responding." };
   }
 }
 
 function withTimeout<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("late")), milliseconds);
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`Timed out after ${milliseconds} ms`)), milliseconds);
   });
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+  return Promise.race([promise, timeout]).finally(() => clearTimeout(timer));
 }

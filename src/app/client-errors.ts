@@ -2,7 +2,7 @@ import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { AppError } from "../platform/app-error";
 import { validationProblems } from "../platform/edge/validation-problems";
 
-/** Codes of errors whose messages are safe to show: mostly for what a client did wrong. */
+/** Codes of errors whose messages are safe to show to clients. Most are mistakes of the client. */
 const CLIENT_CODES = new Set([
   "GRAPHQL_PARSE_FAILED",
   "GRAPHQL_VALIDATION_FAILED",
@@ -16,12 +16,12 @@ const CLIENT_CODES = new Set([
   "SERVICE_UNAVAILABLE",
 ]);
 
-/** Is this error the caller's doing, so that it may be shown as it is and needs no look by an operator? */
+/** Whether the error may be shown to the client unchanged and needs no attention from an operator. */
 export function isClientError(formatted: GraphQLFormattedError, error: unknown): boolean {
   return problemsOf(error) !== null || CLIENT_CODES.has(String(formatted.extensions?.code));
 }
 
-/** The one place that decides what a client sees of an error that is no `userError`. */
+/** Decides what a client sees of an error that is not a `userError`. No other place does. */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const { requestId } = formatted.extensions ?? {};
   const problems = problemsOf(error);
@@ -30,12 +30,12 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     return { ...formatted, message, extensions: { code: "BAD_USER_INPUT", problems, requestId } };
   }
   if (isClientError(formatted, error)) {
-    // Apollo gives every error of a validation rule the same code, and ours have their own.
+    // Apollo replaces the code of every validation error; ours have specific codes.
     const original = originalOf(error);
-    const own = original instanceof GraphQLError ? original.extensions.code : undefined;
-    return { ...formatted, extensions: { code: own ?? formatted.extensions?.code, requestId } };
+    const specific = original instanceof GraphQLError ? original.extensions.code : undefined;
+    return { ...formatted, extensions: { code: specific ?? formatted.extensions?.code, requestId } };
   }
-  const message = `The server failed to answer this. Its log has the reason under request id ${requestId ?? "unknown"}.`;
+  const message = `Internal server error. The server's log has the cause under request id ${requestId ?? "unknown"}.`;
   const { path, locations } = formatted;
   return {
     message,
@@ -59,8 +59,8 @@ export function unauthenticated(message: string, requestId: string): GraphQLErro
   return new GraphQLError(message, { extensions: { code: "UNAUTHENTICATED", requestId, http: { status: 401 } } });
 }
 
-/** The database or the identity provider is away. */
+/** The error of a request that cannot be authenticated because the database or identity provider is unavailable. */
 export function unavailable(requestId: string): GraphQLError {
-  const message = "The server cannot tell now who asks; try again soon.";
+  const message = "Authentication is temporarily unavailable; try again shortly.";
   return new GraphQLError(message, { extensions: { code: "SERVICE_UNAVAILABLE", requestId, http: { status: 503 } } });
 }

@@ -4,31 +4,31 @@ import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
 
 type Gateway = ApolloServerOptionsWithGateway<object>["gateway"];
 
-/** What is known of a document: it came once, it was compiled, or it is never to be. */
-type Known = "came once" | "not compiled" | CompiledQuery;
+/** State of an operation: executed once, compiled, or never to be compiled. */
+type Compilation = "executed once" | "not compiled" | CompiledQuery;
 
 /**
- * Executes a query that comes again with code compiled for it, and all else with graphql-js: compiling costs more than
- * executing once, but a poller's document comes thousands of times, and walking it for every object is most of what a
- * page costs. Compiled code only ever answers what went well: after any error the query is executed anew by graphql-js,
- * whose errors clients and logs know. A query changes nothing, so that is safe; a mutation is never compiled.
+ * Compiles a query when it is executed for the second time, and executes everything else with graphql-js. Compiling
+ * costs more than one execution, but a polling client sends the same document thousands of times, and interpreting it
+ * is most of the cost of a page. After any error the query is executed again by graphql-js, so that clients and logs
+ * see its well-known errors. That is safe because a query changes nothing; mutations are never compiled.
  *
- * A gateway is the one place where Apollo Server lets the execution be chosen; nothing is federated here.
+ * A gateway is the only way to replace the execution in Apollo Server; nothing is federated here.
  */
 export function compiledExecution(schema: GraphQLSchema): Gateway {
-  // Apollo keeps documents parsed, so the same text is the same document here.
-  const documents = new WeakMap<DocumentNode, Map<string | null, Known>>();
+  // Apollo caches parsed documents, so the same text is the same object.
+  const documents = new WeakMap<DocumentNode, Map<string | null, Compilation>>();
 
-  function knownOf(document: DocumentNode, name: string | null): Known | undefined {
-    const operations = documents.get(document) ?? new Map<string | null, Known>();
+  function compilationOf(document: DocumentNode, name: string | null): Compilation | undefined {
+    const operations = documents.get(document) ?? new Map<string | null, Compilation>();
     documents.set(document, operations);
-    const before = operations.get(name);
-    if (before === undefined) operations.set(name, "came once");
-    if (before === "came once") operations.set(name, compile(document, name));
+    const previous = operations.get(name);
+    if (previous === undefined) operations.set(name, "executed once");
+    if (previous === "executed once") operations.set(name, compile(document, name));
     return operations.get(name);
   }
 
-  function compile(document: DocumentNode, name: string | null): Known {
+  function compile(document: DocumentNode, name: string | null): Compilation {
     if (getOperationAST(document, name)?.operation !== OperationTypeNode.QUERY) return "not compiled";
     const compiled = compileQuery(schema, document, name ?? undefined);
     return isCompiledQuery(compiled) ? compiled : "not compiled";
@@ -39,9 +39,9 @@ export function compiledExecution(schema: GraphQLSchema): Gateway {
       return {
         executor: async ({ document, operationName = null, request, context }) => {
           const variableValues = request.variables ?? {};
-          const known = knownOf(document, operationName);
-          if (typeof known === "object") {
-            const result = await known.query(undefined, context, variableValues);
+          const compilation = compilationOf(document, operationName);
+          if (typeof compilation === "object") {
+            const result = await compilation.query(undefined, context, variableValues);
             if (result.errors === undefined) return result as never;
           }
           return execute({ schema, document, contextValue: context, variableValues, operationName }) as never;

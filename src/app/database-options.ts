@@ -4,14 +4,14 @@ import { migrations } from "../../migrations";
 import { SnakeNaming } from "../platform/sql/snake-naming";
 import { entities } from "./entities";
 
-/** A date stays the text that it is: the driver would make it a moment in the machine's time zone. */
+/** Returns dates as text, because the driver would convert them to a point in time in the machine's time zone. */
 const PARSERS: typeof types = {
   ...types,
   getTypeParser: ((type: number, format?: "text") =>
     type === types.builtins.DATE ? String : types.getTypeParser(type, format)) as typeof types.getTypeParser,
 };
 
-/** How TypeORM reaches the database; `synchronize` stays off, the migrations alone make the schema. */
+/** TypeORM's options for the database. `synchronize` is off, because only migrations may change the schema. */
 export function databaseOptions(url: string, poolSize = 20) {
   return {
     type: "postgres",
@@ -24,7 +24,7 @@ export function databaseOptions(url: string, poolSize = 20) {
     namingStrategy: new SnakeNaming(),
     synchronize: false,
     logging: false,
-    // gen_random_uuid() is PostgreSQL's own; nothing is to be installed for it.
+    // gen_random_uuid() is built into PostgreSQL, so no extension needs to be installed.
     uuidExtension: "pgcrypto",
     installExtensions: false,
     extra: { types: PARSERS },

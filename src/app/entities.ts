@@ -3,5 +3,5 @@ import { User } from "../identity";
 import { marketEntities } from "../market";
 import { runEntities } from "../runs";
 
-/** Every table of every room. */
+/** The entities of all rooms. */
 export const entities = [User, ...marketEntities, ...builderEntities, ...runEntities];

@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import type { Context } from "../identity";
 import { isClientError } from "./client-errors";
 
-/** Gives each error the request's id, and logs those that are the server's fault, with their cause. */
+/** Adds the request id to each error, and logs errors that are not the client's fault with their cause. */
 export function logFailures(log: Logger): ApolloServerPlugin<Context> {
   return {
     async requestDidStart({ contextValue: { requestId } }) {

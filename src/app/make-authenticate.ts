@@ -17,8 +17,10 @@ import { type Settings, SettingsError } from "./settings";
 const LOOPBACK = new Set(["127.0.0.1", "[::1]", "::1", "localhost"]);
 
 /**
- * How requests are tied to users. Without a key, and only where API and database are both on this machine and out of
- * others' reach, everyone is the local user, an ADMIN; anywhere else the server refuses to start without a key.
+ * Returns the function that authenticates requests by their headers. Without a token key, every request is made by the
+ * local user, an ADMIN. That is allowed only if the API and the database are accessible from this machine alone.
+ *
+ * @throws SettingsError when there is no token key although others can reach the API or the database.
  */
 export async function makeAuthenticate(
   settings: Settings,
@@ -29,30 +31,37 @@ export async function makeAuthenticate(
   if (key !== null) return ({ authorization }) => authenticate(db, key, authorization);
   refuseOpenServer(settings);
   const local = await ensureUser(db, { email: "local@localhost", role: Role.ADMIN, fullName: "Local user" });
-  log.warn("No token key is set: everyone on this machine is signed in as the local user, an ADMIN.");
+  log.warn("Neither AUTH_SECRET nor AUTH_JWKS_URL is set: everyone on this machine is signed in as a local ADMIN.");
   return async ({ host }) => {
     refuseForeignHost(host);
     return viewerOf(local);
   };
 }
 
-/** A web page may have its own name lead to this machine: then its scripts speak to us, from the user's browser. */
+/**
+ * Prevents DNS rebinding: a website can make its own host name resolve to 127.0.0.1, so that its scripts reach this
+ * server from the user's browser.
+ */
 function refuseForeignHost(host = ""): void {
   const name = host.replace(/:\d+$/, "");
   if (LOOPBACK.has(name)) return;
-  throw new AuthenticationError("Without a token key the server answers under localhost and 127.0.0.1 only.");
+  throw new AuthenticationError(
+    "Without AUTH_SECRET or AUTH_JWKS_URL, only requests to localhost, 127.0.0.1 and [::1] are accepted.",
+  );
 }
 
-/** Refuses a configuration in which strangers would be let in. */
+/** Refuses settings that would let others use the API or the database without authentication. */
 export function refuseOpenServer(settings: Settings): void {
   if (tokenKeyOf(settings) !== null) return;
   const databaseHost = settings.databaseUrl === null ? "localhost" : new URL(settings.databaseUrl).hostname;
   const reasons = [
-    ...(LOOPBACK.has(settings.host) ? [] : [`it would listen on ${settings.host}, which others can reach`]),
-    ...(LOOPBACK.has(databaseHost) ? [] : [`it would serve the database on ${databaseHost}`]),
+    ...(LOOPBACK.has(settings.host) ? [] : [`the API listens on ${settings.host}`]),
+    ...(LOOPBACK.has(databaseHost) ? [] : [`the database is on ${databaseHost}`]),
   ];
   if (reasons.length === 0) return;
-  throw new SettingsError(`Set AUTH_SECRET or AUTH_JWKS_URL: without a token key ${reasons.join(" and ")}.`);
+  throw new SettingsError(
+    `Set AUTH_SECRET or AUTH_JWKS_URL. Authentication is required because ${reasons.join(" and ")}.`,
+  );
 }
 
 function tokenKeyOf({ authSecret, jwksUrl, tokenClaims }: Settings): TokenKey | null {

@@ -22,10 +22,10 @@ import { serveGraphiql } from "./graphiql/serve-graphiql";
 import { logFailures } from "./log-failures";
 import { documentLimits, operationLimits } from "./query-limits";
 
-/** Room for 1,000 progress entries with metrics, or 10,000 bars. */
+/** Enough for 1,000 progress entries with metrics, or 10,000 price bars. */
 const BODY_LIMIT = 16 * 1024 * 1024;
 
-/** What every resolver of the house finds in its context. */
+/** The context of all resolvers. */
 type AppContext = RunsContext & MarketContext & BuilderContext;
 
 export interface ServerParts {
@@ -40,15 +40,15 @@ export interface ServerParts {
   readonly validators: ValidatorPool;
   readonly log: Logger;
   readonly now: () => Date;
-  /** Who sends a request with these headers; throws `AuthenticationError`. */
+  /** Returns the viewer of a request with these headers; throws an `AuthenticationError` if there is none. */
   readonly authenticate: (headers: IncomingHttpHeaders) => Promise<Viewer>;
 }
 
-/** The HTTP server, not yet listening: `/graphql`, `/graphiql`, `/healthz` and `/readyz`. */
+/** Creates the HTTP server with `/graphql`, `/graphiql`, `/healthz` and `/readyz`. It does not listen yet. */
 export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit: BODY_LIMIT,
-    // A client's own id for its request is kept, so that both logs can be held together.
+    // A request id that the client sends is used, so that the logs of both sides can be correlated.
     genReqId: (request) => requestIdOf(request.headers["x-request-id"]),
     forceCloseConnections: "idle",
   });
@@ -63,7 +63,7 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
     validationRules: documentLimits,
     formatError,
     plugins: [
-      // To find out whether an answer may be cached, which none may, it would watch every field of it.
+      // No response may be cached, and computing cache hints would cost time for every field.
       ApolloServerPluginCacheControlDisabled(),
       operationLimits(),
       logFailures(parts.log),
@@ -93,7 +93,7 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
     isClosing = true;
     parts.revisions.close();
   });
-  // A connection whose client would keep it open must not keep a stopping server up: its answer is its last.
+  // Keep-alive connections would prevent the server from stopping, so each is closed with its current response.
   app.addHook("onSend", async (_request, reply) => {
     if (isClosing) reply.header("connection", "close");
   });
@@ -102,13 +102,13 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
 
 async function contextOf(parts: ServerParts, request: FastifyRequest): Promise<AppContext> {
   const { onboarding } = parts;
-  // Every field of a document may wait for it.
+  // Every field of a document may add a listener.
   setMaxListeners(0, request.signal);
   const db = parts.dataSource.manager;
   const viewer = await parts.authenticate(request.headers).catch((error: unknown) => {
     if (error instanceof AuthenticationError) throw unauthenticated(error.message, request.id);
-    // Apollo's plugins see no error from before their request has a context.
-    parts.log.error({ err: error, requestId: request.id }, "Who sends a request could not be told");
+    // Apollo's plugins are not called for errors that occur before the context exists.
+    parts.log.error({ err: error, requestId: request.id }, "Authentication failed");
     throw unavailable(request.id);
   });
   const requestKey = `${request.id}:${randomUUID()}`;

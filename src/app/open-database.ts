@@ -8,19 +8,19 @@ import { databaseOptions } from "./database-options";
 import { migrateDatabase } from "./migrate-database";
 import type { Settings } from "./settings";
 
-/** The first version whose unique indexes can treat nulls as equal. */
+/** The first version whose unique indexes can treat nulls as equal (NULLS NOT DISTINCT). */
 const MIN_POSTGRES_VERSION = 15;
 
 export interface OpenDatabase {
   readonly url: string;
   readonly dataSource: DataSource;
-  /** Closes the connections and, where this process started PostgreSQL, stops it. */
+  /** Closes the connections and, if this process started PostgreSQL, stops it. */
   close(): Promise<void>;
 }
 
 /**
- * Opens the database of the settings. The embedded one is started and migrated. One's own is migrated while it is empty;
- * once it holds data, that is left to `npm run migrate`.
+ * Opens the database of the settings. The embedded one is started and migrated. A database of DATABASE_URL is migrated
+ * only while it is empty; later migrations are left to `npm run migrate`.
  */
 export async function openDatabase(settings: Settings, log: Logger): Promise<OpenDatabase> {
   if (settings.databaseUrl !== null) {
@@ -41,12 +41,12 @@ export async function openDatabase(settings: Settings, log: Logger): Promise<Ope
   }
 }
 
-/** Joins the database of a server that runs already: what worker processes and the command line need. */
+/** Connects to a database that is already running, as worker processes and commands do. Never starts or migrates it. */
 export async function connectDatabase(settings: Settings): Promise<OpenDatabase> {
   const { dataDir, isDefaultDataDir: isDefault } = settings;
   const url = settings.databaseUrl ?? (await findEmbeddedPostgres(dataDir, { isDefault }));
   if (url === null) {
-    throw new OperatorError("No database is running here. Start the server with npm start first, or set DATABASE_URL.");
+    throw new OperatorError("No database is running. Start the server with npm start first, or set DATABASE_URL.");
   }
   const dataSource = await connect(url, settings.poolSize);
   return { url, dataSource, close: () => dataSource.destroy() };
@@ -57,7 +57,7 @@ async function connect(url: string, poolSize: number): Promise<DataSource> {
   await dataSource.initialize().catch((error: Error & { code?: string }) => {
     const where = new URL(url);
     const reason = error.message || error.code;
-    throw new OperatorError(`The database at ${where.host}${where.pathname} cannot be reached: ${reason}`, {
+    throw new OperatorError(`Cannot connect to the database at ${where.host}${where.pathname}: ${reason}`, {
       cause: error,
     });
   });
@@ -72,7 +72,7 @@ async function refuseOutdatedServer(dataSource: DataSource): Promise<void> {
   if (version >= MIN_POSTGRES_VERSION) return;
   await dataSource.destroy();
   throw new OperatorError(
-    `Stratagraph needs PostgreSQL ${MIN_POSTGRES_VERSION} or later; this server is version ${version}.`,
+    `Stratagraph requires PostgreSQL ${MIN_POSTGRES_VERSION} or later, but the server's version is ${version}.`,
   );
 }
 

@@ -20,16 +20,16 @@ import { type ComplexityEstimator, getComplexity } from "graphql-query-complexit
 import { DEFAULT_PAGE_SIZE } from "../platform/paging/page-args.type";
 import { refuseOversizedVariables } from "./variable-limits";
 
-/** More than any page needs, less than what makes one request a burden. */
+/** Maximum depth and number of aliases: more than any page needs, less than what overloads the server. */
 const MAX_DEPTH = 12;
 const MAX_ALIASES = 60;
-/** Values, a scalar or an object each, that one request may ask for. */
+/** Maximum number of values, each a scalar or an object, that one request may select. */
 const MAX_VALUES = 60_000;
-/** No list gives more: one that is asked for more says OUT_OF_RANGE itself, which tells the caller better. */
+/** No list returns more entries. A larger `first` counts as this many; its field then refuses it as OUT_OF_RANGE. */
 const MAX_LIST_SIZE = 1000;
 /**
- * Entries that a list which is given whole usually has, by what it holds. A flow may have ten times as many nodes, but
- * most have fewer than these, and a client must be able to ask for a page of them.
+ * Estimated length of lists without a `first` argument, by the type of their elements. A flow may have ten times as
+ * many nodes, but few have more than this, and clients must be able to request a page of flows.
  */
 const ESTIMATED_LENGTHS: Readonly<Record<string, number>> = {
   FlowNode: 50,
@@ -37,32 +37,32 @@ const ESTIMATED_LENGTHS: Readonly<Record<string, number>> = {
   SourceMapEntry: 50,
   SymbolFactorExposure: 12,
 };
-/** Of lists of anything else. */
+/** Estimated length of a list of any other type. */
 const DEFAULT_ESTIMATED_LENGTH = 5;
 
 const TOO_COMPLEX = { extensions: { code: "QUERY_TOO_COMPLEX", http: { status: 400 } } };
 
-/** Depth and aliases are told from the document alone, so they are checked once a document. */
+/** Depth and aliases depend on the document alone, so they are checked once per document. */
 export const documentLimits: ValidationRule[] = [
   maxDepthRule({
     n: MAX_DEPTH,
     propagateOnRejection: false,
-    onReject: [report(`Nested deeper than ${MAX_DEPTH} fields.`)],
+    onReject: [report(`The document is nested more than ${MAX_DEPTH} fields deep.`)],
   }),
   maxAliasesRule({
     n: MAX_ALIASES,
     propagateOnRejection: false,
-    onReject: [report(`More than ${MAX_ALIASES} aliases.`)],
+    onReject: [report(`The document has more than ${MAX_ALIASES} aliases.`)],
   }),
 ] as unknown as ValidationRule[];
 
 function report(message: string) {
   return (context: { reportError(error: GraphQLError): void } | null): void => {
-    context?.reportError(new GraphQLError(`${message} Ask for less in one request.`, TOO_COMPLEX));
+    context?.reportError(new GraphQLError(`${message} Split it into several requests.`, TOO_COMPLEX));
   };
 }
 
-/** Counts values: those in a list as many times as its `first` or `limit` says, or as such a list is long as a rule. */
+/** Counts the selected values. Those in a list are multiplied by its `first`, its `limit` or its estimated length. */
 const countValues: ComplexityEstimator = ({ args, childComplexity, type, field }) => {
   const size = Number(args.first ?? args.limit ?? estimatedLength(type, field));
   return 1 + childComplexity * Math.min(Math.max(1, size), MAX_LIST_SIZE);
@@ -71,7 +71,7 @@ const countValues: ComplexityEstimator = ({ args, childComplexity, type, field }
 function estimatedLength({ name: parent }: GraphQLCompositeType, { type }: GraphQLField<unknown, unknown>): number {
   const { name } = getNamedType(type);
   if (isPage(name)) return DEFAULT_PAGE_SIZE;
-  // A page has been multiplied by its `first` already, so that its own lists count once.
+  // A page is already multiplied by its `first`, so its lists of nodes and edges count once.
   if (!isListType(getNullableType(type)) || isPage(parent)) return 1;
   return ESTIMATED_LENGTHS[name] ?? DEFAULT_ESTIMATED_LENGTH;
 }
@@ -80,7 +80,7 @@ function isPage(type: string): boolean {
   return type.endsWith("Connection") || type === "StrategyRunDelta";
 }
 
-/** Counting reads the variables, so it is the first to see one of a wrong type: the caller's mistake, to be shown as such. */
+/** Counting reads the variables, so it is the first to fail on one of the wrong type, which is the caller's mistake. */
 function complexityOf(options: Parameters<typeof getComplexity>[0]): number {
   try {
     return getComplexity(options);
@@ -93,7 +93,7 @@ function complexityOf(options: Parameters<typeof getComplexity>[0]): number {
   }
 }
 
-/** Does the number of values depend on variables: on a list's size, or on what `@skip` and `@include` leave out? */
+/** Whether the number of values depends on variables, which may set the size of a list or an `@skip` or `@include`. */
 function isSizedByVariables(document: DocumentNode): boolean {
   let isSized = false;
   visit(document, {
@@ -104,24 +104,26 @@ function isSizedByVariables(document: DocumentNode): boolean {
   return isSized;
 }
 
-/** With a gateway, Apollo Server leaves it to that to refuse what it could not resolve, and knows no reason itself. */
+/** With a gateway, Apollo Server does not refuse operations that do not exist or that it does not support. */
 function refuseUnexecutable(
   operation: OperationDefinitionNode | undefined,
   name: string | undefined,
 ): asserts operation is OperationDefinitionNode {
   if (operation === undefined) {
-    const message = name ? `The document has no operation named ${name}.` : "Name one of the document's operations.";
+    const message = name
+      ? `The document has no operation named ${name}.`
+      : "The document has several operations: set operationName to one of them.";
     throw new GraphQLError(message, { extensions: { code: "OPERATION_RESOLUTION_FAILURE", http: { status: 400 } } });
   }
   if (operation.operation === OperationTypeNode.SUBSCRIPTION) {
-    const message = "There are no subscriptions here: poll, as the hints of the answers say.";
+    const message = "Subscriptions are not supported. Poll instead, at the interval in nextPollAfterMs.";
     throw new GraphQLError(message, { extensions: { code: "BAD_REQUEST", http: { status: 400 } } });
   }
 }
 
-/** Refuses an operation that there is not, or that asks for too many values. */
+/** Refuses an operation that does not exist, has oversized variables or selects too many values. */
 export function operationLimits(): ApolloServerPlugin {
-  // What was counted for good. An operation that comes again is the same node: Apollo keeps documents parsed.
+  // Counts that do not depend on variables. Apollo caches parsed documents, so a repeated operation is the same node.
   const counts = new WeakMap<ASTNode, number>();
   return {
     async requestDidStart() {
@@ -129,7 +131,7 @@ export function operationLimits(): ApolloServerPlugin {
         async didResolveOperation({ schema, document, request, operation, operationName }) {
           refuseUnexecutable(operation, request.operationName);
           const { variables = {} } = request;
-          // Ahead of counting, which converts the variables.
+          // Before counting, which converts the variables.
           refuseOversizedVariables(schema, operation, variables);
           let values = counts.get(operation);
           if (values === undefined) {
@@ -138,8 +140,8 @@ export function operationLimits(): ApolloServerPlugin {
             if (!isSizedByVariables(document)) counts.set(operation, values);
           }
           if (values <= MAX_VALUES) return;
-          const message = `This asks for up to ${values} values, of which one request gets ${MAX_VALUES}. Ask for smaller pages.`;
-          throw new GraphQLError(message, TOO_COMPLEX);
+          const message = `The query selects up to ${values} values; the maximum is ${MAX_VALUES}.`;
+          throw new GraphQLError(`${message} Request smaller pages.`, TOO_COMPLEX);
         },
       };
     },

@@ -1,6 +1,6 @@
 import { OperatorError } from "../platform/operator-error";
 
-/** Runs a command of the command line; after a failure its exit code is 1. */
+/** Runs a command of the command line. If it fails, the error is printed and the exit code is 1. */
 export function runCommand(command: () => Promise<void>): void {
   command().catch((error: unknown) => {
     console.error(isOperatorError(error) ? error.message : error);
@@ -8,7 +8,7 @@ export function runCommand(command: () => Promise<void>): void {
   });
 }
 
-/** Node's own parser of arguments names the option that it does not know. */
+/** Whether the message alone says what to fix. That includes the errors of Node's argument parser. */
 function isOperatorError(error: unknown): error is Error {
   return error instanceof OperatorError || (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS_") === true;
 }

@@ -4,7 +4,7 @@ import pretty from "pino-pretty";
 import { OperatorError } from "../platform/operator-error";
 import { readSettings, type Settings } from "./settings";
 
-/** Starts a long-running program and stops it, once and in order, on Ctrl-C or SIGTERM. A failed start exits with 1. */
+/** Starts a long-running program and stops it gracefully on Ctrl-C or SIGTERM. If it fails, the exit code is 1. */
 export async function runUntilStopped(
   start: (settings: Settings, log: Logger) => Promise<() => Promise<void>>,
 ): Promise<void> {
@@ -12,12 +12,13 @@ export async function runUntilStopped(
   try {
     const settings = readSettings();
     log = makeLog(settings.logLevel);
-    // The job queue waits for none of its own bookkeeping, which fails while the database is away: no reason to end.
-    process.on("unhandledRejection", (error) => log.error({ err: error }, "Something in the background failed"));
-    const stopEarly = onSignal();
+    // pg-boss does not await its own maintenance, which fails while the database is unavailable. Keep running.
+    process.on("unhandledRejection", (error) => log.error({ err: error }, "Unhandled rejection in a background task"));
+    // Before the start, so that a signal during it is not lost.
+    const stopRequested = onSignal();
     const stop = await start(settings, log);
-    await stopEarly;
-    log.info("Stopping: requests and jobs under way are finished first.");
+    await stopRequested;
+    log.info("Stopping: waiting for running requests and jobs.");
     await stop();
     log.info("Stopped.");
     process.exitCode = 0;
@@ -27,10 +28,10 @@ export async function runUntilStopped(
   }
 }
 
-/** Milliseconds within which one Ctrl-C may arrive several times: the terminal sends it, and so do npm and tsx. */
+/** Milliseconds within which one Ctrl-C may arrive several times, because the terminal, npm and tsx all send it. */
 const DUPLICATE_SIGNAL_MS = 1000;
 
-/** Resolves at the first signal to stop; a second one ends the process at once. */
+/** Resolves at the first signal to stop. A second one exits immediately. */
 function onSignal(): Promise<void> {
   return new Promise((resolve) => {
     let firstAt: number | null = null;
@@ -41,21 +42,21 @@ function onSignal(): Promise<void> {
     };
     process.on("SIGINT", stop);
     process.on("SIGTERM", stop);
-    // The terminal is gone. Node forgets that nohup said to ignore this, but under nohup no stream is a terminal.
+    // The terminal was closed. Node resets the handler that nohup installs, but under nohup no stream is a terminal.
     process.on("SIGHUP", () => {
       if (isatty(0) || isatty(1)) stop();
     });
   });
 }
 
-/** JSON lines for machines; readable text where a person watches. */
+/** Logs JSON lines, or readable text in a terminal. */
 function makeLog(level: string): Logger {
-  const forPeople = pretty({ ignore: "pid,hostname", translateTime: "SYS:HH:MM:ss", singleLine: true });
-  return process.stdout.isTTY ? pino({ level }, forPeople) : pino({ level, base: null });
+  const readable = pretty({ ignore: "pid,hostname", translateTime: "SYS:HH:MM:ss", singleLine: true });
+  return process.stdout.isTTY ? pino({ level }, readable) : pino({ level, base: null });
 }
 
-/** What the operator can fix is said in a sentence; only the unexpected comes with its stack. */
+/** An error that the operator can fix is logged as one sentence, any other error with its stack. */
 function logStartFailure(log: Logger, error: unknown): void {
   if (error instanceof OperatorError) log.fatal(error.message);
-  else log.fatal({ err: error }, "The start failed");
+  else log.fatal({ err: error }, "Start-up failed");
 }

@@ -12,7 +12,7 @@ export const positiveInteger = makeValidator<number>((text) => {
 
 export const positiveNumber = makeValidator<number>((text) => {
   const value = Number(text);
-  if (!Number.isFinite(value) || value <= 0) throw new Error("must be a number above 0");
+  if (!Number.isFinite(value) || value <= 0) throw new Error("must be a number greater than 0");
   return value;
 });
 
@@ -23,7 +23,9 @@ export const secret = makeValidator<string>((text) => {
 
 export const postgresUrl = makeValidator<string>((text) => {
   if (!/^postgres(ql)?:\/\//.test(text)) throw new Error("must begin with postgres:// or postgresql://");
-  if (!URL.canParse(text)) throw new Error("is no URL; write / : @ # ? in a user or password as %2F %3A %40 %23 %3F");
+  if (!URL.canParse(text)) {
+    throw new Error("is not a valid URL; encode / : @ # ? in the user or password as %2F %3A %40 %23 %3F");
+  }
   return text;
 });
 

@@ -6,7 +6,7 @@ import { DEFAULT_HEALTH_THRESHOLDS, type HealthThresholds } from "../runs";
 import { type Environment, settingConflicts } from "./setting-conflicts";
 import { nonNegativeInteger, positiveInteger, positiveNumber, postgresUrl, secret, webUrl } from "./setting-validators";
 
-/** A setting that cannot be used. The message names it and says what it takes. */
+/** An invalid setting. The message names it and says which values are valid. */
 export class SettingsError extends OperatorError {
   override readonly name = "SettingsError";
 }
@@ -14,124 +14,148 @@ export class SettingsError extends OperatorError {
 const HEALTH = DEFAULT_HEALTH_THRESHOLDS;
 const ONBOARDING = DEFAULT_ONBOARDING_SETTINGS;
 
-/** Every setting there is: its check, its default and what it is for. The README's table is held against this. */
+/** All settings with their validation, default and description. A test compares the README's table with them. */
 export const SETTINGS = {
-  PORT: port({ default: 4000, desc: "Port of the API." }),
+  PORT: port({ default: 4000, desc: "TCP port that the API listens on." }),
   HOST: str({
     default: "127.0.0.1",
-    desc: "Address the API listens on; any but a loopback address needs a token key.",
+    desc: "Address that the API listens on. Any address but loopback requires authentication.",
   }),
-  DATA_DIR: str({ default: "", desc: "Folder of the embedded PostgreSQL; `.data` in the project when left out." }),
+  DATA_DIR: str({ default: "", desc: "Data directory of the embedded PostgreSQL; by default `.data` in the project." }),
   DATABASE_URL: postgresUrl({
     default: "",
-    desc: "A PostgreSQL (15 or later) of one's own instead of the embedded one.",
+    desc: "URL of your own PostgreSQL (15 or later), used instead of the embedded one.",
   }),
   DATABASE_POOL_SIZE: positiveInteger({
     default: 20,
-    desc: "Database connections of one process, besides 4 of the job queue.",
+    desc: "Maximum number of database connections per process, in addition to 4 for the job queue.",
   }),
   AUTH_SECRET: secret({
     default: "",
-    desc: "Secret (32 characters or more) that tokens of `npm run token` are signed with.",
+    desc: "Secret (at least 32 characters) that signs the tokens of `npm run token`.",
   }),
-  AUTH_JWKS_URL: webUrl({ default: "", desc: "URL of an identity provider's keys, instead of AUTH_SECRET." }),
-  AUTH_ISSUER: str({ default: "", desc: "Issuer that a provider's tokens must name; needed with AUTH_JWKS_URL." }),
-  AUTH_AUDIENCE: str({ default: "", desc: "Audience that a provider's tokens must name; needed with AUTH_JWKS_URL." }),
-  BUILDER_ENCRYPTION_KEY: secret({ default: "", desc: "Secret (32 or more characters) to encrypt sensitive values." }),
+  AUTH_JWKS_URL: webUrl({
+    default: "",
+    desc: "URL of an identity provider's public keys (JWKS), used instead of `AUTH_SECRET`.",
+  }),
+  AUTH_ISSUER: str({
+    default: "",
+    desc: "Issuer that the identity provider's tokens must have. Required with `AUTH_JWKS_URL`.",
+  }),
+  AUTH_AUDIENCE: str({
+    default: "",
+    desc: "Audience that the identity provider's tokens must have. Required with `AUTH_JWKS_URL`.",
+  }),
+  BUILDER_ENCRYPTION_KEY: secret({
+    default: "",
+    desc: "Secret (at least 32 characters) that encrypts sensitive parameters of drafts.",
+  }),
   VALIDATORS: positiveInteger({
     default: 2,
-    desc: "Processes kept ready to validate Python; one is used at a time for each.",
+    desc: "Number of processes that validate Python code, each one validation at a time.",
   }),
   VALIDATION_SECONDS: positiveNumber({
     default: 10,
-    desc: "Processor time that a validation may take, and three times as long by the clock.",
+    desc: "Maximum CPU seconds of a validation. Its elapsed time may be three times as long.",
   }),
-  VALIDATION_MEMORY_MB: nonNegativeInteger({ default: 512, desc: "Memory that a validation may take." }),
+  VALIDATION_MEMORY_MB: nonNegativeInteger({ default: 512, desc: "Maximum memory of a validation, in megabytes." }),
   LOG_LEVEL: str({
     default: "info",
     choices: ["trace", "debug", "info", "warn", "error", "silent"],
-    desc: "Least level that is logged.",
+    desc: "Minimum level of log entries: `trace`, `debug`, `info`, `warn`, `error` or `silent`.",
   }),
   SAMPLE_SYMBOLS: nonNegativeInteger({
     default: 500,
-    desc: "Made-up symbols (SYN0001 …) loaded beside AAPL and ^GSPC at start.",
+    desc: "Number of synthetic symbols (`SYN0001`, `SYN0002`, …) loaded in addition to AAPL and ^GSPC.",
   }),
   SAMPLE_PRICES: str({
     default: "auto",
     choices: ["auto", "on", "off"],
-    desc: "Load sample prices at start: `auto` does so in the embedded database only.",
+    desc: "Whether to load sample prices at start-up: `on`, `off` or `auto` (embedded database only).",
   }),
   PRICE_PROVIDER: str({
     default: "sample",
     choices: [...PROVIDER_KINDS],
-    desc: "Where prices of new symbols come from, and of all symbols each day.",
+    desc: "Source of prices for new symbols and for the daily refresh: `sample`, `csv` or `yahoo`.",
   }),
-  PRICE_CSV_DIR: str({ default: "", desc: "Folder of the `csv` provider." }),
+  PRICE_CSV_DIR: str({
+    default: "",
+    desc: "Folder of the `csv` provider, one file per symbol with Yahoo, Stooq or plain headers.",
+  }),
   PRICE_YAHOO_URL: webUrl({
     default: "",
-    desc: "Another server that the `yahoo` provider asks, such as a proxy; Yahoo's own when left out.",
+    desc: "Base URL that the `yahoo` provider uses instead of Yahoo's, such as that of a proxy.",
   }),
-  PRICE_TIMEOUT_SECONDS: positiveNumber({ default: 10, desc: "How long a price provider may take to answer." }),
+  PRICE_TIMEOUT_SECONDS: positiveNumber({
+    default: 10,
+    desc: "Seconds before a request to a price provider times out.",
+  }),
   ONBOARDING_CONCURRENCY: positiveInteger({
     default: ONBOARDING.concurrency,
-    desc: "Symbols one worker process onboards at a time.",
+    desc: "Number of symbols that one worker process onboards at the same time.",
   }),
   ONBOARDING_QUEUE_LIMIT: positiveInteger({
     default: ONBOARDING.queueLimit,
-    desc: "Onboardings that may wait or be under way.",
+    desc: "Maximum number of waiting and running onboardings; further ones are refused.",
   }),
   ONBOARDING_USER_LIMIT: positiveInteger({
     default: undefined,
-    desc: "How many of them may be one USER's; half of them when left out.",
+    desc: "Maximum number of them per USER, by default half; ADMIN and SERVICE may use the whole queue.",
   }),
   ONBOARDING_MAX_ATTEMPTS: positiveInteger({
     default: ONBOARDING.maxAttempts,
-    desc: "Attempts before an onboarding is given up.",
+    desc: "Maximum number of attempts before an onboarding fails.",
   }),
   ONBOARDING_BACKOFF_SECONDS: positiveNumber({
     default: ONBOARDING.backoffSeconds,
-    desc: "Wait before a second attempt; doubles.",
+    desc: "Seconds before the second attempt; doubled for each further attempt.",
   }),
   ONBOARDING_LEASE_SECONDS: positiveNumber({
     default: ONBOARDING.leaseSeconds,
-    desc: "Silence after which a worker is dead.",
+    desc: "Seconds without a heartbeat after which an onboarding's worker is considered dead.",
   }),
   ONBOARDING_PHASE_SECONDS: positiveNumber({
     default: ONBOARDING.phaseSeconds,
-    desc: "Time a phase may take before it is given up.",
+    desc: "Seconds after which a phase of an onboarding times out and its attempt fails.",
   }),
   ONBOARDING_AGING_SECONDS: positiveNumber({
     default: ONBOARDING.agingSeconds,
-    desc: "Wait that lifts a job by one priority.",
+    desc: "Seconds of waiting that raise an onboarding's priority by one.",
   }),
-  WORKER_CONCURRENCY: positiveInteger({ default: 2, desc: "Chunks of runs that one worker process does at a time." }),
+  WORKER_CONCURRENCY: positiveInteger({
+    default: 2,
+    desc: "Number of run chunks that one worker process executes at the same time.",
+  }),
   RUN_WORKER: str({
     default: "on",
     choices: ["on", "off"],
-    desc: "Whether `npm start` also works on background jobs.",
+    desc: "Whether `npm start` also processes background jobs: `on` or `off`.",
   }),
-  RUN_SLOW_FACTOR: positiveNumber({ default: HEALTH.slowFactor, desc: "A run is SLOW after this many usual gaps." }),
+  RUN_SLOW_FACTOR: positiveNumber({
+    default: HEALTH.slowFactor,
+    desc: "A run is SLOW when it has not reported for this many times its usual interval.",
+  }),
   RUN_SLOW_SECONDS: positiveNumber({
     default: HEALTH.slowAfterSeconds,
-    desc: "A run is not SLOW before this many seconds.",
+    desc: "Minimum number of seconds without a report after which a run is SLOW.",
   }),
   RUN_STALLED_SECONDS: positiveNumber({
     default: HEALTH.stalledAfterSeconds,
-    desc: "A run is STALLED after this silence.",
+    desc: "Number of seconds without a report after which a run is STALLED.",
   }),
   RUN_LOST_SECONDS: positiveNumber({
     default: HEALTH.lostAfterSeconds,
-    desc: "A run is LOST, and failed, after this silence.",
+    desc: "Number of seconds without a report after which a run is LOST and marked as failed.",
   }),
 };
 
 export type Settings = ReturnType<typeof readSettings>;
 
-/** Reads and checks all settings at once; throws one `SettingsError` that names each that is wrong. */
+/** Reads and validates all settings. Throws one `SettingsError` that lists every invalid setting. */
 export function readSettings(environment: Environment = process.env) {
-  // An empty variable means the same as none: that is how compose files and CI leave one out.
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
-  const checked = cleanEnv(given, SETTINGS, { reporter: ({ errors }) => throwIfInvalid(errors, given) });
+  // An empty variable counts as unset, because compose files and CI systems often cannot leave one out.
+  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const checked = cleanEnv(present, SETTINGS, { reporter: ({ errors }) => throwIfInvalid(errors, present) });
   const health: HealthThresholds = {
     slowFactor: checked.RUN_SLOW_FACTOR,
     slowAfterSeconds: checked.RUN_SLOW_SECONDS,
@@ -181,8 +205,8 @@ export function readSettings(environment: Environment = process.env) {
   };
 }
 
-function throwIfInvalid(errors: ReporterOptions<typeof SETTINGS>["errors"], given: Environment): void {
-  const alone = Object.entries(errors).map(([name, error]) => `${name}: ${(error as Error).message}`);
-  const wrong = [...alone, ...settingConflicts(given)];
-  if (wrong.length > 0) throw new SettingsError(`These settings cannot be used:\n  ${wrong.join("\n  ")}`);
+function throwIfInvalid(errors: ReporterOptions<typeof SETTINGS>["errors"], environment: Environment): void {
+  const invalid = Object.entries(errors).map(([name, error]) => `${name}: ${(error as Error).message}`);
+  const problems = [...invalid, ...settingConflicts(environment)];
+  if (problems.length > 0) throw new SettingsError(`Invalid settings:\n  ${problems.join("\n  ")}`);
 }

@@ -17,16 +17,16 @@ import type { Settings } from "./settings";
 import { startJobs } from "./start-jobs";
 
 export interface RunningApp {
-  /** Where the API answers, without a path. */
+  /** Base URL of the API, without a path. */
   readonly url: string;
-  /** Finishes what is under way, then stops in the reverse order of the start. */
+  /** Waits for running requests and jobs, then stops everything in the reverse order of the start. */
   stop(): Promise<void>;
 }
 
-/** Starts everything in one process: database, background work and API. */
+/** Starts the database, the background jobs and the API in one process. */
 export async function startApp(settings: Settings, log: Logger): Promise<RunningApp> {
   refuseOpenServer(settings);
-  // A taken port is told before the first start has loaded its prices.
+  // Checked first, so that the first start does not load prices and then fail because of the port.
   await tryPort(settings.port, settings.host);
   const stops: (() => Promise<void>)[] = [];
   const stop = () => stopAll(stops.splice(0));
@@ -67,7 +67,7 @@ export async function startApp(settings: Settings, log: Logger): Promise<Running
   }
 }
 
-/** A worker process: no API, only background jobs on a database that is there already. */
+/** Starts the background jobs on an existing database, without the API. Returns the function that stops them. */
 export async function startWorker(
   settings: Settings,
   database: OpenDatabase,
@@ -79,7 +79,7 @@ export async function startWorker(
   return () => jobs.stop();
 }
 
-/** One's own database is never migrated unasked; say which command does it. */
+/** A database of DATABASE_URL that has data is never migrated automatically. The message names the command to run. */
 async function refuseWrongSchema({ dataSource }: OpenDatabase): Promise<void> {
   await refuseNewerSchema(dataSource);
   const { reason } = await checkReadiness(dataSource);
@@ -87,7 +87,7 @@ async function refuseWrongSchema({ dataSource }: OpenDatabase): Promise<void> {
 }
 
 async function loadMissingSamples(settings: Settings, { dataSource }: OpenDatabase, log: Logger): Promise<void> {
-  const began = Date.now();
+  const started = Date.now();
   const bars = await loadSamples(dataSource, settings.sampleSymbols);
-  if (bars > 0) log.info({ bars, durationMs: Date.now() - began }, "Sample prices were loaded");
+  if (bars > 0) log.info({ bars, durationMs: Date.now() - started }, "Sample prices loaded");
 }

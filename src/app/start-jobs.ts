@@ -18,12 +18,12 @@ import type { Settings } from "./settings";
 export interface Jobs {
   readonly queue: JobQueue;
   readonly provider: PriceProvider;
-  /** Begins to take jobs. */
+  /** Starts processing jobs. */
   work(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** The background jobs of all rooms; nothing is taken before `work`. */
+/** Starts the job queue with the background jobs of all rooms. No job is processed before `work` is called. */
 export async function startJobs(settings: Settings, { url, dataSource }: OpenDatabase, log: Logger): Promise<Jobs> {
   const { health, onboarding, workerConcurrency } = settings;
   const provider = makeProvider(settings.prices);
@@ -39,10 +39,10 @@ export async function startJobs(settings: Settings, { url, dataSource }: OpenDat
     queue: runner,
     provider,
     async work() {
-      const warn = (error: unknown) => log.warn({ err: error }, "This worker could not say that it lives");
+      const warn = (error: unknown) => log.warn({ err: error }, "The worker's heartbeat failed");
       stopHeartbeat = await startOnboardingHeartbeat(dataSource.manager, runner, warn);
       await runner.work();
-      // When it was due, no worker may have been there.
+      // No worker may have been running when the refresh was due.
       await startDueRefresh(dataSource.manager, { jobs: runner, log });
     },
     stop: () => stopAll([() => stopHeartbeat(), () => runner.stop()]),

@@ -10,14 +10,14 @@ import {
 import { AppError } from "../platform/app-error";
 import { checkListLengths } from "../platform/edge/list-limits";
 
-/** Lists so many times too long are refused at the door; of the others, the field that takes them tells. */
+/** Lists up to this many times too long are left to the field that takes them, which reports a precise problem. */
 const TOLERANCE = 5;
-/** No input takes more objects. */
+/** No input accepts more objects in one list. */
 const MAX_INPUT_OBJECTS = 10_000;
 
 /**
- * Refuses variables, as they were sent, with lists far too long: even to convert them would keep everyone else waiting
- * for seconds.
+ * Refuses unconverted variables whose lists are far too long: converting them would block every other request for
+ * seconds.
  */
 export function refuseOversizedVariables(
   schema: GraphQLSchema,
@@ -26,9 +26,9 @@ export function refuseOversizedVariables(
 ): void {
   const members = variableDefinitions.map(({ variable, type: node }) => {
     const type = typeFromAST(schema, node as never) as GraphQLInputType;
-    // Where a list is used decides how long it may be; only members that are objects cost much to convert.
-    const most = isInputObjectType(getNamedType(type)) ? MAX_INPUT_OBJECTS : Number.POSITIVE_INFINITY;
-    return { name: variable.name.value, type, extensions: { most } };
+    // The maximum of a list variable depends on where it is used. Only lists of objects are expensive to convert.
+    const maxElements = isInputObjectType(getNamedType(type)) ? MAX_INPUT_OBJECTS : Number.POSITIVE_INFINITY;
+    return { name: variable.name.value, type, extensions: { maxElements } };
   });
   const problems = checkListLengths(variables, members, TOLERANCE);
   if (problems.length === 0) return;

@@ -1,22 +1,23 @@
 import type { ErrorCode } from "./error-code.enum";
 
-/** One thing that is wrong with a request: what, where and in words. */
+/** One problem with a request. */
 export interface Problem {
   readonly code: ErrorCode;
-  /** Path from the request's argument down to the value, as in `["input", "entries", "3", "ticker"]`. */
+  /** Path from the argument to the invalid value, such as `["input", "entries", "3", "ticker"]`; null without one. */
   readonly field: readonly string[] | null;
+  /** A sentence for people. */
   readonly message: string;
 }
 
 /**
- * What a refusal says in the payload besides its `userErrors`, such as the run that has ended already. `P`, the payload,
- * is never inferred from the answer, so a key that the payload does not have does not compile.
+ * Fields that a refused mutation sets in its payload besides `userErrors`, such as the run that has already ended. The
+ * payload type `P` is never inferred from the value, so a key that the payload does not have is a compile error.
  */
 export type RefusalAnswer<P> = Partial<NoInfer<P>>;
 
 /**
- * The one error that verbs and queries throw for what the caller did wrong. It carries all problems at once, and what
- * they add to a mutation's payload `P`.
+ * The error that verbs and queries throw when the caller made a mistake. It carries all problems of the request and the
+ * fields that they set in the mutation's payload `P`.
  */
 export class AppError<P = never> extends Error {
   readonly answer: object;
@@ -31,12 +32,12 @@ export class AppError<P = never> extends Error {
   }
 }
 
-/** Makes one problem; `field` is dotted, as in `input.runId`. */
+/** Creates a problem. `field` is a dotted path such as `input.runId`. */
 export function problem(code: ErrorCode, field: string | null, message: string): Problem {
   return { code, field: field === null ? null : field.split("."), message };
 }
 
-/** Throws one problem as an `AppError`. */
+/** Throws an `AppError` with a single problem. `field` is a dotted path such as `input.runId`. */
 export function refuse<P = never>(
   code: ErrorCode,
   field: string | null,

@@ -8,17 +8,17 @@ interface Options {
   readonly description: string;
   readonly nullable?: boolean;
   readonly default?: ColumnOptions["default"];
-  /** The column's name where it is not the property's name in snake case. */
+  /** Name of the column, if it differs from the property's name in snake case. */
   readonly name?: string;
-  /** Part of the primary key. */
+  /** Whether the column is part of the primary key. */
   readonly primary?: boolean;
-  /** The database makes the value (`gen_random_uuid()`) where none is given. */
+  /** The database generates the value (`gen_random_uuid()`) when none is provided. */
   readonly generated?: "uuid";
 }
 
 type GraphQLTypeThunk = Parameters<typeof Field>[0];
 
-/** Both sides of a property that is stored and public: its GraphQL field and its column. */
+/** Declares a property that is both a GraphQL field and a column. */
 function stored(graphqlType: GraphQLTypeThunk, columnType: ColumnType, options: Options, extra: ColumnOptions = {}) {
   const { description, primary, generated, nullable = false, ...column } = options;
   const field = Field(graphqlType, { description, nullable });
@@ -30,16 +30,14 @@ function stored(graphqlType: GraphQLTypeThunk, columnType: ColumnType, options: 
   };
 }
 
-/** bigint columns come from the driver as text; every count stored in them is below 2^53. */
+/** The driver returns bigint columns as text. Every value stored in them is below 2^53, so a number is exact. */
 const asNumber: ValueTransformer = {
   from: (value: string | null) => (value === null ? null : Number(value)),
   to: (value: number | null | undefined) => value,
 };
 
-/** uuid, `ID!`: the row's identity. */
+/** uuid, `ID!`: the primary key. */
 export const IdField = (options: Options) => stored(() => ID, "uuid", { primary: true, ...options });
-/** uuid, `ID`: a reference to another row. */
-export const RefField = (options: Options) => stored(() => ID, "uuid", options);
 /** text, `ID!`: a natural key such as a ticker. */
 export const NaturalKeyField = (options: Options) => stored(() => ID, "text", options);
 /** text, `String`. */
@@ -55,18 +53,19 @@ export const FloatField = (options: Options) => stored(() => Float, "double prec
 export const DecimalField = (options: Options) => stored(() => DecimalScalar, "numeric", options);
 /** boolean, `Boolean`. */
 export const BooleanField = (options: Options) => stored(() => Boolean, "boolean", options);
-/** timestamptz, `DateTime`: an instant. */
+/** timestamptz, `DateTime`: a point in time. */
 export const TimeField = (options: Options) => stored(() => GraphQLDateTime, "timestamptz", options);
-/** date, `Date`: a calendar day. */
+/** date, `Date`: a calendar date. */
 export const DateField = (options: Options) => stored(() => DateScalar, "date", options);
 /** jsonb, `JSONObject`. */
 export const JsonField = (options: Options) => stored(() => GraphQLJSONObject, "jsonb", options);
+
 interface EnumOptions extends Options {
-  /** The database's own enum, in the same schema, where the order of the values matters. */
+  /** Enum type of the database, in the table's schema. Use one where the order of the values matters. */
   readonly databaseEnum?: { readonly name: string; readonly values: readonly string[] };
 }
 
-/** text with a CHECK (or an enum of the database), shown as an enum whose values are stored as they are. */
+/** text with a CHECK, or an enum type of the database; a GraphQL enum with the same values. */
 export const EnumField = (enumType: () => object, { databaseEnum, ...options }: EnumOptions) => {
   const type = enumType as GraphQLTypeThunk;
   if (databaseEnum === undefined) return stored(type, "text", options);

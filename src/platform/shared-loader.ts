@@ -1,15 +1,15 @@
 import DataLoader from "dataloader";
 import type { EntityManager } from "typeorm";
 
-/** Keys of one statement at the most. */
+/** Maximum number of keys in one statement. */
 const MAX_KEYS = 200;
 
 /**
- * Makes a loader that all requests share: what they ask for within one turn of the event loop becomes one statement.
- * The more clients poll at a time, the longer the turns and the fewer statements a request. It keeps no answers; the
- * loaders of a request, which stand before it, do.
+ * Creates a loader that all requests share: keys requested within one turn of the event loop are loaded by one
+ * statement. The more clients poll at the same time, the longer the turns and the fewer statements per request. It
+ * caches nothing; the per-request loaders in front of it do.
  *
- * One statement then answers several viewers. Where a viewer decides what is seen, the key must name the viewer.
+ * One statement serves several viewers. If the result depends on the viewer, the viewer must be part of the key.
  */
 export function sharedLoader<K, V>(
   load: (db: EntityManager, keys: readonly K[]) => Promise<readonly V[]>,

@@ -1,4 +1,8 @@
-/** Stops every part, the last one started first; one that fails does not keep the others running. Throws what failed. */
+/**
+ * Stops all parts in the reverse order of their start. A failure does not prevent the others from being stopped.
+ *
+ * @throws The failure, or an AggregateError when there are several.
+ */
 export async function stopAll(stops: readonly (() => Promise<void>)[]): Promise<void> {
   const failures: unknown[] = [];
   for (const stop of stops.toReversed()) {
@@ -9,5 +13,5 @@ export async function stopAll(stops: readonly (() => Promise<void>)[]): Promise<
     }
   }
   if (failures.length === 1) throw failures[0];
-  if (failures.length > 1) throw new AggregateError(failures, "Several parts did not stop in order");
+  if (failures.length > 1) throw new AggregateError(failures, `${failures.length} parts failed to stop`);
 }

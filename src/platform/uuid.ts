@@ -1,6 +1,6 @@
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** Any other text names no row, so it is answered like an unknown id instead of reaching the database's cast. */
+/** Whether the text is a UUID. Treat any other id as unknown: the database's cast would fail on it. */
 export function isUuid(text: string): boolean {
   return UUID.test(text);
 }

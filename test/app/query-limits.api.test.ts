@@ -4,8 +4,8 @@ const app = testApp();
 
 const nested = (size: string) => `strategyRuns(first: ${size}) { nodes { progress(first: 500) { nodes { ticker } } } }`;
 
-describe("a document that asks for too many objects", () => {
-  test("is refused every time it comes", async () => {
+describe("a document that selects too many values", () => {
+  test("is rejected every time", async () => {
     for (let time = 0; time < 3; time += 1) {
       const { status, errors } = await app.query(`{ ${nested("500")} }`);
       expect(status).toBe(400);
@@ -21,7 +21,7 @@ describe("a document that asks for too many objects", () => {
       { all: false },
       { all: true },
     ],
-  ])("is counted anew when a variable decides %s", async (_, document, small, large) => {
+  ])("is counted again when a variable decides %s", async (_, document, small, large) => {
     for (const [variables, status] of [
       [small, 200],
       [large, 400],
@@ -43,30 +43,30 @@ describe("a document that asks for too many objects", () => {
   }`;
 
   test.each([
-    ["a usual page of flows", flows("first: 50"), 200],
-    ["a usual page that is not named", flows("first: null"), 200],
-    ["500 flows", flows("first: 500"), 400],
-    ["pages below a usual page", `{ ${nested("null")} }`, 200],
-    ["what is new in three runs", `{ ${["a", "b", "c"].map(delta).join(" ")} }`, 200],
-    ["the same with more in each entry", `{ ${nested("null").replace("ticker", "ticker score")} }`, 400],
-  ])("is counted with lists that are given whole and pages without a size: %s", async (_, document, status) => {
+    ["a page of 50 flows", flows("first: 50"), 200],
+    ["a page of flows without a size", flows("first: null"), 200],
+    ["a page of 500 flows", flows("first: 500"), 400],
+    ["pages of 500 entries in a page without a size", `{ ${nested("null")} }`, 200],
+    ["the deltas of three runs", `{ ${["a", "b", "c"].map(delta).join(" ")} }`, 200],
+    ["nested pages with one more field per entry", `{ ${nested("null").replace("ticker", "ticker score")} }`, 400],
+  ])("is counted with estimated lengths for lists without a size: %s", async (_, document, status) => {
     expect((await app.query(document)).status).toBe(status);
   });
 
-  test("is counted by the operation that is asked for", async () => {
+  test("is counted for the requested operation only", async () => {
     const document = `query Small { ${nested("1")} } query Large { ${nested("500")} }`;
-    const ask = async (operationName: string) => {
+    const statusOf = async (operationName: string) => {
       const headers = { "content-type": "application/json" };
       const body = JSON.stringify({ query: document, operationName });
       return (await fetch(`${app.url}/graphql`, { method: "POST", headers, body })).status;
     };
-    expect([await ask("Small"), await ask("Large"), await ask("Small"), await ask("Large")]).toEqual([
-      200, 400, 200, 400,
-    ]);
+    const statuses = [];
+    for (const name of ["Small", "Large", "Small", "Large"]) statuses.push(await statusOf(name));
+    expect(statuses).toEqual([200, 400, 200, 400]);
   });
 });
 
-test("a variable of a wrong type is the caller's mistake, whether or not the document was seen before", async () => {
+test("rejects a variable of the wrong type as BAD_USER_INPUT, also when the document was sent before", async () => {
   const document = "query ($id: ID!) { strategyRun(id: $id) { id } }";
   const wrong = () => app.query(document, { id: { not: "an id" } });
   const first = await wrong();
@@ -77,16 +77,16 @@ test("a variable of a wrong type is the caller's mistake, whether or not the doc
   }
 });
 
-test("no answer may be cached on its way", async () => {
+test("responses must not be cached", async () => {
   const { headers } = await fetch(`${app.url}/graphql?query={__typename}`, {
     headers: { "apollo-require-preflight": "1" },
   });
   expect(headers.get("cache-control")).toBe("no-store");
 });
 
-test("a list far too long is refused before it is converted", async () => {
+test("rejects a list that is far too long before converting it", async () => {
   const document = `mutation ($input: RecordProgressInput!) { recordProgress(input: $input) { userErrors { message } } }`;
-  // Of no type that fits: who converts it first says so instead.
+  // Elements of the wrong type: converting them would report that instead.
   const { status, errors } = await app.query(document, { input: { entries: Array(5001).fill(0) } });
   expect(status).toBe(400);
   expect(errors?.[0]?.extensions).toMatchObject({
@@ -97,9 +97,14 @@ test("a list far too long is refused before it is converted", async () => {
 
 test.each([
   ["query A { viewer { id } }", "B", "OPERATION_RESOLUTION_FAILURE", "The document has no operation named B."],
-  ["query A { viewer { id } } query B { viewer { id } }", undefined, "OPERATION_RESOLUTION_FAILURE", "Name one"],
-  ["subscription { viewer { id } }", undefined, "BAD_REQUEST", "There are no subscriptions here"],
-])("%s with the name %s is the caller's mistake", async (query, operationName, code, message) => {
+  [
+    "query A { viewer { id } } query B { viewer { id } }",
+    undefined,
+    "OPERATION_RESOLUTION_FAILURE",
+    "set operationName",
+  ],
+  ["subscription { viewer { id } }", undefined, "BAD_REQUEST", "Subscriptions are not supported"],
+])("rejects %s with the operation name %s", async (query, operationName, code, message) => {
   const response = await fetch(`${app.url}/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json" },

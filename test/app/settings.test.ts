@@ -6,15 +6,15 @@ import { readSettings, SETTINGS } from "../../src/app/settings";
 const KEY = "0123456789abcdef0123456789abcdef";
 
 describe("settings", () => {
-  test("an empty environment gives the defaults", () => {
+  test("have defaults", () => {
     expect(readSettings({})).toMatchObject({ port: 4000, host: "127.0.0.1", databaseUrl: null, sampleSymbols: 500 });
   });
 
-  test("an empty variable means the same as none", () => {
+  test("treat an empty variable as unset", () => {
     expect(readSettings({ PORT: "", DATABASE_URL: "", AUTH_SECRET: "" })).toEqual(readSettings({}));
   });
 
-  test("all that is wrong is named at once", () => {
+  test("report all invalid values at once", () => {
     const read = () =>
       readSettings({
         PORT: "abc",
@@ -28,7 +28,7 @@ describe("settings", () => {
     }
   });
 
-  test("one user may have half of the onboarding queue, or what is set, which is no more than the queue", () => {
+  test("limit one user to half of the onboarding queue by default, and never to more than the queue", () => {
     const limits = (environment: Record<string, string>) => readSettings(environment).onboarding;
     expect(limits({})).toMatchObject({ queueLimit: 1000, userLimit: 500 });
     expect(limits({ ONBOARDING_QUEUE_LIMIT: "25" })).toMatchObject({ queueLimit: 25, userLimit: 13 });
@@ -43,16 +43,16 @@ describe("settings", () => {
     ["AUTH_ISSUER, AUTH_AUDIENCE: both", { AUTH_JWKS_URL: "http://localhost/keys", AUTH_ISSUER: "https://id.example" }],
     ["AUTH_JWKS_URL: must be an http", { AUTH_JWKS_URL: "notaurl" }],
     ["PRICE_YAHOO_URL: must be an http", { PRICE_YAHOO_URL: "ftp://localhost" }],
-    ["PRICE_CSV_DIR: must be set", { PRICE_PROVIDER: "csv" }],
+    ["PRICE_CSV_DIR: is required", { PRICE_PROVIDER: "csv" }],
     ["WORKER_CONCURRENCY: must be a whole number, 1", { WORKER_CONCURRENCY: "0" }],
     ["DATABASE_POOL_SIZE: must be a whole number, 1", { DATABASE_POOL_SIZE: "2.5" }],
-    ["RUN_LOST_SECONDS: must not be below", { RUN_LOST_SECONDS: "5" }],
-    ["RUN_STALLED_SECONDS: must not be below", { RUN_STALLED_SECONDS: "5" }],
-  ])("refused with %s", (message, environment) => {
+    ["RUN_LOST_SECONDS: must not be less than", { RUN_LOST_SECONDS: "5" }],
+    ["RUN_STALLED_SECONDS: must not be less than", { RUN_STALLED_SECONDS: "5" }],
+  ])("are rejected with %s", (message, environment) => {
     expect(() => readSettings(environment)).toThrow(message);
   });
 
-  test("sample prices go into the embedded database unless asked otherwise", () => {
+  test("load sample prices into the embedded database only, unless SAMPLE_PRICES says otherwise", () => {
     const own = "postgres://localhost/own";
     expect(readSettings({}).loadsSamples).toBe(true);
     expect(readSettings({ SAMPLE_PRICES: "off" }).loadsSamples).toBe(false);
@@ -60,10 +60,13 @@ describe("settings", () => {
     expect(readSettings({ DATABASE_URL: own, SAMPLE_PRICES: "on" }).loadsSamples).toBe(true);
   });
 
-  test("the README lists every setting and no other", () => {
+  test("are listed in the README with the same descriptions, and no others", () => {
     const readme = readFileSync(join(__dirname, "../../README.md"), "utf8");
-    const listed = [...readme.matchAll(/^\| `([A-Z_]+)`\s*\|/gm)].map(([, name]) => name);
-    expect(listed.sort()).toEqual(Object.keys(SETTINGS).sort());
+    const rows = readme.matchAll(/^\| `([A-Z_]+)` *\|[^|]*\| (.*?) *\|$/gm);
+    const descriptions = Object.entries(SETTINGS).map(([name, { desc }]) => [name, desc]);
+    expect(Object.fromEntries([...rows].map(([, name, meaning]) => [name, meaning]))).toEqual(
+      Object.fromEntries(descriptions),
+    );
   });
 });
 
@@ -77,8 +80,8 @@ describe("a server without a token key", () => {
   });
 
   test.each([
-    ["on an address that others reach", { HOST: "0.0.0.0" }, "0.0.0.0"],
-    ["with a database elsewhere", { DATABASE_URL: "postgres://db.example.com/own" }, "db.example.com"],
+    ["on an address that others can reach", { HOST: "0.0.0.0" }, "0.0.0.0"],
+    ["with a database on another machine", { DATABASE_URL: "postgres://db.example.com/own" }, "db.example.com"],
   ])("does not start %s", (_, environment, named) => {
     expect(() => refuseOpenServer(readSettings(environment))).toThrow(named);
     expect(() => refuseOpenServer(readSettings({ ...environment, AUTH_SECRET: KEY }))).not.toThrow();

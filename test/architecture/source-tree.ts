@@ -5,13 +5,13 @@ export interface SourceFile {
   /** Path from the project's root, with forward slashes. */
   readonly path: string;
   readonly text: string;
-  /** What it imports: a path from the root for our own files, else the package's name as it is written. */
+  /** Imports: the path from the root for a file of the project, otherwise the package's name as written. */
   readonly imports: readonly string[];
 }
 
 const ROOT = resolve(__dirname, "../..");
 
-/** The path from the project's root of every file below a folder; what a generator wrote is left out. */
+/** Returns the paths, from the project's root, of all files below a folder except generated ones. */
 export function readPaths(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -19,18 +19,18 @@ export function readPaths(folder: string): string[] {
     .filter((path) => !path.includes("generated/"));
 }
 
-/** Every TypeScript file below a folder, with its imports. */
+/** Returns all TypeScript files below a folder, with their imports. */
 export function readTree(folder: string): SourceFile[] {
   const files = readPaths(folder).filter((path) => path.endsWith(".ts"));
   const known = new Set(files);
   return files.map((path) => sourceFile(path, readFileSync(join(ROOT, path), "utf8"), known));
 }
 
-/** One file from its text; imports of files that are not `known` are resolved as if they were there. */
+/** Creates a source file from its text. Imports of files that are not `known` are resolved as if they existed. */
 export function sourceFile(path: string, text: string, known: ReadonlySet<string> = new Set()): SourceFile {
   const code = text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "");
-  const written = code.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*)["']([^"']+)["']/g);
-  const imports = [...written].map(([, name]) => resolveImport(path, name as string, known));
+  const matches = code.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*)["']([^"']+)["']/g);
+  const imports = [...matches].map(([, name]) => resolveImport(path, name as string, known));
   return { path, text, imports: [...new Set(imports)] };
 }
 

@@ -15,7 +15,7 @@ beforeAll(async () => {
   server = await programs.startServer({ DATA_DIR: await programs.dataDir(), SAMPLE_PRICES: "off" });
 });
 
-/** The period of the fast average tells which save a draft came from. */
+/** The period of the fast average identifies the save that a draft comes from. */
 const draftOf = (save: number) => crossing({ fast: 2 + save });
 
 async function newStrategy(index: number): Promise<string> {
@@ -32,28 +32,28 @@ const SAVE = `mutation ($input: SaveBuilderSessionInput!) {
   saveBuilderSession(input: $input) { session { id revision } userErrors { code message } }
 }`;
 
-/** Saves every two seconds, from a moment of its own; how long each save took, in milliseconds, and the session. */
+/** Saves every two seconds, starting at a different time per session. Returns the milliseconds of each save. */
 async function edit(instanceId: string, index: number) {
   const took: number[] = [];
   let id = "";
   let expectedRevision = 0;
   await sleep((EVERY_MS * index) / SESSIONS);
-  const began = performance.now();
+  const started = performance.now();
   for (let save = 1; save <= SAVES; save++) {
-    const asked = performance.now();
+    const sent = performance.now();
     const input = { instanceId, expectedRevision, draftLogicFlow: draftOf(save) };
     const { session, userErrors } = (await dataOf(server.url, SAVE, { input })).saveBuilderSession;
-    took.push(performance.now() - asked);
+    took.push(performance.now() - sent);
     expect(userErrors).toEqual([]);
     expect(session.revision).toBe(expectedRevision + 1);
     expectedRevision = session.revision;
     id = session.id;
-    await sleep(Math.max(0, began + save * EVERY_MS - performance.now()));
+    await sleep(Math.max(0, started + save * EVERY_MS - performance.now()));
   }
   return { id, took };
 }
 
-test("200 sessions that save every two seconds at once lose no save", async () => {
+test("200 sessions that each save every two seconds lose no save", async () => {
   const instances: string[] = [];
   for (let index = 0; index < SESSIONS; index++) instances.push(await newStrategy(index));
   const edited = await Promise.all(instances.map(edit));

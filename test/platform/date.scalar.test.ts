@@ -2,7 +2,7 @@ import { parseValue } from "graphql";
 import { DateScalar, isCalendarDate } from "../../src/platform/date.scalar";
 
 test.each(["2024-02-29", "2000-02-29", "1999-12-31", "0001-01-01", "9999-12-31", "2024-04-30"])(
-  "%s is a day",
+  "accepts the date %s",
   (text) => {
     expect(isCalendarDate(text)).toBe(true);
     expect(DateScalar.parseValue(text)).toBe(text);
@@ -28,20 +28,20 @@ test.each([
   "today",
   "infinity",
   "",
-])("%j is no day", (text) => {
+])("rejects %j, which is not a date", (text) => {
   expect(isCalendarDate(text)).toBe(false);
   expect(() => DateScalar.parseValue(text)).toThrow("YYYY-MM-DD");
 });
 
-test.each([20240101, null, undefined, true, new Date(0), ["2024-01-01"]])("%p is refused as a variable", (value) => {
+test.each([20240101, null, undefined, true, new Date(0), ["2024-01-01"]])("rejects %p as a variable", (value) => {
   expect(() => DateScalar.parseValue(value)).toThrow("YYYY-MM-DD");
 });
 
-test.each(["20240101", "null", "TODAY", '["2024-01-01"]'])("%s in a document is refused", (literal) => {
+test.each(["20240101", "null", "TODAY", '["2024-01-01"]'])("rejects %s in a document", (literal) => {
   expect(() => DateScalar.parseLiteral(parseValue(literal))).toThrow("YYYY-MM-DD");
 });
 
-test("a day is answered as the text that it is stored as; what has not its form is a fault", () => {
+test("returns a date as the text that is stored, and throws for anything that does not have its format", () => {
   expect(DateScalar.serialize("2024-02-29")).toBe("2024-02-29");
   expect(() => DateScalar.serialize("29.02.2024")).toThrow("YYYY-MM-DD");
   expect(() => DateScalar.serialize(new Date("2024-02-29T23:59:59Z"))).toThrow("YYYY-MM-DD");

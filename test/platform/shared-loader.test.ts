@@ -15,28 +15,28 @@ function countingLoader() {
   return { calls, squareOf };
 }
 
-test("what is asked for within one turn is one call, and everybody gets their own answer", async () => {
+test("loads all keys of one turn of the event loop together and returns each caller its value", async () => {
   const { calls, squareOf } = countingLoader();
-  const askers = [1, 2, 3].map((key) => Promise.resolve().then(() => squareOf(oneDatabase).load(key)));
-  expect(await Promise.all(askers)).toEqual([1, 4, 9]);
+  const loads = [1, 2, 3].map((key) => Promise.resolve().then(() => squareOf(oneDatabase).load(key)));
+  expect(await Promise.all(loads)).toEqual([1, 4, 9]);
   expect(calls).toEqual([{ db: oneDatabase, keys: [1, 2, 3] }]);
 });
 
-test("two databases are never asked together", async () => {
+test("never combines keys of two databases", async () => {
   const { calls, squareOf } = countingLoader();
   await Promise.all([squareOf(oneDatabase).load(4), squareOf(another).load(5)]);
   expect(calls.map(({ keys }) => keys)).toEqual([[4], [5]]);
   expect(calls[1]?.db).toBe(another);
 });
 
-test("no answer is kept: the next turn asks again", async () => {
+test("caches nothing: the same key is loaded again in the next turn", async () => {
   const { calls, squareOf } = countingLoader();
   await squareOf(oneDatabase).load(6);
   await squareOf(oneDatabase).load(6);
   expect(calls).toHaveLength(2);
 });
 
-test("one call takes 200 keys at the most", async () => {
+test("loads at most 200 keys per call", async () => {
   const { calls, squareOf } = countingLoader();
   await squareOf(oneDatabase).loadMany(Array.from({ length: 450 }, (_, key) => key));
   expect(calls.map(({ keys }) => keys.length)).toEqual([200, 200, 50]);

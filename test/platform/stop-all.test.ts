@@ -9,19 +9,19 @@ const stopsOf = (failing: readonly string[]) => {
   return { stopped, stops };
 };
 
-test("parts stop in the reverse order of their start", async () => {
+test("stops the parts in the reverse order of their start", async () => {
   const { stopped, stops } = stopsOf([]);
   await stopAll(stops);
   expect(stopped).toEqual(["server", "jobs", "database"]);
 });
 
-test("a part that fails to stop does not keep the others running", async () => {
+test("stops the other parts when one fails to stop", async () => {
   const { stopped, stops } = stopsOf(["jobs"]);
   await expect(stopAll(stops)).rejects.toThrow(new Error("jobs"));
   expect(stopped).toEqual(["server", "jobs", "database"]);
 });
 
-test("of several failures each is told", async () => {
+test("reports all failures", async () => {
   const { stops } = stopsOf(["jobs", "database"]);
   await expect(stopAll(stops)).rejects.toMatchObject({ errors: [new Error("jobs"), new Error("database")] });
 });

@@ -1,6 +1,6 @@
 import type { KilledRun, KilledRunPlan } from "./killed-run";
 
-/** What must hold of a run whatever was killed while it was written. */
+/** Checks everything that must hold for a run, whatever was killed while it was written. */
 export function expectNothingLost(
   { acknowledged, polled, run, timeline, results }: KilledRun,
   plan: KilledRunPlan,
@@ -8,20 +8,20 @@ export function expectNothingLost(
   const total = plan.writers * plan.batches * plan.batchSize;
   const places = timeline.map(({ ticker, sequence_number }) => [ticker, sequence_number]);
 
-  // Every acknowledged entry is there once, under the number that its writer was told, and nothing else is.
+  // Every acknowledged entry is stored once, with the sequence number that its writer received, and nothing else is.
   expect(acknowledged).toHaveLength(total);
   expect(timeline).toHaveLength(total);
-  const told = new Map(acknowledged.map(([ticker, sequence]) => [ticker, sequence]));
-  expect(told.size).toBe(total);
-  expect(places.filter(([ticker, sequence]) => told.get(ticker as string) !== sequence)).toEqual([]);
+  const received = new Map(acknowledged.map(([ticker, sequence]) => [ticker, sequence]));
+  expect(received.size).toBe(total);
+  expect(places.filter(([ticker, sequence]) => received.get(ticker as string) !== sequence)).toEqual([]);
   expect(new Set(acknowledged.map(([, , verdict]) => verdict)).has("CONFLICT")).toBe(false);
 
-  // Sequences run 1 … n without a gap, and revisions rise with them.
+  // Sequence numbers run from 1 to n without a gap, and revisions increase with them.
   expect(places.map(([, sequence]) => sequence)).toEqual(Array.from({ length: total }, (_, index) => index + 1));
   const revisions = timeline.map(({ revision }) => revision as number);
   expect(revisions.every((revision, index) => index === 0 || revision > (revisions[index - 1] as number))).toBe(true);
 
-  // The counters are what the rows say, and each row has its result.
+  // The counters agree with the rows, and each row has its result.
   const errors = timeline.filter(({ error_message }) => error_message !== null);
   const passed = timeline.filter(({ error_message, passed }) => error_message === null && passed);
   const scores = timeline.map(({ score }) => score).filter((score) => score !== null) as number[];
@@ -43,6 +43,6 @@ export function expectNothingLost(
   const tickers = (rows: readonly Record<string, unknown>[]) => rows.map(({ ticker }) => ticker as string).sort();
   expect(tickers(results)).toEqual(tickers(timeline));
 
-  // What the poller was handed over all outages is the table, each ticker once and in order.
+  // Across all outages the poller received exactly the stored entries, each once and in order.
   expect(polled.map(({ ticker, sequenceNumber }) => [ticker, sequenceNumber])).toEqual(places);
 }

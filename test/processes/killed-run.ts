@@ -3,22 +3,22 @@ import { findEmbeddedPostgres } from "../../src/platform/postgres/find-embedded-
 import { query } from "../platform/postgres/scratch-folder";
 import { askServer, dataOf } from "../support/ask-server";
 import type { Programs, Server } from "../support/child-programs";
-import type { Acknowledged, WriterOrder } from "./write-batches";
+import type { Acknowledged, WriterOptions } from "./write-batches";
 
 export interface KilledRunPlan {
   readonly writers: number;
   readonly batches: number;
   readonly batchSize: number;
-  /** Shares of the tickers, rising, after which the server is killed and started again. */
+  /** Fractions of the tickers, ascending, after which the server is killed and restarted. */
   readonly killAt: readonly number[];
 }
 
 export interface KilledRun {
-  /** What the writers were told was written. */
+  /** Entries that the server acknowledged to the writers. */
   readonly acknowledged: readonly Acknowledged[];
-  /** All that the poller was handed, in the order in which it came. */
+  /** Entries that the poller received, in that order. */
   readonly polled: readonly { readonly ticker: string; readonly sequenceNumber: number }[];
-  /** The run's row, its timeline and its results as they are stored in the end. */
+  /** The run's row, its timeline and its results as finally stored. */
   readonly run: Record<string, unknown>;
   readonly timeline: readonly Record<string, unknown>[];
   readonly results: readonly Record<string, unknown>[];
@@ -32,8 +32,8 @@ const DELTA = `query ($runId: ID!, $since: Int!) {
 }`;
 
 /**
- * Writer processes and a poller work on one run while its server is killed with SIGKILL and started again on the same
- * folder and port; then the run is completed, and everything that can be known of it is read.
+ * Several writer processes report to one run and a poller follows it, while the server is killed with SIGKILL and
+ * restarted with the same data directory and port. Then completes the run and reads everything that is stored of it.
  */
 export async function killedRun(programs: Programs, plan: KilledRunPlan): Promise<KilledRun> {
   const total = plan.writers * plan.batches * plan.batchSize;
@@ -51,8 +51,8 @@ export async function killedRun(programs: Programs, plan: KilledRunPlan): Promis
   const runId: string = startStrategyRun.run.id;
   const polling = poll(url, runId);
   const writing = Array.from({ length: plan.writers }, (_, index) => {
-    const order: WriterOrder = { url, runId, name: `W${index}N`, batches: plan.batches, batchSize: plan.batchSize };
-    return programs.run("test/processes/write-batches.ts", { args: [JSON.stringify(order)] });
+    const options: WriterOptions = { url, runId, name: `W${index}N`, batches: plan.batches, batchSize: plan.batchSize };
+    return programs.run("test/processes/write-batches.ts", { args: [JSON.stringify(options)] });
   });
   let kills = 0;
   for (const share of plan.killAt) {
@@ -83,14 +83,14 @@ async function killedAndStarted(programs: Programs, server: Server, environment:
   return programs.startServer(environment);
 }
 
-/** Looks past the server, which must not be kept busy by the looking. */
+/** Queries the database directly, so that the server is not kept busy. */
 async function untilWritten(dataDir: string, runId: string, count: number): Promise<void> {
   const url = (await findEmbeddedPostgres(dataDir)) as string;
   const sql = `select from runs.strategy_run where run_id = '${runId}' and processed_count >= ${count}`;
   while ((await query(url, sql)).length === 0) await sleep(20);
 }
 
-/** Polls as a client does, through every outage, until the run has ended and all was handed out. */
+/** Polls like a client, through every outage, until the run has ended and all entries were received. */
 async function poll(url: string, runId: string) {
   const polled: { ticker: string; sequenceNumber: number }[] = [];
   let since = 0;
@@ -101,7 +101,7 @@ async function poll(url: string, runId: string) {
       await sleep(50);
       continue;
     }
-    if (delta.resetRequired) throw new Error(`The run went back behind revision ${since}.`);
+    if (delta.resetRequired) throw new Error(`The run's revision fell below ${since}.`);
     polled.push(...delta.newProgress);
     since = delta.revision;
     if (delta.isTerminal && !delta.hasMore) return polled;

@@ -11,7 +11,7 @@ const migrated = testDatabase();
 const empty = emptyDatabase();
 const AUTH_SECRET = "a secret of the tests, long enough";
 
-/** The message that src/main.ts ends with; fails the test unless it is one, without a stack, and the exit code is 1. */
+/** Returns the last message of a start. Fails the test if the exit code is not 1 or a stack trace is printed. */
 async function refusal(environment: Record<string, string>, script = "src/main.ts"): Promise<string> {
   const { code, output } = await programs.run(script, { environment });
   expect(code).toBe(1);
@@ -21,31 +21,31 @@ async function refusal(environment: Record<string, string>, script = "src/main.t
   return last.startsWith("{") ? JSON.parse(last).msg : output.trim();
 }
 
-describe("a start is refused in one clear sentence", () => {
-  test("when its port is taken, before anything was made", async () => {
+describe("start-up fails with one clear message", () => {
+  test("if the port is in use, before the data directory is created", async () => {
     const other = createServer().listen(0, "127.0.0.1");
     await new Promise((resolve) => other.once("listening", resolve));
     const { port } = other.address() as AddressInfo;
     const DATA_DIR = await programs.dataDir();
     expect(await refusal({ DATA_DIR, PORT: String(port) })).toBe(
-      `Port ${port} is taken, perhaps by another copy of this server. Set PORT to another one.`,
+      `Port ${port} is in use, perhaps by another instance of this server. Set PORT to a free port.`,
     );
     other.close();
     expect(existsSync(DATA_DIR)).toBe(false);
   });
 
-  test("when another copy uses its folder; that copy goes on", async () => {
+  test("if another instance uses the data directory, which keeps running", async () => {
     const DATA_DIR = await programs.dataDir();
     const first = await programs.startServer({ DATA_DIR });
     expect(await refusal({ DATA_DIR, PORT: String(await freePort()) })).toBe(
-      `The data directory ${DATA_DIR} is in use by another Stratagraph (process ${first.pid}): stop that one, or ` +
+      `The data directory ${DATA_DIR} is in use by another Stratagraph (process ${first.pid}). Stop that one, or ` +
         "choose another data directory.",
     );
     expect((await fetch(`${first.url}/readyz`)).status).toBe(200);
     expect((await first.end("SIGTERM")).code).toBe(0);
   });
 
-  test("that names every setting that is wrong", async () => {
+  test("that lists every invalid setting", async () => {
     const message = await refusal({
       PORT: "abc",
       AUTH_SECRET: "short",
@@ -54,7 +54,7 @@ describe("a start is refused in one clear sentence", () => {
       RUN_WORKER: "maybe",
       DATABASE_URL: "mysql://localhost/x",
     });
-    expect(message.split("\n")[0]).toBe("These settings cannot be used:");
+    expect(message.split("\n")[0]).toBe("Invalid settings:");
     for (const part of ["PORT: ", "AUTH_SECRET: must have at least 32", "RUN_LOST_SECONDS: must be", "RUN_WORKER: "]) {
       expect(message).toContain(`\n  ${part}`);
     }
@@ -62,37 +62,37 @@ describe("a start is refused in one clear sentence", () => {
     expect(message).toContain("\n  DATABASE_URL: must begin with postgres://");
   });
 
-  test.each(["0.0.0.0", "::"])("when it would listen on %s without a token key", async (HOST) => {
-    expect(await refusal({ HOST, DATA_DIR: await programs.dataDir() })).toMatch(
-      new RegExp(`^Set AUTH_SECRET or AUTH_JWKS_URL: without a token key it would listen on ${HOST}`),
+  test.each(["0.0.0.0", "::"])("if it would listen on %s without authentication", async (HOST) => {
+    expect(await refusal({ HOST, DATA_DIR: await programs.dataDir() })).toBe(
+      `Set AUTH_SECRET or AUTH_JWKS_URL. Authentication is required because the API listens on ${HOST}.`,
     );
   });
 
-  test("when it would serve a database of another machine without a token key", async () => {
+  test("if it would use a database on another machine without authentication", async () => {
     expect(await refusal({ DATABASE_URL: "postgres://user:secret-word@db.example.com/shop" })).toBe(
-      "Set AUTH_SECRET or AUTH_JWKS_URL: without a token key it would serve the database on db.example.com.",
+      "Set AUTH_SECRET or AUTH_JWKS_URL. Authentication is required because the database is on db.example.com.",
     );
   });
 
-  test("when the URL of the database is none; the password is not shown", async () => {
+  test("if DATABASE_URL is not a valid URL, without showing the password", async () => {
     const message = await refusal({ DATABASE_URL: "postgres://user:secret#word@host:port/shop" });
-    expect(message).toMatch(/^These settings cannot be used:\n {2}DATABASE_URL: is no URL/);
+    expect(message).toMatch(/^Invalid settings:\n {2}DATABASE_URL: is not a valid URL/);
     expect(message).not.toContain("word@");
   });
 
   test.each([
-    ["is not there", async () => `postgres://someone:secret-word@127.0.0.1:${await freePort()}/shop`, /ECONNREFUSED/],
-    ["does not know the user", async () => otherUser(migrated.url), /password authentication failed/],
-    ["has no such database", async () => migrated.url.replace(/[^/]*$/, "nosuch"), /"nosuch" does not exist/],
-  ])("when the database server %s; the password is not shown", async (_, url, reason) => {
+    ["is not running", async () => `postgres://someone:secret-word@127.0.0.1:${await freePort()}/shop`, /ECONNREFUSED/],
+    ["rejects the user", async () => otherUser(migrated.url), /password authentication failed/],
+    ["lacks the database", async () => migrated.url.replace(/[^/]*$/, "nosuch"), /"nosuch" does not exist/],
+  ])("if the database server %s, without showing the password", async (_, url, reason) => {
     const DATABASE_URL = await url();
     const message = await refusal({ DATABASE_URL, AUTH_SECRET });
-    expect(message).toMatch(/^The database at 127\.0\.0\.1:\d+\/\w+ cannot be reached: /);
+    expect(message).toMatch(/^Cannot connect to the database at 127\.0\.0\.1:\d+\/\w+: /);
     expect(message).toMatch(reason);
     expect(message).not.toContain(new URL(DATABASE_URL).password);
   });
 
-  test("when the database was written by a newer version", async () => {
+  test("if a newer version has migrated the database", async () => {
     await migrated.sql(`insert into migrations (timestamp, name) values (9999999999999, 'FarFuture9999999999999')`);
     for (const script of ["src/main.ts", "src/app/commands/worker.ts"]) {
       expect(
@@ -101,14 +101,14 @@ describe("a start is refused in one clear sentence", () => {
     }
   });
 
-  test("of a worker where no server runs", async () => {
+  test("for a worker if no server is running", async () => {
     const DATA_DIR = await programs.dataDir();
     expect(await refusal({ DATA_DIR }, "src/app/commands/worker.ts")).toBe(
-      "No database is running here. Start the server with npm start first, or set DATABASE_URL.",
+      "No database is running. Start the server with npm start first, or set DATABASE_URL.",
     );
   });
 
-  test("of a worker whose database has no tables", async () => {
+  test("for a worker if the database has no tables", async () => {
     const environment = { DATABASE_URL: empty.url };
     expect(await refusal(environment, "src/app/commands/worker.ts")).toMatch(/npm run migrate/);
   });
@@ -116,13 +116,13 @@ describe("a start is refused in one clear sentence", () => {
 
 afterEach(() => migrated.sql("delete from migrations where name like 'FarFuture%'"));
 
-test("a database with pending migrations is left alone; after npm run migrate the server starts on it", async () => {
+test("the server does not migrate a database of DATABASE_URL with data; it starts after npm run migrate", async () => {
   await migrated.dataSource.undoLastMigration({ transaction: "each" });
   const environment = { DATABASE_URL: migrated.url, AUTH_SECRET };
   expect(await refusal({ ...environment, PORT: String(await freePort()) })).toMatch(/npm run migrate/);
   expect(await migrated.dataSource.showMigrations()).toBe(true);
   const { code, output } = await programs.run("src/app/commands/migrate.ts", { environment });
-  expect(output).toMatch(/The schema is up to date\.\s*$/);
+  expect(output).toMatch(/The database schema is up to date\.\s*$/);
   expect(code).toBe(0);
   const server = await programs.startServer(environment);
   expect((await fetch(`${server.url}/readyz`)).status).toBe(200);

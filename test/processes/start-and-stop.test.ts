@@ -28,7 +28,7 @@ beforeAll(async () => {
   dataDir = await programs.dataDir();
 });
 
-test("starts on an empty folder with sample prices and answers at every address; SIGTERM stops all of it", async () => {
+test("starts with an empty data directory, loads prices and serves every URL; SIGTERM stops everything", async () => {
   const server = await programs.startServer({ DATA_DIR: dataDir });
   expect(await findEmbeddedPostgres(dataDir)).not.toBeNull();
   const get = (path: string) => fetch(`${server.url}${path}`);
@@ -42,39 +42,40 @@ test("starts on an empty folder with sample prices and answers at every address;
     latestPriceDate: "2018-05-11",
   });
   await dataOf(server.url, RUN, { key: "before" });
-  const figures = '{ symbol(symbol: "SYN0030") { dailyMetrics { metricsDate } } }';
-  // Background jobs calculate them.
-  for (let data = await dataOf(server.url, figures); ; data = await dataOf(server.url, figures)) {
+  const metrics = '{ symbol(symbol: "SYN0030") { dailyMetrics { metricsDate } } }';
+  // Background jobs calculate the metrics.
+  for (let data = await dataOf(server.url, metrics); ; data = await dataOf(server.url, metrics)) {
     if (data.symbol.dailyMetrics?.metricsDate === "2018-05-11") break;
     await sleep(200);
   }
   await expectStopped(server, "SIGTERM");
 });
 
-test("a second start on the same folder keeps the data; SIGINT stops it as well", async () => {
+test("a second start on the same data directory keeps the data; SIGINT also stops the server", async () => {
   const server = await programs.startServer({ DATA_DIR: dataDir });
   expect(await dataOf(server.url, RUN, { key: "before" })).toMatchObject({
     startStrategyRun: { wasDeduplicated: true },
   });
-  expect(server.output()).not.toMatch(/Creating an empty|was migrated|were loaded/);
+  expect(server.output()).not.toMatch(/Creating an empty|migrated|prices loaded/);
   await expectStopped(server, "SIGINT");
 });
 
-test("a Ctrl-C, which reaches the server from the terminal and once more from tsx, stops it in order", async () => {
+test("one Ctrl-C, which both the terminal and tsx send to the server, stops it gracefully", async () => {
   const server = await programs.startServer({ DATA_DIR: dataDir }, { byCommand: true });
   process.kill(-server.pid, "SIGINT");
   expect((await server.end()).output).toMatch(/Stopping: .*Stopped\./s);
   expect(await findEmbeddedPostgres(dataDir)).toBeNull();
 });
 
-/** Holds a run's row, so that what is reported to it has to wait, and says when a report does. */
-async function holdRow(runId: string) {
+/** Locks a run's row, so that reports to the run have to wait. */
+async function lockRow(runId: string) {
   const client = new Client({ connectionString: (await findEmbeddedPostgres(dataDir)) as string });
   await client.connect();
   await client.query("begin");
   await client.query("select from runs.strategy_run where run_id = $1 for update", [runId]);
   return {
-    async isWaitedFor() {
+    /** Resolves when a report waits for the lock. */
+    async waitForReport() {
       const waiting = "select from pg_stat_activity where wait_event_type = 'Lock' and query like '%record_progress%'";
       while ((await client.query(waiting)).rowCount === 0) {
         await sleep(20);
@@ -88,11 +89,11 @@ async function holdRow(runId: string) {
   };
 }
 
-test("requests that are under way at the SIGTERM are answered; no connection is kept open after that", async () => {
+test("requests that are running at the SIGTERM are answered, and their connections are closed", async () => {
   const server = await programs.startServer({ DATA_DIR: dataDir });
   const runOf = async (key: string) => (await dataOf(server.url, RUN, { key })).startStrategyRun.run.id;
   const [quiet, reported] = [await runOf("quiet"), await runOf("reported")];
-  const row = await holdRow(reported);
+  const row = await lockRow(reported);
   const query = `{ strategyRunDelta(runId: "${quiet}", sinceRevision: 1, waitMs: 20000) { changed revision } }`;
   const waiting = fetch(`${server.url}/graphql?query=${encodeURIComponent(query)}`, {
     headers: { "apollo-require-preflight": "yes" },
@@ -102,11 +103,11 @@ test("requests that are under way at the SIGTERM are answered; no connection is 
     "mutation ($input: RecordProgressInput!) { recordProgress(input: $input) { receipts { verdict } } }",
     { input: { runId: reported, entries: [{ ticker: "A", passed: true }] } },
   );
-  await row.isWaitedFor();
+  await row.waitForReport();
   const stopping = server.end("SIGTERM");
   await server.waitForOutput(/Stopping/);
   const answer = await waiting;
-  // Let go at once instead of after 20 s, with nothing new to tell.
+  // The long poll returns immediately instead of after 20 s, without changes.
   expect(await answer.json()).toEqual({ data: { strategyRunDelta: { changed: false, revision: 1 } } });
   expect(answer.headers.get("connection")).toBe("close");
   await row.release();
@@ -114,7 +115,7 @@ test("requests that are under way at the SIGTERM are answered; no connection is 
   expect((await stopping).code).toBe(0);
 });
 
-test("jobs under way at the SIGTERM are finished, and a later start goes on with those that wait", async () => {
+test("jobs that are running at the SIGTERM are finished; the next start continues with the others", async () => {
   const server = await programs.startServer({ DATA_DIR: dataDir, WORKER_CONCURRENCY: "1" });
   const tickers = ["AAPL", ...Array.from({ length: 999 }, (_, index) => `T${index}`)];
   const { executeStrategy } = await dataOf(
@@ -132,7 +133,7 @@ test("jobs under way at the SIGTERM are finished, and a later start goes on with
 
   const next = await programs.startServer({ DATA_DIR: dataDir });
   let run = (await look(next.url)).strategyRun;
-  // Whole chunks: the one under way was not cut off.
+  // Only whole chunks: the running one was not interrupted.
   expect(run.processedCount % 200).toBe(0);
   while (run.executionStatus === "RUNNING") {
     await sleep(50);
@@ -142,7 +143,7 @@ test("jobs under way at the SIGTERM are finished, and a later start goes on with
   await expectStopped(next, "SIGTERM");
 });
 
-test("while the database is away the server says so, and a SIGTERM still ends it", async () => {
+test("a server without its database is not ready, and SIGTERM still stops it", async () => {
   const server = await programs.startServer({ DATA_DIR: dataDir });
   const postmaster = (await readFile(join(dataDir, "cluster", "postmaster.pid"), "utf8")).split("\n")[0];
   process.kill(Number(postmaster), "SIGINT");
@@ -150,7 +151,7 @@ test("while the database is away the server says so, and a SIGTERM still ends it
   const ready = await fetch(`${server.url}/readyz`);
   expect([ready.status, await ready.json()]).toEqual([
     503,
-    { isReady: false, reason: "The database does not answer." },
+    { isReady: false, reason: "The database is not responding." },
   ]);
   const { signal, output } = await server.end("SIGTERM");
   expect([signal, output]).toEqual([null, expect.stringContaining("Stopping: ")]);

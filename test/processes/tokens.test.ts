@@ -10,7 +10,7 @@ const programs = childPrograms();
 const database = testDatabase();
 const VIEWER = "{ viewer { email fullName role } }";
 
-/** The code with which a token is refused, and whether the answer shows any data. */
+/** Returns the HTTP status, the error code and the data with which a token is rejected. */
 async function refusalOf(url: string, token?: string): Promise<unknown> {
   const { status, data, errors } = await askServer(url, VIEWER, {}, token);
   return [status, errors?.[0]?.extensions.code, data ?? null];
@@ -28,20 +28,20 @@ describe("tokens of npm run token", () => {
     ({ url } = await programs.startServer(environment()));
   });
 
-  test("sign their user in; the role is the named one, and a later one takes its place", async () => {
+  test("authenticate their user; the role is the one specified last", async () => {
     const first = await run(["--email", "Ann@Example.com", "--name", "Ann", "--role", "service"]);
     expect(first.code).toBe(0);
-    // The token and nothing else, so that a script can take it.
+    // Only the token, so that a script can use the output.
     expect(first.output).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
     const ann = { email: "ann@example.com", fullName: "Ann" };
     expect(await dataOf(url, VIEWER, {}, first.output.trim())).toEqual({ viewer: { ...ann, role: "SERVICE" } });
     const second = await run(["--email", "ann@example.com", "--role", "ADMIN"]);
     expect(await dataOf(url, VIEWER, {}, second.output.trim())).toEqual({ viewer: { ...ann, role: "ADMIN" } });
-    // Roles stand in the database, not in tokens.
+    // Roles are stored in the database, not in tokens.
     expect(await dataOf(url, VIEWER, {}, first.output.trim())).toEqual({ viewer: { ...ann, role: "ADMIN" } });
   });
 
-  test("of another secret, none at all and nonsense are refused", async () => {
+  test("are rejected if missing, malformed or signed with another secret", async () => {
     const other = await run(["--email", "ann@example.com"], { AUTH_SECRET: "another secret that is long enough" });
     for (const token of [undefined, other.output.trim(), "nonsense"]) {
       expect(await refusalOf(url, token)).toEqual(UNAUTHENTICATED);
@@ -49,13 +49,13 @@ describe("tokens of npm run token", () => {
   });
 
   test.each([
-    ["without an e-mail address", [], {}, /Name the user by e-mail address: npm run token -- --email/],
-    ["of a role that there is not", ["--email", "a@b.c", "--role", "KING"], {}, /There is no such role/],
+    ["without an e-mail address", [], {}, /--email must be an e-mail address. Usage: npm run token -- --email/],
+    ["for an unknown role", ["--email", "a@b.c", "--role", "KING"], {}, /--role must be USER, .*, but is KING/],
     ["without the server's secret", ["--email", "a@b.c"], { AUTH_SECRET: "" }, /^Set AUTH_SECRET/],
-  ])("are not made %s", async (_, args, more, sentence) => {
+  ])("are not issued %s", async (_, args, more, message) => {
     const { code, output } = await run(args, more);
     expect(code).toBe(1);
-    expect(output).toMatch(sentence);
+    expect(output).toMatch(message);
     expect(output).not.toMatch(/\bat .*:\d+:\d+/);
   });
 });
@@ -103,7 +103,7 @@ describe("tokens of an identity provider", () => {
   }
   const users = () => database.sql("select email from identity.users where email like '%@provider.example'");
 
-  test("are no one's fault while the provider gives no keys", async () => {
+  test("cannot be verified while the provider is unavailable, which is SERVICE_UNAVAILABLE", async () => {
     isAway = true;
     expect(await refusalOf(url, await sign({ email: "early@provider.example" }))).toEqual([
       503,
@@ -113,7 +113,7 @@ describe("tokens of an identity provider", () => {
     isAway = false;
   });
 
-  test("make their user at first sight, a USER whatever they claim, and only once", async () => {
+  test("create their user once, as a USER whatever role they claim", async () => {
     const token = await sign({ sub: "7", email: "Bea@Provider.example", name: "Bea", role: "ADMIN" });
     const bea = { viewer: { email: "bea@provider.example", fullName: "Bea", role: "USER" } };
     const answers = await Promise.all(Array.from({ length: 5 }, () => dataOf(url, VIEWER, {}, token)));
@@ -121,7 +121,7 @@ describe("tokens of an identity provider", () => {
     expect(await users()).toEqual([{ email: "bea@provider.example" }]);
   });
 
-  test("are refused, and make no user, for another audience or issuer, key or time, or without a checked address", async () => {
+  test("are rejected, and create no user, if a claim, the key, the lifetime or the address is wrong", async () => {
     const eve = { email: "eve@provider.example" };
     const strangers = await generateKeyPair("RS256");
     const tokens = {
@@ -148,14 +148,14 @@ describe("tokens of an identity provider", () => {
     expect(await users()).toEqual(before);
   });
 
-  test("whose name cannot be shown still sign their user in", async () => {
+  test("authenticate a user whose name cannot be displayed", async () => {
     const token = await sign({ email: "dot@provider.example", name: "Dot\0" });
     expect(await dataOf(url, "{ viewer { fullName } }", {}, token)).toEqual({
       viewer: { fullName: "dot@provider.example" },
     });
   });
 
-  test("find the role that npm run token gave, which prints no token here", async () => {
+  test("have the role set by npm run token, which prints no token with an identity provider", async () => {
     const environment = {
       DATABASE_URL: database.url,
       AUTH_JWKS_URL: "http://127.0.0.1/keys",
@@ -166,13 +166,13 @@ describe("tokens of an identity provider", () => {
     const { code, output } = await programs.run("src/app/commands/token.ts", { args, environment });
     expect([code, output]).toEqual([
       0,
-      "boss@provider.example is known as ADMIN; the token comes from the identity provider.\n",
+      "boss@provider.example has the role ADMIN. The identity provider issues the token.\n",
     ]);
     const token = await sign({ email: "boss@provider.example" });
     expect(await dataOf(url, "{ viewer { role } }", {}, token)).toEqual({ viewer: { role: "ADMIN" } });
   });
 
-  test("do not let a locked-out user in", async () => {
+  test("do not authenticate a deactivated user", async () => {
     const token = await sign({ email: "cat@provider.example" });
     await dataOf(url, VIEWER, {}, token);
     await database.sql("update identity.users set is_active = false where email = 'cat@provider.example'");

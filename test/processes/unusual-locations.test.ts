@@ -11,7 +11,7 @@ const nobody = { uid: 65534, gid: 65534 };
 const ASK = '{ viewer { role } latestPriceDate(symbol: "AAPL") }';
 const ANSWER = { viewer: { role: "ADMIN" }, latestPriceDate: "2018-05-11" };
 
-describe("a copy of the project in a folder with blanks and an accent", () => {
+describe("a copy of the project in a folder with spaces and an accent", () => {
   let parent: string;
   let project: string;
 
@@ -23,31 +23,31 @@ describe("a copy of the project in a folder with blanks and an accent", () => {
       await cp(join(PROJECT, name), join(project, name), { recursive: true });
     }
     await symlink(await realpath(join(PROJECT, "node_modules")), join(project, "node_modules"));
-    // Everybody may pass, as PostgreSQL's own user must when the tests run as root.
+    // Accessible to everyone, because PostgreSQL's own user must be able to enter it when the tests run as root.
     spawnSync("chmod", ["-R", "a+rX", parent]);
   });
   afterAll(() => rm(parent, { recursive: true, force: true }));
 
-  test("starts with its data in .data of that folder, finds its prices and GraphiQL, and lets a worker join", async () => {
+  test("starts with its data in .data of that folder, with prices and GraphiQL, and accepts a worker", async () => {
     const dataDir = programs.registerDataDir(join(project, ".data"));
     const server = await programs.startServer({}, { project });
     expect((await stat(join(dataDir, "cluster", "PG_VERSION"))).isFile()).toBe(true);
     expect(await dataOf(server.url, ASK)).toEqual(ANSWER);
     expect((await fetch(`${server.url}/graphiql`)).status).toBe(200);
     const worker = programs.start("src/app/commands/worker.ts", { project });
-    await worker.waitForOutput(/The worker takes background jobs/);
+    await worker.waitForOutput(/The worker is processing background jobs/);
     expect((await worker.end("SIGTERM")).code).toBe(0);
     expect((await server.end("SIGTERM")).code).toBe(0);
   });
 });
 
-// Only root can become another user; everyone else is an ordinary user in all tests.
+// Only root can switch to another user. Without root, all tests run as a non-root user anyway.
 const canRun =
   process.getuid?.() === 0 &&
   spawnSync(process.execPath, ["-e", `require("fs").readdirSync(${JSON.stringify(PROJECT)})`], nobody).status === 0;
 
 if (canRun) {
-  test("an ordinary user starts it in a folder of his own; PostgreSQL runs as that user", async () => {
+  test("PostgreSQL runs as the non-root user who starts the server", async () => {
     const dataDir = await programs.dataDir();
     await mkdir(dataDir);
     await chown(dataDir, nobody.uid, nobody.gid);
@@ -57,7 +57,7 @@ if (canRun) {
     expect((await server.end("SIGTERM")).code).toBe(0);
   });
 
-  test("an ordinary user is told in a sentence that the folder is another's", async () => {
+  test("the data directory of another user is rejected with one sentence", async () => {
     const dataDir = await programs.dataDir();
     const server = await programs.startServer({ DATA_DIR: dataDir });
     const { code, output } = await programs.run("src/main.ts", { environment: { DATA_DIR: dataDir }, user: nobody });

@@ -25,7 +25,7 @@ async function startWorker() {
   const worker = programs.start("src/app/commands/worker.ts", {
     environment: { DATA_DIR: dataDir, WORKER_CONCURRENCY: "1" },
   });
-  await worker.waitForOutput(/takes background jobs/);
+  await worker.waitForOutput(/is processing background jobs/);
   return worker;
 }
 
@@ -48,10 +48,10 @@ const look = async (id: string) =>
   (await dataOf(server.url, "query ($id: ID!) { strategyRun(id: $id) { executionStatus processedCount } }", { id }))
     .strategyRun;
 
-async function until(id: string, isSo: (run: { executionStatus: string; processedCount: number }) => boolean) {
+async function until(id: string, matches: (run: { executionStatus: string; processedCount: number }) => boolean) {
   for (;;) {
     const run = await look(id);
-    if (isSo(run)) return run;
+    if (matches(run)) return run;
     await sleep(20);
   }
 }
@@ -61,23 +61,23 @@ beforeAll(async () => {
   server = await programs.startServer({ DATA_DIR: dataDir, RUN_WORKER: "off", SAMPLE_SYMBOLS: "30" });
 });
 
-test("without a database a worker says what to do", async () => {
+test("a worker without a database exits with a message that says what to do", async () => {
   const { code, output } = await programs.run("src/app/commands/worker.ts", {
     environment: { DATA_DIR: await programs.dataDir() },
   });
   expect(code).toBe(1);
-  expect(output).toMatch(/No database is running here\. Start the server with npm start/);
+  expect(output).toMatch(/No database is running\. Start the server with npm start/);
   expect(output).not.toMatch(/\n\s+at /);
 });
 
-test("two workers share a run; one is killed, and the other finishes its chunk too, each ticker once", async () => {
+test("when one of two workers is killed, the other finishes its chunk, and each ticker is stored once", async () => {
   const [first, second] = await Promise.all([startWorker(), startWorker()]);
   const id = await execute();
-  // Both hold a chunk of this run at the same moment.
-  const held = async () =>
+  // Both process a chunk of this run at the same time.
+  const active = async () =>
     (await sql(`select from pgboss.job where name = 'run-chunk' and state = 'active' and data ->> 'runId' = $1`, [id]))
       .length;
-  while ((await held()) < 2) await sleep(5);
+  while ((await active()) < 2) await sleep(5);
   await first.end("SIGKILL");
   const run = await until(id, ({ executionStatus }) => executionStatus !== "PENDING" && executionStatus !== "RUNNING");
   expect(run).toEqual({ executionStatus: "COMPLETED", processedCount: TICKERS });
@@ -91,7 +91,7 @@ test("two workers share a run; one is killed, and the other finishes its chunk t
   expect((await second.end("SIGTERM")).code).toBe(0);
 });
 
-test("a cancelled run stops within its chunk, and a resume does only what is left", async () => {
+test("a cancelled run stops within its chunk, and a resumed one processes only the remaining tickers", async () => {
   const worker = await startWorker();
   const id = await execute();
   await until(id, ({ processedCount }) => processedCount > 0);

@@ -1,24 +1,24 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { askServer } from "../support/ask-server";
 
-/** What a writer is told, as the JSON of its only argument. */
-export interface WriterOrder {
+/** Options of a writer process: the JSON of its only argument. */
+export interface WriterOptions {
   readonly url: string;
   readonly runId: string;
-  /** Tells the writers' tickers apart. */
+  /** Prefix of the tickers, different for each writer. */
   readonly name: string;
   readonly batches: number;
   readonly batchSize: number;
 }
 
-/** One acknowledged entry: its ticker, its place in the timeline, and what became of it. */
+/** One acknowledged entry. */
 export type Acknowledged = readonly [ticker: string, sequence: number, verdict: string];
 
 const RECORD = `mutation ($input: RecordProgressInput!) {
   recordProgress(input: $input) { receipts { ticker sequenceNumber verdict } userErrors { code message } }
 }`;
 
-/** Entries of every outcome; the same for the same name and number, so that a retry sends what it sent before. */
+/** Returns entries of every outcome. The same name and number yield the same entry, so that a retry repeats it. */
 function entryOf(name: string, nth: number) {
   const ticker = `${name}${nth}`;
   if (nth % 11 === 0) return { ticker, errorMessage: `no prices for ${ticker}`, processingTimeMs: 1 };
@@ -31,8 +31,8 @@ function entryOf(name: string, nth: number) {
   };
 }
 
-/** A program of its own: reports batches until each is acknowledged, and prints what was, a line of JSON a batch. */
-async function main({ url, runId, name, batches, batchSize }: WriterOrder): Promise<void> {
+/** Sends each batch until it is acknowledged, and prints its receipts as one line of JSON. */
+async function main({ url, runId, name, batches, batchSize }: WriterOptions): Promise<void> {
   for (let batch = 0; batch < batches; batch++) {
     const entries = Array.from({ length: batchSize }, (_, index) => entryOf(name, batch * batchSize + index + 1));
     const receipts = await untilAcknowledged(url, { runId, entries });
@@ -46,7 +46,7 @@ async function untilAcknowledged(url: string, input: object) {
     const payload = answer?.data?.recordProgress;
     if (payload?.userErrors.length > 0) throw new Error(`Refused: ${JSON.stringify(payload.userErrors)}`);
     if (payload) return payload.receipts as { ticker: string; sequenceNumber: number; verdict: string }[];
-    // Nobody there, cut off, or an internal error while the server goes down: the same batch again.
+    // No connection, a lost one, or an internal error while the server goes down: send the same batch again.
     await sleep(50);
   }
 }

@@ -18,14 +18,14 @@ const schema = buildSchema();
 describe("the schema", () => {
   test.each<[string, Rule]>([
     ["describes every type, field, argument, input field and enum value", everythingIsDescribed],
-    ["ends what it says of them like a sentence", descriptionsAreSentences],
+    ["ends every description like a sentence", descriptionsAreSentences],
     ["has types in PascalCase, fields and arguments in camelCase, enum values in UPPER_CASE", namesFollowTheirKind],
-    ["names operations for what they give or do", operationsAreNamedPlainly],
-    ["tells inputs from outputs by their names", inputsAreNamedForTheirUse],
-    ["has connections of Relay's shape", connectionsAreRelayConnections],
+    ["names queries after what they return and mutations after what they do", operationsAreNamedPlainly],
+    ["distinguishes inputs from outputs by their names", inputsAreNamedForTheirUse],
+    ["has connections as Relay specifies them", connectionsAreRelayConnections],
     ["pages every connection with first and after", connectionsArePaged],
     ["has mutations with one input and a payload of nullable entities and userErrors", mutationsHaveOneShape],
-    ["answers payloads to mutations only", payloadsBelongToMutations],
+    ["returns payloads from mutations only", payloadsBelongToMutations],
   ])("%s", (_, rule) => {
     expect(rule(schema)).toEqual([]);
   });
@@ -35,26 +35,26 @@ const PAGE_INFO = "type PageInfo { hasNextPage: Boolean! }";
 const ERROR = "type UserError { code: String! }";
 const QUERY = '"All." type Query { "One." a: Int }';
 
-describe("a planted breach is noticed", () => {
+describe("a violation is reported", () => {
   test.each<[string, Rule, string, string[]]>([
-    ["a type without words", everythingIsDescribed, `${QUERY} type A { "A." a: Int }`, ["A"]],
-    ["a field without words", everythingIsDescribed, `${QUERY} "A." type A { a: Int }`, ["A.a"]],
+    ["a type without description", everythingIsDescribed, `${QUERY} type A { "A." a: Int }`, ["A"]],
+    ["a field without description", everythingIsDescribed, `${QUERY} "A." type A { a: Int }`, ["A.a"]],
     ["an empty description", everythingIsDescribed, `${QUERY} "A." type A { " " a: Int }`, ["A.a"]],
-    ["an argument without words", everythingIsDescribed, `${QUERY} "A." type A { "A." a(b: Int): Int }`, ["A.a.b"]],
-    ["an input field without words", everythingIsDescribed, `${QUERY} "A." input A { a: Int }`, ["A.a"]],
-    ["an enum value without words", everythingIsDescribed, `${QUERY} "A." enum A { B }`, ["A.B"]],
-    ["a scalar without words", everythingIsDescribed, `${QUERY} scalar A`, ["A"]],
-    ["words that end nowhere", descriptionsAreSentences, `${QUERY} "an a" type A { "A." a: Int }`, ["A"]],
+    ["an undescribed argument", everythingIsDescribed, `${QUERY} "A." type A { "A." a(b: Int): Int }`, ["A.a.b"]],
+    ["an undescribed input field", everythingIsDescribed, `${QUERY} "A." input A { a: Int }`, ["A.a"]],
+    ["an undescribed enum value", everythingIsDescribed, `${QUERY} "A." enum A { B }`, ["A.B"]],
+    ["a scalar without description", everythingIsDescribed, `${QUERY} scalar A`, ["A"]],
+    ["a description without a full stop", descriptionsAreSentences, `${QUERY} "an a" type A { "A." a: Int }`, ["A"]],
     ["a type in snake case", namesFollowTheirKind, `${QUERY} type strategy_run { a: Int }`, ["strategy_run"]],
     ["a field in snake case", namesFollowTheirKind, `${QUERY} type A { run_id: Int }`, ["A.run_id"]],
     ["an argument in PascalCase", namesFollowTheirKind, `${QUERY} type A { a(First: Int): Int }`, ["A.a.First"]],
     ["an enum value in lower case", namesFollowTheirKind, `${QUERY} enum A { pending }`, ["A.pending"]],
-    ["a query that gets", operationsAreNamedPlainly, "type Query { getRun: Int runs: Int }", ["Query.getRun"]],
-    ["a query that lists", operationsAreNamedPlainly, "type Query { listRuns: Int listing: Int }", ["Query.listRuns"]],
+    ["a query named get", operationsAreNamedPlainly, "type Query { getRun: Int runs: Int }", ["Query.getRun"]],
+    ["a query named list", operationsAreNamedPlainly, "type Query { listRuns: Int listing: Int }", ["Query.listRuns"]],
     ["an input named like an output", inputsAreNamedForTheirUse, `${QUERY} input A { a: Int }`, ["A"]],
     ["an output named like an input", inputsAreNamedForTheirUse, `${QUERY} type AFilter { a: Int }`, ["AFilter"]],
     [
-      "a connection without edges, and one whose count may be missing",
+      "a connection without edges and with a nullable count",
       connectionsAreRelayConnections,
       `${QUERY} ${PAGE_INFO} type A { a: Int }
        type AConnection { nodes: [A!]! pageInfo: PageInfo! totalCount: Int }`,
@@ -74,31 +74,31 @@ describe("a planted breach is noticed", () => {
       ["Query.as"],
     ],
     [
-      "a mutation with loose arguments",
+      "a mutation with an argument other than input",
       mutationsHaveOneShape,
       `${QUERY} ${ERROR} type APayload { userErrors: [UserError!]! } type Mutation { a(id: ID!): APayload! }`,
       ["Mutation.a(input)"],
     ],
     [
-      "a mutation that answers an entity",
+      "a mutation that returns an entity",
       mutationsHaveOneShape,
       `${QUERY} input AInput { a: Int } type A { a: Int } type Mutation { a(input: AInput!): A }`,
       ["Mutation.a"],
     ],
     [
-      "a payload whose entity must be there and whose errors may be missing",
+      "a payload with a non-null entity and nullable errors",
       mutationsHaveOneShape,
       `${QUERY} ${ERROR} input AInput { a: Int } type A { a: Int }
        type APayload { a: A! userErrors: [UserError!] } type Mutation { a(input: AInput!): APayload! }`,
       ["APayload.userErrors", "APayload.a"],
     ],
     [
-      "a query with a payload",
+      "a query that returns a payload",
       payloadsBelongToMutations,
       "type APayload { a: Int } type Query { a: APayload }",
       ["Query.a"],
     ],
-  ])("%s", (_, rule, planted, breaches) => {
-    expect(rule(parseSchema(planted))).toEqual(breaches);
+  ])("%s", (_, rule, schemaText, violations) => {
+    expect(rule(parseSchema(schemaText))).toEqual(violations);
   });
 });

@@ -14,7 +14,7 @@ import {
   isSpecifiedScalarType,
 } from "graphql";
 
-/** A rule of the schema: what breaks it, as `Type.field` and the like; nothing when all is well. */
+/** A rule of the schema. Returns the violations, such as `Type.field`. */
 export type Rule = (schema: GraphQLSchema) => string[];
 
 export const everythingIsDescribed: Rule = (schema) =>
@@ -35,7 +35,7 @@ export const namesFollowTheirKind: Rule = (schema) =>
       .map(({ place }) => place),
   ]);
 
-/** A query is named after what it gives, a mutation after what it does; neither says which of them it is. */
+/** A query is named after what it returns, a mutation after what it does: not `getRun`, not `runMutation`. */
 export const operationsAreNamedPlainly: Rule = (schema) => [
   ...rootFields(schema.getQueryType())
     .filter(({ name }) => /^(get|query|fetch|list|find|load)(?=[A-Z])/.test(name))
@@ -78,7 +78,7 @@ export const connectionsArePaged: Rule = (schema) =>
       .map((field) => `${type.name}.${field.name}`),
   );
 
-/** One `input!` in, one payload out; in it `userErrors` always and everything that may be missing nullable. */
+/** A mutation has one argument, `input!`, and returns a payload with `userErrors`, whose entities are all nullable. */
 export const mutationsHaveOneShape: Rule = (schema) =>
   rootFields(schema.getMutationType()).flatMap((field) => {
     const place = `Mutation.${field.name}`;
@@ -96,7 +96,7 @@ export const mutationsHaveOneShape: Rule = (schema) =>
     ];
   });
 
-/** Payloads are what mutations answer and nothing else. */
+/** Only mutations return payloads. */
 export const payloadsBelongToMutations: Rule = (schema) =>
   objectTypes(schema)
     .filter((type) => type !== schema.getMutationType())
@@ -111,9 +111,9 @@ interface Member {
 }
 
 function membersOf(type: GraphQLNamedType): Member[] {
-  const member = (each: { name: string; description?: string | null }, within: string): Member => ({
+  const member = (each: { name: string; description?: string | null }, parent: string): Member => ({
     name: each.name,
-    place: `${within}.${each.name}`,
+    place: `${parent}.${each.name}`,
     description: each.description,
   });
   if (isEnumType(type)) return type.getValues().map((value) => member(value, type.name));
@@ -133,7 +133,7 @@ function ownTypes(schema: GraphQLSchema): GraphQLNamedType[] {
   );
 }
 
-/** Every type and every part of one; the two roots themselves need no words. */
+/** All types and their members. The two root types themselves need no description. */
 function everything(schema: GraphQLSchema): Member[] {
   const roots: unknown[] = [schema.getQueryType(), schema.getMutationType()];
   return ownTypes(schema).flatMap((type) => [
@@ -163,7 +163,7 @@ function argument(field: GraphQLField<unknown, unknown>, name: string): string |
   return found && String(found.type);
 }
 
-/** The field's type without `!`; a list stays a list. */
+/** The field's type without the outer `!`. */
 function bare(field: GraphQLField<unknown, unknown>) {
   return isNonNullType(field.type) ? field.type.ofType : field.type;
 }

@@ -1,6 +1,6 @@
 import type { Answer } from "./test-app";
 
-/** Sends one document to a server in another process; throws when nobody answers. */
+/** Sends one document to a server in another process. Throws when the server cannot be reached. */
 export async function askServer(
   url: string,
   document: string,
@@ -15,9 +15,9 @@ export async function askServer(
   return { ...((await response.json()) as Omit<Answer, "status">), status: response.status };
 }
 
-/** The data of an answer without errors. */
+/** Sends one document and returns the data. Throws when there are errors. */
 export async function dataOf(...question: Parameters<typeof askServer>): Promise<Answer["data"]> {
   const { data, errors } = await askServer(...question);
-  if (errors !== undefined) throw new Error(`Answered with errors: ${JSON.stringify(errors)}`);
+  if (errors !== undefined) throw new Error(`The response has errors: ${JSON.stringify(errors)}`);
   return data;
 }

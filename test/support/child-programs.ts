@@ -17,14 +17,14 @@ export interface ProgramExit {
   readonly output: string;
 }
 
-/** A program of this project that runs in a process of its own. */
+/** A program of this project that runs in a separate process. */
 export interface Program {
   readonly pid: number;
-  /** All that it has printed so far. */
+  /** Everything that it has printed so far. */
   output(): string;
-  /** Waits until it has printed a text that matches. */
+  /** Waits until the output matches. */
   waitForOutput(pattern: RegExp): Promise<RegExpExecArray>;
-  /** Sends a signal and waits for the end; without one it only waits. */
+  /** Sends a signal, if one is specified, and waits until the program exits. */
   end(signal?: NodeJS.Signals): Promise<ProgramExit>;
 }
 
@@ -39,23 +39,23 @@ export interface ProgramOptions {
   /** Root of the project, or of a copy. */
   readonly project?: string;
   readonly user?: { readonly uid: number; readonly gid: number };
-  /** Start it by the command `tsx`, as `npm start` does, in a process group of its own. */
+  /** Start it with the command `tsx`, as `npm start` does, in its own process group. */
   readonly byCommand?: boolean;
 }
 
 export interface Programs {
-  /** A new folder that every user can reach, for the data of a server. */
+  /** Creates a folder for a server's data that every user can access. */
   dataDir(name?: string): Promise<string>;
-  /** Counts a folder among those whose PostgreSQL is stopped in the end. */
+  /** Registers a data directory whose PostgreSQL is stopped after the tests. */
   registerDataDir(dataDir: string): string;
   start(script: string, options?: ProgramOptions): Program;
-  /** Starts src/main.ts and waits until it says where it listens; PORT is a free one unless it is given. */
+  /** Starts src/main.ts and waits until it listens. PORT defaults to a free port. */
   startServer(environment: Readonly<Record<string, string>>, options?: ProgramOptions): Promise<Server>;
-  /** Runs a program to its end. */
+  /** Runs a program until it exits. */
   run(script: string, options?: ProgramOptions): Promise<ProgramExit>;
 }
 
-/** The child processes of a test file. After its tests all are killed, their PostgreSQL is stopped, the data deleted. */
+/** Child processes of a test file. After its tests they are killed, their PostgreSQL is stopped, their data deleted. */
 export function childPrograms(): Programs {
   const children: ChildProcess[] = [];
   const folders: string[] = [];
@@ -64,7 +64,7 @@ export function childPrograms(): Programs {
   afterAll(async () => {
     for (const child of children.filter(isRunning)) {
       const ended = once(child, "exit");
-      // A minus means the whole group: the command tsx has a child of its own.
+      // A negative id means the process group: the command tsx starts a child process.
       process.kill(child.spawnfile === process.execPath ? (child.pid as number) : -(child.pid as number), "SIGKILL");
       await ended;
     }
@@ -106,7 +106,7 @@ function spawnProgram(script: string, { args = [], environment, project = PROJEC
     : [process.execPath, "--import", loader, script];
   return spawn(file as string, [...first, ...args], {
     cwd: project,
-    // Nothing of the tests' own settings: a DATABASE_URL of theirs would reach the wrong database.
+    // Without the environment of the tests: its DATABASE_URL would be the wrong database.
     env: { PATH: process.env.PATH, SAMPLE_SYMBOLS: "30", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
     detached: byCommand ?? false,
@@ -127,13 +127,13 @@ function programOf(child: ChildProcess): Program {
     pid: child.pid as number,
     output: () => output,
     async waitForOutput(pattern) {
-      const late = AbortSignal.timeout(OUTPUT_TIMEOUT_MS);
+      const timeout = AbortSignal.timeout(OUTPUT_TIMEOUT_MS);
       for (;;) {
         const match = pattern.exec(output);
         if (match) return match;
-        if (!isRunning(child)) throw new Error(`It ended without saying ${pattern}:\n${output}`);
-        await Promise.race([once(child, "output", { signal: late }), ended]).catch(() => {
-          throw new Error(`It has not said ${pattern}:\n${output}`);
+        if (!isRunning(child)) throw new Error(`The program exited without printing ${pattern}:\n${output}`);
+        await Promise.race([once(child, "output", { signal: timeout }), ended]).catch(() => {
+          throw new Error(`The program has not printed ${pattern} in time:\n${output}`);
         });
       }
     },

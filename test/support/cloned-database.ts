@@ -6,18 +6,18 @@ const OBJECT_IN_USE = "55006";
 const LOCK_CLASS = 1_398_034_755;
 const CLONE_TIMEOUT_MS = 20_000;
 
-/** What the global setup hands on to the test files. */
+/** Environment variables that the global setup sets for the test files. */
 export const SETUP_VARIABLES = {
   serverUrl: "STRATAGRAPH_TEST_SERVER_URL",
   run: "STRATAGRAPH_TEST_RUN",
   template: "STRATAGRAPH_TEST_TEMPLATE",
 } as const;
 
-/** Creates a database that holds what the template holds, or nothing when there is none; answers its address. */
+/** Creates a copy of the template, or an empty database if the template is null. Returns its URL. */
 export async function cloneDatabase(template: string | null): Promise<string> {
   const name = `stratagraph_test_${read("run")}_${randomBytes(4).toString("hex")}`;
   await onServer(async (client) => {
-    // One copy at a time: two would get in each other's way and both be slower.
+    // One copy at a time, because two concurrent ones slow each other down.
     await client.query("select pg_advisory_lock($1::int, 0)", [LOCK_CLASS]);
     const deadline = Date.now() + CLONE_TIMEOUT_MS;
     for (;;) {
@@ -33,13 +33,13 @@ export async function cloneDatabase(template: string | null): Promise<string> {
   return databaseUrl(read("serverUrl"), name);
 }
 
-/** Drops a database, disconnecting whoever is still there. */
+/** Drops a database and closes its connections. */
 export async function dropDatabase(url: string): Promise<void> {
   const name = new URL(url).pathname.slice(1);
   await onServer((client) => client.query(`drop database if exists ${name} with (force)`));
 }
 
-/** Address of another database on the same server. */
+/** Returns the URL of another database on the same server. */
 export function databaseUrl(serverUrl: string, name: string): string {
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
@@ -62,6 +62,6 @@ async function onServer(act: (client: Client) => Promise<unknown>): Promise<void
 
 function read(name: keyof typeof SETUP_VARIABLES): string {
   const value = process.env[SETUP_VARIABLES[name]];
-  if (!value) throw new Error("There is no test database: jest's globalSetup has not run.");
+  if (!value) throw new Error("No test database: jest's globalSetup has not run.");
   return value;
 }

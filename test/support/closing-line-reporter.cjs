@@ -1,15 +1,15 @@
 const { writeSync } = require("node:fs");
 
 /**
- * Jest reporter whose line is the very last of a run: "N passed, N failed". A suite that could not run counts as one
+ * Jest reporter that prints the last line of a run: "N passed, N failed". A suite that could not run counts as one
  * failed test.
  *
- * Plain JavaScript, because jest loads reporters without the transform.
+ * Plain JavaScript, because jest loads reporters without a transform.
  */
 class ClosingLineReporter {
   onRunComplete(_contexts, results) {
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
-    // Jest's own summary follows this call, and the database is stopped even later.
+    // Jest prints its summary after this call, and stops the database even later.
     process.once("exit", () => writeSync(1, `${results.numPassedTests} passed, ${failed} failed\n`));
   }
 }

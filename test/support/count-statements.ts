@@ -1,16 +1,16 @@
 import type { DataSource } from "typeorm";
 
-/** What an action answered and the SQL it took, in order, transaction statements included. */
+/** Result of an action and the SQL statements that it executed, in order, including those of transactions. */
 export interface CountedStatements<Result> {
   readonly result: Result;
   readonly statements: readonly string[];
-  /** What was bound to each of the statements. */
+  /** Parameters of each statement. */
   readonly parameters: readonly (readonly unknown[])[];
 }
 
 /**
- * Records every statement that goes through the data source while the action runs. Do nothing else with the same data
- * source meanwhile: it would be counted too.
+ * Records every statement of the data source while the action runs. Do not use the same data source for anything else
+ * at the same time, because that would be recorded too.
  */
 export async function countStatements<Result>(
   dataSource: DataSource,

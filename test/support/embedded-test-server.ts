@@ -7,15 +7,15 @@ import { startEmbeddedPostgres } from "../../src/platform/postgres/start-embedde
 import type { TestServer } from "./test-server";
 
 const PREFIX = "stratagraph-test-";
-/** A younger folder may belong to a run that is just starting. */
+/** A newer folder may belong to a test run that is just starting. */
 const ABANDONED_AFTER_MS = 60_000;
 const log = { info() {}, warn: console.warn };
 
-/** A new PostgreSQL in a temporary folder, without durability. */
+/** Starts a new PostgreSQL in a temporary folder, without crash safety. */
 export async function embeddedTestServer(): Promise<TestServer> {
   await removeAbandoned();
   const folder = await mkdtemp(join(tmpdir(), PREFIX));
-  // PostgreSQL has a user of its own when the tests run as root.
+  // PostgreSQL runs as another user when the tests run as root.
   await chmod(folder, 0o711);
   const postgres = await startEmbeddedPostgres({ dataDir: folder, isDefault: true, isDurable: false, log });
   return {
@@ -29,7 +29,7 @@ export async function embeddedTestServer(): Promise<TestServer> {
   };
 }
 
-/** Stops and deletes what killed runs left behind; a living run still registerDataDir its server and keeps it. */
+/** Stops and deletes the servers of killed test runs. A running one owns its server and keeps it. */
 async function removeAbandoned(): Promise<void> {
   for (const name of await readdir(tmpdir())) {
     if (!name.startsWith(PREFIX)) continue;
@@ -42,7 +42,7 @@ async function removeAbandoned(): Promise<void> {
       }
       await rm(folder, { recursive: true, force: true });
     } catch {
-      // In use by another run, another user's, or being removed by a run that started with this one.
+      // In use by another run, owned by another user, or being removed by another run.
     }
   }
 }

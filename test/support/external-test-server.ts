@@ -4,10 +4,10 @@ import type { TestServer } from "./test-server";
 
 const LOCK_CLASS = 1_398_034_754;
 
-/** A server somebody else runs. Databases of killed runs are dropped first, those of living runs are left alone. */
+/** Uses an existing server. Drops the databases of killed test runs first, but not those of running ones. */
 export async function externalTestServer(url: string): Promise<TestServer> {
   const run = randomBytes(4).toString("hex");
-  // Held as long as the run lives: whoever can take the lock of a run knows that it is dead.
+  // This connection holds the run's lock as long as the run lives: if it can be taken, the run is dead.
   const client = new Client({ connectionString: url });
   client.on("error", () => {});
   await client.connect();

@@ -3,9 +3,9 @@ import { openTestServer } from "./open-test-server";
 import { createTemplateDatabase } from "./template-database";
 import type { TestServer } from "./test-server";
 
-/** Jest's globalSetup: one server and one migrated template for the whole run. */
+/** Jest's globalSetup: starts one server with one migrated template database for the whole run. */
 async function startDatabase(): Promise<void> {
-  // Jest says how a run went only after its teardown: one that ends before that has failed.
+  // Jest sets the exit code only after the teardown. A run that ends earlier has failed.
   process.exitCode = 1;
   const server = await openTestServer();
   try {
@@ -14,7 +14,7 @@ async function startDatabase(): Promise<void> {
     process.env[SETUP_VARIABLES.run] = server.run;
     process.env[SETUP_VARIABLES.template] = template;
   } catch (error) {
-    // Jest calls the teardown only after a setup that succeeded.
+    // Jest calls the teardown only after a successful setup.
     await server.stop();
     throw error;
   }

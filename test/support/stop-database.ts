@@ -1,9 +1,9 @@
 import type { TestServer } from "./test-server";
 
-/** Jest's globalTeardown: it runs in the process of the setup, after failed tests too. */
+/** Jest's globalTeardown. It runs in the process of the setup, also after failed tests. */
 async function stopDatabase(): Promise<void> {
   await (globalThis as { stratagraphTestServer?: TestServer }).stratagraphTestServer?.stop();
-  // Jest itself sets the code of a run with failures from here on.
+  // From here on jest sets the exit code of a failed run.
   process.exitCode = 0;
 }
 

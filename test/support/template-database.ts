@@ -8,14 +8,14 @@ import { SnakeNaming } from "../../src/platform/sql/snake-naming";
 import { databaseUrl } from "./cloned-database";
 import type { TestServer } from "./test-server";
 
-/** Creates the migrated database of which every test file gets a copy; answers its name. */
+/** Creates the migrated database that is copied for every test file. Returns its name. */
 export async function createTemplateDatabase({ url, run }: TestServer): Promise<string> {
   const name = `stratagraph_template_${run}`;
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
     await client.query(`create database ${name} template template0`);
-    // The app's own options without its entities: a file that does not compile fails its own tests, not the whole run.
+    // The app's options without its entities, so that an entity that does not compile fails only its own tests.
     const dataSource = new DataSource({
       type: "postgres",
       url: databaseUrl(url, name),
@@ -29,7 +29,7 @@ export async function createTemplateDatabase({ url, run }: TestServer): Promise<
     } finally {
       await dataSource.destroy();
     }
-    // A database with a visitor cannot be copied.
+    // A database with connections cannot be copied.
     await client.query(`alter database ${name} with allow_connections false`);
   } finally {
     await client.end();

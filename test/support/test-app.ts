@@ -17,17 +17,17 @@ import { type JobRunner, startJobRunner } from "../../src/platform/jobs/job-runn
 import { DEFAULT_HEALTH_THRESHOLDS, runJobs, watchRevisions } from "../../src/runs";
 import { type TestDatabase, testDatabase } from "./test-database";
 
-/** What the test app's tokens are signed with. */
+/** Secret that signs the test app's tokens. */
 export const TOKEN_SECRET = "a secret of the tests, long enough";
 
 export interface Answer {
-  // biome-ignore lint/suspicious/noExplicitAny: a test says what it expects of the data
+  // biome-ignore lint/suspicious/noExplicitAny: the data depends on the document
   readonly data: any;
   readonly errors?: readonly { message: string; path?: readonly string[]; extensions: Record<string, unknown> }[];
   readonly status: number;
 }
 
-/** Someone who asks: without a token the local user, an ADMIN. */
+/** A user who sends requests. */
 export interface Asker {
   readonly id: string;
   readonly token: string;
@@ -37,28 +37,28 @@ export interface TestApp {
   readonly url: string;
   readonly database: TestDatabase;
   readonly jobs: JobRunner;
-  /** Sends one document over HTTP. */
+  /** Sends one document over HTTP, as the local user (an ADMIN) if no asker is specified. */
   query(document: string, variables?: Record<string, unknown>, asker?: Asker): Promise<Answer>;
-  /** A new user of that role with a token. */
+  /** Creates a user with the role and a token. */
   asker(role?: Role): Promise<Asker>;
-  /** Sets the clock that health and estimates go by; null for the real one. */
+  /** Sets the clock for health and estimates; null for the real one. */
   setNow(now: Date | null): void;
 }
 
 interface Options {
-  /** Load AAPL, ^GSPC and this many made-up symbols. */
+  /** Load AAPL, ^GSPC and this many synthetic symbols. */
   readonly samples?: number;
-  /** Also work on background jobs. */
+  /** Also process background jobs. */
   readonly works?: boolean;
-  /** Let requests without a token in as the local user; true when left out. */
+  /** Accept requests without a token as those of the local user. Default true. */
   readonly isOpen?: boolean;
 }
 
-/** The whole application on a database of the test file's own, listening on a free port. Readable inside tests only. */
+/** The whole application, listening on a free port, with a separate database. Available inside tests and hooks only. */
 export function testApp({ samples, works = false, isOpen = true }: Options = {}): TestApp {
   let parts: { server: FastifyInstance; jobs: JobRunner; url: string } | undefined;
   let stopHeartbeat = async () => {};
-  // Ahead of the database's own hook: jest runs them in this order, and both need the database to stop.
+  // Registered before the database's hook, because jest runs them in this order and these stops need the database.
   afterAll(async () => {
     await parts?.server.close();
     await parts?.jobs.stop();
@@ -67,12 +67,12 @@ export function testApp({ samples, works = false, isOpen = true }: Options = {})
   });
 
   const database = testDatabase();
-  // Started by the first test that generates code; most never do.
+  // Started by the first test that generates code. Most tests never do.
   const validators = lazyValidatorPool({ size: 2 });
   let users = 0;
   let now: Date | null = null;
   const opened = () => {
-    if (!parts) throw new Error("The test app is there inside tests and hooks only: read it where it is used.");
+    if (!parts) throw new Error("The test app is available inside tests and hooks only.");
     return parts;
   };
 

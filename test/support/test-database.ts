@@ -5,22 +5,22 @@ import { cloneDatabase, dropDatabase, templateName } from "./cloned-database";
 
 const ADMIN_SHUTDOWN = "57P01";
 
-/** A test file's own database. Its properties can be read inside tests and hooks only. */
+/** Database of one test file. Its properties are available inside tests and hooks only. */
 export interface TestDatabase {
   readonly url: string;
   readonly dataSource: DataSource;
   readonly db: EntityManager;
-  /** Runs one statement beside TypeORM, so that it is not counted, and answers its rows. */
-  // biome-ignore lint/suspicious/noExplicitAny: a row's columns are what the statement says
+  /** Runs one statement without TypeORM, so that it is not counted, and returns its rows. */
+  // biome-ignore lint/suspicious/noExplicitAny: the columns depend on the statement
   sql<Row = any>(text: string, params?: readonly unknown[]): Promise<Row[]>;
 }
 
-/** A migrated database, made before the file's first test and dropped after its last. */
+/** A migrated database, created before the file's first test and dropped after its last. */
 export function testDatabase(): TestDatabase {
   return registerDatabase(templateName);
 }
 
-/** A database without any table: its data source knows all migrations and has run none. */
+/** A database without tables. Its data source has all migrations, but none has been run. */
 export function emptyDatabase(): TestDatabase {
   return registerDatabase(() => null);
 }
@@ -28,7 +28,7 @@ export function emptyDatabase(): TestDatabase {
 function registerDatabase(template: () => string | null): TestDatabase {
   let open: { url: string; dataSource: DataSource; pool: Pool } | undefined;
   const opened = () => {
-    if (!open) throw new Error("The test database is there inside tests and hooks only: read it where it is used.");
+    if (!open) throw new Error("The test database is available inside tests and hooks only.");
     return open;
   };
 
@@ -36,7 +36,7 @@ function registerDatabase(template: () => string | null): TestDatabase {
     const url = await cloneDatabase(template());
     const dataSource = new DataSource(databaseOptions(url, 10));
     const pool = new Pool({ connectionString: url, max: 4 });
-    // Dropping the database may reach connections that are still saying goodbye.
+    // Dropping the database may terminate connections that are just closing.
     pool.on("error", (error: Error & { code?: string }) => {
       if (!(pool.ending && error.code === ADMIN_SHUTDOWN)) throw error;
     });

@@ -1,9 +1,9 @@
 /** The PostgreSQL server of one test run. */
 export interface TestServer {
-  /** Connects to a database from which others can be created. */
+  /** URL of a database from which others can be created. */
   readonly url: string;
-  /** Part of the name of every database of this run, so that runs sharing a server do not meet. */
+  /** Part of the names of this run's databases, so that test runs can share a server. */
   readonly run: string;
-  /** Leaves nothing behind. */
+  /** Stops the server, or drops the databases of this run. */
   stop(): Promise<void>;
 }

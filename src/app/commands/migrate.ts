@@ -5,13 +5,13 @@ import { migrateDatabase } from "../migrate-database";
 import { connectDatabase } from "../open-database";
 import { readSettings } from "../settings";
 
-/** `npm run migrate`: brings the database of DATABASE_URL (or the running embedded one) up to this version. */
+/** `npm run migrate`: migrates the database of DATABASE_URL, or the running embedded one, to this version. */
 async function main(): Promise<void> {
   const settings = readSettings();
   const database = await connectDatabase(settings);
   try {
     await migrateDatabase(database.dataSource, pino({ base: null }));
-    console.log("The schema is up to date.");
+    console.log("The database schema is up to date.");
   } finally {
     await database.close();
   }

@@ -10,8 +10,8 @@ const USAGE =
   'npm run token -- --email someone@example.com [--role USER|SERVICE|ADMIN] [--name "Some One"] [--lifetime 30d]';
 
 /**
- * `npm run token`: makes the user if need be, gives them the role if one is named, and prints a bearer token. Where an
- * identity provider signs the tokens, it is the way to give a role, and prints none.
+ * `npm run token`: creates the user if necessary, sets the role if one is specified, and prints a bearer token. If an
+ * identity provider signs the tokens, the command only sets the role and prints no token.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -25,13 +25,13 @@ async function main(): Promise<void> {
   const { email, name, lifetime } = values;
   const role = values.role?.toUpperCase() as Role | undefined;
   if (email === undefined || !/^\S+@\S+$/.test(email))
-    throw new OperatorError(`Name the user by e-mail address: ${USAGE}`);
+    throw new OperatorError(`--email must be an e-mail address. Usage: ${USAGE}`);
   if (role !== undefined && !Object.values(Role).includes(role))
-    throw new OperatorError(`There is no such role: ${USAGE}`);
+    throw new OperatorError(`--role must be USER, SERVICE or ADMIN, but is ${values.role}. Usage: ${USAGE}`);
   const settings = readSettings();
   const { authSecret, jwksUrl } = settings;
   if (authSecret === null && jwksUrl === null) {
-    throw new OperatorError("Set AUTH_SECRET (32 characters or more) to the server's, so that it takes the token.");
+    throw new OperatorError("Set AUTH_SECRET to the server's secret (at least 32 characters), which signs the token.");
   }
   const database = await connectDatabase(settings);
   try {
@@ -39,7 +39,7 @@ async function main(): Promise<void> {
     const user = await ensureUser(db, { email, ...(role && { role }), ...(name && { fullName: name }) });
     if (role !== undefined && user.role !== role) await db.update(User, { id: user.id }, { role });
     if (authSecret !== null) console.log(await signToken(authSecret, user.id, lifetime));
-    else console.log(`${user.email} is known as ${role ?? user.role}; the token comes from the identity provider.`);
+    else console.log(`${user.email} has the role ${role ?? user.role}. The identity provider issues the token.`);
   } finally {
     await database.close();
   }

@@ -7,10 +7,10 @@ import { startWorker } from "../start-app";
 runUntilStopped(async (settings, log) => {
   const database = await connectDatabase(settings);
   const stopWorker = await startWorker(settings, database, log).catch(async (error: unknown) => {
-    // Its idle connections would keep a process alive that has nothing to do.
+    // Idle connections would keep the process alive.
     await database.close();
     throw error;
   });
-  log.info("The worker takes background jobs. Stop with Ctrl-C.");
+  log.info("The worker is processing background jobs. Press Ctrl-C to stop it.");
   return () => stopAll([() => database.close(), stopWorker]);
 });

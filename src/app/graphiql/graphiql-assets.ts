@@ -3,14 +3,14 @@ import { readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
 export interface GraphiqlAsset {
-  /** Names the content's hash, so the file may be cached for ever: another content is another path. */
+  /** Contains the content's hash, so the file may be cached forever: changed content has another path. */
   readonly path: string;
   readonly kind: "script" | "style";
   readonly contentType: string;
   readonly body: Buffer;
 }
 
-/** What the page loads, in the order in which the browser must see it. */
+/** Returns the files that the page loads, in the order in which the browser must load them. */
 export function graphiqlAssets(): GraphiqlAsset[] {
   return [
     asset("style", packageFile("graphiql", "graphiql.min.css")),
@@ -22,7 +22,7 @@ export function graphiqlAssets(): GraphiqlAsset[] {
   ];
 }
 
-/** The packages' `exports` hide their browser files from `require`, but every package.json can be found. */
+/** The packages' `exports` do not expose their browser files, but package.json can always be resolved. */
 function packageFile(name: string, file: string): string {
   return join(dirname(require.resolve(`${name}/package.json`)), file);
 }

@@ -1,6 +1,6 @@
 import type { GraphiqlAsset } from "./graphiql-assets";
 
-/** The HTML around GraphiQL. It holds no inline script, so that the page's policy can forbid them. */
+/** Returns the HTML page of GraphiQL. It has no inline scripts, so that the content security policy can forbid them. */
 export function graphiqlPage(endpoint: string, assets: readonly GraphiqlAsset[]): string {
   const styles = assets.filter((asset) => asset.kind === "style");
   const scripts = assets.filter((asset) => asset.kind === "script");
@@ -15,8 +15,8 @@ export function graphiqlPage(endpoint: string, assets: readonly GraphiqlAsset[])
     ${scripts.map((script) => `<script defer src="${script.path}"></script>`).join("\n    ")}
   </head>
   <body>
-    <div id="graphiql" data-endpoint="${escapeAttribute(endpoint)}"><p class="waiting">Loading GraphiQL…</p></div>
-    <noscript>GraphiQL needs JavaScript.</noscript>
+    <div id="graphiql" data-endpoint="${escapeAttribute(endpoint)}"><p class="loading">Loading GraphiQL…</p></div>
+    <noscript>GraphiQL requires JavaScript.</noscript>
   </body>
 </html>
 `;

@@ -1,12 +1,12 @@
-// Runs in the browser, after the scripts that bring the globals React, ReactDOM and GraphiQL.
+// Runs in the browser, after the scripts that define the globals React, ReactDOM and GraphiQL.
 (async () => {
   const root = document.getElementById("graphiql");
   const response = await fetch("/graphiql/examples.json");
   const examples = response.ok ? await response.text() : "[]";
   const tabs = JSON.parse(examples);
 
-  // GraphiQL keeps tabs in the browser and then ignores the given ones. A namespace that follows the examples shows new
-  // examples as soon as there are some, and keeps a visitor's own edits until then.
+  // GraphiQL stores its tabs in the browser and then ignores `defaultTabs`. The storage namespace depends on the
+  // examples: changed examples are shown, and the user's edits are kept until then.
   const namespace = `stratagraph-${fingerprint(examples)}`;
 
   ReactDOM.createRoot(root).render(
@@ -15,7 +15,7 @@
       storage: GraphiQL.createLocalStorage({ namespace }),
       defaultTabs: tabs.length > 0 ? tabs : undefined,
       isHeadersEditorEnabled: true,
-      // A token typed into the headers editor is forgotten with the page unless the visitor chooses to keep it.
+      // A token in the headers editor is lost when the page is closed, unless the user chooses to persist headers.
       shouldPersistHeaders: false,
     }),
   );

@@ -1,13 +1,14 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** One GraphiQL tab: an operation that runs as it stands, with its variables as JSON text. */
+/** One GraphiQL tab: an operation that runs unchanged, with its variables. */
 export interface ExampleTab {
   readonly query: string;
+  /** JSON text. */
   readonly variables?: string;
 }
 
-/** The folder's `NN-name.graphql` documents in order, each with the `NN-name.variables.json` beside it. */
+/** Reads the folder's `NN-name.graphql` documents in order, each with its `NN-name.variables.json` if there is one. */
 export async function readExampleTabs(directory: string): Promise<ExampleTab[]> {
   const files = (await readdir(directory)).sort();
   const documents = files.filter((file) => file.endsWith(".graphql"));

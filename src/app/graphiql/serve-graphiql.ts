@@ -6,14 +6,14 @@ import { readExampleTabs } from "./read-example-tabs";
 export interface GraphiqlOptions {
   /** Path of the GraphQL endpoint on the same origin, such as `/graphql`. */
   readonly endpoint: string;
-  /** Folder of the documents that the page opens as its tabs. */
+  /** Folder with the documents that the page opens as tabs. */
   readonly examplesDirectory: string;
 }
 
 /**
- * Nothing but this origin, and no inline script or style. `data:` is for the editor's own fonts and markers, which its
- * style sheet carries inside. The settings dialog would like a style element to hold the page's scrolling; it is refused
- * and not missed, for the page has nothing to scroll.
+ * Allows this origin only, and no inline scripts or styles. `data:` is required for the fonts and markers that the
+ * editor's style sheet embeds. The settings dialog tries to add a style element that disables scrolling; it is blocked
+ * without consequence, because the page does not scroll.
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -27,7 +27,7 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** Registers `/graphiql` and all it loads. Every byte comes from installed packages or from this project. */
+/** Registers `/graphiql` and the files that it loads, all of which come from installed packages or this project. */
 export function serveGraphiql(app: FastifyInstance, options: GraphiqlOptions): void {
   const assets = graphiqlAssets();
   const page = graphiqlPage(options.endpoint, assets);
@@ -42,7 +42,7 @@ export function serveGraphiql(app: FastifyInstance, options: GraphiqlOptions): v
       .send(page),
   );
 
-  // Read anew for every page, so that an edited example shows on reload.
+  // Read for every page load, so that a reload shows an edited example.
   app.get("/graphiql/examples.json", async (_request, reply) => {
     reply.header("cache-control", "no-cache");
     return readExampleTabs(options.examplesDirectory);

@@ -6,8 +6,8 @@ import { validationProblems } from "./validation-problems";
 
 type Method = (...args: never[]) => Promise<object>;
 
-/** Whether a method answers with exactly `Partial<P>`: no key of another payload, and none of this one left out. */
-type Answers<M extends Method, P> =
+/** `unknown` if the method returns exactly `Partial<P>`: no key that `P` lacks, and none of its keys left out. */
+type Returns<M extends Method, P> =
   Awaited<ReturnType<M>> extends Partial<P>
     ? [keyof Awaited<ReturnType<M>>, keyof P] extends [keyof P, keyof Awaited<ReturnType<M>>]
       ? unknown
@@ -19,9 +19,9 @@ interface WrongPayload {
 }
 
 /**
- * Declares a mutation whose result is `Payload`. The object that the method returns fills the payload; the problems of an
- * `AppError`, and those that the input's validators find, become the payload's `userErrors`. A method that returns the
- * parts of another payload does not compile.
+ * Declares a mutation that returns `Payload`. The fields that the method returns are copied into the payload. The
+ * problems of an `AppError` and of the input's validators become its `userErrors`. A method that returns the fields of
+ * another payload is a compile error.
  */
 export function Command<P extends MutationPayload>(Payload: new () => P, options: { description: string }) {
   const answerUserErrors: MiddlewareFn<{ loaders?: { clear(): void } }> = async ({ args, context, info }, next) => {
@@ -33,7 +33,7 @@ export function Command<P extends MutationPayload>(Payload: new () => P, options
       if (problems === null) throw error;
       return refusalOf(new Payload(), error instanceof AppError ? error.answer : {}, problems);
     } finally {
-      // A later mutation of the same document must not see rows that were loaded before this one wrote.
+      // A later mutation of the same document must not see rows that were loaded before this one wrote to them.
       context.loaders?.clear();
     }
   };
@@ -41,15 +41,19 @@ export function Command<P extends MutationPayload>(Payload: new () => P, options
   return <M extends Method>(
     target: object,
     key: string | symbol,
-    descriptor: TypedPropertyDescriptor<M> & Answers<M, P>,
+    descriptor: TypedPropertyDescriptor<M> & Returns<M, P>,
   ): void => {
     for (const decorate of decorators) decorate(target, key, descriptor);
   };
 }
 
-/** What a verb adds to a refusal is typed by the payload it names; this is the payload that the client is promised. */
+/**
+ * Builds the payload of a refused mutation. The verb chose the payload type of `answer` itself, so its keys are checked
+ * against the payload that this mutation really returns.
+ */
 function refusalOf<P extends MutationPayload>(payload: P, answer: object, userErrors: P["userErrors"]): P {
   const stray = Object.keys(answer).find((key) => !(key in payload));
-  if (stray !== undefined) throw new Error(`A refusal answers with "${stray}", which its payload does not have.`);
+  if (stray !== undefined)
+    throw new Error(`An AppError sets "${stray}", which ${payload.constructor.name} does not have.`);
   return Object.assign(payload, answer, { userErrors });
 }

@@ -3,12 +3,12 @@ import { AppError, type Problem, problem } from "../app-error";
 import { ErrorCode } from "../error-code.enum";
 import { checkListLengths } from "./list-limits";
 
-/** Deeper JSON than any honest value; recursion further down (hashing, comparing) is bounded by it. */
+/** No legitimate value is nested deeper. It also bounds the recursion of later steps such as hashing and comparing. */
 const MAX_DEPTH = 64;
 
 const UNSTORABLE_TEXT = "Text must be well-formed Unicode without NUL characters.";
 const INFINITE_NUMBER = "The number is too large.";
-const TIME_OUT_OF_RANGE = "Times lie in the years 0001 to 9999.";
+const TIME_OUT_OF_RANGE = "The time must be in the years 0001 to 9999.";
 
 function isStorable(text: string): boolean {
   return !text.includes("\0") && text.isWellFormed();
@@ -20,8 +20,9 @@ function isWithinCalendar(time: Date): boolean {
 }
 
 /**
- * Finds, anywhere in the arguments, what cannot be stored as it was sent: text with NUL or lone surrogates, numbers that
- * became infinite (1e400), years that ISO 8601 or PostgreSQL does not write plainly, and nesting beyond reason.
+ * Finds values, at any depth of the arguments, that cannot be stored unchanged: text with NUL or lone surrogates,
+ * numbers that overflowed to infinity (1e400), years outside 0001 to 9999, and nesting deeper than 64 levels. Stops at
+ * 100 problems and returns them in the order of the input.
  */
 export function checkArguments(args: unknown): readonly Problem[] {
   const problems: Problem[] = [];
@@ -36,7 +37,7 @@ export function checkArguments(args: unknown): readonly Problem[] {
       if (!Number.isFinite(value)) problems.push(problem(ErrorCode.OUT_OF_RANGE, path.join("."), INFINITE_NUMBER));
     } else if (value !== null && typeof value === "object") {
       if (path.length > MAX_DEPTH) {
-        const message = `Nested deeper than ${MAX_DEPTH} levels.`;
+        const message = `The value is nested more than ${MAX_DEPTH} levels deep.`;
         problems.push(problem(ErrorCode.LIMIT_EXCEEDED, path.slice(0, 4).join("."), message));
         continue;
       }
@@ -50,7 +51,7 @@ export function checkArguments(args: unknown): readonly Problem[] {
   return problems.reverse();
 }
 
-/** Refuses the arguments of a field that are hostile, or lists of them that are too long, before anyone works on them. */
+/** Refuses arguments with lists that are too long or with values that cannot be stored. */
 export function refuseHostileInput(
   args: Readonly<Record<string, unknown>>,
   declared: readonly GraphQLArgument[],
@@ -61,8 +62,8 @@ export function refuseHostileInput(
 }
 
 /**
- * The same before every field that takes arguments, but mutations: `Command` checks those, where the answer can become
- * `userErrors`. Not a middleware, which would also make the fields without arguments wait for a promise.
+ * Applies `refuseHostileInput` to every field with arguments except mutations, which `Command` checks so that problems
+ * become `userErrors`. This is not a middleware, because a middleware would make fields without arguments asynchronous.
  */
 export function guardArguments(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {

@@ -3,12 +3,12 @@ import { Extensions } from "type-graphql";
 import { type Problem, problem } from "../app-error";
 import { ErrorCode } from "../error-code.enum";
 
-/** Elements that a list takes when nothing else is declared. */
+/** Maximum length of a list that declares none with `@AtMost`. */
 const DEFAULT_MAX_ELEMENTS = 500;
 
-/** Declares how many elements a list of an input takes. */
-export function AtMost(most: number): PropertyDecorator & MethodDecorator {
-  return Extensions({ most });
+/** Declares the maximum number of elements of a list in an input or argument. */
+export function AtMost(maxElements: number): PropertyDecorator & MethodDecorator {
+  return Extensions({ maxElements });
 }
 
 interface Member {
@@ -18,9 +18,9 @@ interface Member {
 }
 
 /**
- * Finds the lists that are too long, from their lengths alone: a hundred thousand elements that are refused anyway must
- * not first be converted and validated one by one, while everyone else waits. The values may be of any shape, so that
- * variables can be looked at as they were sent; `tolerance` lets lists pass that are so many times too long.
+ * Finds lists that are too long, from their lengths alone: converting and validating a hundred thousand elements that
+ * are refused anyway would block every other request. The values may have any shape, so unconverted variables can be
+ * checked too. With a `tolerance`, only lists longer than `tolerance` times their maximum are reported.
  */
 export function checkListLengths(
   values: Readonly<Record<string, unknown>>,
@@ -28,26 +28,29 @@ export function checkListLengths(
   tolerance = 1,
 ): Problem[] {
   const problems: Problem[] = [];
-  const look = (value: unknown, declared: GraphQLInputType, most: number, path: readonly string[]): void => {
+  const check = (value: unknown, declared: GraphQLInputType, max: number, path: readonly string[]): void => {
     const type = getNullableType(declared) as GraphQLInputType;
     if (isListType(type) && Array.isArray(value)) {
-      if (value.length > most * tolerance) {
-        const message = `${path.at(-1)} must contain no more than ${most} elements.`;
+      if (value.length > max * tolerance) {
+        const message = `${path.at(-1)} has ${value.length} elements; the maximum is ${max}.`;
         problems.push(problem(ErrorCode.LIMIT_EXCEEDED, path.join("."), message));
       } else if (isInputObjectType(getNamedType(type))) {
         for (const [index, element] of value.entries())
-          look(element, type.ofType, DEFAULT_MAX_ELEMENTS, [...path, String(index)]);
+          check(element, type.ofType, DEFAULT_MAX_ELEMENTS, [...path, String(index)]);
       }
     } else if (isInputObjectType(type) && value !== null && typeof value === "object") {
-      lookInto(value as Readonly<Record<string, unknown>>, Object.values(type.getFields()), path);
+      checkMembers(value as Readonly<Record<string, unknown>>, Object.values(type.getFields()), path);
     }
   };
-  const lookInto = (object: typeof values, of: readonly Member[], path: readonly string[]): void => {
-    for (const { name, type, extensions } of of) {
+  const checkMembers = (object: typeof values, declared: readonly Member[], path: readonly string[]): void => {
+    for (const { name, type, extensions } of declared) {
       if (!isListType(getNullableType(type)) && !isInputObjectType(getNullableType(type))) continue;
-      look(object[name], type, (extensions.most as number | undefined) ?? DEFAULT_MAX_ELEMENTS, [...path, name]);
+      check(object[name], type, (extensions.maxElements as number | undefined) ?? DEFAULT_MAX_ELEMENTS, [
+        ...path,
+        name,
+      ]);
     }
   };
-  lookInto(values, members, []);
+  checkMembers(values, members, []);
   return problems;
 }

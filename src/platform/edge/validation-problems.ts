@@ -3,7 +3,7 @@ import { ArgumentValidationError } from "type-graphql";
 import type { Problem } from "../app-error";
 import { ErrorCode } from "../error-code.enum";
 
-/** Which code a class-validator constraint answers with; any other is INVALID_VALUE. */
+/** Error code of each class-validator constraint; INVALID_VALUE for all others. */
 const ERROR_CODE_BY_CONSTRAINT: Readonly<Record<string, ErrorCode>> = {
   isNotEmpty: ErrorCode.REQUIRED,
   isDefined: ErrorCode.REQUIRED,
@@ -17,26 +17,23 @@ const ERROR_CODE_BY_CONSTRAINT: Readonly<Record<string, ErrorCode>> = {
   isLength: ErrorCode.OUT_OF_RANGE,
 };
 
-/** The problems that an input's validators found, each with its path; null when the error is of another kind. */
+/** Returns the problems of a class-validator error, with `path` put before each field; null for any other error. */
 export function validationProblems(error: unknown, path: readonly string[]): readonly Problem[] | null {
   if (!(error instanceof ArgumentValidationError)) return null;
   const problems: Problem[] = [];
-  for (const found of error.extensions.validationErrors) collect(found, path, problems);
+  for (const invalid of error.extensions.validationErrors) collect(invalid, path, problems);
   return problems;
 }
 
-function collect(found: ValidationError, path: readonly string[], into: Problem[]): void {
-  const field = [...path, found.property];
-  for (const [constraint, message] of Object.entries(found.constraints ?? {})) {
-    into.push({
-      code: ERROR_CODE_BY_CONSTRAINT[constraint] ?? ErrorCode.INVALID_VALUE,
-      field,
-      message: sentence(message),
-    });
+function collect(error: ValidationError, path: readonly string[], problems: Problem[]): void {
+  const field = [...path, error.property];
+  for (const [constraint, message] of Object.entries(error.constraints ?? {})) {
+    const code = ERROR_CODE_BY_CONSTRAINT[constraint] ?? ErrorCode.INVALID_VALUE;
+    problems.push({ code, field, message: withFullStop(message) });
   }
-  for (const child of found.children ?? []) collect(child, field, into);
+  for (const child of error.children ?? []) collect(child, field, problems);
 }
 
-function sentence(message: string): string {
+function withFullStop(message: string): string {
   return message.endsWith(".") ? message : `${message}.`;
 }

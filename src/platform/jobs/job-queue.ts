@@ -1,35 +1,35 @@
 import type { EntityManager } from "typeorm";
 
-/** Where verbs leave background work. */
+/** Accepts background jobs. */
 export interface JobQueue {
-  /** Adds jobs within the caller's transaction: they exist if, and only if, it commits. */
+  /** Enqueues jobs in the caller's transaction: they exist if, and only if, it commits. */
   enqueue(db: EntityManager, queue: string, jobs: readonly object[], startAfterSeconds?: number): Promise<void>;
-  /** How many jobs of a queue wait for a worker and are due. */
+  /** Returns the number of jobs in a queue that are due and wait for a worker. */
   countDue(db: EntityManager, queue: string): Promise<number>;
 }
 
-/** One kind of background job and how it is done. */
+/** One kind of background job. */
 export interface JobKind {
   readonly queue: string;
-  /** A worker that holds a job longer is taken for dead, and the job is given to another. */
+  /** A job that runs longer is considered abandoned and is given to another worker. */
   readonly expireInSeconds: number;
-  /** How often a job is tried again after a failure or a dead worker. */
+  /** Number of retries after a failure or an expiry. */
   readonly retryLimit: number;
-  /** How many of them one worker process does at a time. */
+  /** Number of jobs that one worker process runs at the same time. */
   readonly concurrency: number;
-  /** Does one job. May be called again with the same data: it must lead to the same end. */
+  /** Runs one job. It must be idempotent, because it may be called again with the same data. */
   handle(db: EntityManager, data: unknown, queue: JobQueue): Promise<void>;
-  /** Called once when a job has failed for good. */
+  /** Called once when a job has used up its retries. */
   giveUp?(db: EntityManager, data: unknown): Promise<void>;
 }
 
-/** Work that is due at fixed times; of any number of workers one does it each time. */
+/** A job that runs on a schedule, each time on one of the workers. */
 export interface ScheduledJob {
   readonly queue: string;
   /** Cron expression with five fields. */
   readonly cron: string;
-  /** Time zone of the expression; UTC when left out. */
+  /** Time zone of the expression. Default UTC. */
   readonly timeZone?: string;
-  /** Does the work and gives the number of rows it touched. Must be idempotent. */
+  /** Runs the job and returns the number of rows it changed. Must be idempotent. */
   run(db: EntityManager, queue: JobQueue): Promise<number>;
 }

@@ -5,21 +5,21 @@ import { stopAll } from "../stop-all";
 import type { JobKind, JobQueue, ScheduledJob } from "./job-queue";
 import { openQueueDatabase } from "./queue-database";
 
-/** Seconds between looks for expired jobs: with a job's own expiry it bounds how late a dead worker's job comes back. */
+/** Seconds between checks for expired jobs: a killed worker's job is retried at most this long after its expiry. */
 const EXPIRY_SWEEP_SECONDS = 10;
-/** Seconds between looks for new jobs; the least that the queue takes. */
+/** Seconds between polls for new jobs; the minimum that pg-boss allows. */
 const POLL_SECONDS = 0.5;
-/** Any number that no other program of this database locks. */
+/** Key of an advisory lock. The number is arbitrary but must never change. */
 const PREPARATION_LOCK = 7_238_115;
-/** Milliseconds that a stopping worker gives its running jobs. */
+/** Milliseconds that running jobs get to finish when the worker stops. */
 const DRAIN_MS = 25_000;
 
 const deadLetterOf = (queue: string) => `${queue}-dead`;
 
 export interface JobRunner extends JobQueue {
-  /** Begins to take jobs; a process that only enqueues does not call it. */
+  /** Starts processing jobs. A process that only enqueues jobs does not call it. */
   work(): Promise<void>;
-  /** Takes no more jobs and waits for the running ones. */
+  /** Stops fetching jobs and waits for the running ones. */
   stop(): Promise<void>;
 }
 
@@ -31,20 +31,20 @@ export interface JobRunnerOptions {
   readonly log: Logger;
 }
 
-/** The queue in the same database (pg-boss), its tables made on first use. */
+/** Starts the job queue (pg-boss) in the application's database; its tables are created on first use. */
 export async function startJobRunner({ url, dataSource, kinds, schedules, log }: JobRunnerOptions): Promise<JobRunner> {
   const database = openQueueDatabase(url, log);
   const boss = new PgBoss({ db: database, maintenanceIntervalSeconds: EXPIRY_SWEEP_SECONDS });
-  boss.on("error", (error) => log.error({ err: error }, "The job queue reports an error"));
+  boss.on("error", (error) => log.error({ err: error }, "Job queue error"));
   try {
     await dataSource.transaction(async (tx) => {
-      // One process at a time: several that make the same queues at once run into a deadlock.
+      // One process at a time: several that create the same queues concurrently deadlock.
       await tx.query("/* startJobRunner */ select pg_advisory_xact_lock($1)", [PREPARATION_LOCK]);
       await boss.start();
       await prepareQueues(boss, kinds, schedules);
     });
   } catch (error) {
-    // Timers and connections of a queue that never came up would keep the process alive.
+    // Timers and connections of a queue that failed to start would keep the process alive.
     await boss.stop({ graceful: false, wait: true }).catch(() => {});
     await database.close();
     throw error;
@@ -88,7 +88,7 @@ export async function startJobRunner({ url, dataSource, kinds, schedules, log }:
         await boss.work(queue, { pollingIntervalSeconds: 2, batchSize: 1 }, async () => {
           const started = Date.now();
           const rows = await run(db, jobQueue);
-          log.info({ job: queue, rows, durationMs: Date.now() - started }, "Scheduled job done");
+          log.info({ job: queue, rows, durationMs: Date.now() - started }, "Scheduled job finished");
         });
       }
     },
@@ -100,13 +100,13 @@ async function attempt(
   log: Logger,
   queue: string,
   job: PgBoss.Job<unknown> | undefined,
-  act: (data: unknown) => Promise<void>,
+  handle: (data: unknown) => Promise<void>,
 ): Promise<void> {
   try {
-    await act(job?.data);
+    await handle(job?.data);
   } catch (error) {
-    // The queue keeps the error with the job and tries again; the log says it where an operator looks first.
-    log.error({ err: error, queue, jobId: job?.id }, "A background job failed");
+    // pg-boss stores the error with the job and retries it; operators look in the log first.
+    log.error({ err: error, queue, jobId: job?.id }, "Background job failed");
     throw error;
   }
 }
@@ -130,7 +130,7 @@ async function prepareQueues(
   }
 }
 
-/** Makes the queue, or brings its policy up to date: a changed limit must reach databases that have the queue. */
+/** Creates the queue, or updates its policy: a changed limit must also apply to a queue that already exists. */
 async function ensureQueue(boss: PgBoss, name: string, options: Omit<PgBoss.Queue, "name">): Promise<void> {
   await boss.createQueue(name, { name, ...options });
   await boss.updateQueue(name, { name, ...options });

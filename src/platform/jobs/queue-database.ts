@@ -4,17 +4,17 @@ import type { Logger } from "pino";
 
 const MAX_CONNECTIONS = 4;
 
-/** The connections of the job queue. */
+/** The database connections of the job queue. */
 export interface QueueDatabase {
-  // biome-ignore lint/suspicious/noExplicitAny: the queue knows what its statements give
+  // biome-ignore lint/suspicious/noExplicitAny: the columns depend on the queue's statement
   executeSql(text: string, values: any[]): Promise<{ rows: any[] }>;
-  /** Lets the statements under way end, then disconnects. */
+  /** Waits for running statements, then disconnects. */
   close(): Promise<void>;
 }
 
 /**
- * Connects the job queue. It could do so itself, but would disconnect while its workers' statements still wait for one of
- * the few connections: those would never be answered, and the process would never end.
+ * Opens the connection pool of the job queue. pg-boss could open its own, but would close it while statements of its
+ * workers still wait for a connection: those would never complete, and the process would never exit.
  */
 export function openQueueDatabase(url: string, log: Logger): QueueDatabase {
   const pool = new Pool({ connectionString: url, application_name: "stratagraph-jobs", max: MAX_CONNECTIONS });

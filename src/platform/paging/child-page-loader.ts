@@ -6,19 +6,21 @@ import { conjunction, type KeysetList, parameters } from "./keyset-list";
 import { connectionOfRows, pageSize, pageStatement, refuseInvalidCursor } from "./keyset-page";
 import type { PageArgs } from "./page-args.type";
 
-/** Whose list, and the arguments of the field. */
+/** One page of one parent's list. */
 export interface ChildPageKey<A extends PageArgs> {
+  /** Id (uuid) of the parent. */
   readonly parent: string;
+  /** Arguments of the GraphQL field. */
   readonly args: A;
 }
 
 interface ChildPages<T extends ObjectLiteral, A extends PageArgs> {
-  /** The column, with the list's alias, that holds the parent's uuid. */
+  /** Column with the parent's uuid, qualified by the list's alias. */
   readonly parentColumn: string;
   readonly listOf: (args: A) => KeysetList<T>;
 }
 
-/** A connection below many parents: one statement for all parents' pages, and one for their counts when selected. */
+/** Creates the loader of a parent type's connection: one statement for the pages of all parents, one for the counts. */
 export function childPageLoader<T extends ObjectLiteral, A extends PageArgs>(pages: ChildPages<T, A>) {
   return ({ db }: { readonly db: EntityManager }): DataLoader<ChildPageKey<A>, Connection<T>, string> => {
     const counts = new DataLoader<ChildPageKey<A>, number, string>(
@@ -36,18 +38,18 @@ function identityOf<A extends PageArgs>({ parent, args }: ChildPageKey<A>): stri
   return `${parent} ${JSON.stringify(args)}`;
 }
 
-/** Under one field all parents share their arguments; only aliases make more than one group. */
+/** Loads keys with equal arguments together. There are several groups only if a field is selected under aliases. */
 async function byArguments<A extends PageArgs, V>(
   keys: readonly ChildPageKey<A>[],
-  answer: (group: readonly ChildPageKey<A>[]) => Promise<readonly V[]>,
+  load: (group: readonly ChildPageKey<A>[]) => Promise<readonly V[]>,
 ): Promise<V[]> {
   const groups = groupBy(keys, ({ args }) => JSON.stringify(args));
-  const answers = new Map<ChildPageKey<A>, V>();
+  const loaded = new Map<ChildPageKey<A>, V>();
   for (const group of groups.values()) {
-    const values = await answer(group);
-    for (const [index, key] of group.entries()) answers.set(key, values[index] as V);
+    const values = await load(group);
+    for (const [index, key] of group.entries()) loaded.set(key, values[index] as V);
   }
-  return keys.map((key) => answers.get(key) as V);
+  return keys.map((key) => loaded.get(key) as V);
 }
 
 async function pagesOf<T extends ObjectLiteral, A extends PageArgs>(

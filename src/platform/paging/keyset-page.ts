@@ -8,31 +8,34 @@ import { decodeCursor, encodeCursor } from "./cursor";
 import { type Bind, conjunction, type KeysetList, parameters } from "./keyset-list";
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, type PageArgs } from "./page-args.type";
 
-/** How many entries a caller wants; refuses anything outside the bounds instead of clamping it in silence. */
+/** Returns the requested page size. Refuses a size outside the bounds instead of silently clamping it. */
 export function pageSize(
   first: number | null | undefined,
   { field = "first", fallback = DEFAULT_PAGE_SIZE, max = MAX_PAGE_SIZE } = {},
 ): number {
   const size = first ?? fallback;
   if (size < 1 || size > max) {
-    refuse(ErrorCode.OUT_OF_RANGE, field, `\`${field}\` must be from 1 to ${max}, but is ${size}.`);
+    refuse(ErrorCode.OUT_OF_RANGE, field, `\`${field}\` must be between 1 and ${max}, but is ${size}.`);
   }
   return size;
 }
 
-/** Writes a statement around the one that reads a page; of the page's rows only the first `size` are shown. */
+/**
+ * Wraps the statement that reads a page, for example to join further columns. The statement returns up to `size + 1`
+ * rows, of which only the first `size` belong to the page.
+ */
 export type WrapPage = (statement: string, size: number, bind: Bind) => string;
 
-/** Reads one page of a list by keyset: the cost does not grow with the page's distance from the start. */
+/** Reads one page of a list by keyset, so that the cost does not grow with the page's distance from the start. */
 export async function keysetPage<T extends ObjectLiteral>(
   db: EntityManager,
   list: KeysetList<T>,
   page: PageArgs,
-  around: WrapPage = (statement) => statement,
+  wrap: WrapPage = (statement) => statement,
 ): Promise<Connection<T>> {
   const size = pageSize(page.first);
   const { values, bind } = parameters();
-  const statement = around(pageStatement(db, list, page, size, bind), size, bind);
+  const statement = wrap(pageStatement(db, list, page, size, bind), size, bind);
   const rows = await rowsOf(db, `/* ${list.name} */\n${statement}`, values).catch(refuseInvalidCursor(page));
   return connectionOfRows(db, list, page, size, rows, async () => {
     const counting = parameters();
@@ -48,7 +51,7 @@ export async function keysetPage<T extends ObjectLiteral>(
   });
 }
 
-/** The statement of one page, with one row more than the page holds to tell whether there is a next one. */
+/** Returns the statement that reads one page, plus one more row that shows whether there is a next page. */
 export function pageStatement<T extends ObjectLiteral>(
   db: EntityManager,
   { entity, alias, where, order }: KeysetList<T>,
@@ -56,21 +59,23 @@ export function pageStatement<T extends ObjectLiteral>(
   size: number,
   bind: Bind,
 ): string {
-  // Keys as text: a cursor keeps the microseconds that a JavaScript Date would lose.
+  // Keys are selected as text, because a JavaScript Date would lose the microseconds.
   const keys = order.keys.map(({ expression }, index) => `(${expression})::text as keyset_${index}`);
-  const seek = page.after == null ? [] : [beyond(page.after)];
+  const seek = page.after == null ? [] : [isAfter(page.after)];
   return `select ${alias}.*, ${keys.join(", ")}
     from ${tableOf(db, entity)} ${alias}
     where ${conjunction([...where, ...seek], bind)}
     order by ${order.keys.map(({ expression }) => `${expression} ${order.direction}`).join(", ")}
     limit ${size + 1}`;
 
-  function beyond(after: string) {
-    const place = decodeCursor(after, order.name, order.keys.length);
+  function isAfter(cursor: string) {
+    const position = decodeCursor(cursor, order.name, order.keys.length);
     const row = order.keys.map(({ expression }) => expression).join(", ");
     const comparison = order.direction === "ASC" ? ">" : "<";
-    return (bindKey: Bind) =>
-      `(${row}) ${comparison} (${place.map((key, index) => `${bindKey(key)}::${order.keys[index]?.type}`).join(", ")})`;
+    return (bindKey: Bind) => {
+      const values = position.map((key, index) => `${bindKey(key)}::${order.keys[index]?.type}`);
+      return `(${row}) ${comparison} (${values.join(", ")})`;
+    };
   }
 }
 
@@ -104,11 +109,11 @@ export function connectionOfRows<T extends ObjectLiteral>(
   };
 }
 
-/** A forged cursor may hold keys that the database cannot cast; that is the caller's mistake, not a fault of ours. */
+/** Handles the database error of a forged cursor whose keys cannot be cast: it is the caller's mistake. */
 export function refuseInvalidCursor(page: PageArgs) {
   return (error: unknown): never => {
     if (page.after != null && isDataException(error)) {
-      refuse(ErrorCode.INVALID_VALUE, "after", "`after` is not a cursor that this API gave out.");
+      refuse(ErrorCode.INVALID_VALUE, "after", "`after` is not a cursor returned by this API.");
     }
     throw error;
   };

@@ -7,9 +7,9 @@ export enum SortDirection {
 
 registerEnumType(SortDirection, {
   name: "SortDirection",
-  description: "Which way a list runs.",
+  description: "Direction in which a list is sorted.",
   valuesConfig: {
-    ASC: { description: "Smallest, earliest or first in the alphabet at the front." },
-    DESC: { description: "Greatest, latest or last in the alphabet at the front." },
+    ASC: { description: "Ascending: smallest, earliest or alphabetically first entries come first." },
+    DESC: { description: "Descending: greatest, latest or alphabetically last entries come first." },
   },
 });

@@ -2,13 +2,13 @@ import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { OperatorError } from "../operator-error";
 
-/** One PostgreSQL data folder and the files of ours that lie in it. */
+/** A PostgreSQL data folder and the files that Stratagraph adds to it. */
 export interface Cluster {
-  /** The directory the operator knows. */
+  /** The data directory of the settings, which contains `folder`. */
   readonly dataDir: string;
-  /** PostgreSQL's own data folder. */
+  /** PostgreSQL's data folder (PGDATA). */
   readonly folder: string;
-  /** Password of the superuser, readable by its owner only. */
+  /** File with the superuser's password, readable by its owner only. */
   readonly passwordFile: string;
   readonly settingsFile: string;
   readonly logFile: string;
@@ -34,9 +34,9 @@ export function filesOf(folder: string): Omit<Cluster, "dataDir"> {
 }
 
 /**
- * Text of one of the cluster's files, null when it is not there.
+ * Returns the text of one of the cluster's files; null if it does not exist.
  *
- * @throws Error in one sentence when the file belongs to somebody else.
+ * @throws OperatorError when the file belongs to another user.
  */
 export async function readClusterFile(cluster: Cluster, path: string): Promise<string | null> {
   try {
@@ -46,13 +46,13 @@ export async function readClusterFile(cluster: Cluster, path: string): Promise<s
     if (code === "ENOENT" || code === "ENOTDIR") return null;
     if (code !== "EACCES" && code !== "EPERM") throw error;
     throw new OperatorError(
-      `The data directory ${cluster.dataDir} belongs to another user of this machine: ` +
-        "run Stratagraph as the user who created it, or choose another directory.",
+      `The data directory ${cluster.dataDir} belongs to another user of this machine. ` +
+        "Run Stratagraph as the user who created it, or choose another data directory.",
     );
   }
 }
 
-/** PostgreSQL's major version that made the cluster, null when there is no cluster yet. */
+/** Returns the major version of the PostgreSQL that created the cluster; null if there is no cluster yet. */
 export async function clusterVersion(cluster: Cluster): Promise<number | null> {
   const version = await readClusterFile(cluster, join(cluster.folder, "PG_VERSION"));
   return version === null ? null : Number.parseInt(version, 10);

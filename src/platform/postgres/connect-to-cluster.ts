@@ -14,11 +14,10 @@ export interface ClusterConnection {
 }
 
 /**
- * Connects as superuser to the cluster's running server; null when none is running.
+ * Connects to the cluster's running server as superuser; returns null if none is running. Waits for a server that is
+ * starting up, recovering or shutting down.
  *
- * A server that is still starting up, recovering or shutting down is waited for.
- *
- * @throws Error when a server stays unreachable for two minutes.
+ * @throws OperatorError when a running server cannot be reached for two minutes.
  */
 export async function connectToCluster(cluster: Cluster): Promise<ClusterConnection | null> {
   const deadline = Date.now() + STARTUP_TIMEOUT_MS;
@@ -29,15 +28,15 @@ export async function connectToCluster(cluster: Cluster): Promise<ClusterConnect
     if (client) return { client, port: postmaster.port };
     if (Date.now() > deadline) {
       throw new OperatorError(
-        `A PostgreSQL server (process ${postmaster.pid}) holds the data directory ${cluster.dataDir} but cannot be ` +
-          `reached on port ${postmaster.port}: see ${cluster.logFile}.`,
+        `The PostgreSQL server (process ${postmaster.pid}) of the data directory ${cluster.dataDir} does not accept ` +
+          `connections on port ${postmaster.port}. See its log ${cluster.logFile}.`,
       );
     }
     await sleep(50);
   }
 }
 
-/** Where applications connect. */
+/** Returns the URL of the application's database. It contains the superuser's password. */
 export async function clusterUrl(cluster: Cluster, port: number): Promise<string> {
   return `postgresql://${SUPERUSER}:${await readPassword(cluster)}@127.0.0.1:${port}/${DATABASE_NAME}`;
 }
@@ -48,7 +47,7 @@ async function tryConnect(cluster: Cluster, { port }: Postmaster): Promise<Clien
     port,
     user: SUPERUSER,
     password: await readPassword(cluster),
-    // Advisory locks belong to one database; this one is always there and nobody drops it.
+    // Advisory locks are per database. This one always exists, and nobody drops it.
     database: "postgres",
     application_name: `stratagraph owner ${process.pid}`,
     connectionTimeoutMillis: 5000,
@@ -72,6 +71,8 @@ async function tryConnect(cluster: Cluster, { port }: Postmaster): Promise<Clien
 
 async function readPassword(cluster: Cluster): Promise<string> {
   const password = await readClusterFile(cluster, cluster.passwordFile);
-  if (password === null) throw new OperatorError(`The password file ${cluster.passwordFile} is missing: restore it.`);
+  if (password === null) {
+    throw new OperatorError(`The password file ${cluster.passwordFile} is missing. Restore it from a backup.`);
+  }
   return password.trim();
 }

@@ -3,8 +3,8 @@ import { dirname } from "node:path";
 import type { ProgramUser } from "./run-program";
 
 /**
- * Creates a directory and its missing parents so that `user` can pass through them whatever the umask says. Directories
- * that exist keep their permissions.
+ * Creates a folder and its missing parents so that `user` can enter them, whatever the umask is. Existing folders keep
+ * their permissions.
  */
 export async function createAccessibleFolder(directory: string, user: ProgramUser | null): Promise<void> {
   const topmost = await mkdir(directory, { recursive: true });

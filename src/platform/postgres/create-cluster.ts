@@ -9,10 +9,10 @@ import type { PostgresBinaries } from "./postgres-binaries";
 import { type ProgramUser, runProgram } from "./run-program";
 
 /**
- * Makes an empty cluster with a random superuser password. A crash or a second process in between leaves either a
- * complete cluster or none.
+ * Creates an empty cluster with a random superuser password. After a crash, or when several processes do this at the
+ * same time, there is either a complete cluster or none.
  *
- * @throws Error with initdb's own words when it fails.
+ * @throws OperatorError with the output of initdb when it fails.
  */
 export async function createCluster(
   cluster: Cluster,
@@ -21,24 +21,24 @@ export async function createCluster(
   isDurable: boolean,
 ): Promise<void> {
   await createAccessibleFolder(cluster.dataDir, user).catch((error: Error) => {
-    throw new OperatorError(`The data directory ${cluster.dataDir} cannot be created: ${error.message}.`);
+    throw new OperatorError(`Cannot create the data directory ${cluster.dataDir}: ${error.message}.`);
   });
   await createFolderAtomically(cluster.folder, async (folder) => {
     if (user) await chown(folder, user.uid, user.gid);
-    // initdb wants an empty folder, so the password waits beside it.
+    // initdb requires an empty folder, so the password file is first written next to it.
     const password = `${folder}.password`;
     try {
       await writeFile(password, randomBytes(24).toString("hex"), { mode: 0o600, flag: "wx", flush: true });
       if (user) await chown(password, user.uid, user.gid);
       const options = [
         ...["--pgdata", folder, "--username", SUPERUSER, "--pwfile", password, "--auth", "scram-sha-256"],
-        // PostgreSQL's own collation: the same order on every machine, whatever locales it has.
+        // The built-in collation sorts the same on every machine, whatever locales are installed.
         ...["--encoding", "UTF8", "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8", "--locale", "C"],
         ...["--no-instructions", ...(isDurable ? [] : ["--no-sync"])],
       ];
-      const made = await runProgram(initdb, options, { user, cwd: dirname(folder) });
-      if (!made.succeeded) {
-        throw new OperatorError(`PostgreSQL could not create its data in ${cluster.dataDir}:\n${made.output}`);
+      const created = await runProgram(initdb, options, { user, cwd: dirname(folder) });
+      if (!created.succeeded) {
+        throw new OperatorError(`PostgreSQL could not create its data in ${cluster.dataDir}:\n${created.output}`);
       }
       const files = filesOf(folder);
       await rename(password, files.passwordFile);

@@ -4,10 +4,11 @@ import { basename, dirname, join } from "node:path";
 import { isProcessAlive } from "./is-process-alive";
 
 /**
- * Makes a folder appear complete or not at all, whoever is killed or makes the same folder at the same moment.
+ * Creates a folder that is either complete or absent, even if this process is killed or another one creates the same
+ * folder at the same time.
  *
- * `fill` works in a folder beside the target, which is then renamed. When another process was faster, its folder stays
- * and ours is thrown away.
+ * `fill` writes to a temporary folder next to the target, which is then renamed. If another process was faster, its
+ * folder stays and ours is deleted.
  */
 export async function createFolderAtomically(target: string, fill: (folder: string) => Promise<void>): Promise<void> {
   await removeAbandoned(target);
@@ -29,7 +30,7 @@ async function removeAbandoned(target: string): Promise<void> {
   const prefix = `${basename(target)}.unfinished-`;
   for (const name of await readdir(dirname(target))) {
     if (!name.startsWith(prefix)) continue;
-    const maker = Number(name.slice(prefix.length).split("-")[0]);
-    if (!isProcessAlive(maker)) await rm(join(dirname(target), name), { recursive: true, force: true });
+    const creator = Number(name.slice(prefix.length).split("-")[0]);
+    if (!isProcessAlive(creator)) await rm(join(dirname(target), name), { recursive: true, force: true });
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Where a Stratagraph that was started as root keeps what PostgreSQL's own user must be able to reach. Only root ever
- * writes here.
+ * Directory for files that PostgreSQL's own user must be able to access, used when Stratagraph is started by root. Only
+ * root writes to it.
  */
 export const DEFAULT_SYSTEM_DIR = "/var/lib/stratagraph";

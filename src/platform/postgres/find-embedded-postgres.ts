@@ -2,10 +2,10 @@ import { clusterUrl, connectToCluster } from "./connect-to-cluster";
 import { type DataDirectoryOptions, locateCluster } from "./locate-cluster";
 
 /**
- * The address of the embedded PostgreSQL that runs in this directory, for a process that wants to join it; null when
- * none is running. The options must be those of the start.
+ * Returns the URL of the embedded PostgreSQL that is running in a data directory; null if none is running. The options
+ * must be those with which it was started.
  *
- * @throws Error in one sentence when the data belongs to another user.
+ * @throws OperatorError when the data belongs to another user.
  */
 export async function findEmbeddedPostgres(
   dataDir: string,

@@ -1,4 +1,4 @@
-/** Whether any process has this number, whoever it belongs to. */
+/** Whether a process with this id exists, whatever user it runs as. */
 export function isProcessAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

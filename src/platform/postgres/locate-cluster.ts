@@ -6,42 +6,42 @@ import { type Cluster, clusterAt } from "./cluster";
 import { DEFAULT_SYSTEM_DIR } from "./default-system-dir";
 import { firstInaccessibleDirectory, serverUser } from "./server-user";
 
-/** Where the data is wanted. */
+/** The requested data directory. */
 export interface DataDirectoryOptions {
   readonly dataDir: string;
-  /** True when nobody chose `dataDir`, so that another place will do if PostgreSQL cannot reach this one. */
+  /** True if `dataDir` is only a default, so that another directory may be used when PostgreSQL cannot access it. */
   readonly isDefault?: boolean;
-  /** Where root keeps what PostgreSQL's own user must be able to reach. Default `/var/lib/stratagraph`. */
+  /** Directory that root uses for files which PostgreSQL's own user must be able to access. */
   readonly systemDir?: string;
 }
 
 /**
- * The cluster that belongs to a place, whether it exists yet or not.
+ * Returns the cluster for a data directory, whether it exists yet or not.
  *
- * As root, PostgreSQL runs as a user who may be unable to enter the wanted directory (a project under /root). Then a
- * default place moves to `systemDir`. Where a cluster exists already, it stays, so that a changed
- * permission never makes an empty database of a full one.
+ * Started by root, PostgreSQL runs as another user, who may be unable to enter the requested directory (a project under
+ * /root). A default directory then moves to `systemDir`. An existing cluster never moves, so that a changed permission
+ * does not replace a full database by an empty one.
  *
- * @throws Error in one sentence when the server's user cannot enter a chosen directory.
+ * @throws OperatorError when PostgreSQL's user cannot enter a directory that is not a default.
  */
 export async function locateCluster({
   dataDir,
   isDefault = false,
   systemDir = DEFAULT_SYSTEM_DIR,
 }: DataDirectoryOptions): Promise<Cluster> {
-  const wanted = clusterAt(dataDir);
-  const user = await serverUser(wanted.folder);
-  if (!user) return wanted;
+  const requested = clusterAt(dataDir);
+  const user = await serverUser(requested.folder);
+  if (!user) return requested;
   const substitute = clusterAt(join(systemDir, digest(resolve(dataDir))));
-  const isMade = await exists(wanted.folder);
-  if (isDefault && !isMade && (await exists(substitute.folder))) return substitute;
-  const closed = await firstInaccessibleDirectory(user, wanted.dataDir);
-  if (!closed) return wanted;
-  if (isDefault && !isMade) return substitute;
+  const isCreated = await exists(requested.folder);
+  if (isDefault && !isCreated && (await exists(substitute.folder))) return substitute;
+  const inaccessible = await firstInaccessibleDirectory(user, requested.dataDir);
+  if (!inaccessible) return requested;
+  if (isDefault && !isCreated) return substitute;
   throw new OperatorError(
-    `PostgreSQL cannot use the data directory ${wanted.dataDir}, because it must not run as root and its system user ` +
-      `"${user.name}" may not enter ${closed}: allow that (chmod a+x), choose another directory, or run Stratagraph as ` +
-      "an ordinary user.",
+    `PostgreSQL cannot use the data directory ${requested.dataDir}: it must not run as root, and its system user ` +
+      `"${user.name}" cannot enter ${inaccessible}. Run chmod a+x ${inaccessible}, choose another data directory, or ` +
+      "run Stratagraph as a non-root user.",
   );
 }
 

@@ -4,38 +4,38 @@ import { OperatorError } from "../operator-error";
 import type { Cluster } from "./cluster";
 import { connectToCluster } from "./connect-to-cluster";
 
-/** Where the life cycle reports; pino's logger fits. */
+/** Log of the embedded PostgreSQL's life cycle. A pino logger can be used. */
 export interface PostgresLog {
   info(message: string): void;
   warn(message: string): void;
 }
 
-/** pg's client; its types leave these two out. */
-type HeldClient = Client & { ref(): void; unref(): void };
+/** pg's client with two methods that its types do not declare. */
+type OwnerClient = Client & { ref(): void; unref(): void };
 
-/** The right to run a cluster, held until the process ends or the server stops. */
+/** The exclusive right to run a cluster, held until the process ends or the server stops. */
 export interface Ownership {
   /**
-   * Ends the watch, so that a lost connection is no surprise any more.
+   * Stops reconnecting after a lost connection.
    *
-   * @returns Whether there is a server and the right to stop it: when it died, another Stratagraph may have started it.
+   * @returns Whether this process may stop the server: false if it is gone or another Stratagraph has taken it over.
    */
   prepareStop(): Promise<boolean>;
-  /** Gives the right up; harmless when the server has stopped. */
+  /** Releases the ownership. Does nothing if the server has stopped. */
   release(): Promise<void>;
 }
 
-// Two arbitrary numbers; they name this lock in pg_locks and must never change.
+/** Key of the advisory lock. The numbers are arbitrary but must never change. */
 const OWNER_LOCK = [1_398_034_753, 1] as const;
-/** How long a killed owner's connection may take to be noticed by the server. */
+/** Time that the server gets to notice that a killed owner's connection is gone, and to answer a query. */
 const OWNER_EXIT_TIMEOUT_MS = 1000;
 const RECONNECT_INTERVAL_MS = 1000;
 
 /**
- * Takes the exclusive right to run the cluster. It is an advisory lock of the client's session: PostgreSQL frees it when the
- * process that holds it dies, so it can never be stale.
+ * Takes ownership of the cluster: an advisory lock of the client's session. PostgreSQL releases it when the process
+ * that holds it dies, so it can never be stale.
  *
- * @throws Error in one sentence when another process has it.
+ * @throws OperatorError when another process owns the cluster.
  */
 export async function takeOwnership(cluster: Cluster, client: Client): Promise<void> {
   const deadline = Date.now() + OWNER_EXIT_TIMEOUT_MS;
@@ -44,8 +44,8 @@ export async function takeOwnership(cluster: Cluster, client: Client): Promise<v
       const owner = await describeOwner(client);
       await client.end();
       throw new OperatorError(
-        `The data directory ${cluster.dataDir} is in use by another Stratagraph${owner}: ` +
-          "stop that one, or choose another data directory.",
+        `The data directory ${cluster.dataDir} is in use by another Stratagraph${owner}. ` +
+          "Stop that one, or choose another data directory.",
       );
     }
     await sleep(50);
@@ -53,17 +53,17 @@ export async function takeOwnership(cluster: Cluster, client: Client): Promise<v
 }
 
 /**
- * Watches over the right taken with `first`, whose connection serves nothing else from now on. A server that crashed and
- * recovered has forgotten its locks, so a lost one is taken again.
+ * Keeps the ownership taken with `first`, a connection that must not be used for anything else. A server that crashed
+ * and recovered has lost all its locks, so the ownership is taken again after a reconnect.
  */
 export function keepOwnership(cluster: Cluster, first: Client, log: PostgresLog): Ownership {
-  let client: HeldClient | null = null;
+  let client: OwnerClient | null = null;
   let attempt: Promise<void> | null = null;
   let isStopping = false;
   const hold = (connected: Client) => {
-    const holder = connected as HeldClient;
+    const holder = connected as OwnerClient;
     client = holder;
-    // Holding the lock alone must not keep a command alive that has finished its work.
+    // The lock alone must not keep a process alive that has finished its work.
     holder.unref();
     holder.once("end", () => {
       client = null;
@@ -71,7 +71,7 @@ export function keepOwnership(cluster: Cluster, first: Client, log: PostgresLog)
     });
   };
   const regain = async () => {
-    log.warn(`The connection to the embedded PostgreSQL in ${cluster.dataDir} was lost; waiting for it to come back.`);
+    log.warn(`Lost the connection to the embedded PostgreSQL in ${cluster.dataDir}; reconnecting.`);
     while (!isStopping && !client) {
       await sleep(RECONNECT_INTERVAL_MS, undefined, { ref: false });
       if (!isStopping) await tryAgain();
@@ -93,9 +93,9 @@ export function keepOwnership(cluster: Cluster, first: Client, log: PostgresLog)
   return {
     async prepareStop() {
       isStopping = true;
-      // From here on the process waits for what it asks: one that ended now would leave its server running.
+      // From here on the connection keeps the process alive: ending now would leave the server running.
       client?.ref();
-      // A process that stood still may not know yet that its connection is gone, and another owner there.
+      // A suspended process may not know yet that its connection is gone and that there is another owner.
       if (client && (await isClosed(client))) client = null;
       if (!client) await tryAgain();
       return client !== null;
@@ -106,7 +106,7 @@ export function keepOwnership(cluster: Cluster, first: Client, log: PostgresLog)
   };
 }
 
-/** A server that gives no answer is still there: only a connection that fails is closed. */
+/** Whether queries fail on the connection. A server that does not answer in time still counts as connected. */
 async function isClosed(client: Client): Promise<boolean> {
   const answered = client.query("select 1").then(
     () => false,

@@ -8,7 +8,7 @@ import { DEFAULT_SYSTEM_DIR } from "./default-system-dir";
 import { type ProgramUser, runProgram } from "./run-program";
 import { canEnter } from "./server-user";
 
-/** Full paths of PostgreSQL's programs. */
+/** Absolute paths of PostgreSQL's programs. */
 export interface PostgresBinaries {
   readonly majorVersion: number;
   readonly initdb: string;
@@ -17,9 +17,9 @@ export interface PostgresBinaries {
 }
 
 /**
- * PostgreSQL's programs as npm installed them, or a copy of them when `user` cannot reach the project's folder.
+ * Returns the PostgreSQL programs that npm installed, or a copy of them if `user` cannot access the project's folder.
  *
- * @throws Error when no PostgreSQL is installed for this platform.
+ * @throws OperatorError when no PostgreSQL is installed for this platform.
  */
 export async function postgresBinaries(
   user: ProgramUser | null,
@@ -42,7 +42,7 @@ export async function postgresBinaries(
   };
 }
 
-/** Looks where Node would: the package's export map keeps `require.resolve` out of its folders. */
+/** Searches the folders that Node would: the package's export map does not allow `require.resolve` of its folders. */
 async function findPackage(): Promise<string> {
   const platform = `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
   for (let directory = __dirname; ; directory = dirname(directory)) {
@@ -51,12 +51,12 @@ async function findPackage(): Promise<string> {
     if (directory === dirname(directory)) break;
   }
   throw new OperatorError(
-    `No embedded PostgreSQL is installed for ${platform}: run "npm install" without leaving out optional dependencies, ` +
-      "or set DATABASE_URL to a PostgreSQL server of your own.",
+    `No embedded PostgreSQL is installed for ${platform}. Run "npm install" without omitting optional dependencies, ` +
+      "or set DATABASE_URL to your own PostgreSQL server.",
   );
 }
 
-/** npm packages hold no symlinks; the package's install script makes them, unless scripts are switched off. */
+/** npm packages cannot contain symlinks. The package's install script creates them, unless install scripts are off. */
 async function restoreSymlinks(packageFolder: string): Promise<void> {
   const list = await readFile(join(packageFolder, "native", "pg-symlinks.json"), "utf8").catch(() => "[]");
   for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {
@@ -73,7 +73,7 @@ async function reachableCopy(installed: string, copy: string, user: ProgramUser 
   await createAccessibleFolder(dirname(copy), user);
   await createFolderAtomically(copy, async (folder) => {
     await cp(installed, folder, { recursive: true, verbatimSymlinks: true });
-    // The project may have been installed under a umask that hides it from everyone else.
+    // The umask of the installation may have removed the permissions of other users.
     await runProgram("chmod", ["-R", "a+rX", folder], { user: null, cwd: "/" });
   });
   return copy;

@@ -3,16 +3,16 @@ import { type Cluster, readClusterFile } from "./cluster";
 import { isProcessAlive } from "./is-process-alive";
 import { runProgram } from "./run-program";
 
-/** What a running server writes into its `postmaster.pid`. */
+/** Contents of the file `postmaster.pid`, which a running server writes. */
 export interface Postmaster {
   readonly pid: number;
   readonly port: number;
 }
 
-/** Above the highest process number of every platform, within what PostgreSQL reads as a number. */
+/** Greater than every process id of every platform, but still a number that PostgreSQL can parse. */
 const UNUSED_PID = 2_147_483_647;
 
-/** The server named by the cluster's `postmaster.pid`, which may be long dead; null when there is no such file. */
+/** Reads the cluster's `postmaster.pid`; null if there is none. The process may no longer be running. */
 export async function readPostmaster(cluster: Cluster): Promise<Postmaster | null> {
   const lines = (await readClusterFile(cluster, cluster.postmasterFile))?.split("\n");
   const pid = Number(lines?.[0]);
@@ -20,7 +20,7 @@ export async function readPostmaster(cluster: Cluster): Promise<Postmaster | nul
   return pid > 0 && port > 0 ? { pid, port } : null;
 }
 
-/** Whether the process of that number is the cluster's server, and not a dead one's number given to another program. */
+/** Whether the process is the cluster's server, and not another program that was given the id of a dead server. */
 export async function isRunning(postmaster: Postmaster, cluster: Cluster): Promise<boolean> {
   if (!isProcessAlive(postmaster.pid)) return false;
   if (process.platform === "win32") return true;
@@ -30,12 +30,13 @@ export async function isRunning(postmaster: Postmaster, cluster: Cluster): Promi
 }
 
 /**
- * Makes PostgreSQL see that the server named by `postmaster.pid` is dead although its number now belongs to another
- * program (or to its own zombie): PostgreSQL would take any living process of the same user for its predecessor and
- * refuse to start for ever.
+ * Replaces the process id in `postmaster.pid` if it now belongs to another program, or to a zombie of the server:
+ * PostgreSQL would mistake any live process of the same user for its predecessor and refuse to start forever.
  *
- * Only the number is replaced, by one that no process has. The rest of the file lets PostgreSQL find out whether orphaned
- * backends still write to the data, which removing the file would hide from it.
+ * The file is not deleted, because PostgreSQL uses the rest of it to detect orphaned backends that still write to the
+ * data.
+ *
+ * @returns Whether the id was replaced.
  */
 export async function invalidateStalePid(cluster: Cluster): Promise<boolean> {
   const postmaster = await readPostmaster(cluster);
@@ -47,12 +48,12 @@ export async function invalidateStalePid(cluster: Cluster): Promise<boolean> {
 }
 
 async function isRunningByProc(pid: number, folder: string): Promise<boolean> {
-  // "pid (command) state ...": a command may itself hold parentheses and blanks.
+  // "pid (command) state ...": the command may contain parentheses and spaces.
   const status = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => null);
   const [, command, state] = status?.match(/^\d+ \((.*)\) (\S)/s) ?? [];
   if (command !== "postgres" || state === "Z") return false;
   const workingDirectory = await realpath(`/proc/${pid}/cwd`).catch(() => null);
-  // Root in a container may be denied the look; nobody else is, at a server of his own.
+  // In a container even root may not be allowed to read it; any other user can always read it for their own processes.
   if (workingDirectory === null) return process.getuid?.() === 0;
   return workingDirectory === (await realpath(folder));
 }

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 
-/** The operating-system user a program runs as; null means the user of this process. */
+/** The operating-system user that a program runs as. */
 export interface ProgramUser {
   readonly name: string;
   readonly uid: number;
@@ -9,27 +9,27 @@ export interface ProgramUser {
 
 export interface ProgramResult {
   readonly succeeded: boolean;
-  /** Standard output and standard error, in the order they arrived. */
+  /** Standard output and standard error, in the order in which they arrived. */
   readonly output: string;
 }
 
 export interface ProgramOptions {
+  /** Null for the user of this process. */
   readonly user: ProgramUser | null;
   readonly cwd: string;
-  /** Added to a bare environment; without effect on Windows. */
+  /** Added to a minimal environment. Ignored on Windows. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
 /**
- * Ours is not handed on: PGPORT and the like belong to some other server, and another user's process has no business
- * with our secrets.
+ * Replaces this process's environment: variables such as PGPORT are meant for another server, and a process of another
+ * user must not see our secrets.
  */
 const MINIMAL_ENVIRONMENT = { PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", LC_ALL: "C" };
 
 /**
- * Runs a program to its end, without a shell.
- *
- * A program that cannot be started at all counts as failed, with the reason as its output.
+ * Runs a program without a shell and waits until it exits. A program that cannot be started counts as failed, with the
+ * reason as its output.
  */
 export function runProgram(file: string, args: readonly string[], options: ProgramOptions): Promise<ProgramResult> {
   return new Promise((resolve) => {
@@ -47,7 +47,7 @@ export function runProgram(file: string, args: readonly string[], options: Progr
       resolve({ succeeded, output: (Buffer.concat(chunks).toString("utf8") + reason).trim() });
     };
     child.once("error", (error) => finish(false, `${file}: ${error.message}`));
-    // On Windows a started server inherits the pipes, so they stay open after pg_ctl itself has gone.
+    // On Windows the server inherits the pipes of pg_ctl, so they stay open after pg_ctl has exited.
     child.once(process.platform === "win32" ? "exit" : "close", (code) => finish(code === 0));
   });
 }

@@ -6,7 +6,7 @@ import { isRunning, readPostmaster } from "./postmaster";
 import { type ProgramUser, runProgram } from "./run-program";
 import { type ServerSettings, serverSettings } from "./server-settings";
 
-/** A cluster, and what it takes to start and stop its server. */
+/** A cluster with everything that is needed to start and stop its server. */
 export interface ServerControl {
   readonly cluster: Cluster;
   readonly binaries: PostgresBinaries;
@@ -14,19 +14,19 @@ export interface ServerControl {
 }
 
 const MAX_LOG_BYTES = 10_000_000;
-/** Crash recovery may take long; a server that fails ends the wait at once. */
+/** Crash recovery can take long. A server that fails to start ends the wait immediately. */
 const START_TIMEOUT_SECONDS = 600;
 const STOP_TIMEOUT_SECONDS = 120;
 
 /**
- * Starts the server and waits until it accepts connections. pg_ctl gives it a session of its own, so that a Ctrl-C in
- * our terminal does not reach it.
+ * Starts the server and waits until it accepts connections. pg_ctl starts it in a separate session, so that a Ctrl-C in
+ * this process's terminal does not reach it.
  *
- * @returns null, or what the server's log says about the failure.
+ * @returns Null on success; otherwise the part of the server's log about the failure.
  */
 export async function startServer(control: ServerControl, settings: ServerSettings): Promise<string | null> {
   const { cluster, user } = control;
-  // Never through a symlink: root may be writing into a folder of the server's user.
+  // Removed first, so that root never writes through a symlink that the folder's owner has placed here.
   await rm(cluster.settingsFile, { force: true });
   await writeFile(cluster.settingsFile, serverSettings(settings), { mode: 0o600, flag: "wx" });
   if (user) await chown(cluster.settingsFile, user.uid, user.gid);
@@ -37,9 +37,9 @@ export async function startServer(control: ServerControl, settings: ServerSettin
 }
 
 /**
- * Stops the server: rolls back what is open, disconnects everyone, waits for the end.
+ * Stops the server: rolls back open transactions, closes all connections and waits until it has exited.
  *
- * @throws Error when it is still running two minutes later.
+ * @throws OperatorError when it is still running after two minutes.
  */
 export async function stopServer(control: ServerControl): Promise<void> {
   const { cluster } = control;
@@ -47,12 +47,12 @@ export async function stopServer(control: ServerControl): Promise<void> {
   if (stopped.succeeded) return;
   const postmaster = await readPostmaster(cluster);
   if (!postmaster || !(await isRunning(postmaster, cluster))) return;
-  throw new OperatorError(`The PostgreSQL server of ${cluster.dataDir} did not stop: ${stopped.output}`);
+  throw new OperatorError(`The PostgreSQL server in ${cluster.dataDir} did not stop: ${stopped.output}`);
 }
 
 /**
- * pg_ctl pastes these paths into a shell command between double quotes. As references to variables they may hold quotes
- * and dollars; on Windows no path can.
+ * pg_ctl inserts these paths into a shell command between double quotes. Passing them as shell variables allows quotes
+ * and dollar signs in them; on Windows paths cannot contain those.
  */
 function pgCtl({ cluster, binaries, user }: ServerControl, action: "start" | "stop", options: readonly string[]) {
   const { folder, logFile } = cluster;
@@ -63,7 +63,7 @@ function pgCtl({ cluster, binaries, user }: ServerControl, action: "start" | "st
   return runProgram(binaries.pgCtl, [action, "-w", ...options, ...paths], { user, cwd: folder, env });
 }
 
-/** Keeps one predecessor of a log that has grown large; answers the length of the log that will be appended to. */
+/** Renames a log that is too large, replacing the previous one. Returns the size of the log that is appended to. */
 async function rotateLog(logFile: string): Promise<number> {
   const size = await stat(logFile).then(
     (file) => file.size,

@@ -1,26 +1,26 @@
-/** What the settings of a start depend on. */
+/** Settings that differ between starts. */
 export interface ServerSettings {
   readonly port: number;
-  /** False gives up every promise about a crash of the machine for speed: for tests only. */
+  /** False trades crash safety for speed: data may be lost when the machine crashes. For tests only. */
   readonly isDurable: boolean;
 }
 
-const always = {
+const COMMON_SETTINGS = {
   listen_addresses: "'127.0.0.1'",
-  // Socket files have a length limit that a deep project folder exceeds.
+  // The path of a socket file has a maximum length that a deeply nested project folder exceeds.
   unix_socket_directories: "''",
   max_connections: "200",
   timezone: "'UTC'",
   log_timezone: "'UTC'",
   log_line_prefix: "'%m [%p] %d '",
   log_checkpoints: "off",
-  // Short queries only: compiling them costs more than it saves.
+  // All queries are short, so compiling them would cost more than it saves.
   jit: "off",
 };
 
-const durable = { fsync: "on", synchronous_commit: "on", full_page_writes: "on" };
+const DURABLE_SETTINGS = { fsync: "on", synchronous_commit: "on", full_page_writes: "on" };
 
-const fast = {
+const FAST_SETTINGS = {
   fsync: "off",
   synchronous_commit: "off",
   full_page_writes: "off",
@@ -29,9 +29,10 @@ const fast = {
   max_wal_size: "'4GB'",
 };
 
-/** Text of the file that PostgreSQL's own configuration includes. */
+/** Returns the contents of the settings file that postgresql.conf includes. */
 export function serverSettings({ port, isDurable }: ServerSettings): string {
-  const settings = { ...always, port: String(port), ...(isDurable ? durable : fast) };
+  const settings = { ...COMMON_SETTINGS, port: String(port), ...(isDurable ? DURABLE_SETTINGS : FAST_SETTINGS) };
   const lines = Object.entries(settings).map(([name, value]) => `${name} = ${value}\n`);
-  return `# Written anew at every start. Your own settings: ALTER SYSTEM, which wins over this file.\n${lines.join("")}`;
+  const header = "# Overwritten at every start. To change settings, use ALTER SYSTEM, which overrides this file.\n";
+  return header + lines.join("");
 }

@@ -6,12 +6,11 @@ import { type ProgramUser, runProgram } from "./run-program";
 const SYSTEM_ACCOUNT = "postgres";
 
 /**
- * The user PostgreSQL has to run as: null (this process's own) except for root, which PostgreSQL refuses.
+ * Returns the user that PostgreSQL must run as. It is null, meaning the user of this process, except for root, which
+ * PostgreSQL refuses to run as: then it is the owner of an existing cluster, or else the system user `postgres`, which
+ * is created if it does not exist.
  *
- * Root hands an existing cluster to whoever owns it, and a new one to the system user `postgres`, which is created when
- * there is none.
- *
- * @throws Error when started as root and that user can neither be found nor created.
+ * @throws OperatorError when started by root and that user can neither be found nor created.
  */
 export async function serverUser(clusterDirectory: string): Promise<ProgramUser | null> {
   if (process.getuid?.() !== 0) return null;
@@ -22,14 +21,14 @@ export async function serverUser(clusterDirectory: string): Promise<ProgramUser 
   return (await findAccount()) ?? (await createAccount());
 }
 
-/** Asks the kernel, not the mode bits: access lists and read-only mounts count too. */
+/** Whether the user can enter the directory. Tries it, because mode bits ignore ACLs and mounts. */
 export async function canEnter(user: ProgramUser | null, directory: string): Promise<boolean> {
   if (!user) return true;
   const result = await runProgram("/bin/sh", ["-c", 'cd -- "$1"', "sh", directory], { user, cwd: "/" });
   return result.succeeded;
 }
 
-/** The topmost directory on the way to `path` that exists and that the user cannot enter; null when there is none. */
+/** Returns the topmost existing directory on the path that the user cannot enter; null if there is none. */
 export async function firstInaccessibleDirectory(user: ProgramUser | null, path: string): Promise<string | null> {
   if (!user) return null;
   const ancestors = [path];
@@ -53,12 +52,12 @@ async function findAccount(): Promise<ProgramUser | null> {
 async function createAccount(): Promise<ProgramUser> {
   const options = ["--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin", SYSTEM_ACCOUNT];
   const created = await runProgram("useradd", options, { user: null, cwd: "/" });
-  // Another process may have created it in the meantime, so the account decides and not the exit code.
+  // Another process may have created it at the same time, so check the account and not the exit code.
   const account = await findAccount();
   if (account) return account;
   throw new OperatorError(
-    `PostgreSQL refuses to run as root, and the system user "${SYSTEM_ACCOUNT}" could not be created (${created.output}): ` +
-      "create it by hand, or run Stratagraph as an ordinary user.",
+    `PostgreSQL refuses to run as root, and its system user "${SYSTEM_ACCOUNT}" could not be created ` +
+      `(${created.output}). Create that user yourself, or run Stratagraph as a non-root user.`,
   );
 }
 

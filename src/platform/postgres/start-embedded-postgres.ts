@@ -15,35 +15,34 @@ import { serverUser } from "./server-user";
 
 export interface EmbeddedPostgresOptions extends DataDirectoryOptions {
   readonly log: PostgresLog;
-  /** False gives up every promise about a crash of the machine for speed: for tests only. Default true. */
+  /** False trades crash safety for speed: data may be lost when the machine crashes. For tests only. Default true. */
   readonly isDurable?: boolean;
 }
 
 export interface EmbeddedPostgres {
-  /** Connects as superuser to the database `stratagraph`; holds the password. */
+  /** URL of the database `stratagraph`, with the superuser's name and password. */
   readonly url: string;
-  readonly port: number;
-  /** Where the data really is: not the wanted place when that was only a default and out of reach. */
+  /** The actual data directory: another than requested if that was a default which PostgreSQL cannot access. */
   readonly dataDir: string;
-  /** True when the server was already running, left behind by a Stratagraph that was killed. */
+  /** True if the server was already running, left behind by a Stratagraph that was killed. */
   readonly wasAdopted: boolean;
-  /** Disconnects everyone and stops the server; again is harmless. */
+  /** Closes all connections and stops the server. May be called more than once. */
   stop(): Promise<void>;
 }
 
 const MAX_START_ATTEMPTS = 5;
 
 /**
- * Runs the PostgreSQL that npm installed, on a free port of 127.0.0.1, and creates its data the first time.
+ * Starts the PostgreSQL that npm installed, on a free port of 127.0.0.1. The first start creates an empty database.
  *
- * @throws Error in one sentence when another Stratagraph uses the directory, when its data is of another major version
- * or belongs to another user, and with the end of the server's log when it does not start.
+ * @throws OperatorError when another Stratagraph uses the data directory, when its data belongs to another user or to
+ * another major version of PostgreSQL, or when the server does not start (with the end of its log).
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { log, isDurable = true } = options;
   const cluster = await locateCluster(options);
   if (cluster.dataDir !== resolve(options.dataDir))
-    log.info(`The embedded PostgreSQL keeps its data in ${cluster.dataDir}.`);
+    log.info(`The embedded PostgreSQL stores its data in ${cluster.dataDir}.`);
   const user = await serverUser(cluster.folder);
   const binaries = await postgresBinaries(user, options.systemDir);
   const control: ServerControl = { cluster, binaries, user };
@@ -54,8 +53,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     await createCluster(cluster, binaries, user, isDurable);
   } else if (version !== binaries.majorVersion) {
     throw new OperatorError(
-      `The data directory ${cluster.dataDir} was made by PostgreSQL ${version}, but this Stratagraph brings ` +
-        `PostgreSQL ${binaries.majorVersion}: dump the data with the old version, or choose another data directory.`,
+      `The data directory ${cluster.dataDir} was created by PostgreSQL ${version}, but this version of Stratagraph ` +
+        `uses PostgreSQL ${binaries.majorVersion}. Dump the data with the old version, or choose another directory.`,
     );
   }
 
@@ -63,17 +62,16 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   await takeOwnership(cluster, client);
   await ensureDatabase(client);
   const ownership = keepOwnership(cluster, client, log);
-  if (wasAdopted) log.info(`Took over the PostgreSQL that was still running in ${cluster.dataDir}.`);
+  if (wasAdopted) log.info(`Took over the PostgreSQL server that was still running in ${cluster.dataDir}.`);
 
   let stopped: Promise<void> | null = null;
   const stop = async () => {
-    // The right ends with the server: given up earlier, another process could adopt what we are stopping.
+    // Released only after the server has stopped: otherwise another process could adopt the server being stopped.
     if (await ownership.prepareStop()) await stopServer(control);
     await ownership.release();
   };
   return {
     url: await clusterUrl(cluster, port),
-    port,
     dataDir: cluster.dataDir,
     wasAdopted,
     stop() {
@@ -83,7 +81,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   };
 }
 
-/** Several processes may race here: PostgreSQL lets one server start, and all of them then connect to that one. */
+/** Connects to the cluster's server, starting it if necessary. Processes that race here all get the same server. */
 async function connectOrStart(
   control: ServerControl,
   log: PostgresLog,
@@ -97,9 +95,9 @@ async function connectOrStart(
     if (attempt === MAX_START_ATTEMPTS) break;
     if (attempt > 0) await sleep(100 * attempt);
     if (await invalidateStalePid(control.cluster)) {
-      log.warn(`The PostgreSQL server of ${control.cluster.dataDir} died without a trace; starting it again.`);
+      log.warn(`The PostgreSQL server in ${control.cluster.dataDir} died unexpectedly; restarting it.`);
     }
-    // A port that was free a moment ago may be taken, so every attempt picks another.
+    // Another process may take the port before the server does, so every attempt uses a new one.
     failure = await startServer(control, { port: await freePort(), isDurable });
     wasAdopted = failure !== null;
   }

@@ -5,19 +5,19 @@ import { text } from "node:stream/consumers";
 
 const ROOT = join(__dirname, "../../..");
 
-export interface Ended {
+export interface CommandResult {
   readonly code: number | null;
   readonly output: string;
-  /** The lines on the error stream. */
+  /** Lines of standard error. */
   readonly complaints: readonly string[];
 }
 
-/** Runs one of the package's own scripts, as a person would, in processes of its own. */
+/** Runs one of the package's npm scripts in a separate process. */
 export async function runCommand(
   script: string,
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
-): Promise<Ended> {
+): Promise<CommandResult> {
   const child = spawn("npm", ["run", "--silent", script, "--", ...args], {
     cwd: ROOT,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
@@ -26,7 +26,7 @@ export async function runCommand(
   const ended = once(child, "close");
   const [output, errors] = await Promise.all([text(child.stdout), text(child.stderr)]);
   const [code] = await ended;
-  // What npm says of its own settings is nothing of ours.
+  // Without npm's own messages about its settings.
   const complaints = errors.split("\n").filter((line) => line !== "" && !line.startsWith("npm "));
   return { code, output, complaints };
 }

@@ -13,7 +13,7 @@ async function run({ query, variables }: ExampleTab) {
   return (await response.json()) as { data?: Record<string, unknown>; errors?: unknown };
 }
 
-test("every example runs as it stands, one after the other and the whole row twice", async () => {
+test("all examples run unchanged in their order, and once more", async () => {
   const tabs = await readExampleTabs(join(__dirname, "../../../docs/examples"));
   for (const tab of [...tabs, ...tabs]) {
     const { data, errors } = await run(tab);

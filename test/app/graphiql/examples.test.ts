@@ -24,7 +24,7 @@ function variableErrors(document: DocumentNode, variables: Record<string, unknow
   return getVariableValues(schema, variableDefinitions ?? [], variables).errors ?? [];
 }
 
-test("examples are numbered from 01 without a gap", () => {
+test("examples are numbered from 01 without gaps", () => {
   expect(names.map((name) => name.slice(0, 3))).toEqual(
     names.map((_, index) => `${String(index + 1).padStart(2, "0")}-`),
   );
@@ -35,7 +35,7 @@ test("every variables file belongs to an example", () => {
   for (const file of files) expect(names).toContain(file.replace(/\.variables\.json$/, ""));
 });
 
-test.each(names)("%s begins with a comment and fits the schema, its variables too", (name) => {
+test.each(names)("%s begins with a comment and is valid for the schema, including its variables", (name) => {
   const document = parse(textOf(name));
   expect(textOf(name)).toMatch(/^# \S/);
   expect(validate(schema, document).map(String)).toEqual([]);

@@ -19,7 +19,7 @@ async function page() {
   return { headers: response.headers, html: await response.text() };
 }
 
-/** What the page's `src` and `href` name: all that a browser loads before any script runs. */
+/** URLs of the page's `src` and `href` attributes: everything that a browser loads before any script runs. */
 async function addressesInPage(): Promise<string[]> {
   const { html } = await page();
   return [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map((match) => match[1]!);
@@ -29,7 +29,7 @@ async function assetsInPage(): Promise<string[]> {
   return (await addressesInPage()).filter((address) => address.startsWith("/"));
 }
 
-test("the page asks nothing of another origin, and its policy would not let it", async () => {
+test("the page loads nothing from another origin, and its content security policy forbids it", async () => {
   const { headers } = await page();
   expect(headers.get("content-type")).toBe("text/html; charset=utf-8");
   expect(await addressesInPage()).toEqual([
@@ -41,12 +41,12 @@ test("the page asks nothing of another origin, and its policy would not let it",
   expect(policy).not.toMatch(/unsafe|https?:|\*/);
 });
 
-test("the page holds no inline script or style", async () => {
+test("the page has no inline scripts or styles", async () => {
   const { html } = await page();
   expect(html).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\son\w+=|\sstyle=/);
 });
 
-test("everything the page loads is there and may be cached for ever", async () => {
+test("all files of the page exist and may be cached forever", async () => {
   for (const address of await assetsInPage()) {
     const asset = await fetch(origin + address);
     expect({ address, status: asset.status }).toEqual({ address, status: 200 });
@@ -56,12 +56,12 @@ test("everything the page loads is there and may be cached for ever", async () =
   }
 });
 
-test("the page itself is asked for anew each time, so that it names the newest assets", async () => {
+test("the page itself must be revalidated, so that it refers to the newest files", async () => {
   const { headers } = await page();
   expect(headers.get("cache-control")).toBe("no-cache");
 });
 
-test("the style sheets bring their fonts and pictures themselves", async () => {
+test("the style sheets embed their fonts and images", async () => {
   for (const address of (await assetsInPage()).filter((each) => each.endsWith(".css"))) {
     const css = await (await fetch(origin + address)).text();
     const outside = css.match(/url\((?!["']?data:)[^)]{0,80}|@import[^;]{0,80}/g);
@@ -69,12 +69,12 @@ test("the style sheets bring their fonts and pictures themselves", async () => {
   }
 });
 
-test("the page names the endpoint, quoted for HTML", async () => {
+test("the page contains the endpoint, escaped for HTML", async () => {
   const { html } = await page();
   expect(html).toContain('data-endpoint="/graphql?&quot;&lt;"');
 });
 
-test("a dozen tabs and more are opened, each with an operation of its own name", async () => {
+test("at least twelve tabs are opened, each with a differently named operation", async () => {
   const response = await fetch(`${origin}/graphiql/examples.json`);
   const tabs = (await response.json()) as { query: string; variables?: string }[];
   const names = tabs.map((tab) => /^(?:query|mutation) (\w+)/m.exec(tab.query)?.[1]);
@@ -84,7 +84,7 @@ test("a dozen tabs and more are opened, each with an operation of its own name",
   for (const { variables } of tabs) if (variables) expect(() => JSON.parse(variables)).not.toThrow();
 });
 
-test("the first tab has no variables, for GraphiQL opens it without them", async () => {
+test("the first tab has no variables, because GraphiQL opens it without them", async () => {
   const response = await fetch(`${origin}/graphiql/examples.json`);
   const [first] = (await response.json()) as object[];
   expect(first).not.toHaveProperty("variables");

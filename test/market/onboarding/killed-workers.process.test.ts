@@ -37,7 +37,7 @@ async function startWorker() {
   const worker = programs.start("src/app/commands/worker.ts", {
     environment: { DATABASE_URL: app.database.url, PRICE_PROVIDER: "yahoo", PRICE_YAHOO_URL: yahoo.url },
   });
-  await worker.waitForOutput(/takes background jobs/);
+  await worker.waitForOutput(/is processing background jobs/);
   return worker;
 }
 

@@ -4,28 +4,28 @@ import { checkArguments, refuseHostileInput } from "../../../src/platform/edge/h
 const problemsOf = (args: unknown) => checkArguments(args).map(({ code, field }) => `${code} ${field?.join(".")}`);
 const nested = (depth: number): unknown => (depth === 0 ? 1 : { a: nested(depth - 1) });
 
-test("honest arguments have no problems", () => {
-  const honest = {
+test("reports no problems for legitimate arguments", () => {
+  const legitimate = {
     input: {
       text: "é 🦊 \n\t",
       list: ["", null, undefined, 1.5, -0, Number.MAX_VALUE, true],
       when: new Date("2024-01-01"),
     },
   };
-  expect(problemsOf(honest)).toEqual([]);
+  expect(problemsOf(legitimate)).toEqual([]);
   expect(problemsOf({})).toEqual([]);
-  expect(() => refuseHostileInput(honest, [])).not.toThrow();
+  expect(() => refuseHostileInput(legitimate, [])).not.toThrow();
 });
 
 test.each(["nul \0", "\ud800", "tail \udfff", "\udc00\ud800"])(
-  "text that cannot be stored is named by its path: %j",
+  "reports the path of text that cannot be stored: %j",
   (text) => {
     expect(problemsOf({ input: { a: [{ b: "fine" }, { b: text }] } })).toEqual(["INVALID_VALUE input.a.1.b"]);
     expect(problemsOf({ input: { [text]: "fine" } })).toEqual(["INVALID_VALUE input"]);
   },
 );
 
-test("numbers that became infinite are named, in lists too", () => {
+test("reports infinite numbers, also in lists", () => {
   const infinite = Number.POSITIVE_INFINITY;
   expect(problemsOf({ a: infinite, b: [1, -infinite], c: { d: Number.NaN } })).toEqual([
     "OUT_OF_RANGE a",
@@ -41,11 +41,11 @@ test.each([
   ["+010000-01-01T00:00:00Z", ["OUT_OF_RANGE a"]],
   ["-000001-01-01T00:00:00Z", ["OUT_OF_RANGE a"]],
   ["no time", ["OUT_OF_RANGE a"]],
-])("the time %s has the problems %j", (text, problems) => {
+])("reports for the time %s the problems %j", (text, problems) => {
   expect(problemsOf({ a: new Date(text) })).toEqual(problems);
 });
 
-test("nesting is bounded, and reported where it begins", () => {
+test("reports nesting deeper than 64 levels at the start of its path", () => {
   expect(problemsOf(nested(64))).toEqual([]);
   expect(problemsOf({ input: { entries: [{ metrics: nested(100) }] } })).toEqual([
     "LIMIT_EXCEEDED input.entries.0.metrics",
@@ -53,7 +53,7 @@ test("nesting is bounded, and reported where it begins", () => {
   expect(problemsOf(nested(100_000 / 20))).toEqual(["LIMIT_EXCEEDED a.a.a.a"]);
 });
 
-test("at most a hundred problems are told, in the order of the input", () => {
+test("reports at most 100 problems, in the order of the input", () => {
   const many = { list: Array.from({ length: 5000 }, () => "\0") };
   expect(problemsOf(many)).toHaveLength(100);
   expect(problemsOf({ a: "\0", b: ["\0", "\0"], c: "\0" })).toEqual([
@@ -64,6 +64,6 @@ test("at most a hundred problems are told, in the order of the input", () => {
   ]);
 });
 
-test("all problems are thrown as one error", () => {
+test("throws all problems as one error", () => {
   expect(() => refuseHostileInput({ a: "\0", b: "\0" }, [])).toThrow(AppError);
 });

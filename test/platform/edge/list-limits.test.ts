@@ -7,22 +7,22 @@ const problemsOf = (input: unknown) =>
   checkListLengths({ input }, args).map(({ code, field }) => `${code} ${field?.join(".")}`);
 const entry = { ticker: "AAPL", passed: true };
 
-test("a list that is too long is told from its length, wherever it stands", () => {
+test("reports a list that is too long, at any depth", () => {
   expect(problemsOf({ entries: Array(1001).fill(entry) })).toEqual(["LIMIT_EXCEEDED input.entries"]);
   expect(problemsOf({ entries: [entry, { ...entry, reasons: Array(101).fill("r") }] })).toEqual([
     "LIMIT_EXCEEDED input.entries.1.reasons",
   ]);
 });
 
-test("lists within their length, missing ones and null are no problem", () => {
+test("accepts lists of the maximum length, missing lists and null", () => {
   expect(problemsOf({ entries: Array(1000).fill({ ...entry, reasons: null }) })).toEqual([]);
   expect(checkListLengths({}, args)).toEqual([]);
 });
 
-test("a list that declares nothing takes 500 elements", () => {
-  const { args: ofRuns } = schema.getQueryType()!.getFields().strategyRuns!;
+test("limits a list that declares no maximum to 500 elements", () => {
+  const { args: runsArgs } = schema.getQueryType()!.getFields().strategyRuns!;
   const problems = (count: number) =>
-    checkListLengths({ filter: { statusIn: Array(count).fill("RUNNING") } }, ofRuns).map(({ field }) =>
+    checkListLengths({ filter: { statusIn: Array(count).fill("RUNNING") } }, runsArgs).map(({ field }) =>
       field?.join("."),
     );
   expect(problems(500)).toEqual([]);

@@ -36,7 +36,7 @@ const dueOf = () =>
     [QUEUE],
   );
 
-test("many processes that start on a database without any queue at the same time all come up", async () => {
+test("several processes can start at the same time on a database without queues", async () => {
   const kinds = Array.from({ length: 8 }, (_, nth) => ({
     ...{ queue: `queue-${nth}`, expireInSeconds: 30, retryLimit: 0, concurrency: 1 },
     handle: async () => {},
@@ -49,19 +49,19 @@ test("many processes that start on a database without any queue at the same time
   for (const started of runners) await started.stop();
 });
 
-test("a start that fails leaves no connection of the queue behind", async () => {
+test("a failed start closes all connections of the queue", async () => {
   const { dataSource, url } = fresh;
   const kinds = [{ ...{ queue: "wrong", expireInSeconds: -1, retryLimit: 0, concurrency: 1 }, handle: async () => {} }];
   await expect(startJobRunner({ url, dataSource, kinds, schedules: [], log })).rejects.toThrow(/expireInSeconds/);
-  const left = () =>
+  const connections = () =>
     fresh.sql(
       "select 1 from pg_stat_activity where datname = current_database() and application_name = 'stratagraph-jobs'",
     );
-  // PostgreSQL takes a moment to see that a client has gone.
-  while ((await left()).length > 0) await new Promise((resolve) => setTimeout(resolve, 50));
+  // PostgreSQL takes a moment to notice that a client has disconnected.
+  while ((await connections()).length > 0) await new Promise((resolve) => setTimeout(resolve, 50));
 });
 
-test("jobs are due at once, or after the seconds that were given", async () => {
+test("jobs are due immediately or after the specified number of seconds", async () => {
   await runner.enqueue(database.db, QUEUE, [{ nth: 1 }]);
   await runner.enqueue(database.db, QUEUE, [{ nth: 2 }], 5);
   await runner.enqueue(database.db, QUEUE, [{ nth: 3 }], 3600);
@@ -73,7 +73,7 @@ test("jobs are due at once, or after the seconds that were given", async () => {
   expect(await runner.countDue(database.db, QUEUE)).toBe(1);
 });
 
-test("no jobs are enqueued by a transaction that is rolled back", async () => {
+test("a transaction that is rolled back enqueues no jobs", async () => {
   const rolledBack = database.db.transaction(async (tx) => {
     await runner.enqueue(tx, QUEUE, [{ nth: 4 }]);
     throw new Error("rolled back");
@@ -82,8 +82,8 @@ test("no jobs are enqueued by a transaction that is rolled back", async () => {
   expect(await dueOf()).toHaveLength(3);
 });
 
-test("a job is done when it is due and not before", async () => {
-  const begun = Date.now();
+test("a job runs when it is due and not earlier", async () => {
+  const started = Date.now();
   await runner.work();
   while (done.length < 2) await new Promise((resolve) => setTimeout(resolve, 50));
   expect(done.map(({ nth }) => nth)).toEqual([1, 2]);
@@ -91,6 +91,6 @@ test("a job is done when it is due and not before", async () => {
     { due: Date },
   ];
   expect(done[1]?.at).toBeGreaterThanOrEqual(due.getTime() - 1000);
-  expect(done[0]?.at).toBeGreaterThanOrEqual(begun - 1000);
+  expect(done[0]?.at).toBeGreaterThanOrEqual(started - 1000);
   expect(await runner.countDue(database.db, QUEUE)).toBe(0);
 });

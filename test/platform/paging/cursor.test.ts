@@ -14,7 +14,7 @@ function problemOf(cursor: string, keyCount = 2): string {
 const forge = (parts: unknown) => Buffer.from(JSON.stringify(parts)).toString("base64url");
 
 test.each([[["2024-05-05 05:05:05.123456+00", "6b0f"]], [["-Infinity", "BRK-B"]], [["", 'quoted " é 🦊 \\']]])(
-  "the keys %j come back as they went in",
+  "decodes the keys %j unchanged",
   (keys) => {
     const cursor = encodeCursor("runs:CREATED_AT:DESC", keys);
     expect(cursor).toMatch(/^[\w-]+$/);
@@ -22,13 +22,13 @@ test.each([[["2024-05-05 05:05:05.123456+00", "6b0f"]], [["-Infinity", "BRK-B"]]
   },
 );
 
-test("a cursor of another order is refused, and the message says which", () => {
+test("rejects a cursor of another order and names that order", () => {
   const message = problemOf(encodeCursor("runs:STARTED_AT:ASC", ["a", "b"]));
   expect(message).toContain("another list or order");
   expect(message).toContain("runs:STARTED_AT:ASC");
 });
 
-test("a cursor with too few or too many keys is refused", () => {
+test("rejects a cursor with too few or too many keys", () => {
   expect(problemOf(encodeCursor("runs:CREATED_AT:DESC", ["a"]))).toContain("another list or order");
   expect(problemOf(encodeCursor("runs:CREATED_AT:DESC", ["a", "b", "c"]))).toContain("another list or order");
 });
@@ -44,6 +44,6 @@ test.each([
   forge("text"),
   forge([1, "a", "b"]),
   forge([["a"], "b", "c"]),
-])("%j is no cursor", (cursor) => {
+])("rejects %j, which is not a cursor", (cursor) => {
   expect(problemOf(cursor)).toContain("not a cursor");
 });

@@ -7,22 +7,22 @@ import type { EmbeddedPostgres, EmbeddedPostgresOptions } from "../../../src/pla
 
 export interface ChildOptions {
   readonly options: Omit<EmbeddedPostgresOptions, "log">;
-  /** Root of the project, or of a copy of what the child needs of it. */
+  /** Root of the project, or of a copy with the files that the child needs. */
   readonly project?: string;
   /** User and group to run as; root only. */
   readonly user?: { readonly uid: number; readonly gid: number };
 }
 
 export interface Child {
-  /** What the child's start gave, or the message it failed with. */
+  /** Result of the start in the child, or the message of its error. */
   readonly report: Omit<EmbeddedPostgres, "stop"> & { readonly error?: string };
   end(signal: "SIGKILL" | "SIGTERM"): Promise<void>;
-  /** Stands still until it is resumed. */
+  /** Suspends the child until it is resumed. */
   pause(): void;
   resume(): void;
 }
 
-/** Starts an embedded PostgreSQL in a Node process of its own and waits for its report. */
+/** Starts an embedded PostgreSQL in a separate Node process and waits for its report. */
 export async function startChild({
   options,
   user,
@@ -39,7 +39,7 @@ export async function startChild({
   const ended = once(child, "exit");
   const lines = createInterface({ input: child.stdout });
   const line = await Promise.race([once(lines, "line"), ended.then(() => [])]);
-  if (typeof line[0] !== "string") throw new Error("The child ended without a report.");
+  if (typeof line[0] !== "string") throw new Error("The child exited without a report.");
   return {
     report: JSON.parse(line[0]),
     async end(signal) {

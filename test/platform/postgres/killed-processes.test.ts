@@ -12,7 +12,7 @@ const dataDir = () => scratch.path("data");
 const start = () => startEmbeddedPostgres({ dataDir: dataDir(), log: silent });
 const postmasterFile = () => join(dataDir(), "cluster", "postmaster.pid");
 
-test("a start adopts the server of a killed process, with everything that was acknowledged", async () => {
+test("adopts the server of a killed process without losing committed data", async () => {
   const child = await startChild({ options: { dataDir: dataDir() } });
   await query(child.report.url, "create table note as select 'before the kill' as text");
   await child.end("SIGKILL");
@@ -23,10 +23,10 @@ test("a start adopts the server of a killed process, with everything that was ac
   await postgres.stop();
 });
 
-test("a start recovers the data of a server that was killed, and the former owner leaves it alone", async () => {
+test("recovers the data of a killed server, which its former owner does not stop", async () => {
   const first = await startChild({ options: { dataDir: dataDir() } });
   await query(first.report.url, "insert into note values ('before the second kill')");
-  // It would take its right again as soon as there is a server, which may be before the second start does.
+  // Otherwise it might take the ownership again before the second start does.
   first.pause();
   await killServer();
   const second = await start();
@@ -37,11 +37,11 @@ test("a start recovers the data of a server that was killed, and the former owne
   await second.stop();
 });
 
-test("a start sees through a postmaster.pid whose number now belongs to another program", async () => {
+test("starts although the process id in postmaster.pid now belongs to another program", async () => {
   const first = await startChild({ options: { dataDir: dataDir() } });
   await first.end("SIGKILL");
   await killServer();
-  // PostgreSQL is deceived only by a process of its own user.
+  // Only a process of the same user misleads PostgreSQL.
   const { uid, gid } = await stat(dataDir().concat("/cluster"));
   const other = spawn("sleep", ["60"], process.getuid?.() === 0 ? { uid, gid, cwd: "/" } : {});
   const text = await readFile(postmasterFile(), "utf8");
@@ -55,20 +55,20 @@ test("a start sees through a postmaster.pid whose number now belongs to another 
   await once(other, "exit");
 });
 
-test("an owner whose server crashed and recovered keeps a second Stratagraph out again", async () => {
+test("takes the ownership again after the server crashed and recovered", async () => {
   const postgres = await start();
   const [backend] = await query<{ pid: number }>(
     postgres.url,
     "select pid from pg_stat_activity where application_name like 'stratagraph owner %'",
   );
   process.kill(backend!.pid, "SIGKILL");
-  // Recovery, then a second until the owner has noticed.
+  // The server recovers, then the owner reconnects within a second.
   while (!(await hasOwner(postgres.url, backend!.pid))) await new Promise((resolve) => setTimeout(resolve, 100));
   await expect(start()).rejects.toThrow("in use by another Stratagraph");
   await postgres.stop();
 });
 
-/** Is there an owner behind another connection than the one that was killed? */
+/** Whether a connection other than the killed one owns the cluster. */
 async function hasOwner(url: string, killed: number): Promise<boolean> {
   const locks = await query<{ pid: number }>(url, "select pid from pg_locks where locktype = 'advisory'").catch(
     () => [],

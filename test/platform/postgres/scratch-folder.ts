@@ -7,7 +7,7 @@ import { startEmbeddedPostgres } from "../../../src/platform/postgres/start-embe
 
 export const silent = { info() {}, warn() {} };
 
-/** Folder for the tests of one file, deleted after them together with the servers of its data directories. */
+/** Folder for the tests of one file. After them it is deleted, and the servers of its data directories are stopped. */
 export function scratchFolder(): { path(name: string): string } {
   let folder = "";
   const used = new Set<string>();
@@ -36,7 +36,7 @@ export function scratchFolder(): { path(name: string): string } {
   };
 }
 
-/** Runs one statement on a connection of its own. */
+/** Runs one statement on a new connection. */
 export async function query<Row = Record<string, unknown>>(url: string, sql: string): Promise<Row[]> {
   const client = new Client({ connectionString: url });
   client.on("error", () => {});

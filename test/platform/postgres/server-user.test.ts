@@ -19,9 +19,9 @@ test("the server never runs as root", async () => {
   await postgres.stop();
 });
 
-// Only root meets directories that the server's user cannot enter.
+// Only when started by root does PostgreSQL run as a user who may lack access to the project.
 if (isRoot) {
-  describe("started as root in a project that the server's user cannot enter", () => {
+  describe("started by root in a project that the server's user cannot enter", () => {
     let closed = "";
     const systemDir = () => scratch.path("system");
 
@@ -31,7 +31,7 @@ if (isRoot) {
     });
     afterAll(() => rm(closed, { recursive: true, force: true }));
 
-    test("the default data directory moves, and so do the programs, once", async () => {
+    test("moves the default data directory and copies the programs once", async () => {
       const options = { dataDir: join(closed, ".data"), isDefault: true, isDurable: false, systemDir: systemDir() };
       const first = await startChild({ options, project: closed });
       expect(first.report.error).toBeUndefined();
@@ -48,11 +48,13 @@ if (isRoot) {
       ]);
     });
 
-    test("a data directory that somebody chose is refused with the reason", async () => {
+    test("rejects an explicit data directory and says what to do", async () => {
       const dataDir = join(closed, ".data");
       const { report } = await startChild({ options: { dataDir, systemDir: systemDir() }, project: closed });
       expect(report.error).toMatch(
-        new RegExp(`PostgreSQL cannot use the data directory ${dataDir}, .* may not enter ${closed}: allow that`),
+        new RegExp(
+          `PostgreSQL cannot use the data directory ${dataDir}: .* cannot enter ${closed}\\. Run chmod a\\+x ${closed}`,
+        ),
       );
     });
   });
@@ -64,7 +66,7 @@ if (isRoot) {
     nobody,
   );
   if (canRunNode.status === 0) {
-    test("an ordinary user starts it as himself, and root takes his data over as that user", async () => {
+    test("a non-root user runs the server as themselves; root later runs it as that user", async () => {
       const dataDir = scratch.path("ordinary");
       await mkdir(dataDir);
       spawnSync("chown", ["65534:65534", dataDir]);
@@ -78,20 +80,20 @@ if (isRoot) {
       await postgres.stop();
     });
 
-    test("an ordinary user is told whose data it is", async () => {
+    test("rejects the data directory of another user", async () => {
       const dataDir = scratch.path("data");
       const { report } = await startChild({ options: { dataDir }, user: nobody });
       expect(report.error).toBe(
-        `The data directory ${dataDir} belongs to another user of this machine: run Stratagraph as the user who ` +
-          "created it, or choose another directory.",
+        `The data directory ${dataDir} belongs to another user of this machine. Run Stratagraph as the user who ` +
+          "created it, or choose another data directory.",
       );
     });
   }
 }
 
-/** The few files a child needs, with PostgreSQL's programs as real files: links would lead out of the closed folder. */
+/** Copies the files that a child needs, including PostgreSQL: a link to it would lead out of the closed folder. */
 async function copyProject(target: string): Promise<void> {
-  await cp(join(project, "src/platform/postgres"), join(target, "src/platform/postgres"), { recursive: true });
+  await cp(join(project, "src/platform"), join(target, "src/platform"), { recursive: true });
   await cp(join(project, "test/platform/postgres"), join(target, "test/platform/postgres"), { recursive: true });
   await mkdir(join(target, "node_modules"));
   for (const name of await readdir(join(project, "node_modules"))) {

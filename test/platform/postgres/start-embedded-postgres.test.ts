@@ -8,7 +8,7 @@ import { query, scratchFolder, silent } from "./scratch-folder";
 const scratch = scratchFolder();
 const start = (dataDir: string) => startEmbeddedPostgres({ dataDir, isDurable: false, log: silent });
 
-test("keeps its data over a stop, in a folder with blanks, quotes, dollars and accents", async () => {
+test("keeps its data across a restart, in a folder with spaces, quotes, dollar signs and accents", async () => {
   const dataDir = scratch.path(`it's "my" $HOME, \`é\``);
   const first = await start(dataDir);
   await query(first.url, "create table note as select 'kept' as text");
@@ -19,7 +19,7 @@ test("keeps its data over a stop, in a folder with blanks, quotes, dollars and a
   await second.stop();
 });
 
-test("a process that has nothing else to do ends after its server, not before", async () => {
+test("a process that is stopping does not exit before its server", async () => {
   const dataDir = scratch.path("last");
   const child = await startChild({ options: { dataDir, isDurable: false } });
   await child.end("SIGTERM");
@@ -40,15 +40,15 @@ describe("a running server", () => {
     expect(await findEmbeddedPostgres(dataDir())).toBe(url);
   });
 
-  test("keeps a second Stratagraph out", async () => {
+  test("cannot be used by a second Stratagraph", async () => {
     await expect(start(dataDir())).rejects.toThrow(
-      `The data directory ${dataDir()} is in use by another Stratagraph (process ${process.pid}): stop that one, or ` +
+      `The data directory ${dataDir()} is in use by another Stratagraph (process ${process.pid}). Stop that one, or ` +
         "choose another data directory.",
     );
     expect(await query(url, "select 1 as one")).toEqual([{ one: 1 }]);
   });
 
-  test("listens on this machine only, speaks UTF-8 and loses nothing in a crash", async () => {
+  test("listens on loopback only, uses UTF-8 and is crash-safe", async () => {
     const [settings] = await query(
       url,
       `select current_setting('listen_addresses') as addresses,
@@ -72,7 +72,7 @@ describe("a running server", () => {
     });
   });
 
-  test("asks for the password, which only the owner of the data can read", async () => {
+  test("requires the password, which only the owner of the data can read", async () => {
     const wrong = new URL(url);
     wrong.password = "guess";
     await expect(query(wrong.href, "select 1")).rejects.toMatchObject({ code: "28P01" });
@@ -81,7 +81,7 @@ describe("a running server", () => {
     expect(await readFile(file, "utf8")).toBe(new URL(url).password);
   });
 
-  test("is gone after stop, and stopping again is harmless", async () => {
+  test("has exited after stop, which may be called again", async () => {
     await Promise.all([stop(), stop()]);
     await stop();
     expect(await findEmbeddedPostgres(dataDir())).toBeNull();
@@ -89,7 +89,7 @@ describe("a running server", () => {
   });
 });
 
-test("lets exactly one of several simultaneous first starts have the directory", async () => {
+test("lets exactly one of several simultaneous first starts succeed", async () => {
   const dataDir = scratch.path("race");
   const starts = await Promise.allSettled([start(dataDir), start(dataDir), start(dataDir)]);
   const winners = starts.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
@@ -103,27 +103,27 @@ test("lets exactly one of several simultaneous first starts have the directory",
   await winners[0]!.stop();
 });
 
-test("refuses data of another major version", async () => {
+test("rejects data of another major version", async () => {
   const dataDir = scratch.path("race");
   const file = join(dataDir, "cluster", "PG_VERSION");
   await writeFile(file, "17\n");
   await expect(start(dataDir)).rejects.toThrow(
-    `The data directory ${dataDir} was made by PostgreSQL 17, but this Stratagraph brings PostgreSQL 18`,
+    `The data directory ${dataDir} was created by PostgreSQL 17, but this version of Stratagraph uses PostgreSQL 18`,
   );
   await writeFile(file, "18\n");
 });
 
-test("says in which directory it cannot create anything", async () => {
+test("names a directory that cannot be created", async () => {
   const file = join(scratch.path("race"), "cluster", "PG_VERSION");
-  await expect(start(join(file, "data"))).rejects.toThrow(`The data directory ${file}/data cannot be created`);
+  await expect(start(join(file, "data"))).rejects.toThrow(`Cannot create the data directory ${file}/data`);
 });
 
-test("quotes the server's log when the server does not start", async () => {
+test("shows the server's log when the server does not start", async () => {
   const dataDir = scratch.path("race");
   await writeFile(join(dataDir, "cluster", "postgresql.auto.conf"), "shared_buffers = 'a lot'\n");
   await expect(start(dataDir)).rejects.toThrow(/PostgreSQL did not start in .*invalid value.*"shared_buffers"/s);
 });
 
-test("finds nothing where nothing was ever started", async () => {
+test("finds no server where none was started", async () => {
   expect(await findEmbeddedPostgres(scratch.path("nothing"))).toBeNull();
 });

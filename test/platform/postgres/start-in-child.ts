@@ -3,7 +3,7 @@ import {
   startEmbeddedPostgres,
 } from "../../../src/platform/postgres/start-embedded-postgres";
 
-/** A program of its own, so that a test can kill it: starts what its argument says, reports in one line, waits. */
+/** A program that a test can kill: starts PostgreSQL with its argument's options, prints one line and waits. */
 async function main(): Promise<void> {
   const options = JSON.parse(process.argv[2] ?? "{}") as Omit<EmbeddedPostgresOptions, "log">;
   const log = { info() {}, warn: console.error };
@@ -11,7 +11,7 @@ async function main(): Promise<void> {
     const postgres = await startEmbeddedPostgres({ ...options, log });
     const waiting = setInterval(() => {}, 60_000);
     process.once("SIGTERM", () => {
-      // Nothing but the stop itself keeps the process from here on.
+      // From here on only the stop itself keeps the process alive.
       clearInterval(waiting);
       void postgres.stop();
     });

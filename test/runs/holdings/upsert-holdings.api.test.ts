@@ -189,7 +189,7 @@ describe("upsertHoldings rejects", () => {
   test.each(["NaN", "Infinity", "1e5", "", "1,5", "0x1f", "1".repeat(21), ".5"])(
     "the quantity %j",
     async (quantity) => {
-      await expect(upsert([lot("X", "A", quantity)])).rejects.toThrow("A Decimal is text such as");
+      await expect(upsert([lot("X", "A", quantity)])).rejects.toThrow("A Decimal must be a string such as");
     },
   );
 });
