@@ -16,24 +16,7 @@ type Compilation = "executed once" | "not compiled" | CompiledQuery;
  * A gateway is the only way to replace the execution in Apollo Server; nothing is federated here.
  */
 export function compiledExecution(schema: GraphQLSchema): Gateway {
-  // Apollo caches parsed documents, so the same text is the same object.
-  const documents = new WeakMap<DocumentNode, Map<string | null, Compilation>>();
-
-  function compilationOf(document: DocumentNode, name: string | null): Compilation | undefined {
-    const operations = documents.get(document) ?? new Map<string | null, Compilation>();
-    documents.set(document, operations);
-    const previous = operations.get(name);
-    if (previous === undefined) operations.set(name, "executed once");
-    if (previous === "executed once") operations.set(name, compile(document, name));
-    return operations.get(name);
-  }
-
-  function compile(document: DocumentNode, name: string | null): Compilation {
-    if (getOperationAST(document, name)?.operation !== OperationTypeNode.QUERY) return "not compiled";
-    const compiled = compileQuery(schema, document, name ?? undefined);
-    return isCompiledQuery(compiled) ? compiled : "not compiled";
-  }
-
+  const compilationOf = compilations(schema);
   return {
     async load() {
       return {
@@ -54,4 +37,25 @@ export function compiledExecution(schema: GraphQLSchema): Gateway {
     },
     async stop() {},
   };
+}
+
+/** Returns the function that looks up the state of an operation before its execution, and compiles it if it is due. */
+function compilations(schema: GraphQLSchema) {
+  // Apollo caches parsed documents, so the same text is the same object.
+  const documents = new WeakMap<DocumentNode, Map<string | null, Compilation>>();
+
+  return (document: DocumentNode, name: string | null): Compilation | undefined => {
+    const operations = documents.get(document) ?? new Map<string | null, Compilation>();
+    documents.set(document, operations);
+    const previous = operations.get(name);
+    if (previous === undefined) operations.set(name, "executed once");
+    if (previous === "executed once") operations.set(name, compile(schema, document, name));
+    return operations.get(name);
+  };
+}
+
+function compile(schema: GraphQLSchema, document: DocumentNode, name: string | null): Compilation {
+  if (getOperationAST(document, name)?.operation !== OperationTypeNode.QUERY) return "not compiled";
+  const compiled = compileQuery(schema, document, name ?? undefined);
+  return isCompiledQuery(compiled) ? compiled : "not compiled";
 }

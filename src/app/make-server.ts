@@ -55,8 +55,33 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   app.addHook("onRequest", async (request, reply) => {
     reply.header("x-request-id", request.id);
   });
+  await serveGraphql(app, parts);
+  serveGraphiql(app, { endpoint: "/graphql", examplesDirectory: resolve(__dirname, "../../docs/examples") });
+  app.get("/healthz", async () => ({ status: "ok" }));
+  app.get("/readyz", async (_request, reply) => {
+    const readiness = await checkReadiness(parts.dataSource);
+    return reply.code(readiness.isReady ? 200 : 503).send(readiness);
+  });
+  closeConnectionsOnStop(app);
+  app.addHook("preClose", async () => parts.revisions.close());
+  return app;
+}
 
-  const apollo = new ApolloServer<AppContext>({
+async function serveGraphql(app: FastifyInstance, parts: ServerParts): Promise<void> {
+  const apollo = apolloServer(app, parts);
+  await apollo.start();
+  app.route({
+    url: "/graphql",
+    method: ["GET", "POST", "OPTIONS"],
+    onRequest: async (_request, reply) => {
+      reply.header("cache-control", "no-store");
+    },
+    handler: fastifyApolloHandler(apollo, { context: (request) => contextOf(parts, request) }),
+  });
+}
+
+function apolloServer(app: FastifyInstance, parts: ServerParts): ApolloServer<AppContext> {
+  return new ApolloServer<AppContext>({
     gateway: compiledExecution(parts.schema),
     introspection: true,
     includeStacktraceInErrorResponses: false,
@@ -72,32 +97,17 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
     logger: parts.log,
     stopOnTerminationSignals: false,
   });
-  await apollo.start();
-  app.route({
-    url: "/graphql",
-    method: ["GET", "POST", "OPTIONS"],
-    onRequest: async (_request, reply) => {
-      reply.header("cache-control", "no-store");
-    },
-    handler: fastifyApolloHandler(apollo, { context: (request) => contextOf(parts, request) }),
-  });
+}
 
-  serveGraphiql(app, { endpoint: "/graphql", examplesDirectory: resolve(__dirname, "../../docs/examples") });
-  app.get("/healthz", async () => ({ status: "ok" }));
-  app.get("/readyz", async (_request, reply) => {
-    const readiness = await checkReadiness(parts.dataSource);
-    return reply.code(readiness.isReady ? 200 : 503).send(readiness);
-  });
+/** Keep-alive connections would prevent the server from stopping, so each is closed with its current response. */
+function closeConnectionsOnStop(app: FastifyInstance): void {
   let isClosing = false;
   app.addHook("preClose", async () => {
     isClosing = true;
-    parts.revisions.close();
   });
-  // Keep-alive connections would prevent the server from stopping, so each is closed with its current response.
   app.addHook("onSend", async (_request, reply) => {
     if (isClosing) reply.header("connection", "close");
   });
-  return app;
 }
 
 async function contextOf(parts: ServerParts, request: FastifyRequest): Promise<AppContext> {
@@ -105,12 +115,7 @@ async function contextOf(parts: ServerParts, request: FastifyRequest): Promise<A
   // Every field of a document may add a listener.
   setMaxListeners(0, request.signal);
   const db = parts.dataSource.manager;
-  const viewer = await parts.authenticate(request.headers).catch((error: unknown) => {
-    if (error instanceof AuthenticationError) throw unauthenticated(error.message, request.id);
-    // Apollo's plugins are not called for errors that occur before the context exists.
-    parts.log.error({ err: error, requestId: request.id }, "Authentication failed");
-    throw unavailable(request.id);
-  });
+  const viewer = await authenticate(parts, request);
   const requestKey = `${request.id}:${randomUUID()}`;
   return {
     db,
@@ -128,6 +133,17 @@ async function contextOf(parts: ServerParts, request: FastifyRequest): Promise<A
     validators: parts.validators,
     aborted: request.signal,
   };
+}
+
+async function authenticate(parts: ServerParts, request: FastifyRequest): Promise<Viewer> {
+  try {
+    return await parts.authenticate(request.headers);
+  } catch (error) {
+    if (error instanceof AuthenticationError) throw unauthenticated(error.message, request.id);
+    // Apollo's plugins are not called for errors that occur before the context exists.
+    parts.log.error({ err: error, requestId: request.id }, "Authentication is unavailable");
+    throw unavailable(request.id);
+  }
 }
 
 function requestIdOf(header: string | string[] | undefined): string {

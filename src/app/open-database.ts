@@ -3,6 +3,7 @@ import { DataSource } from "typeorm";
 import { OperatorError } from "../platform/operator-error";
 import { findEmbeddedPostgres } from "../platform/postgres/find-embedded-postgres";
 import { startEmbeddedPostgres } from "../platform/postgres/start-embedded-postgres";
+import { rowsOf } from "../platform/sql/rows";
 import { stopAll } from "../platform/stop-all";
 import { databaseOptions } from "./database-options";
 import { migrateDatabase } from "./migrate-database";
@@ -66,9 +67,11 @@ async function connect(url: string, poolSize: number): Promise<DataSource> {
 }
 
 async function refuseOutdatedServer(dataSource: DataSource): Promise<void> {
-  const [{ version }] = await dataSource.query(
+  const [server] = await rowsOf<{ version: number }>(
+    dataSource.manager,
     "/* refuseOutdatedServer */ select current_setting('server_version_num')::integer / 10000 as version",
   );
+  const version = server?.version ?? 0;
   if (version >= MIN_POSTGRES_VERSION) return;
   await dataSource.destroy();
   throw new OperatorError(
@@ -77,10 +80,11 @@ async function refuseOutdatedServer(dataSource: DataSource): Promise<void> {
 }
 
 async function isEmpty(dataSource: DataSource): Promise<boolean> {
-  const [{ isThere }] = await dataSource.query(
-    `/* isEmpty */ select to_regclass('migrations') is not null as "isThere"`,
+  const [migrations] = await rowsOf<{ exists: boolean }>(
+    dataSource.manager,
+    `/* isEmpty */ select to_regclass('migrations') is not null as "exists"`,
   );
-  return !isThere;
+  return !migrations?.exists;
 }
 
 function logTo(log: Logger) {

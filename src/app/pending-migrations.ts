@@ -1,6 +1,7 @@
 import type { DataSource } from "typeorm";
 import { isDatabaseError } from "../platform/sql/database-error";
 import { changedFunctions, type DatabaseFunction, readDatabaseFunctions } from "../platform/sql/database-functions";
+import { rowsOf } from "../platform/sql/rows";
 
 /** Read once per process: the files do not change while it runs. */
 let functions: readonly DatabaseFunction[] | null = null;
@@ -20,7 +21,7 @@ export async function hasPendingMigrations(dataSource: DataSource): Promise<bool
 
 /** None where the table does not exist yet. */
 function rowsOrNone<R>(dataSource: DataSource, sql: string): Promise<R[]> {
-  return dataSource.query<R[]>(`/* hasPendingMigrations */ ${sql}`).catch((error: unknown) => {
+  return rowsOf<R>(dataSource.manager, `/* hasPendingMigrations */ ${sql}`).catch((error: unknown) => {
     if (isDatabaseError(error, ["UNDEFINED_TABLE"])) return [];
     throw error;
   });

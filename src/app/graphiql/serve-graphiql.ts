@@ -27,20 +27,24 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join("; ");
 
+const PAGE_HEADERS = {
+  "content-security-policy": CONTENT_SECURITY_POLICY,
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+  "cache-control": "no-cache",
+};
+
+const ASSET_HEADERS = {
+  "x-content-type-options": "nosniff",
+  "cache-control": "public, max-age=31536000, immutable",
+};
+
 /** Registers `/graphiql` and the files that it loads, all of which come from installed packages or this project. */
 export function serveGraphiql(app: FastifyInstance, options: GraphiqlOptions): void {
   const assets = graphiqlAssets();
   const page = graphiqlPage(options.endpoint, assets);
 
-  app.get("/graphiql", (_request, reply) =>
-    reply
-      .header("content-security-policy", CONTENT_SECURITY_POLICY)
-      .header("referrer-policy", "no-referrer")
-      .header("x-content-type-options", "nosniff")
-      .header("cache-control", "no-cache")
-      .type("text/html; charset=utf-8")
-      .send(page),
-  );
+  app.get("/graphiql", (_request, reply) => reply.headers(PAGE_HEADERS).type("text/html; charset=utf-8").send(page));
 
   // Read for every page load, so that a reload shows an edited example.
   app.get("/graphiql/examples.json", async (_request, reply) => {
@@ -49,12 +53,6 @@ export function serveGraphiql(app: FastifyInstance, options: GraphiqlOptions): v
   });
 
   for (const asset of assets) {
-    app.get(asset.path, (_request, reply) =>
-      reply
-        .header("cache-control", "public, max-age=31536000, immutable")
-        .header("x-content-type-options", "nosniff")
-        .type(asset.contentType)
-        .send(asset.body),
-    );
+    app.get(asset.path, (_request, reply) => reply.headers(ASSET_HEADERS).type(asset.contentType).send(asset.body));
   }
 }

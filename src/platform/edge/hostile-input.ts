@@ -5,6 +5,7 @@ import { checkListLengths } from "./list-limits";
 
 /** No legitimate value is nested deeper. It also bounds the recursion of later steps such as hashing and comparing. */
 const MAX_DEPTH = 64;
+const MAX_PROBLEMS = 100;
 
 const UNSTORABLE_TEXT = "Text must be well-formed Unicode without NUL characters.";
 const INFINITE_NUMBER = "The number is too large.";
@@ -27,28 +28,36 @@ function isWithinCalendar(time: Date): boolean {
 export function checkArguments(args: unknown): readonly Problem[] {
   const problems: Problem[] = [];
   const waiting: { value: unknown; path: readonly string[] }[] = [{ value: args, path: [] }];
-  for (let next = waiting.pop(); next !== undefined && problems.length < 100; next = waiting.pop()) {
+  for (let next = waiting.pop(); next !== undefined && problems.length < MAX_PROBLEMS; next = waiting.pop()) {
     const { value, path } = next;
-    if (typeof value === "string") {
-      if (!isStorable(value)) problems.push(problem(ErrorCode.INVALID_VALUE, path.join("."), UNSTORABLE_TEXT));
-    } else if (value instanceof Date) {
-      if (!isWithinCalendar(value)) problems.push(problem(ErrorCode.OUT_OF_RANGE, path.join("."), TIME_OUT_OF_RANGE));
-    } else if (typeof value === "number") {
-      if (!Number.isFinite(value)) problems.push(problem(ErrorCode.OUT_OF_RANGE, path.join("."), INFINITE_NUMBER));
-    } else if (value !== null && typeof value === "object") {
-      if (path.length > MAX_DEPTH) {
-        const message = `The value is nested more than ${MAX_DEPTH} levels deep.`;
-        problems.push(problem(ErrorCode.LIMIT_EXCEEDED, path.slice(0, 4).join("."), message));
-        continue;
-      }
+    const found = checkValue(value, path);
+    if (found !== null) {
+      problems.push(found);
+    } else if (value !== null && typeof value === "object" && !(value instanceof Date)) {
       for (const [key, member] of Object.entries(value)) {
-        if (!isStorable(key)) problems.push(problem(ErrorCode.INVALID_VALUE, path.join("."), UNSTORABLE_TEXT));
+        if (!isStorable(key)) problems.push(at(path, ErrorCode.INVALID_VALUE, UNSTORABLE_TEXT));
+        // Most values of a large batch need no check.
         if (Number.isFinite(member) || typeof member === "boolean" || member == null) continue;
         waiting.push({ value: member, path: [...path, key] });
       }
     }
   }
   return problems.reverse();
+}
+
+/** Checks one value without its members. */
+function checkValue(value: unknown, path: readonly string[]): Problem | null {
+  if (typeof value === "string") return isStorable(value) ? null : at(path, ErrorCode.INVALID_VALUE, UNSTORABLE_TEXT);
+  if (value instanceof Date)
+    return isWithinCalendar(value) ? null : at(path, ErrorCode.OUT_OF_RANGE, TIME_OUT_OF_RANGE);
+  if (typeof value === "number")
+    return Number.isFinite(value) ? null : at(path, ErrorCode.OUT_OF_RANGE, INFINITE_NUMBER);
+  if (value === null || typeof value !== "object" || path.length <= MAX_DEPTH) return null;
+  return at(path.slice(0, 4), ErrorCode.LIMIT_EXCEEDED, `The value is nested more than ${MAX_DEPTH} levels deep.`);
+}
+
+function at(path: readonly string[], code: ErrorCode, message: string): Problem {
+  return problem(code, path.join("."), message);
 }
 
 /** Refuses arguments with lists that are too long or with values that cannot be stored. */

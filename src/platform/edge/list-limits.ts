@@ -11,6 +11,8 @@ export function AtMost(maxElements: number): PropertyDecorator & MethodDecorator
   return Extensions({ maxElements });
 }
 
+type Values = Readonly<Record<string, unknown>>;
+
 interface Member {
   readonly name: string;
   readonly type: GraphQLInputType;
@@ -22,35 +24,43 @@ interface Member {
  * are refused anyway would block every other request. The values may have any shape, so unconverted variables can be
  * checked too. With a `tolerance`, only lists longer than `tolerance` times their maximum are reported.
  */
-export function checkListLengths(
-  values: Readonly<Record<string, unknown>>,
-  members: readonly Member[],
-  tolerance = 1,
-): Problem[] {
-  const problems: Problem[] = [];
-  const check = (value: unknown, declared: GraphQLInputType, max: number, path: readonly string[]): void => {
-    const type = getNullableType(declared) as GraphQLInputType;
-    if (isListType(type) && Array.isArray(value)) {
-      if (value.length > max * tolerance) {
-        const message = `${path.at(-1)} has ${value.length} elements; the maximum is ${max}.`;
-        problems.push(problem(ErrorCode.LIMIT_EXCEEDED, path.join("."), message));
-      } else if (isInputObjectType(getNamedType(type))) {
-        for (const [index, element] of value.entries())
-          check(element, type.ofType, DEFAULT_MAX_ELEMENTS, [...path, String(index)]);
-      }
-    } else if (isInputObjectType(type) && value !== null && typeof value === "object") {
-      checkMembers(value as Readonly<Record<string, unknown>>, Object.values(type.getFields()), path);
+export function checkListLengths(values: Values, members: readonly Member[], tolerance = 1): Problem[] {
+  const check: Check = { tolerance, problems: [] };
+  checkMembers(values, members, [], check);
+  return check.problems;
+}
+
+interface Check {
+  readonly tolerance: number;
+  readonly problems: Problem[];
+}
+
+function checkMembers(object: Values, members: readonly Member[], path: readonly string[], check: Check): void {
+  for (const { name, type, extensions } of members) {
+    if (!isListType(getNullableType(type)) && !isInputObjectType(getNullableType(type))) continue;
+    const max = (extensions.maxElements as number | undefined) ?? DEFAULT_MAX_ELEMENTS;
+    checkValue(object[name], { type, max, path: [...path, name] }, check);
+  }
+}
+
+interface Place {
+  readonly type: GraphQLInputType;
+  /** Maximum number of elements if the type is a list. */
+  readonly max: number;
+  readonly path: readonly string[];
+}
+
+function checkValue(value: unknown, { type: declared, max, path }: Place, check: Check): void {
+  const type = getNullableType(declared) as GraphQLInputType;
+  if (isListType(type) && Array.isArray(value)) {
+    if (value.length > max * check.tolerance) {
+      const message = `${path.at(-1)} has ${value.length} elements; the maximum is ${max}.`;
+      check.problems.push(problem(ErrorCode.LIMIT_EXCEEDED, path.join("."), message));
+    } else if (isInputObjectType(getNamedType(type))) {
+      for (const [index, element] of value.entries())
+        checkValue(element, { type: type.ofType, max: DEFAULT_MAX_ELEMENTS, path: [...path, String(index)] }, check);
     }
-  };
-  const checkMembers = (object: typeof values, declared: readonly Member[], path: readonly string[]): void => {
-    for (const { name, type, extensions } of declared) {
-      if (!isListType(getNullableType(type)) && !isInputObjectType(getNullableType(type))) continue;
-      check(object[name], type, (extensions.maxElements as number | undefined) ?? DEFAULT_MAX_ELEMENTS, [
-        ...path,
-        name,
-      ]);
-    }
-  };
-  checkMembers(values, members, []);
-  return problems;
+  } else if (isInputObjectType(type) && value !== null && typeof value === "object") {
+    checkMembers(value as Values, Object.values(type.getFields()), path, check);
+  }
 }

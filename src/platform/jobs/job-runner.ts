@@ -1,6 +1,7 @@
 import PgBoss from "pg-boss";
 import type { Logger } from "pino";
 import type { DataSource } from "typeorm";
+import { rowsOf } from "../sql/rows";
 import { stopAll } from "../stop-all";
 import type { JobKind, JobQueue, ScheduledJob } from "./job-queue";
 import { openQueueDatabase } from "./queue-database";
@@ -9,6 +10,8 @@ import { openQueueDatabase } from "./queue-database";
 const EXPIRY_SWEEP_SECONDS = 10;
 /** Seconds between polls for new jobs; the minimum that pg-boss allows. */
 const POLL_SECONDS = 0.5;
+/** Seconds between polls for scheduled jobs, which are due once a minute at most. */
+const SCHEDULE_POLL_SECONDS = 2;
 /** Key of an advisory lock. The number is arbitrary but must never change. */
 const PREPARATION_LOCK = 7_238_115;
 /** Milliseconds that running jobs get to finish when the worker stops. */
@@ -32,68 +35,95 @@ export interface JobRunnerOptions {
 }
 
 /** Starts the job queue (pg-boss) in the application's database; its tables are created on first use. */
-export async function startJobRunner({ url, dataSource, kinds, schedules, log }: JobRunnerOptions): Promise<JobRunner> {
-  const database = openQueueDatabase(url, log);
+export async function startJobRunner(options: JobRunnerOptions): Promise<JobRunner> {
+  const database = openQueueDatabase(options.url, options.log);
   const boss = new PgBoss({ db: database, maintenanceIntervalSeconds: EXPIRY_SWEEP_SECONDS });
-  boss.on("error", (error) => log.error({ err: error }, "Job queue error"));
+  boss.on("error", (error) => options.log.error({ err: error }, "Job queue error"));
   try {
-    await dataSource.transaction(async (tx) => {
-      // One process at a time: several that create the same queues concurrently deadlock.
-      await tx.query("/* startJobRunner */ select pg_advisory_xact_lock($1)", [PREPARATION_LOCK]);
-      await boss.start();
-      await prepareQueues(boss, kinds, schedules);
-    });
+    await prepare(boss, options);
   } catch (error) {
     // Timers and connections of a queue that failed to start would keep the process alive.
     await boss.stop({ graceful: false, wait: true }).catch(() => {});
     await database.close();
     throw error;
   }
+  const queue = jobQueueOf(boss);
+  return {
+    ...queue,
+    async work() {
+      for (const kind of options.kinds) await workOn(boss, kind, queue, options);
+      for (const schedule of options.schedules) await workOnSchedule(boss, schedule, queue, options);
+    },
+    stop: () => stopAll([() => database.close(), () => boss.stop({ graceful: true, wait: true, timeout: DRAIN_MS })]),
+  };
+}
 
-  const jobQueue: JobQueue = {
+/** Starts pg-boss and creates or updates the queues. */
+async function prepare(boss: PgBoss, { dataSource, kinds, schedules }: JobRunnerOptions): Promise<void> {
+  await dataSource.transaction(async (tx) => {
+    // One process at a time: several that create the same queues concurrently deadlock.
+    await rowsOf(tx, "/* startJobRunner */ select pg_advisory_xact_lock($1)", [PREPARATION_LOCK]);
+    await boss.start();
+    for (const { queue, ...kind } of kinds) {
+      await ensureQueue(boss, deadLetterOf(queue), {});
+      await ensureQueue(boss, queue, { ...policyOf(kind), deadLetter: deadLetterOf(queue) });
+    }
+    for (const { queue, cron, timeZone = "UTC" } of schedules) {
+      await ensureQueue(boss, queue, { retryLimit: 0, expireInSeconds: 600, policy: "singleton" });
+      await boss.schedule(queue, cron, undefined, { tz: timeZone });
+    }
+  });
+}
+
+function jobQueueOf(boss: PgBoss): JobQueue {
+  return {
     async enqueue(db, queue, jobs, startAfterSeconds = 0) {
       if (jobs.length === 0) return;
-      const executeSql = async (text: string, values: unknown[]) => ({ rows: await db.query(text, values) });
+      const executeSql = async (sql: string, values: unknown[]) => ({
+        rows: await rowsOf(db, `/* enqueue */ ${sql}`, values),
+      });
       const startAfter = new Date(Date.now() + startAfterSeconds * 1000);
       const rows = jobs.map((data) => ({ name: queue, data, ...(startAfterSeconds > 0 && { startAfter }) }));
       await boss.insert(rows, { db: { executeSql } } as never);
     },
     async countDue(db, queue) {
-      const [{ count }] = await db.query(
-        `/* startJobRunner */
+      const [due] = await rowsOf<{ count: number }>(
+        db,
+        `/* countDue */
          select count(*)::integer as count
          from pgboss.job
-         where name = $1
+         where name = $1::text
            and state < 'active'
            and start_after <= clock_timestamp()`,
         [queue],
       );
-      return count;
+      return due?.count ?? 0;
     },
   };
-  return {
-    ...jobQueue,
-    async work() {
-      const db = dataSource.manager;
-      const poll = { pollingIntervalSeconds: POLL_SECONDS, batchSize: 1 };
-      for (const { queue, concurrency, handle, giveUp } of kinds) {
-        for (let worker = 0; worker < concurrency; worker++) {
-          await boss.work(queue, poll, ([job]) => attempt(log, queue, job, (data) => handle(db, data, jobQueue)));
-        }
-        if (giveUp !== undefined) {
-          await boss.work(deadLetterOf(queue), poll, ([job]) => attempt(log, queue, job, (data) => giveUp(db, data)));
-        }
-      }
-      for (const { queue, run } of schedules) {
-        await boss.work(queue, { pollingIntervalSeconds: 2, batchSize: 1 }, async () => {
-          const started = Date.now();
-          const rows = await run(db, jobQueue);
-          log.info({ job: queue, rows, durationMs: Date.now() - started }, "Scheduled job finished");
-        });
-      }
-    },
-    stop: () => stopAll([() => database.close(), () => boss.stop({ graceful: true, wait: true, timeout: DRAIN_MS })]),
-  };
+}
+
+async function workOn(boss: PgBoss, kind: JobKind, jobs: JobQueue, options: JobRunnerOptions): Promise<void> {
+  const { queue, concurrency, handle, giveUp } = kind;
+  const db = options.dataSource.manager;
+  const poll = { pollingIntervalSeconds: POLL_SECONDS, batchSize: 1 };
+  for (let worker = 0; worker < concurrency; worker++) {
+    await boss.work(queue, poll, ([job]) => attempt(options.log, queue, job, (data) => handle(db, data, jobs)));
+  }
+  if (giveUp === undefined) return;
+  await boss.work(deadLetterOf(queue), poll, ([job]) => attempt(options.log, queue, job, (data) => giveUp(db, data)));
+}
+
+async function workOnSchedule(
+  boss: PgBoss,
+  { queue, run }: ScheduledJob,
+  jobs: JobQueue,
+  { dataSource, log }: JobRunnerOptions,
+): Promise<void> {
+  await boss.work(queue, { pollingIntervalSeconds: SCHEDULE_POLL_SECONDS, batchSize: 1 }, async () => {
+    const started = Date.now();
+    const rows = await run(dataSource.manager, jobs);
+    log.info({ job: queue, rows, durationMs: Date.now() - started }, "Scheduled job finished");
+  });
 }
 
 async function attempt(
@@ -113,21 +143,6 @@ async function attempt(
 
 function policyOf({ expireInSeconds, retryLimit }: Pick<JobKind, "expireInSeconds" | "retryLimit">) {
   return { expireInSeconds, retryLimit, retryDelay: 1, retryBackoff: true };
-}
-
-async function prepareQueues(
-  boss: PgBoss,
-  kinds: readonly JobKind[],
-  schedules: readonly ScheduledJob[],
-): Promise<void> {
-  for (const { queue, ...kind } of kinds) {
-    await ensureQueue(boss, deadLetterOf(queue), {});
-    await ensureQueue(boss, queue, { ...policyOf(kind), deadLetter: deadLetterOf(queue) });
-  }
-  for (const { queue, cron, timeZone = "UTC" } of schedules) {
-    await ensureQueue(boss, queue, { retryLimit: 0, expireInSeconds: 600, policy: "singleton" });
-    await boss.schedule(queue, cron, undefined, { tz: timeZone });
-  }
 }
 
 /** Creates the queue, or updates its policy: a changed limit must also apply to a queue that already exists. */

@@ -5,7 +5,7 @@ import { isDataException } from "../sql/database-error";
 import { entityReader, type Row, rowsOf, tableOf } from "../sql/rows";
 import type { Connection } from "./connection.type";
 import { decodeCursor, encodeCursor } from "./cursor";
-import { type Bind, conjunction, type KeysetList, parameters } from "./keyset-list";
+import { type Bind, type Condition, conjunction, type KeysetList, type KeysetOrder, parameters } from "./keyset-list";
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, type PageArgs } from "./page-args.type";
 
 /** Returns the requested page size. Refuses a size outside the bounds instead of silently clamping it. */
@@ -61,22 +61,23 @@ export function pageStatement<T extends ObjectLiteral>(
 ): string {
   // Keys are selected as text, because a JavaScript Date would lose the microseconds.
   const keys = order.keys.map(({ expression }, index) => `(${expression})::text as keyset_${index}`);
-  const seek = page.after == null ? [] : [isAfter(page.after)];
+  const seek = page.after == null ? [] : [isAfter(order, page.after)];
   return `select ${alias}.*, ${keys.join(", ")}
     from ${tableOf(db, entity)} ${alias}
     where ${conjunction([...where, ...seek], bind)}
     order by ${order.keys.map(({ expression }) => `${expression} ${order.direction}`).join(", ")}
     limit ${size + 1}`;
+}
 
-  function isAfter(cursor: string) {
-    const position = decodeCursor(cursor, order.name, order.keys.length);
-    const row = order.keys.map(({ expression }) => expression).join(", ");
-    const comparison = order.direction === "ASC" ? ">" : "<";
-    return (bindKey: Bind) => {
-      const values = position.map((key, index) => `${bindKey(key)}::${order.keys[index]?.type}`);
-      return `(${row}) ${comparison} (${values.join(", ")})`;
-    };
-  }
+/** Returns the condition that an entry comes after the cursor. */
+function isAfter(order: KeysetOrder, cursor: string): Condition {
+  const position = decodeCursor(cursor, order.name, order.keys.length);
+  const row = order.keys.map(({ expression }) => expression).join(", ");
+  const comparison = order.direction === "ASC" ? ">" : "<";
+  return (bind) => {
+    const values = position.map((key, index) => `${bind(key)}::${order.keys[index]?.type}`);
+    return `(${row}) ${comparison} (${values.join(", ")})`;
+  };
 }
 
 /** Builds the connection from the rows of a page statement. */
@@ -89,13 +90,7 @@ export function connectionOfRows<T extends ObjectLiteral>(
   countAll: () => Promise<number>,
 ): Connection<T> {
   const read = entityReader(db, entity);
-  const edges = rows.slice(0, size).map((row) => ({
-    cursor: encodeCursor(
-      order.name,
-      order.keys.map((_, index) => String(row[`keyset_${index}`])),
-    ),
-    node: read(row),
-  }));
+  const edges = rows.slice(0, size).map((row) => ({ cursor: cursorOf(order, row), node: read(row) }));
   return {
     edges,
     nodes: edges.map((edge) => edge.node),
@@ -107,6 +102,11 @@ export function connectionOfRows<T extends ObjectLiteral>(
     },
     countAll,
   };
+}
+
+function cursorOf(order: KeysetOrder, row: Row): string {
+  const keys = order.keys.map((_, index) => String(row[`keyset_${index}`]));
+  return encodeCursor(order.name, keys);
 }
 
 /** Handles the database error of a forged cursor whose keys cannot be cast: it is the caller's mistake. */

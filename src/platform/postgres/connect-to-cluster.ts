@@ -56,8 +56,7 @@ async function tryConnect(cluster: Cluster, { port }: Postmaster): Promise<Clien
   client.on("error", () => {});
   try {
     await client.connect();
-    const { rows } = await client.query("show data_directory");
-    if ((await realpath(rows[0].data_directory)) === (await realpath(cluster.folder))) return client;
+    if (await isServerOf(cluster, client)) return client;
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code !== CANNOT_CONNECT_NOW && code !== "ECONNREFUSED" && code !== "ECONNRESET") {
@@ -67,6 +66,12 @@ async function tryConnect(cluster: Cluster, { port }: Postmaster): Promise<Clien
   }
   await client.end().catch(() => {});
   return null;
+}
+
+/** Another server may listen on the port that the cluster's server has just given up. */
+async function isServerOf(cluster: Cluster, client: Client): Promise<boolean> {
+  const { rows } = await client.query("/* isServerOf */ select current_setting('data_directory') as folder");
+  return (await realpath(rows[0].folder)) === (await realpath(cluster.folder));
 }
 
 async function readPassword(cluster: Cluster): Promise<string> {

@@ -16,7 +16,7 @@ import { type ProgramUser, runProgram } from "./run-program";
  */
 export async function createCluster(
   cluster: Cluster,
-  { initdb }: PostgresBinaries,
+  binaries: PostgresBinaries,
   user: ProgramUser | null,
   isDurable: boolean,
 ): Promise<void> {
@@ -30,13 +30,8 @@ export async function createCluster(
     try {
       await writeFile(password, randomBytes(24).toString("hex"), { mode: 0o600, flag: "wx", flush: true });
       if (user) await chown(password, user.uid, user.gid);
-      const options = [
-        ...["--pgdata", folder, "--username", SUPERUSER, "--pwfile", password, "--auth", "scram-sha-256"],
-        // The built-in collation sorts the same on every machine, whatever locales are installed.
-        ...["--encoding", "UTF8", "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8", "--locale", "C"],
-        ...["--no-instructions", ...(isDurable ? [] : ["--no-sync"])],
-      ];
-      const created = await runProgram(initdb, options, { user, cwd: dirname(folder) });
+      const options = initdbOptions(folder, password, isDurable);
+      const created = await runProgram(binaries.initdb, options, { user, cwd: dirname(folder) });
       if (!created.succeeded) {
         throw new OperatorError(`PostgreSQL could not create its data in ${cluster.dataDir}:\n${created.output}`);
       }
@@ -47,4 +42,13 @@ export async function createCluster(
       await rm(password, { force: true });
     }
   });
+}
+
+function initdbOptions(folder: string, passwordFile: string, isDurable: boolean): string[] {
+  return [
+    ...["--pgdata", folder, "--username", SUPERUSER, "--pwfile", passwordFile, "--auth", "scram-sha-256"],
+    // The built-in collation sorts the same on every machine, whatever locales are installed.
+    ...["--encoding", "UTF8", "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8", "--locale", "C"],
+    ...["--no-instructions", ...(isDurable ? [] : ["--no-sync"])],
+  ];
 }

@@ -52,63 +52,76 @@ export async function takeOwnership(cluster: Cluster, client: Client): Promise<v
   }
 }
 
+/** State of an ownership that is being kept. */
+interface Watch {
+  readonly cluster: Cluster;
+  readonly log: PostgresLog;
+  /** The connection whose session holds the lock; null while it is lost. */
+  client: OwnerClient | null;
+  /** The attempt to take the lock again, if one is running. */
+  attempt: Promise<void> | null;
+  isStopping: boolean;
+}
+
 /**
  * Keeps the ownership taken with `first`, a connection that must not be used for anything else. A server that crashed
  * and recovered has lost all its locks, so the ownership is taken again after a reconnect.
  */
 export function keepOwnership(cluster: Cluster, first: Client, log: PostgresLog): Ownership {
-  let client: OwnerClient | null = null;
-  let attempt: Promise<void> | null = null;
-  let isStopping = false;
-  const hold = (connected: Client) => {
-    const holder = connected as OwnerClient;
-    client = holder;
-    // The lock alone must not keep a process alive that has finished its work.
-    holder.unref();
-    holder.once("end", () => {
-      client = null;
-      if (!isStopping) void regain();
-    });
-  };
-  const regain = async () => {
-    log.warn(`Lost the connection to the embedded PostgreSQL in ${cluster.dataDir}; reconnecting.`);
-    while (!isStopping && !client) {
-      await sleep(RECONNECT_INTERVAL_MS, undefined, { ref: false });
-      if (!isStopping) await tryAgain();
-    }
-  };
-  const tryAgain = () => {
-    attempt ??= takeAgain().finally(() => {
-      attempt = null;
-    });
-    return attempt;
-  };
-  const takeAgain = async () => {
-    const connection = await connectToCluster(cluster).catch(() => null);
-    if (!connection) return;
-    if (await tryLock(connection.client).catch(() => false)) hold(connection.client);
-    else await connection.client.end().catch(() => {});
-  };
-  hold(first);
+  const watch: Watch = { cluster, log, client: null, attempt: null, isStopping: false };
+  hold(watch, first);
   return {
     async prepareStop() {
-      isStopping = true;
+      watch.isStopping = true;
       // From here on the connection keeps the process alive: ending now would leave the server running.
-      client?.ref();
+      watch.client?.ref();
       // A suspended process may not know yet that its connection is gone and that there is another owner.
-      if (client && (await isClosed(client))) client = null;
-      if (!client) await tryAgain();
-      return client !== null;
+      if (watch.client && (await isClosed(watch.client))) watch.client = null;
+      if (!watch.client) await retake(watch);
+      return watch.client !== null;
     },
     async release() {
-      await client?.end().catch(() => {});
+      await watch.client?.end().catch(() => {});
     },
   };
 }
 
+function hold(watch: Watch, connected: Client): void {
+  const client = connected as OwnerClient;
+  watch.client = client;
+  // The lock alone must not keep a process alive that has finished its work.
+  client.unref();
+  client.once("end", () => {
+    watch.client = null;
+    if (!watch.isStopping) void reconnect(watch);
+  });
+}
+
+async function reconnect(watch: Watch): Promise<void> {
+  watch.log.warn(`Lost the connection to the embedded PostgreSQL in ${watch.cluster.dataDir}; reconnecting.`);
+  while (!watch.isStopping && !watch.client) {
+    await sleep(RECONNECT_INTERVAL_MS, undefined, { ref: false });
+    if (!watch.isStopping) await retake(watch);
+  }
+}
+
+/** Tries once to connect and take the lock again. Concurrent calls share one attempt. */
+function retake(watch: Watch): Promise<void> {
+  const attempt = async () => {
+    const connection = await connectToCluster(watch.cluster).catch(() => null);
+    if (!connection) return;
+    if (await tryLock(connection.client).catch(() => false)) hold(watch, connection.client);
+    else await connection.client.end().catch(() => {});
+  };
+  watch.attempt ??= attempt().finally(() => {
+    watch.attempt = null;
+  });
+  return watch.attempt;
+}
+
 /** Whether queries fail on the connection. A server that does not answer in time still counts as connected. */
 async function isClosed(client: Client): Promise<boolean> {
-  const answered = client.query("select 1").then(
+  const answered = client.query("/* isClosed */ select 1").then(
     () => false,
     () => true,
   );
@@ -116,13 +129,16 @@ async function isClosed(client: Client): Promise<boolean> {
 }
 
 async function tryLock(client: Client): Promise<boolean> {
-  const { rows } = await client.query("select pg_try_advisory_lock($1::int, $2::int) as locked", [...OWNER_LOCK]);
+  const { rows } = await client.query("/* tryLock */ select pg_try_advisory_lock($1::int, $2::int) as locked", [
+    ...OWNER_LOCK,
+  ]);
   return rows[0].locked;
 }
 
 async function describeOwner(client: Client): Promise<string> {
   const { rows } = await client.query(
-    `select substring(activity.application_name from '^stratagraph owner ([0-9]+)$') as pid
+    `/* describeOwner */
+     select substring(activity.application_name from '^stratagraph owner ([0-9]+)$') as pid
      from pg_locks
      join pg_stat_activity as activity using (pid)
      where locktype = 'advisory' and granted and classid = $1::oid and objid = $2::oid`,

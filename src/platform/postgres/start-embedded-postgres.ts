@@ -7,7 +7,7 @@ import { type ClusterConnection, clusterUrl, connectToCluster } from "./connect-
 import { createCluster } from "./create-cluster";
 import { freePort } from "./free-port";
 import { type DataDirectoryOptions, locateCluster } from "./locate-cluster";
-import { keepOwnership, type PostgresLog, takeOwnership } from "./ownership";
+import { keepOwnership, type Ownership, type PostgresLog, takeOwnership } from "./ownership";
 import { postgresBinaries } from "./postgres-binaries";
 import { invalidateStalePid } from "./postmaster";
 import { type ServerControl, startServer, stopServer } from "./server-control";
@@ -47,6 +47,37 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const binaries = await postgresBinaries(user, options.systemDir);
   const control: ServerControl = { cluster, binaries, user };
 
+  await prepareCluster(control, log, isDurable);
+  const { client, port, wasAdopted } = await connectOrStart(control, log, isDurable);
+  await takeOwnership(cluster, client);
+  await ensureDatabase(client);
+  const ownership = keepOwnership(cluster, client, log);
+  if (wasAdopted) log.info(`Took over the PostgreSQL server that was still running in ${cluster.dataDir}.`);
+
+  let stopped: Promise<void> | null = null;
+  return {
+    url: await clusterUrl(cluster, port),
+    dataDir: cluster.dataDir,
+    wasAdopted,
+    stop() {
+      stopped ??= stopOwned(control, ownership);
+      return stopped;
+    },
+  };
+}
+
+async function stopOwned(control: ServerControl, ownership: Ownership): Promise<void> {
+  if (await ownership.prepareStop()) await stopServer(control);
+  // Released only now: otherwise another process could adopt the server while it is being stopped.
+  await ownership.release();
+}
+
+/** Creates the cluster if it does not exist yet; refuses one of another major version of PostgreSQL. */
+async function prepareCluster(
+  { cluster, binaries, user }: ServerControl,
+  log: PostgresLog,
+  isDurable: boolean,
+): Promise<void> {
   const version = await clusterVersion(cluster);
   if (version === null) {
     log.info(`Creating an empty PostgreSQL ${binaries.majorVersion} database in ${cluster.dataDir}.`);
@@ -57,28 +88,6 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
         `uses PostgreSQL ${binaries.majorVersion}. Dump the data with the old version, or choose another directory.`,
     );
   }
-
-  const { client, port, wasAdopted } = await connectOrStart(control, log, isDurable);
-  await takeOwnership(cluster, client);
-  await ensureDatabase(client);
-  const ownership = keepOwnership(cluster, client, log);
-  if (wasAdopted) log.info(`Took over the PostgreSQL server that was still running in ${cluster.dataDir}.`);
-
-  let stopped: Promise<void> | null = null;
-  const stop = async () => {
-    // Released only after the server has stopped: otherwise another process could adopt the server being stopped.
-    if (await ownership.prepareStop()) await stopServer(control);
-    await ownership.release();
-  };
-  return {
-    url: await clusterUrl(cluster, port),
-    dataDir: cluster.dataDir,
-    wasAdopted,
-    stop() {
-      stopped ??= stop();
-      return stopped;
-    },
-  };
 }
 
 /** Connects to the cluster's server, starting it if necessary. Processes that race here all get the same server. */
@@ -107,6 +116,7 @@ async function connectOrStart(
 }
 
 async function ensureDatabase(client: Client): Promise<void> {
-  const { rowCount } = await client.query("select 1 from pg_database where datname = $1::text", [DATABASE_NAME]);
-  if (rowCount === 0) await client.query(`create database ${DATABASE_NAME}`);
+  const exists = "/* ensureDatabase */ select 1 from pg_database where datname = $1::text";
+  const { rowCount } = await client.query(exists, [DATABASE_NAME]);
+  if (rowCount === 0) await client.query(`/* ensureDatabase */ create database ${DATABASE_NAME}`);
 }
