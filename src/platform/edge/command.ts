@@ -24,7 +24,21 @@ interface WrongPayload {
  * another payload is a compile error.
  */
 export function Command<P extends MutationPayload>(Payload: new () => P, options: { description: string }) {
-  const answerUserErrors: MiddlewareFn<{ loaders?: { clear(): void } }> = async ({ args, context, info }, next) => {
+  const decorators: MethodDecorator[] = [Mutation(() => Payload, options), UseMiddleware(answerWith(Payload))];
+  return <M extends Method>(
+    target: object,
+    key: string | symbol,
+    descriptor: TypedPropertyDescriptor<M> & Returns<M, P>,
+  ): void => {
+    for (const decorate of decorators) decorate(target, key, descriptor);
+  };
+}
+
+/** The middleware of a mutation: checks the arguments, fills the payload and turns problems into its `userErrors`. */
+export function answerWith<P extends MutationPayload>(
+  Payload: new () => P,
+): MiddlewareFn<{ loaders?: { clear(): void } }> {
+  return async ({ args, context, info }, next) => {
     try {
       refuseHostileInput(args, info.parentType.getFields()[info.fieldName]!.args);
       return Object.assign(new Payload(), await next());
@@ -36,14 +50,6 @@ export function Command<P extends MutationPayload>(Payload: new () => P, options
       // A later mutation of the same document must not see rows that were loaded before this one wrote to them.
       context.loaders?.clear();
     }
-  };
-  const decorators: MethodDecorator[] = [Mutation(() => Payload, options), UseMiddleware(answerUserErrors)];
-  return <M extends Method>(
-    target: object,
-    key: string | symbol,
-    descriptor: TypedPropertyDescriptor<M> & Returns<M, P>,
-  ): void => {
-    for (const decorate of decorators) decorate(target, key, descriptor);
   };
 }
 
