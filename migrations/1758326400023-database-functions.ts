@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from "typeorm";
 import { ADD_COUNTS, RECORD_PROGRESS } from "./1758326400020-record-progress-in-universe";
 
 /**
- * From here on the database's functions come from the `.sql` files beside the code that calls them. They are applied after
- * the migrations, in the same transaction; the table keeps the hash of each file that was applied.
+ * From here on, database functions are defined by the `.sql` files next to the code that calls them. They are applied
+ * after the migrations, in the same transaction. The table stores the hash of each applied file.
  */
 export class DatabaseFunctions1758326400023 implements MigrationInterface {
   name = "DatabaseFunctions1758326400023";
@@ -26,7 +26,7 @@ create table database_functions (
   }
 }
 
-/** Whatever their parameters: later versions of the files may have changed them. */
+/** Drops the functions whatever their parameters are, because later versions of the files may have changed them. */
 const DROP_FUNCTIONS = `
 do $$
 declare

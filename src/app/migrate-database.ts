@@ -3,17 +3,17 @@ import { type DataSource, MigrationExecutor } from "typeorm";
 import { OperatorError } from "../platform/operator-error";
 import { applyDatabaseFunctions, readDatabaseFunctions } from "../platform/sql/database-functions";
 
-/** The database was written by a later version; going on would damage it. */
+/** A newer version has migrated the database, so this version could damage its data. */
 export class SchemaTooNewError extends OperatorError {
   override readonly name = "SchemaTooNewError";
 }
 
-/** Any number that no other program of this database locks: several starts at once migrate one after another. */
+/** Key of an advisory lock: concurrent starts migrate one after another. Arbitrary, but it must never change. */
 const MIGRATION_LOCK = 7_238_114;
 
 /**
- * Brings the schema up to this version: all pending migrations and the database's functions, in one transaction, so that
- * a function is never older or newer than the tables it reads.
+ * Applies all pending migrations and changed database functions in one transaction, so that a function is never older
+ * or newer than the tables that it uses.
  */
 export async function migrateDatabase(dataSource: DataSource, log: Logger): Promise<void> {
   const lock = dataSource.createQueryRunner();
@@ -21,7 +21,7 @@ export async function migrateDatabase(dataSource: DataSource, log: Logger): Prom
   try {
     await refuseNewerSchema(dataSource);
     const changes = await migrateInOneTransaction(dataSource);
-    if (changes.migrations.length + changes.functions.length > 0) log.info(changes, "The schema was migrated");
+    if (changes.migrations.length + changes.functions.length > 0) log.info(changes, "Database schema migrated");
   } finally {
     await lock.query("/* migrateDatabase */ select pg_advisory_unlock($1)", [MIGRATION_LOCK]);
     await lock.release();
@@ -46,7 +46,7 @@ async function migrateInOneTransaction(dataSource: DataSource): Promise<{ migrat
   }
 }
 
-/** Refuses a database that has steps which this version does not know. */
+/** Refuses a database with migrations that this version does not have. */
 export async function refuseNewerSchema(dataSource: DataSource): Promise<void> {
   const [table] = await dataSource.query(`/* refuseNewerSchema */ select to_regclass('migrations') as name`);
   if (table.name === null) return;
@@ -57,6 +57,7 @@ export async function refuseNewerSchema(dataSource: DataSource): Promise<void> {
   const unknown = applied.filter(({ name }) => !known.has(name)).map(({ name }) => name);
   if (unknown.length === 0) return;
   throw new SchemaTooNewError(
-    `The database is newer than this version of Stratagraph (it has ${unknown.join(", ")}); start the newer version.`,
+    `The database is newer than this version of Stratagraph: it has the migrations ${unknown.join(", ")}. ` +
+      "Start the newer version.",
   );
 }

@@ -3,12 +3,12 @@ import { isDatabaseError } from "../platform/sql/database-error";
 import { changedFunctions, type DatabaseFunction, readDatabaseFunctions } from "../platform/sql/database-functions";
 import { rowsOf } from "../platform/sql/rows";
 
-/** Read once per process: the files do not change while it runs. */
+/** Cached, because the files do not change while the process runs. */
 let functions: readonly DatabaseFunction[] | null = null;
 
 /**
- * Whether migrations or changed functions of the database still have to be applied. Reads two tables and writes nothing:
- * TypeORM's own check would try to create its table.
+ * Whether migrations or changed database functions still have to be applied. It only reads two tables; TypeORM's own
+ * check would try to create its table.
  */
 export async function hasPendingMigrations(dataSource: DataSource): Promise<boolean> {
   const migrations = await rowsOrNone<{ name: string }>(dataSource, "select name from migrations");
@@ -19,7 +19,7 @@ export async function hasPendingMigrations(dataSource: DataSource): Promise<bool
   return changedFunctions(functions, stored).length > 0;
 }
 
-/** None where the table does not exist yet. */
+/** Returns no rows if the table does not exist yet. */
 function rowsOrNone<R>(dataSource: DataSource, sql: string): Promise<R[]> {
   return rowsOf<R>(dataSource.manager, `/* hasPendingMigrations */ ${sql}`).catch((error: unknown) => {
     if (isDatabaseError(error, ["UNDEFINED_TABLE"])) return [];

@@ -1,27 +1,41 @@
 import type { KilledRun, KilledRunPlan } from "./killed-run";
 
 /** Checks everything that must hold for a run, whatever was killed while it was written. */
-export function expectNothingLost(
-  { acknowledged, polled, run, timeline, results }: KilledRun,
-  plan: KilledRunPlan,
-): void {
+export function expectNothingLost(killedRun: KilledRun, plan: KilledRunPlan): void {
   const total = plan.writers * plan.batches * plan.batchSize;
-  const places = timeline.map(({ ticker, sequence_number }) => [ticker, sequence_number]);
+  expectAcknowledgedEntries(killedRun, total);
+  expectGaplessTimeline(killedRun, total);
+  expectCounters(killedRun, total);
+  // Each row of the timeline has its result.
+  const tickers = (rows: readonly Record<string, unknown>[]) => rows.map(({ ticker }) => ticker as string).sort();
+  expect(tickers(killedRun.results)).toEqual(tickers(killedRun.timeline));
+  // Across all outages the poller received exactly the stored entries, each once and in order.
+  expect(killedRun.polled.map(({ ticker, sequenceNumber }) => [ticker, sequenceNumber])).toEqual(positions(killedRun));
+}
 
-  // Every acknowledged entry is stored once, with the sequence number that its writer received, and nothing else is.
-  expect(acknowledged).toHaveLength(total);
-  expect(timeline).toHaveLength(total);
-  const received = new Map(acknowledged.map(([ticker, sequence]) => [ticker, sequence]));
+const positions = ({ timeline }: KilledRun) => timeline.map(({ ticker, sequence_number }) => [ticker, sequence_number]);
+
+/** Every acknowledged entry is stored once, with the sequence number that its writer received, and nothing else is. */
+function expectAcknowledgedEntries(run: KilledRun, total: number): void {
+  expect(run.acknowledged).toHaveLength(total);
+  expect(run.timeline).toHaveLength(total);
+  const received = new Map(run.acknowledged.map(([ticker, sequence]) => [ticker, sequence]));
   expect(received.size).toBe(total);
-  expect(places.filter(([ticker, sequence]) => received.get(ticker as string) !== sequence)).toEqual([]);
-  expect(new Set(acknowledged.map(([, , verdict]) => verdict)).has("CONFLICT")).toBe(false);
+  expect(positions(run).filter(([ticker, sequence]) => received.get(ticker as string) !== sequence)).toEqual([]);
+  expect(new Set(run.acknowledged.map(([, , verdict]) => verdict)).has("CONFLICT")).toBe(false);
+}
 
-  // Sequence numbers run from 1 to n without a gap, and revisions increase with them.
-  expect(places.map(([, sequence]) => sequence)).toEqual(Array.from({ length: total }, (_, index) => index + 1));
-  const revisions = timeline.map(({ revision }) => revision as number);
+/** Sequence numbers run from 1 to n without a gap, and revisions increase with them. */
+function expectGaplessTimeline(run: KilledRun, total: number): void {
+  expect(positions(run).map(([, sequence]) => sequence)).toEqual(
+    Array.from({ length: total }, (_, index) => index + 1),
+  );
+  const revisions = run.timeline.map(({ revision }) => revision as number);
   expect(revisions.every((revision, index) => index === 0 || revision > (revisions[index - 1] as number))).toBe(true);
+}
 
-  // The counters agree with the rows, and each row has its result.
+/** The counters of the run agree with the rows of its timeline. */
+function expectCounters({ run, timeline }: KilledRun, total: number): void {
   const errors = timeline.filter(({ error_message }) => error_message !== null);
   const passed = timeline.filter(({ error_message, passed }) => error_message === null && passed);
   const scores = timeline.map(({ score }) => score).filter((score) => score !== null) as number[];
@@ -40,9 +54,4 @@ export function expectNothingLost(
       Wait: timeline.filter(({ classification }) => classification === "Wait").length,
     },
   });
-  const tickers = (rows: readonly Record<string, unknown>[]) => rows.map(({ ticker }) => ticker as string).sort();
-  expect(tickers(results)).toEqual(tickers(timeline));
-
-  // Across all outages the poller received exactly the stored entries, each once and in order.
-  expect(polled.map(({ ticker, sequenceNumber }) => [ticker, sequenceNumber])).toEqual(places);
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { findEmbeddedPostgres } from "../../src/platform/postgres/find-embedded-postgres";
 import { query } from "../platform/postgres/scratch-folder";
 import { askServer, dataOf } from "../support/ask-server";
-import type { Programs, Server } from "../support/child-programs";
+import type { ProgramExit, Programs, Server } from "../support/child-programs";
 import type { Acknowledged, WriterOptions } from "./write-batches";
 
 export interface KilledRunPlan {
@@ -41,41 +41,49 @@ export async function killedRun(programs: Programs, plan: KilledRunPlan): Promis
   let server = await programs.startServer({ DATA_DIR: dataDir, SAMPLE_PRICES: "off" });
   const environment = { DATA_DIR: dataDir, SAMPLE_PRICES: "off", PORT: String(server.port) };
   const { url } = server;
-  const { startStrategyRun } = await dataOf(
-    url,
-    `mutation ($n: Int!) {
-      startStrategyRun(input: { strategyCode: "soak", version: "1", params: {}, totalCount: $n }) { run { id } }
-    }`,
-    { n: total },
-  );
-  const runId: string = startStrategyRun.run.id;
+  const runId = await startRun(url, total);
   const polling = poll(url, runId);
-  const writing = Array.from({ length: plan.writers }, (_, index) => {
-    const options: WriterOptions = { url, runId, name: `W${index}N`, batches: plan.batches, batchSize: plan.batchSize };
-    return programs.run("test/processes/write-batches.ts", { args: [JSON.stringify(options)] });
-  });
+  const writing = startWriters(programs, plan, url, runId);
   let kills = 0;
   for (const share of plan.killAt) {
     await untilWritten(dataDir, runId, share * total);
     server = await killedAndStarted(programs, server, environment);
     kills += 1;
   }
-  const ends = await Promise.all(writing);
-  const failed = ends.find(({ code }) => code !== 0);
-  if (failed) throw new Error(`A writer failed:\n${failed.output.slice(-2000)}`);
-  await dataOf(url, "mutation ($id: ID!) { completeStrategyRun(input: { runId: $id }) { userErrors { code } } }", {
-    id: runId,
-  });
+  const acknowledged = await receiptsOf(writing);
+  const complete = "mutation ($id: ID!) { completeStrategyRun(input: { runId: $id }) { userErrors { code } } }";
+  await dataOf(url, complete, { id: runId });
   const polled = await polling;
   const stored = await read((await findEmbeddedPostgres(dataDir)) as string, runId);
-  const acknowledged = ends.flatMap(({ output }) =>
-    output
-      .trim()
-      .split("\n")
-      .flatMap((line) => JSON.parse(line)),
-  );
   await server.end("SIGTERM");
   return { acknowledged, polled, kills, ...stored };
+}
+
+async function startRun(url: string, totalCount: number): Promise<string> {
+  const { startStrategyRun } = await dataOf(
+    url,
+    `mutation ($n: Int!) {
+      startStrategyRun(input: { strategyCode: "soak", version: "1", params: {}, totalCount: $n }) { run { id } }
+    }`,
+    { n: totalCount },
+  );
+  return startStrategyRun.run.id;
+}
+
+function startWriters(programs: Programs, { writers, batches, batchSize }: KilledRunPlan, url: string, runId: string) {
+  return Array.from({ length: writers }, (_, index) => {
+    const options: WriterOptions = { url, runId, name: `W${index}N`, batches, batchSize };
+    return programs.run("test/processes/write-batches.ts", { args: [JSON.stringify(options)] });
+  });
+}
+
+/** Waits for the writers and returns what the server acknowledged to them. */
+async function receiptsOf(writing: readonly Promise<ProgramExit>[]): Promise<Acknowledged[]> {
+  const exits = await Promise.all(writing);
+  const failed = exits.find(({ code }) => code !== 0);
+  if (failed) throw new Error(`A writer failed:\n${failed.output.slice(-2000)}`);
+  const lines = exits.flatMap(({ output }) => output.trim().split("\n"));
+  return lines.flatMap((line) => JSON.parse(line) as Acknowledged[]);
 }
 
 async function killedAndStarted(programs: Programs, server: Server, environment: Record<string, string>) {

@@ -62,12 +62,7 @@ export function childPrograms(): Programs {
   const dataDirs = new Set<string>();
 
   afterAll(async () => {
-    for (const child of children.filter(isRunning)) {
-      const ended = once(child, "exit");
-      // A negative id means the process group: the command tsx starts a child process.
-      process.kill(child.spawnfile === process.execPath ? (child.pid as number) : -(child.pid as number), "SIGKILL");
-      await ended;
-    }
+    for (const child of children.filter(isRunning)) await kill(child);
     for (const dataDir of dataDirs) await stopPostgres(dataDir);
     for (const folder of folders) await rm(folder, { recursive: true, force: true });
   }, 120_000);
@@ -126,17 +121,7 @@ function programOf(child: ChildProcess): Program {
   return {
     pid: child.pid as number,
     output: () => output,
-    async waitForOutput(pattern) {
-      const timeout = AbortSignal.timeout(OUTPUT_TIMEOUT_MS);
-      for (;;) {
-        const match = pattern.exec(output);
-        if (match) return match;
-        if (!isRunning(child)) throw new Error(`The program exited without printing ${pattern}:\n${output}`);
-        await Promise.race([once(child, "output", { signal: timeout }), ended]).catch(() => {
-          throw new Error(`The program has not printed ${pattern} in time:\n${output}`);
-        });
-      }
-    },
+    waitForOutput: (pattern) => waitForOutput(child, pattern, () => output, ended),
     async end(signal) {
       if (signal !== undefined) child.kill(signal);
       const [code, killedBy] = await ended;
@@ -145,8 +130,33 @@ function programOf(child: ChildProcess): Program {
   };
 }
 
+async function waitForOutput(
+  child: ChildProcess,
+  pattern: RegExp,
+  output: () => string,
+  ended: Promise<unknown>,
+): Promise<RegExpExecArray> {
+  const timeout = AbortSignal.timeout(OUTPUT_TIMEOUT_MS);
+  for (;;) {
+    const match = pattern.exec(output());
+    if (match) return match;
+    if (!isRunning(child)) throw new Error(`The program exited without printing ${pattern}:\n${output()}`);
+    await Promise.race([once(child, "output", { signal: timeout }), ended]).catch(() => {
+      throw new Error(`The program has not printed ${pattern} in time:\n${output()}`);
+    });
+  }
+}
+
 function isRunning(child: ChildProcess): boolean {
   return child.exitCode === null && child.signalCode === null;
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  const ended = once(child, "exit");
+  const pid = child.pid as number;
+  // A negative id means the process group: the command tsx starts a child process.
+  process.kill(child.spawnfile === process.execPath ? pid : -pid, "SIGKILL");
+  await ended;
 }
 
 async function stopPostgres(dataDir: string): Promise<void> {

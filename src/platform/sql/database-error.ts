@@ -8,13 +8,13 @@ const SQLSTATE = {
   UNDEFINED_TABLE: "42P01",
 } as const;
 
-/** Is this the database's answer with one of these SQLSTATEs? */
+/** Whether the error is a database error with one of these SQLSTATEs. */
 export function isDatabaseError(error: unknown, states: readonly (keyof typeof SQLSTATE)[]): boolean {
   const state = sqlStateOf(error);
   return states.some((name) => SQLSTATE[name] === state);
 }
 
-/** Could the database not read, or not hold, a value that it was given (SQLSTATE class 22, data exception)? */
+/** Whether the database could not parse or store a value (SQLSTATE class 22, data exception). */
 export function isDataException(error: unknown): boolean {
   const state = sqlStateOf(error);
   return state?.length === 5 && state.startsWith("22");

@@ -4,20 +4,20 @@ import { join, resolve } from "node:path";
 import type { QueryRunner } from "typeorm";
 import { isDatabaseError } from "./database-error";
 
-/** A function of the database, written in an `.sql` file beside the TypeScript that calls it. */
+/** A database function. Its `.sql` file is next to the TypeScript file that calls it. */
 export interface DatabaseFunction {
-  /** With its schema, `runs.record_progress`. */
+  /** Name with the schema, such as `runs.record_progress`. */
   readonly name: string;
-  /** Comments with the reasons, then one `create or replace function` statement. */
+  /** Contents of the file: comments, then one `create or replace function` statement. */
   readonly sql: string;
-  /** SHA-256 of the file, in hex. */
+  /** SHA-256 of the file, in hexadecimal. */
   readonly hash: string;
 }
 
 const SOURCE = resolve(__dirname, "../..");
 const CREATED = /^create or replace function ([a-z_]+\.[a-z_]+)\(/gm;
 
-/** The functions of all `.sql` files below a folder, in the order of their names. */
+/** Reads all `.sql` files below a folder. Returns their functions in the order of their names. */
 export function readDatabaseFunctions(folder = SOURCE): DatabaseFunction[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".sql"))
@@ -32,7 +32,7 @@ function readDatabaseFunction(path: string): DatabaseFunction {
   return { name, sql, hash: createHash("sha256").update(sql).digest("hex") };
 }
 
-/** The functions that the database does not have yet, or has from another version of their files. */
+/** Returns the functions that the database lacks or has from another version of their files. */
 export function changedFunctions(
   functions: readonly DatabaseFunction[],
   applied: readonly Pick<DatabaseFunction, "name" | "hash">[],
@@ -41,7 +41,7 @@ export function changedFunctions(
   return functions.filter(({ name, hash }) => hashes.get(name) !== hash);
 }
 
-/** Brings the database's functions up to date in the caller's transaction; returns the names of those that changed. */
+/** Updates the database's functions in the caller's transaction. Returns the names of those that changed. */
 export async function applyDatabaseFunctions(
   runner: QueryRunner,
   functions: readonly DatabaseFunction[],
@@ -64,8 +64,8 @@ export async function applyDatabaseFunctions(
 }
 
 /**
- * Replaces the function where its signature stays. Otherwise the former one is dropped: PostgreSQL refuses to change what a
- * function returns, and takes one with other parameters for a second function of the same name.
+ * Replaces a function. If its signature has changed, the previous one is dropped: PostgreSQL cannot replace a function
+ * with another result type, and treats one with other parameters as an additional function of the same name.
  */
 async function replaceFunction(runner: QueryRunner, { name, sql }: DatabaseFunction): Promise<void> {
   const former = await signaturesOf(runner, name);

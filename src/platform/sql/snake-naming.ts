@@ -1,6 +1,6 @@
 import { DefaultNamingStrategy, type Table } from "typeorm";
 
-/** Columns in snake case, and PostgreSQL's own names for the constraints that a migration leaves unnamed. */
+/** Names columns in snake case, and constraints as PostgreSQL names those that a migration leaves unnamed. */
 export class SnakeNaming extends DefaultNamingStrategy {
   override columnName(propertyName: string, customName: string | undefined): string {
     return (
