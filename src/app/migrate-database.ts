@@ -57,7 +57,7 @@ export async function refuseNewerSchema(dataSource: DataSource): Promise<void> {
   const unknown = applied.filter(({ name }) => !known.has(name)).map(({ name }) => name);
   if (unknown.length === 0) return;
   throw new SchemaTooNewError(
-    `The database is newer than this version of Stratagraph: it has the migrations ${unknown.join(", ")}. ` +
-      "Start the newer version.",
+    `The database is newer than this version of Stratagraph: it has the migrations ${unknown.join(", ")}; ` +
+      "start the newer version.",
   );
 }

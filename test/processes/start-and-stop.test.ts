@@ -126,18 +126,18 @@ test("jobs that are running at the SIGTERM are finished; the next start continue
     { tickers },
   );
   const { id } = executeStrategy.run;
-  const look = (url: string) =>
+  const fetchRun = (url: string) =>
     dataOf(url, "query ($id: ID!) { strategyRun(id: $id) { executionStatus processedCount } }", { id });
-  while ((await look(server.url)).strategyRun.processedCount === 0) await sleep(5);
+  while ((await fetchRun(server.url)).strategyRun.processedCount === 0) await sleep(5);
   await expectStopped(server, "SIGTERM");
 
   const next = await programs.startServer({ DATA_DIR: dataDir });
-  let run = (await look(next.url)).strategyRun;
+  let run = (await fetchRun(next.url)).strategyRun;
   // Only whole chunks: the running one was not interrupted.
   expect(run.processedCount % 200).toBe(0);
   while (run.executionStatus === "RUNNING") {
     await sleep(50);
-    run = (await look(next.url)).strategyRun;
+    run = (await fetchRun(next.url)).strategyRun;
   }
   expect(run).toEqual({ executionStatus: "COMPLETED", processedCount: 1000 });
   await expectStopped(next, "SIGTERM");

@@ -44,13 +44,13 @@ async function execute(): Promise<string> {
   return executeStrategy.run.id;
 }
 
-const look = async (id: string) =>
+const fetchRun = async (id: string) =>
   (await dataOf(server.url, "query ($id: ID!) { strategyRun(id: $id) { executionStatus processedCount } }", { id }))
     .strategyRun;
 
 async function until(id: string, matches: (run: { executionStatus: string; processedCount: number }) => boolean) {
   for (;;) {
-    const run = await look(id);
+    const run = await fetchRun(id);
     if (matches(run)) return run;
     await sleep(20);
   }
@@ -104,7 +104,7 @@ test("a cancelled run stops within its chunk, and a resumed one processes only t
   const { processedCount } = cancelStrategyRun.run;
   expect(processedCount).toBeLessThan(TICKERS);
   await sleep(1000);
-  expect((await look(id)).processedCount).toBe(processedCount);
+  expect((await fetchRun(id)).processedCount).toBe(processedCount);
   await dataOf(
     server.url,
     "mutation ($input: StrategyRunInput!) { resumeStrategyRun(input: $input) { leaseEpoch userErrors { message } } }",

@@ -154,6 +154,6 @@ test("without a key, the local user is signed in under loopback names only", asy
   }
   // What a web page gets whose DNS name was pointed at this machine.
   for (const host of ["evil.example:4000", "localhost.evil.example", "", undefined]) {
-    await expect(authenticate({ host })).rejects.toThrow("Without a token key");
+    await expect(authenticate({ host })).rejects.toThrow("Without AUTH_SECRET or AUTH_JWKS_URL");
   }
 });
