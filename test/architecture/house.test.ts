@@ -9,6 +9,7 @@ import {
   roomsAreEnteredByTheFrontDoor,
 } from "./rules";
 import { readPaths, readTree, sourceFile } from "./source-tree";
+import { statementsWithoutName } from "./statement-rules";
 
 const source = readTree("src");
 const everything = [...source, ...readTree("migrations"), ...readTree("test"), ...readTree("bench")];
@@ -19,6 +20,7 @@ describe("the house", () => {
     ["a room is entered by its front door", roomsAreEnteredByTheFrontDoor],
     ["the environment is read in one place", environmentIsReadInOnePlace],
     ["only loaders, queries and verbs touch the database", onlyVerbsTouchTheDatabase],
+    ["every statement carries the name of its function", statementsWithoutName],
   ])("%s", (_, rule) => {
     expect(source.flatMap(rule)).toEqual([]);
   });
@@ -62,6 +64,10 @@ describe("a planted breach goes red", () => {
     ],
     ["a second reader of the environment", environmentIsReadInOnePlace, "src/app/x.ts", "const a = process.env.A;"],
     ["SQL in a resolver", onlyVerbsTouchTheDatabase, "src/runs/x.resolver.ts", "await db.query(`select 1`);"],
+    ["a statement without a name", statementsWithoutName, "src/runs/x.ts", "await rowsOf<Row>(db, `\n  select 1`);"],
+    ["a statement of TypeORM without a name", statementsWithoutName, "src/runs/x.ts", "await tx.save(Run, run);"],
+    ["a finder without a name", statementsWithoutName, "src/runs/x.ts", "await db.findOne(Run, { where: { id } });"],
+    ["a query builder without a name", statementsWithoutName, "src/runs/x.ts", "db.createQueryBuilder().update(Run);"],
     ["input and output in the engine", onlyVerbsTouchTheDatabase, "src/engine/x.ts", `import { a } from "node:fs";`],
     ["a file of 201 lines", filesAreSmall, "src/runs/x.ts", "\n".repeat(200).concat("x")],
     ["a test that is alone", noTestIsSingledOut, "test/x.test.ts", `test.${"only"}("a", () => {});`],

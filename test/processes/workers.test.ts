@@ -11,14 +11,28 @@ const TICKERS = 6000;
 let dataDir: string;
 let server: Server;
 
-async function sql<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+async function withClient<R>(act: (client: Client) => Promise<R>): Promise<R> {
   const client = new Client({ connectionString: (await findEmbeddedPostgres(dataDir)) as string });
   await client.connect();
   try {
-    return (await client.query(text, [...values])).rows;
+    return await act(client);
   } finally {
     await client.end();
   }
+}
+
+function sql<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+  return withClient(async (client) => (await client.query(text, [...values])).rows);
+}
+
+/** Holds the run's row while `act` runs, so that no worker can report or finish. */
+function withLockedRun(id: string, act: () => Promise<void>): Promise<void> {
+  return withClient(async (client) => {
+    await client.query("begin");
+    await client.query("select from runs.strategy_run where run_id = $1 for update", [id]);
+    await act();
+    await client.query("commit");
+  });
 }
 
 async function startWorker() {
@@ -73,12 +87,13 @@ test("a worker without a database exits with a message that says what to do", as
 test("when one of two workers is killed, the other finishes its chunk, and each ticker is stored once", async () => {
   const [first, second] = await Promise.all([startWorker(), startWorker()]);
   const id = await execute();
-  // Both process a chunk of this run at the same time.
   const active = async () =>
     (await sql(`select from pgboss.job where name = 'run-chunk' and state = 'active' and data ->> 'runId' = $1`, [id]))
       .length;
-  while ((await active()) < 2) await sleep(5);
-  await first.end("SIGKILL");
+  await withLockedRun(id, async () => {
+    while ((await active()) < 2) await sleep(5);
+    await first.end("SIGKILL");
+  });
   const run = await until(id, ({ executionStatus }) => executionStatus !== "PENDING" && executionStatus !== "RUNNING");
   expect(run).toEqual({ executionStatus: "COMPLETED", processedCount: TICKERS });
   const [counts] = await sql(
