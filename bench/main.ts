@@ -13,9 +13,9 @@ import { contestStatusPoll } from "./contests/status-poll";
 import { contestSymbolJoins } from "./contests/symbol-joins";
 import { type Measurement, type Options, readOptions } from "./options";
 import { areTargetsMet, reportOf } from "./report";
-import { openStage, type Stage } from "./stage";
+import { type Servers, startServers } from "./start-servers";
 
-type Hold = (stage: Stage, client: Client, options: Options) => AsyncIterable<Contest> | Iterable<Promise<Contest>>;
+type Hold = (stage: Servers, client: Client, options: Options) => AsyncIterable<Contest> | Iterable<Promise<Contest>>;
 
 type OnOurOwn = (options: Options) => Promise<Contest>;
 
@@ -57,7 +57,7 @@ async function main(): Promise<void> {
 /** Adds the contests between the servers; gives the database's version. */
 async function holdOnStage(contests: Contest[], options: Options, cleanup: Cleanup): Promise<string> {
   console.log("Starting both servers on a new database …");
-  const stage = await openStage(cleanup);
+  const stage = await startServers(cleanup);
   const client = await openClient(stage, cleanup);
   for (const [name, hold] of Object.entries(SERVER_CONTESTS)) {
     if (!isAsked(name, options)) continue;
@@ -72,7 +72,7 @@ function isAsked(name: string, { only }: Options): boolean {
 }
 
 /** The bare writer's own connection. */
-async function openClient({ databaseUrl }: Stage, cleanup: Cleanup): Promise<Client> {
+async function openClient({ databaseUrl }: Servers, cleanup: Cleanup): Promise<Client> {
   const client = new Client({ connectionString: databaseUrl });
   // A Ctrl-C from the terminal reaches the server too, and its database may be gone before this connection.
   client.on("error", () => {});

@@ -1,10 +1,10 @@
 import { systemCatalogue } from "../src/engine/catalogue";
+import { buildFlow, type NodeSpec } from "../src/engine/flow/build-flow";
 import { checkFlow } from "../src/engine/flow/check-flow";
 import type { FlowPlan } from "../src/engine/flow/flow-plan";
-import { type DrawnNode, drawFlow } from "../src/engine/flow/ready-flows/draw-flow";
 
 /** Ten indicators, and in the size an eleventh; six conditions, two signals, a size and a stop make twenty nodes. */
-const DRAWING: Readonly<Record<string, DrawnNode>> = {
+const DRAWING: Readonly<Record<string, NodeSpec>> = {
   short: { template: "sma", params: { period: 20 } },
   long: { template: "sma", params: { period: 60 } },
   balance: { template: "obv" },
@@ -30,9 +30,9 @@ const DRAWING: Readonly<Record<string, DrawnNode>> = {
 /** The flow, drawn `copies` times side by side: each copy has nodes of its own. */
 export function twentyNodeFlow(copies = 1): FlowPlan {
   const drawings = Array.from({ length: copies }, (_, copy) =>
-    Object.entries(DRAWING).map(([id, node]): [string, DrawnNode] => [idOf(id, copy), copyOf(node, copy)]),
+    Object.entries(DRAWING).map(([id, node]): [string, NodeSpec] => [idOf(id, copy), copyOf(node, copy)]),
   );
-  const { plan, diagnostics } = checkFlow(drawFlow(Object.fromEntries(drawings.flat())), systemCatalogue);
+  const { plan, diagnostics } = checkFlow(buildFlow(Object.fromEntries(drawings.flat())), systemCatalogue);
   if (!plan) throw new Error(`The flow is not right: ${diagnostics.map(({ message }) => message).join(" ")}`);
   return plan;
 }
@@ -41,7 +41,7 @@ function idOf(id: string, copy: number): string {
   return copy === 0 ? id : `${id}_${copy}`;
 }
 
-function copyOf(node: DrawnNode, copy: number): DrawnNode {
+function copyOf(node: NodeSpec, copy: number): NodeSpec {
   const inputs = Object.entries(node.inputs ?? {}).map(([port, source]) => {
     const [id, output] = source.split(".");
     return [port, `${idOf(id!, copy)}.${output}`];

@@ -2,7 +2,7 @@ import { deepStrictEqual } from "node:assert";
 import { evaluateFlow } from "../../src/engine/flow/evaluate-flow";
 import type { FlowPlan } from "../../src/engine/flow/flow-plan";
 import type { Bars } from "../../src/engine/series/bars";
-import { reusingRoom } from "../../src/engine/series/series-memory";
+import { withScratchBuffers } from "../../src/engine/series/scratch-buffers";
 import { flowByHand } from "../baselines/flow-by-hand";
 import { NPM_INDICATORS, type PlainBars } from "../baselines/npm-indicators";
 import { type Contest, contest } from "../contest";
@@ -53,7 +53,7 @@ function requireSameSignals(plan: FlowPlan, bars: Bars, plain: PlainBars): void 
 }
 
 function evaluateAll(plan: FlowPlan, symbols: readonly Bars[]): void {
-  for (const bars of symbols) reusingRoom(() => evaluateFlow(plan, bars));
+  for (const bars of symbols) withScratchBuffers(() => evaluateFlow(plan, bars));
 }
 
 /** Every library takes its turn at each indicator several times; the best turn counts, so that each is measured warm. */

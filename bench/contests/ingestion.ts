@@ -2,7 +2,7 @@ import type { Client } from "pg";
 import { writeThroughApi } from "../api-writer";
 import { writeThroughSql } from "../baselines/bare-writer";
 import { type Contest, contest } from "../contest";
-import type { Stage } from "../stage";
+import type { Servers } from "../start-servers";
 
 /** Batch size, and the least ratio that we promise. */
 const BATCHES = [
@@ -13,7 +13,7 @@ const BATCHES = [
 
 /** Entries a second that one executor reports, ours against the same rows written by a bare client. */
 export async function* contestIngestion(
-  stage: Stage,
+  stage: Servers,
   client: Client,
   { rounds, seconds }: { readonly rounds: number; readonly seconds: number },
 ): AsyncGenerator<Contest> {

@@ -3,7 +3,7 @@ import type { Client } from "pg";
 import { openConnection } from "../connection";
 import { type Contest, contest, median } from "../contest";
 import { fillRuns } from "../fill-runs";
-import type { Stage } from "../stage";
+import type { Servers } from "../start-servers";
 import { STATUS_DOCUMENT } from "./status-poll";
 
 const HANGING = 20;
@@ -15,7 +15,7 @@ const ENDLESS = "def generate_signals(bars):\n    while True:\n        pass\n";
 
 /** How fast a poll is answered while validations hang, against the same API when it is left alone. */
 export async function contestPollsBesideValidations(
-  { apiUrl }: Stage,
+  { apiUrl }: Servers,
   client: Client,
   { rounds, seconds }: { readonly rounds: number; readonly seconds: number },
 ): Promise<Contest> {

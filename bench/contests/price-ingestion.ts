@@ -6,7 +6,7 @@ import { loadBars } from "../../src/market";
 import { openConnection } from "../connection";
 import { type Contest, contest } from "../contest";
 import { type Bar, barsOf, copyTextOf } from "../price-bars";
-import type { Stage } from "../stage";
+import type { Servers } from "../start-servers";
 
 const CALLS = 10;
 const BARS_A_CALL = 10_000;
@@ -32,7 +32,7 @@ const UPSERT = `mutation Upsert($input: UpsertPriceBarsInput!) {
  * Every measurement begins with empty tables.
  */
 export async function* contestPriceIngestion(
-  stage: Stage,
+  stage: Servers,
   client: Client,
   { rounds }: { readonly rounds: number },
 ): AsyncGenerator<Contest> {

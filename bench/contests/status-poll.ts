@@ -3,7 +3,7 @@ import type { Client } from "pg";
 import { type Connection, openConnection } from "../connection";
 import { type Contest, contest } from "../contest";
 import { fillRuns } from "../fill-runs";
-import type { Stage } from "../stage";
+import type { Servers } from "../start-servers";
 
 const RUNS = 500;
 const ENTRIES = 200;
@@ -48,7 +48,7 @@ export const STATUS_DOCUMENT = `query RunStatus($id: ID!) {
 
 /** Requests a second: the API's against the bare server's, over many runs and connections. */
 export async function contestStatusPoll(
-  stage: Stage,
+  stage: Servers,
   client: Client,
   { rounds, seconds }: { readonly rounds: number; readonly seconds: number },
 ): Promise<Contest> {
@@ -66,7 +66,7 @@ export async function contestStatusPoll(
 }
 
 /** Same bytes, but for what depends on the clock. */
-async function requireSameAnswer(stage: Stage, body: string): Promise<void> {
+async function requireSameAnswer(stage: Servers, body: string): Promise<void> {
   const [ours, bare] = await Promise.all(
     [stage.apiUrl, stage.bareUrl].map(async (url) => {
       const connection = await openConnection(url);

@@ -3,7 +3,7 @@ import type { Client } from "pg";
 import { type Connection, openConnection } from "../connection";
 import { type Contest, contest } from "../contest";
 import { fillSymbols } from "../fill-symbols";
-import type { Stage } from "../stage";
+import type { Servers } from "../start-servers";
 
 const KNOWN = 500;
 const DAYS = 400;
@@ -47,7 +47,7 @@ const DOCUMENT = `query Symbols($first: Int!) {
 
 /** Pages of 100 symbols with all that belongs to them: the API's a second against those of one hand-written statement. */
 export async function contestSymbolJoins(
-  stage: Stage,
+  stage: Servers,
   client: Client,
   { rounds, seconds }: { readonly rounds: number; readonly seconds: number },
 ): Promise<Contest> {
@@ -63,7 +63,7 @@ export async function contestSymbolJoins(
   });
 }
 
-async function requireSameAnswer(stage: Stage, body: string): Promise<void> {
+async function requireSameAnswer(stage: Servers, body: string): Promise<void> {
   const [ours, bare] = await Promise.all(
     [stage.apiUrl, stage.bareUrl].map(async (url) => {
       const connection = await openConnection(url);

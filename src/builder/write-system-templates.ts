@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { readyFlows } from "../engine/flow/ready-flows/ready-flows";
+import { systemStrategyTemplates } from "../engine/flow/strategy-templates/system-strategy-templates";
 import { systemNodes } from "../engine/system-nodes";
 import { writeNodeTemplates } from "./node-templates/write-node-templates";
 import { writeStrategyTemplates } from "./strategy-templates/write-strategy-templates";
@@ -9,5 +9,5 @@ import { writeStrategyTemplates } from "./strategy-templates/write-strategy-temp
  * the number of rows written.
  */
 export async function writeSystemTemplates(db: EntityManager): Promise<number> {
-  return (await writeNodeTemplates(db, systemNodes)) + (await writeStrategyTemplates(db, readyFlows));
+  return (await writeNodeTemplates(db, systemNodes)) + (await writeStrategyTemplates(db, systemStrategyTemplates));
 }

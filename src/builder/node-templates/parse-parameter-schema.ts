@@ -1,4 +1,4 @@
-import { problemsOfParameterSchema } from "../../engine/expressions/problems-of-parameter-schema";
+import { validateParameterSchema } from "../../engine/expressions/validate-parameter-schema";
 import { checkParameters } from "../../engine/nodes/check-parameters";
 import type { ParameterSchema, ParameterSchemas } from "../../engine/nodes/parameters";
 import { type Problem, problem } from "../../platform/app-error";
@@ -31,7 +31,7 @@ export function parseParameterSchema(schema: Json, defaults: Json): ParseResult 
     const property = properties[name];
     const value = Object.hasOwn(defaults, name) ? defaults[name] : isObject(property) ? property.default : undefined;
     const schema = isObject(property) ? { title: name, description: "", ...property, default: value } : property;
-    const messages = problemsOfParameterSchema(name, schema);
+    const messages = validateParameterSchema(name, schema);
     for (const message of messages) {
       problems.push(problem(ErrorCode.INVALID_VALUE, `${FIELD}.properties.${name.slice(0, 40)}`, message));
     }

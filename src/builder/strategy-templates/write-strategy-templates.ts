@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { systemCatalogue } from "../../engine/catalogue";
 import { normalizeFlow } from "../../engine/flow/normalize-flow";
-import type { ReadyFlow } from "../../engine/flow/ready-flows/ready-flow";
+import type { StrategyTemplateDefinition } from "../../engine/flow/strategy-templates/strategy-template-definition";
 import { type TemplateTable, writeTemplates } from "../write-templates";
 
 const STRATEGY_TEMPLATES: TemplateTable = {
@@ -13,10 +13,10 @@ const STRATEGY_TEMPLATES: TemplateTable = {
 /**
  * Updates the system's strategy templates in the database to the ready-made flows. Returns the number of rows written.
  */
-export function writeStrategyTemplates(db: EntityManager, flows: readonly ReadyFlow[]): Promise<number> {
+export function writeStrategyTemplates(db: EntityManager, flows: readonly StrategyTemplateDefinition[]): Promise<number> {
   return writeTemplates(db, STRATEGY_TEMPLATES, flows.map(toRow));
 }
 
-function toRow({ name, description, category, flow }: ReadyFlow) {
+function toRow({ name, description, category, flow }: StrategyTemplateDefinition) {
   return { name, description, category, logic_flow: normalizeFlow(flow, systemCatalogue) };
 }

@@ -1,9 +1,9 @@
 import type { PythonFunction } from "../nodes/python-function";
-import { levelSeries, type Series } from "../series/series";
+import { constantSeries, type Series } from "../series/series";
 
 /** The same amount on every bar. */
 export function constantAmount(value: number, length: number): Series {
-  return levelSeries(length, value);
+  return constantSeries(length, value);
 }
 
 export const constantAmountPython: PythonFunction = {

@@ -1,7 +1,7 @@
 import { atr, atrPython } from "../indicators/volatility/atr";
 import { numberOf } from "../nodes/parameters";
 import { periodParameter } from "../nodes/period-parameter";
-import { RANGE_COLUMNS, rangeColumnsOf } from "../series/range-columns";
+import { HLC_COLUMNS, hlcColumnsOf } from "../series/hlc-columns";
 import { multipleOf, multipleOfPython } from "./multiple-of";
 import { multipleParameter } from "./multiple-parameter";
 import type { PassThroughParts } from "./pass-through-node";
@@ -12,10 +12,10 @@ export function multipleOfAtr(
 ): Pick<PassThroughParts, "parameters" | "columns" | "warmUp" | "evaluate" | "python"> {
   return {
     parameters: { multiple: multipleParameter(multiple, "the average true range"), period: periodParameter(14) },
-    columns: RANGE_COLUMNS,
+    columns: HLC_COLUMNS,
     warmUp: (params) => numberOf(params, "period"),
     evaluate: ({ columns, params }) => ({
-      distance: multipleOf(atr(rangeColumnsOf(columns), numberOf(params, "period")), numberOf(params, "multiple")),
+      distance: multipleOf(atr(hlcColumnsOf(columns), numberOf(params, "period")), numberOf(params, "multiple")),
     }),
     python: {
       uses: [atrPython, multipleOfPython],

@@ -49,7 +49,7 @@ function parameterOf(argument: Expression, own: ParameterSchemas): CallParameter
 }
 
 function constantOf(of: Expression): ParameterValue {
-  if (of.kind === "number" || of.kind === "text" || of.kind === "switch") return of.value;
+  if (of.kind === "number" || of.kind === "string" || of.kind === "boolean") return of.value;
   if (of.kind !== "unary" || of.operator !== "-" || of.operand.kind !== "number") return null;
   return -of.operand.value;
 }

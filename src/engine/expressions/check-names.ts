@@ -1,11 +1,11 @@
-import { TAKEN_PYTHON_NAMES } from "../python-parts/python-names";
+import { RESERVED_PYTHON_NAMES } from "../python-parts/python-names";
 import { COLUMN_NAMES } from "../series/bar-columns";
 import type { ExpressionProblem } from "./expression-problem";
-import { PYTHON_WORDS_OF_EXPRESSIONS } from "./operations";
-import { WORDS_OF_THE_LANGUAGE } from "./parse-expression";
+import { EXPRESSION_PYTHON_NAMES } from "./operations";
+import { KEYWORDS } from "./parse-expression";
 
 const NAME = /^[a-z](?:_?[a-z0-9])*$/;
-const LONGEST_NAME = 40;
+const MAX_NAME_LENGTH = 40;
 
 const JAVASCRIPT_WORDS =
   `arguments await break case catch class const constructor continue debugger default delete do else
@@ -13,12 +13,7 @@ enum eval export extends false finally for function if implements import in inst
 private protected public return static super switch this throw true try typeof undefined var void while with
 yield`.split(/\s+/);
 
-const TAKEN = new Set([
-  ...TAKEN_PYTHON_NAMES,
-  ...JAVASCRIPT_WORDS,
-  ...WORDS_OF_THE_LANGUAGE,
-  ...PYTHON_WORDS_OF_EXPRESSIONS,
-]);
+const TAKEN = new Set([...RESERVED_PYTHON_NAMES, ...JAVASCRIPT_WORDS, ...KEYWORDS, ...EXPRESSION_PYTHON_NAMES]);
 const COLUMNS = new Set<string>([...COLUMN_NAMES, "dates"]);
 
 /** What is wrong with the names of a template's ports and parameters. */
@@ -33,21 +28,21 @@ export function checkNames(
   ];
   const seen = new Set<string>();
   return named.flatMap(({ name, part }) => {
-    const message = seen.has(name) ? `${name} is there twice` : faultOfName(name, isFunction);
+    const message = seen.has(name) ? `${name} is there twice` : nameProblem(name, isFunction);
     seen.add(name);
     return message === null ? [] : [{ message, column: null, part }];
   });
 }
 
-function faultOfName(name: string, isFunction: (name: string) => boolean): string | null {
-  const shown = JSON.stringify(name.slice(0, LONGEST_NAME));
-  if (!isPlainName(name)) return `${shown} is no name: write small letters, digits and single underscores`;
+function nameProblem(name: string, isFunction: (name: string) => boolean): string | null {
+  const shown = JSON.stringify(name.slice(0, MAX_NAME_LENGTH));
+  if (!isSnakeCaseName(name)) return `${shown} is no name: write small letters, digits and single underscores`;
   if (COLUMNS.has(name)) return `${name} is a column of the bars; choose another name`;
   if (TAKEN.has(name)) return `${name} is a word that generated code needs; choose another name`;
   return isFunction(name) ? `${name} is a function; choose another name` : null;
 }
 
 /** A short snake_case name, safe to stand in code and in messages. */
-export function isPlainName(name: string): boolean {
-  return name.length <= LONGEST_NAME && NAME.test(name);
+export function isSnakeCaseName(name: string): boolean {
+  return name.length <= MAX_NAME_LENGTH && NAME.test(name);
 }

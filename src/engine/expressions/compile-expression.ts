@@ -2,12 +2,12 @@ import { checkParameters } from "../nodes/check-parameters";
 import type { InputPort, NodeDefinition, Port } from "../nodes/node-definition";
 import type { ParameterRule, ParameterSchemas, Parameters } from "../nodes/parameters";
 import { pythonProse } from "../python-parts/python-prose";
-import { checkNames, isPlainName } from "./check-names";
+import { checkNames, isSnakeCaseName } from "./check-names";
 import { callParametersWith, evaluateProgram } from "./evaluate-program";
 import { ExpressionError, type ExpressionProblem } from "./expression-problem";
 import { expressionPython } from "./expression-python";
 import { parseExpression } from "./parse-expression";
-import { type CallStep, needsOf, type Program } from "./program";
+import { type CallStep, dependenciesOf, type Program } from "./program";
 import { type ExpressionScope, resolveExpression } from "./resolve-expression";
 
 /** A CUSTOM template whose only output is an expression over its inputs, its parameters and the columns of the bars. */
@@ -27,7 +27,7 @@ export interface ExpressionTemplate {
   readonly inputs: readonly InputPort[];
   /** Exactly one, a SERIES or a BOOLEAN. */
   readonly outputs: readonly Port[];
-  /** Sound ones: `problemsOfParameterSchema` tells of those that come as any JSON. */
+  /** Sound ones: `validateParameterSchema` tells of those that come as any JSON. */
   readonly parameters: ParameterSchemas;
 }
 
@@ -121,7 +121,7 @@ function checkTemplate(
 ): ExpressionProblem[] {
   const problems = checkNames({ inputs, parameters: Object.keys(parameters) }, (word) => find(word) !== undefined);
   const problem = (part: string, message: string) => problems.push({ message, column: null, part });
-  if (!isPlainName(name))
+  if (!isSnakeCaseName(name))
     problem("name", "The name of a template is short, of small letters, digits and single underscores");
   if (!/^\d{1,4}\.\d{1,4}\.\d{1,4}$/.test(version)) problem("version", "A version is three numbers, such as 1.0.0");
   for (const [place, port] of inputs.entries()) {
@@ -136,7 +136,7 @@ function checkTemplate(
   if (!output || others.length > 0) problem("outputs", "An expression has exactly one output");
   else if (output.type !== "SERIES" && output.type !== "BOOLEAN")
     problem("outputs.0", "The output is a SERIES or a BOOLEAN");
-  else if (!isPlainName(output.name))
+  else if (!isSnakeCaseName(output.name))
     problem("outputs.0", "The name of an output is short, of small letters, digits and underscores");
   return problems;
 }
@@ -164,7 +164,7 @@ function columnsOf({ steps }: Program, calls: readonly CallStep[], inputs: reado
 function warmUpOf({ steps, result }: Program, params: Parameters): number {
   const bars: number[] = [];
   for (const step of steps) {
-    const before = Math.max(0, ...needsOf(step).map((index) => bars[index]!));
+    const before = Math.max(0, ...dependenciesOf(step).map((index) => bars[index]!));
     bars.push(step.kind === "call" ? before + step.definition.warmUp(callParametersWith(step, params)) : before);
   }
   return bars[result]!;

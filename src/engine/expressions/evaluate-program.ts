@@ -1,6 +1,6 @@
 import type { NodeCall } from "../nodes/node-definition";
 import { numberOf, type Parameters } from "../nodes/parameters";
-import { levelSeries, type Series, unknownSeries } from "../series/series";
+import { constantSeries, type Series, unknownSeries } from "../series/series";
 import type { Operation } from "./operations";
 import { type CallStep, isArithmetic, type Program, type Step } from "./program";
 
@@ -13,9 +13,9 @@ export function evaluateProgram({ steps, result }: Program, { columns, inputs, p
   function seriesOf(step: Exclude<Step, CallStep>): Series {
     switch (step.kind) {
       case "number":
-        return levelSeries(length, step.value);
+        return constantSeries(length, step.value);
       case "parameter":
-        return levelSeries(length, numberOf(params, step.name));
+        return constantSeries(length, numberOf(params, step.name));
       case "port":
         return inputs[step.name] ?? unknownSeries(length);
       case "column":

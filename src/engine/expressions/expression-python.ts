@@ -2,11 +2,11 @@ import type { InputPort } from "../nodes/node-definition";
 import type { ParameterSchemas } from "../nodes/parameters";
 import type { PythonFunction } from "../nodes/python-function";
 import { PYTHON_WIDTH } from "../python/python-call";
-import { TAKEN_PYTHON_NAMES } from "../python-parts/python-names";
+import { RESERVED_PYTHON_NAMES } from "../python-parts/python-names";
 import { pythonDocProse, wrapProse } from "../python-parts/python-prose";
 import type { ColumnName } from "../series/bar-columns";
 import { argumentNames } from "./bind-arguments";
-import { PYTHON_WORDS_OF_EXPRESSIONS } from "./operations";
+import { EXPRESSION_PYTHON_NAMES } from "./operations";
 import type { Program } from "./program";
 import { programPython } from "./program-python";
 
@@ -29,7 +29,7 @@ export function expressionPython(
   const names = [...columns, ...(readsDates ? ["dates"] : []), ...ports, ...params];
   const called = program.steps.flatMap((step) => (step.kind === "call" ? [step.definition.python.name] : []));
   const { lines, uses } = programPython(program, {
-    taken: [...TAKEN_PYTHON_NAMES, ...PYTHON_WORDS_OF_EXPRESSIONS, ...called, ...names],
+    taken: [...RESERVED_PYTHON_NAMES, ...EXPRESSION_PYTHON_NAMES, ...called, ...names],
     anySeries: names[0]!,
   });
   const name = `${template.name}_v${template.version.replaceAll(".", "_")}`;

@@ -6,13 +6,13 @@ export type ValueType = "SERIES" | "BOOLEAN" | "NUMBER";
 /** A step from the values of one bar to another value of that bar: NaN is unknown, conditions are 1 and 0. */
 export interface Operation {
   /** Of both what it takes and what it gives, if SERIES; NUMBERs give a NUMBER then. */
-  readonly takes: "SERIES" | "BOOLEAN";
-  readonly gives: "SERIES" | "BOOLEAN";
+  readonly operandType: "SERIES" | "BOOLEAN";
+  readonly resultType: "SERIES" | "BOOLEAN";
   apply(a: number, b: number): number;
   /** Python's own operator or function, or the one that stands for it in the generated code. */
   readonly python:
     | PythonFunction
-    | { readonly operator: string; readonly binding: number }
+    | { readonly operator: string; readonly precedence: number }
     | { readonly calls: string };
 }
 
@@ -23,8 +23,8 @@ const comparison = (
   says: string,
   holds: (a: number, b: number) => boolean,
 ): Operation => ({
-  takes: "SERIES",
-  gives: "BOOLEAN",
+  operandType: "SERIES",
+  resultType: "BOOLEAN",
   apply: (a, b) => (isKnown(a) && isKnown(b) ? Number(holds(a, b)) : Number.NaN),
   python: {
     name,
@@ -43,8 +43,8 @@ const choice = (
   says: string,
   isBetter: (a: number, b: number) => boolean,
 ): Operation => ({
-  takes: "SERIES",
-  gives: "SERIES",
+  operandType: "SERIES",
+  resultType: "SERIES",
   apply: (a, b) => (isKnown(a) && isKnown(b) ? (isBetter(b, a) ? b : a) : Number.NaN),
   python: {
     name,
@@ -59,11 +59,11 @@ def ${name}(a, b):
   },
 });
 
-const arithmetic = (operator: string, binding: number, apply: (a: number, b: number) => number): Operation => ({
-  takes: "SERIES",
-  gives: "SERIES",
+const arithmetic = (operator: string, precedence: number, apply: (a: number, b: number) => number): Operation => ({
+  operandType: "SERIES",
+  resultType: "SERIES",
   apply,
-  python: { operator, binding },
+  python: { operator, precedence },
 });
 
 const OPERATIONS: Readonly<Record<string, Operation>> = {
@@ -71,8 +71,8 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   "-": arithmetic("-", 1, (a, b) => a - b),
   "*": arithmetic("*", 2, (a, b) => a * b),
   "/": {
-    takes: "SERIES",
-    gives: "SERIES",
+    operandType: "SERIES",
+    resultType: "SERIES",
     apply: (a, b) => (b === 0 ? Number.NaN : a / b),
     python: {
       name: "quotient",
@@ -85,14 +85,14 @@ def quotient(a, b):
     },
   },
   negative: {
-    takes: "SERIES",
-    gives: "SERIES",
+    operandType: "SERIES",
+    resultType: "SERIES",
     apply: (a) => -a,
-    python: { operator: "-", binding: 3 },
+    python: { operator: "-", precedence: 3 },
   },
   abs: {
-    takes: "SERIES",
-    gives: "SERIES",
+    operandType: "SERIES",
+    resultType: "SERIES",
     apply: Math.abs,
     python: { calls: "fabs" },
   },
@@ -105,8 +105,8 @@ def quotient(a, b):
   "==": comparison("is_equal", "==", "equal to", (a, b) => a === b),
   "!=": comparison("is_other", "!=", "other than", (a, b) => a !== b),
   and: {
-    takes: "BOOLEAN",
-    gives: "BOOLEAN",
+    operandType: "BOOLEAN",
+    resultType: "BOOLEAN",
     apply: (a, b) => (a === 0 || b === 0 ? 0 : a === 1 && b === 1 ? 1 : Number.NaN),
     python: {
       name: "both",
@@ -121,8 +121,8 @@ def both(a, b):
     },
   },
   or: {
-    takes: "BOOLEAN",
-    gives: "BOOLEAN",
+    operandType: "BOOLEAN",
+    resultType: "BOOLEAN",
     apply: (a, b) => (a === 1 || b === 1 ? 1 : a === 0 && b === 0 ? 0 : Number.NaN),
     python: {
       name: "either",
@@ -137,8 +137,8 @@ def either(a, b):
     },
   },
   not: {
-    takes: "BOOLEAN",
-    gives: "BOOLEAN",
+    operandType: "BOOLEAN",
+    resultType: "BOOLEAN",
     apply: (a) => (a === 0 ? 1 : a === 1 ? 0 : Number.NaN),
     python: {
       name: "opposite",
@@ -160,14 +160,16 @@ export function operationOf(operator: string): Operation {
 }
 
 /** Functions of numbers that are no nodes of the catalogue, with how many arguments they take. */
-export const NUMBER_FUNCTIONS: Readonly<Record<string, { readonly least: number; readonly most: number }>> = {
-  abs: { least: 1, most: 1 },
-  min: { least: 2, most: Number.POSITIVE_INFINITY },
-  max: { least: 2, most: Number.POSITIVE_INFINITY },
+export const NUMBER_FUNCTIONS: Readonly<
+  Record<string, { readonly minArguments: number; readonly maxArguments: number }>
+> = {
+  abs: { minArguments: 1, maxArguments: 1 },
+  min: { minArguments: 2, maxArguments: Number.POSITIVE_INFINITY },
+  max: { minArguments: 2, maxArguments: Number.POSITIVE_INFINITY },
 };
 
 /** The words that the Python of an expression is made of, so that nothing of the user's may be called the same. */
-export const PYTHON_WORDS_OF_EXPRESSIONS: readonly string[] = [
+export const EXPRESSION_PYTHON_NAMES: readonly string[] = [
   "known",
   ...Object.values(OPERATIONS).flatMap(({ python }) => ("name" in python ? [python.name] : [])),
 ];

@@ -1,9 +1,9 @@
-import { type Argument, type CallExpression, type Expression, MAX_DEPTH, MAX_OPERATIONS } from "./expression";
+import { type Argument, type CallExpression, type Expression, MAX_NESTING_DEPTH, MAX_OPERATIONS } from "./expression";
 import { ExpressionError } from "./expression-problem";
 import { type Token, tokenize } from "./tokenize";
 
 /** How tightly an operator binds its sides, as in Python. */
-const BINDING: Readonly<Record<string, number>> = {
+const PRECEDENCE: Readonly<Record<string, number>> = {
   or: 1,
   and: 2,
   "<": 4,
@@ -17,11 +17,11 @@ const BINDING: Readonly<Record<string, number>> = {
   "*": 6,
   "/": 6,
 };
-const NOT = 3;
-const COMPARISON = 4;
-const MINUS = 7;
+const NOT_PRECEDENCE = 3;
+const COMPARISON_PRECEDENCE = 4;
+const NEGATION_PRECEDENCE = 7;
 
-export const WORDS_OF_THE_LANGUAGE = ["and", "or", "not", "true", "false"];
+export const KEYWORDS = ["and", "or", "not", "true", "false"];
 
 /**
  * Reads an expression: a Pratt parser that goes as deep as the text nests, and no deeper than its limit.
@@ -46,22 +46,23 @@ export function parseExpression(text: string): Expression {
   };
   const nested = <T>(read: () => T): T => {
     depth += 1;
-    if (depth > MAX_DEPTH) throw new ExpressionError(`Nested more than ${MAX_DEPTH} deep`, peek().column);
+    if (depth > MAX_NESTING_DEPTH)
+      throw new ExpressionError(`Nested more than ${MAX_NESTING_DEPTH} deep`, peek().column);
     const result = read();
     depth -= 1;
     return result;
   };
 
-  function expression(weakest: number): Expression {
+  function expression(minPrecedence: number): Expression {
     let left = operand();
     while (true) {
       const { text: operator, column } = peek();
-      const binding = infixBinding(peek());
-      if (binding === undefined || binding < weakest) return left;
+      const precedence = infixPrecedence(peek());
+      if (precedence === undefined || precedence < minPrecedence) return left;
       next();
       countOperation(column);
-      left = { kind: "binary", operator, left, right: nested(() => expression(binding + 1)), column };
-      if (binding === COMPARISON && infixBinding(peek()) === COMPARISON) {
+      left = { kind: "binary", operator, left, right: nested(() => expression(precedence + 1)), column };
+      if (precedence === COMPARISON_PRECEDENCE && infixPrecedence(peek()) === COMPARISON_PRECEDENCE) {
         throw new ExpressionError("Comparisons do not chain; write a < b and b < c", peek().column);
       }
     }
@@ -71,23 +72,23 @@ export function parseExpression(text: string): Expression {
     const token = next();
     const { text: word, column } = token;
     if (token.kind === "number") return number(word, column);
-    if (token.kind === "text") return { kind: "text", value: word, column };
+    if (token.kind === "string") return { kind: "string", value: word, column };
     if (token.kind === "name") {
-      if (word === "true" || word === "false") return { kind: "switch", value: word === "true", column };
-      if (word === "not") return unary("not", NOT, column);
-      if (infixBinding(token) !== undefined) throw unexpected(token, "a value");
+      if (word === "true" || word === "false") return { kind: "boolean", value: word === "true", column };
+      if (word === "not") return unary("not", NOT_PRECEDENCE, column);
+      if (infixPrecedence(token) !== undefined) throw unexpected(token, "a value");
       return isSymbol("(") ? call(word, column) : { kind: "name", name: word, column };
     }
-    if (word === "-") return unary("-", MINUS, column);
+    if (word === "-") return unary("-", NEGATION_PRECEDENCE, column);
     if (word !== "(" || token.kind === "end") throw unexpected(token, "a value");
     const inner = nested(() => expression(0));
     expect(")");
     return inner;
   }
 
-  function unary(operator: string, binding: number, column: number): Expression {
+  function unary(operator: string, precedence: number, column: number): Expression {
     countOperation(column);
-    return { kind: "unary", operator, operand: nested(() => expression(binding)), column };
+    return { kind: "unary", operator, operand: nested(() => expression(precedence)), column };
   }
 
   function call(name: string, column: number): Expression {
@@ -121,9 +122,11 @@ export function parseExpression(text: string): Expression {
   return result;
 }
 
-function infixBinding(token: Token): number | undefined {
+function infixPrecedence(token: Token): number | undefined {
   const isOperator = token.kind === "symbol" || token.text === "and" || token.text === "or";
-  return isOperator && token.kind !== "text" && Object.hasOwn(BINDING, token.text) ? BINDING[token.text] : undefined;
+  return isOperator && token.kind !== "string" && Object.hasOwn(PRECEDENCE, token.text)
+    ? PRECEDENCE[token.text]
+    : undefined;
 }
 
 function number(word: string, column: number): Expression {

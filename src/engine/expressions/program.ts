@@ -33,7 +33,7 @@ export interface Program {
 }
 
 /** The steps that a step needs. */
-export function needsOf(step: Step): readonly number[] {
+export function dependenciesOf(step: Step): readonly number[] {
   if (step.kind === "operation") return step.operands;
   if (step.kind === "call") return [...step.inputs.values()];
   return step.kind === "output" ? [step.call] : [];
@@ -41,5 +41,5 @@ export function needsOf(step: Step): readonly number[] {
 
 /** Whether the step is computed here as a number, so that it may have grown beyond all numbers. */
 export function isArithmetic(step: Step): boolean {
-  return step.kind === "operation" && step.operation.gives === "SERIES";
+  return step.kind === "operation" && step.operation.resultType === "SERIES";
 }

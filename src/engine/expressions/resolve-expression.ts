@@ -78,8 +78,8 @@ export function resolveExpression(
   }
 
   function operation(name: string, parts: readonly Expression[], shown: string): Value | null {
-    const { takes } = operationOf(name);
-    const values = parts.map((part) => operand(part, takes, shown));
+    const { operandType } = operationOf(name);
+    const values = parts.map((part) => operand(part, operandType, shown));
     if (values.includes(null)) return null;
     return operationOn(name, values as Value[]);
   }
@@ -88,8 +88,8 @@ export function resolveExpression(
     const operation = operationOf(name);
     const operands = values.map(({ step }) => step);
     const step = add(`${name} ${operands}`, { kind: "operation", operation, operands });
-    const isNumber = operation.gives === "SERIES" && values.every(({ type }) => type === "NUMBER");
-    return { step, type: isNumber ? "NUMBER" : operation.gives };
+    const isNumber = operation.resultType === "SERIES" && values.every(({ type }) => type === "NUMBER");
+    return { step, type: isNumber ? "NUMBER" : operation.resultType };
   }
 
   function operand(part: Expression, wanted: "SERIES" | "BOOLEAN", by: string): Value | null {
@@ -101,9 +101,9 @@ export function resolveExpression(
 
   /** min and max of more than two are those of two, from the left. */
   function numberFunction({ name, arguments: given, column }: CallExpression): Value | null {
-    const { least, most } = NUMBER_FUNCTIONS[name]!;
-    if (given.length < least || given.length > most || given.some((one) => one.name !== undefined)) {
-      const count = least === most ? `${least} argument` : `${least} or more arguments`;
+    const { minArguments, maxArguments } = NUMBER_FUNCTIONS[name]!;
+    if (given.length < minArguments || given.length > maxArguments || given.some((one) => one.name !== undefined)) {
+      const count = minArguments === maxArguments ? `${minArguments} argument` : `${minArguments} or more arguments`;
       return problem(`${name} takes ${count}, by place`, column);
     }
     const values = given.map((one) => operand(one.value, "SERIES", name));

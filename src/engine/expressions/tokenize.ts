@@ -2,7 +2,7 @@ import { checkLength } from "./expression";
 import { ExpressionError } from "./expression-problem";
 
 export interface Token {
-  readonly kind: "number" | "text" | "name" | "symbol" | "end";
+  readonly kind: "number" | "string" | "name" | "symbol" | "end";
   /** As written; of a text without its quotes. */
   readonly text: string;
   /** Counted from 1. */
@@ -33,7 +33,7 @@ export function tokenize(text: string): Token[] {
     const name = take(NAME);
     if (name !== undefined) return { kind: "name", text: name };
     const quoted = take(TEXT);
-    if (quoted !== undefined) return { kind: "text", text: quoted.slice(1, -1) };
+    if (quoted !== undefined) return { kind: "string", text: quoted.slice(1, -1) };
     const symbol = take(SYMBOL);
     return symbol === undefined ? undefined : { kind: "symbol", text: symbol };
   };

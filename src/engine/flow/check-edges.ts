@@ -1,5 +1,5 @@
+import { formatValue } from "../nodes/format-value";
 import type { InputPort, Port, PortType } from "../nodes/node-definition";
-import { shownValue } from "../nodes/shown-value";
 import type { KnownNode } from "./check-nodes";
 import { type FlowProblem, flowError } from "./flow-problem";
 import type { FlowEdge, FlowPort } from "./logic-flow";
@@ -8,42 +8,42 @@ export interface CheckedEdges {
   /** What is connected to each input port, by node and port; sound connections only. */
   readonly sources: ReadonlyMap<string, ReadonlyMap<string, FlowPort>>;
   /** The nodes that each node takes something from, sorted; whether or not the ports are right. */
-  readonly needs: ReadonlyMap<string, readonly string[]>;
+  readonly dependencies: ReadonlyMap<string, readonly string[]>;
   /** Connected input ports that something is wrong with, as `node.port`: they are not missing as well. */
-  readonly faulty: ReadonlySet<string>;
+  readonly invalidInputs: ReadonlySet<string>;
   readonly problems: readonly FlowProblem[];
 }
 
 /** Every edge by itself: that both ends are there, that their types fit, and that no input is fed twice. */
 export function checkEdges(edges: readonly FlowEdge[], known: ReadonlyMap<string, KnownNode>): CheckedEdges {
   const sources = new Map<string, Map<string, FlowPort>>();
-  const needs = new Map<string, Set<string>>();
+  const dependencies = new Map<string, Set<string>>();
   const taken = new Map<string, FlowPort>();
-  const faulty = new Set<string>();
+  const invalidInputs = new Set<string>();
   const problems: FlowProblem[] = [];
-  for (const edge of edges.toSorted(byPlace)) {
+  for (const edge of edges.toSorted(compareEdges)) {
     const { from, to } = edge;
     const [source, target] = [known.get(from.node), known.get(to.node)];
     const input = `${to.node}.${to.port}`;
     const former = taken.get(input);
-    if (source && target) needs.set(to.node, (needs.get(to.node) ?? new Set()).add(from.node));
+    if (source && target) dependencies.set(to.node, (dependencies.get(to.node) ?? new Set()).add(from.node));
     const wrong = former ? [connectedTwice(edge, former)] : edgeProblems(edge, source, target);
     if (source) taken.set(input, from);
     problems.push(...wrong);
-    if (wrong.length > 0 || !source?.definition) faulty.add(input);
+    if (wrong.length > 0 || !source?.definition) invalidInputs.add(input);
     else sources.set(to.node, (sources.get(to.node) ?? new Map()).set(to.port, from));
   }
-  const sortedNeeds = new Map([...needs].map(([id, all]) => [id, [...all].sort()]));
-  return { sources, needs: sortedNeeds, faulty, problems };
+  const sortedDependencies = new Map([...dependencies].map(([id, all]) => [id, [...all].sort()]));
+  return { sources, dependencies: sortedDependencies, invalidInputs, problems };
 }
 
 /** Which of two edges into one port counts as the second must not depend on the order of the flow. */
-function byPlace(one: FlowEdge, other: FlowEdge): number {
-  const [left, right] = [placeKey(one), placeKey(other)];
+function compareEdges(one: FlowEdge, other: FlowEdge): number {
+  const [left, right] = [sortKey(one), sortKey(other)];
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-function placeKey({ from, to }: FlowEdge): string {
+function sortKey({ from, to }: FlowEdge): string {
   return [to.node, to.port, from.node, from.port].join("\u0000");
 }
 
@@ -55,8 +55,8 @@ function connectedTwice({ from, to }: FlowEdge, former: FlowPort): FlowProblem {
 function edgeProblems(edge: FlowEdge, source?: KnownNode, target?: KnownNode): FlowProblem[] {
   const { from, to } = edge;
   const problems: FlowProblem[] = [];
-  if (!source) problems.push(nowhere(`An edge into ${portName(to)} comes from`, from, target ? to : undefined));
-  if (!target) problems.push(nowhere(`An edge from ${portName(from)} leads to`, to, source ? from : undefined));
+  if (!source) problems.push(missingNode(`An edge into ${portName(to)} comes from`, from, target ? to : undefined));
+  if (!target) problems.push(missingNode(`An edge from ${portName(from)} leads to`, to, source ? from : undefined));
   const output = portOf(source?.definition?.outputs, from.port);
   const input = portOf(target?.definition?.inputs, to.port);
   if (source?.definition && !output) problems.push(unknownPort(from, "output", source.definition.outputs));
@@ -70,14 +70,14 @@ function edgeProblems(edge: FlowEdge, source?: KnownNode, target?: KnownNode): F
   return problems;
 }
 
-function nowhere(what: string, missing: FlowPort, there?: FlowPort): FlowProblem {
-  const message = `${what} the node ${shownValue(missing.node)}, which is not in the flow.`;
+function missingNode(what: string, missing: FlowPort, there?: FlowPort): FlowProblem {
+  const message = `${what} the node ${formatValue(missing.node)}, which is not in the flow.`;
   return there ? problemAt(there, "NOT_FOUND", message) : flowError("NOT_FOUND", message);
 }
 
 function unknownPort(port: FlowPort, kind: string, ports: readonly Port[]): FlowProblem {
   const has = ports.map(({ name }) => name).join(", ") || "none";
-  const message = `Node ${shortened(port.node)} has no ${kind} ${shownValue(port.port)}; it has: ${has}.`;
+  const message = `Node ${shortened(port.node)} has no ${kind} ${formatValue(port.port)}; it has: ${has}.`;
   return problemAt(port, "UNKNOWN_PORT", message);
 }
 

@@ -2,14 +2,14 @@ import type { Catalogue } from "../catalogue";
 import { checkEdges } from "./check-edges";
 import { checkInputs } from "./check-inputs";
 import { checkNodes } from "./check-nodes";
-import { checkPurpose } from "./check-purpose";
+import { checkStrategy } from "./check-strategy";
 import { explainFlow } from "./explain-flow";
 import { DEFAULT_FLOW_LIMITS, type FlowLimits } from "./flow-limits";
 import type { FlowPlan } from "./flow-plan";
 import { type FlowProblem, flowError, sortProblems } from "./flow-problem";
 import type { LogicFlow } from "./logic-flow";
-import { orderNodes } from "./order-nodes";
 import { planFlow } from "./plan-flow";
+import { topologicalSort } from "./topological-sort";
 
 export interface FlowCheck {
   /** Everything there is to say, errors first; the same flow drawn in another order gives the same list. */
@@ -23,7 +23,7 @@ export interface FlowCheck {
 }
 
 /** Longer cycles are named by their beginning. */
-const NAMED_IN_CYCLE = 20;
+const MAX_NAMED_IN_CYCLE = 20;
 
 /** Checks a flow wholly, in time linear in its nodes and edges. A flow over the limits is not looked at further. */
 export function checkFlow(flow: LogicFlow, catalogue: Catalogue, limits: FlowLimits = DEFAULT_FLOW_LIMITS): FlowCheck {
@@ -31,13 +31,13 @@ export function checkFlow(flow: LogicFlow, catalogue: Catalogue, limits: FlowLim
   if (tooBig.length > 0) return refused(tooBig);
   const { known, problems } = checkNodes(flow.nodes, catalogue);
   const edges = checkEdges(flow.edges, known);
-  const { order, cycles } = orderNodes(known.keys(), edges.needs);
+  const { order, cycles } = topologicalSort(known.keys(), edges.dependencies);
   const diagnostics = sortProblems([
     ...problems,
     ...edges.problems,
     ...cycles.map(cycleProblem),
     ...checkInputs(known, edges),
-    ...checkPurpose(known, edges.needs),
+    ...checkStrategy(known, edges.dependencies),
   ]);
   if (diagnostics.some(({ severity }) => severity === "ERROR")) return refused(diagnostics);
   const plan = planFlow(order, known, edges.sources);
@@ -62,8 +62,8 @@ function sizeProblems({ nodes, edges }: LogicFlow, limits: FlowLimits): FlowProb
 }
 
 function cycleProblem(cycle: readonly string[]): FlowProblem {
-  const named = cycle.slice(0, NAMED_IN_CYCLE).join(" → ");
-  const rest = cycle.length > NAMED_IN_CYCLE ? ` → … (${cycle.length} nodes)` : "";
+  const named = cycle.slice(0, MAX_NAMED_IN_CYCLE).join(" → ");
+  const rest = cycle.length > MAX_NAMED_IN_CYCLE ? ` → … (${cycle.length} nodes)` : "";
   return flowError("CYCLE", `The nodes need each other in a circle: ${named}${rest} → ${cycle[0]}.`, {
     nodeId: cycle[0],
   });

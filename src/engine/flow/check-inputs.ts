@@ -15,7 +15,7 @@ export function checkInputs(known: ReadonlyMap<string, KnownNode>, edges: Checke
       const source = edges.sources.get(id)?.get(port.name);
       if (source && known.get(source.node)!.node.isEnabled) continue;
       if (source) problems.push(fedByDisabled(id, port, source.node));
-      else if (port.required && !edges.faulty.has(`${id}.${port.name}`)) {
+      else if (port.required && !edges.invalidInputs.has(`${id}.${port.name}`)) {
         const message = `${id}.${port.name} must be connected to something that gives a ${port.type}.`;
         problems.push(flowError("MISSING_INPUT", message, { nodeId: id, port: port.name }));
       }

@@ -1,16 +1,16 @@
 import type { Catalogue } from "../catalogue";
 import { checkParameters } from "../nodes/check-parameters";
+import { formatValue } from "../nodes/format-value";
 import type { NodeDefinition } from "../nodes/node-definition";
 import type { Parameters } from "../nodes/parameters";
-import { shownValue } from "../nodes/shown-value";
+import { closestName } from "./closest-name";
 import { type FlowProblem, flowError } from "./flow-problem";
 import type { FlowNode } from "./logic-flow";
-import { nearestName } from "./nearest-name";
 
 const ID = /^[A-Za-z0-9_-]{1,64}$/;
-const LONGEST_LABEL = 200;
+const MAX_LABEL_LENGTH = 200;
 /** Unknown names that get a suggestion: each costs a comparison with every name there is. */
-const SUGGESTED_NAMES = 10;
+const MAX_SUGGESTIONS = 10;
 
 /** A node of a flow beside its template; the definition is missing when there is no such template. */
 export interface KnownNode {
@@ -34,7 +34,7 @@ export function checkNodes(nodes: readonly FlowNode[], catalogue: Catalogue): Ch
   for (const node of nodes) {
     const { id } = node;
     if (known.has(id))
-      problems.push(flowError("DUPLICATE", `Two nodes have the id ${shownValue(id)}.`, { nodeId: id }));
+      problems.push(flowError("DUPLICATE", `Two nodes have the id ${formatValue(id)}.`, { nodeId: id }));
     const definition = catalogue.find(node.template, node.templateVersion);
     problems.push(...appearanceProblems(node));
     if (!definition) {
@@ -59,10 +59,10 @@ function appearanceProblems({ id, label, x, y }: FlowNode): FlowProblem[] {
   const say = (code: "INVALID_VALUE" | "OUT_OF_RANGE", message: string) =>
     problems.push(flowError(code, message, { nodeId: id }));
   if (!ID.test(id)) {
-    say("INVALID_VALUE", `The id ${shownValue(id)} must be 1 to 64 letters, digits, hyphens or underscores.`);
+    say("INVALID_VALUE", `The id ${formatValue(id)} must be 1 to 64 letters, digits, hyphens or underscores.`);
   }
-  if (label !== undefined && label.length > LONGEST_LABEL) {
-    say("OUT_OF_RANGE", `The label has ${label.length} characters; it may have at most ${LONGEST_LABEL}.`);
+  if (label !== undefined && label.length > MAX_LABEL_LENGTH) {
+    say("OUT_OF_RANGE", `The label has ${label.length} characters; it may have at most ${MAX_LABEL_LENGTH}.`);
   } else if (label !== undefined && (/\p{Cc}/u.test(label) || !label.isWellFormed())) {
     say("INVALID_VALUE", "The label holds a control character or half of a character.");
   }
@@ -75,8 +75,8 @@ function appearanceProblems({ id, label, x, y }: FlowNode): FlowProblem[] {
 /** What may have been meant by the unknown names, by name; for the first of them in the alphabet, whatever the order. */
 function suggestNames(nodes: readonly FlowNode[], catalogue: Catalogue): Map<string, string | undefined> {
   const unknown = new Set(nodes.map(({ template }) => template).filter((name) => !catalogue.find(name)));
-  const suggested = [...unknown].sort().slice(0, SUGGESTED_NAMES);
-  return new Map(suggested.map((name) => [name, nearestName(name, catalogue.names)]));
+  const suggested = [...unknown].sort().slice(0, MAX_SUGGESTIONS);
+  return new Map(suggested.map((name) => [name, closestName(name, catalogue.names)]));
 }
 
 function unknownTemplate(
@@ -88,7 +88,7 @@ function unknownTemplate(
   const nearest = suggestions.get(template);
   const message =
     current !== undefined
-      ? `${template} has no version ${shownValue(templateVersion)}; the current one is ${current}.`
-      : `There is no template ${shownValue(template)}.${nearest === undefined ? "" : ` Did you mean ${nearest}?`}`;
+      ? `${template} has no version ${formatValue(templateVersion)}; the current one is ${current}.`
+      : `There is no template ${formatValue(template)}.${nearest === undefined ? "" : ` Did you mean ${nearest}?`}`;
   return flowError("UNKNOWN_TEMPLATE", message, { nodeId: id });
 }

@@ -23,8 +23,8 @@ export interface FlowDiffOptions {
   readonly includeLayout?: boolean;
 }
 
-const MEANING = ["template", "templateVersion", "isEnabled"] as const;
-const LAYOUT = ["label", "x", "y"] as const;
+const SEMANTIC_FIELDS = ["template", "templateVersion", "isEnabled"] as const;
+const LAYOUT_FIELDS = ["label", "x", "y"] as const;
 
 /** What changed from one flow to another, by the ids of nodes; in the order of ids, whatever the order in the flows. */
 export function diffFlows(
@@ -34,7 +34,7 @@ export function diffFlows(
 ): FlowDiff {
   const nodes = { before: byId(before.nodes), after: byId(after.nodes) };
   const edges = { before: byPlace(before.edges), after: byPlace(after.edges) };
-  const fields = includeLayout ? [...MEANING, ...LAYOUT] : MEANING;
+  const fields = includeLayout ? [...SEMANTIC_FIELDS, ...LAYOUT_FIELDS] : SEMANTIC_FIELDS;
   return {
     addedNodes: onlyIn(nodes.after, nodes.before),
     removedNodes: onlyIn(nodes.before, nodes.after),
@@ -50,7 +50,7 @@ export function diffFlows(
 function fieldChanges(
   before: FlowNode,
   after: FlowNode,
-  fields: readonly ((typeof MEANING)[number] | (typeof LAYOUT)[number])[],
+  fields: readonly ((typeof SEMANTIC_FIELDS)[number] | (typeof LAYOUT_FIELDS)[number])[],
 ): FlowChange[] {
   return fields
     .filter((field) => before[field] !== after[field])

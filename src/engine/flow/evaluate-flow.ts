@@ -1,7 +1,7 @@
 import type { SignalKind } from "../nodes/node-definition";
 import { type Columns, columnsOf } from "../series/bar-columns";
 import type { Bars } from "../series/bars";
-import { levelSeries, type Series } from "../series/series";
+import { constantSeries, type Series } from "../series/series";
 import type { FlowPlan, ResolvedInput } from "./flow-plan";
 
 /**
@@ -52,7 +52,7 @@ export function evaluateFlow(plan: FlowPlan, bars: Bars): FlowEvaluation {
 function seriesOf(input: ResolvedInput, columns: Columns, outputs: FlowEvaluation["outputs"]): Series | undefined {
   if (input.kind === "node") return outputs.get(input.node)![input.port];
   if (input.kind === "column") return columns.column(input.name);
-  if (input.kind === "line") return levelSeries(columns.length, input.value);
+  if (input.kind === "constant") return constantSeries(columns.length, input.value);
   return undefined;
 }
 

@@ -1,10 +1,10 @@
 import type { NodeType } from "../nodes/node-definition";
 import { flowPhrases } from "./flow-phrases";
 import type { FlowPlan, PlannedNode } from "./flow-plan";
-import { isOutcome } from "./is-outcome";
+import { isStrategyOutput } from "./is-strategy-output";
 
-const LONGEST_SENTENCE = 600;
-const LONGEST_EXPLANATION = 2000;
+const MAX_SENTENCE_LENGTH = 600;
+const MAX_EXPLANATION_LENGTH = 2000;
 
 /** In this order a reader wants to know it. */
 const SIGNALS = ["entry_long", "exit_long", "entry_short", "exit_short", "reverse"] as const;
@@ -14,7 +14,7 @@ const TYPES: readonly NodeType[] = ["SIGNAL", "POSITION", "STOP_LOSS", "STOP_PRO
 export function explainFlow(plan: FlowPlan): string {
   const phrases = flowPhrases(plan);
   const sentences = plan.nodes
-    .filter(({ definition }) => isOutcome(definition))
+    .filter(({ definition }) => isStrategyOutput(definition))
     .map((node) => ({ rank: rankOf(node), sentence: sentenceOf(phrases.node(node.id)) }))
     .sort((one, other) => one.rank - other.rank)
     .map(({ sentence }) => sentence);
@@ -22,7 +22,7 @@ export function explainFlow(plan: FlowPlan): string {
   let length = 0;
   const shown = told.filter((sentence) => {
     length += sentence.length + 1;
-    return length <= LONGEST_EXPLANATION;
+    return length <= MAX_EXPLANATION_LENGTH;
   });
   const left = told.length - shown.length;
   return left === 0 ? shown.join(" ") : [...shown, `And ${left} more.`].join(" ");
@@ -35,5 +35,5 @@ function rankOf({ definition: { nodeType, signal } }: PlannedNode): number {
 
 function sentenceOf(phrase: string): string {
   const sentence = phrase.charAt(0).toUpperCase() + phrase.slice(1);
-  return sentence.length > LONGEST_SENTENCE ? `${sentence.slice(0, LONGEST_SENTENCE)}….` : `${sentence}.`;
+  return sentence.length > MAX_SENTENCE_LENGTH ? `${sentence.slice(0, MAX_SENTENCE_LENGTH)}….` : `${sentence}.`;
 }

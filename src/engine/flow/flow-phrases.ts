@@ -1,7 +1,7 @@
 import type { FlowPlan, PlannedNode, ResolvedInput } from "./flow-plan";
 
 /** A longer phrase is replaced by the name of its node where it would become part of another one. */
-const LONGEST_PART = 240;
+const MAX_PHRASE_LENGTH = 240;
 
 /** Every node of a flow, and each of its outputs, in words. */
 export interface FlowPhrases {
@@ -25,11 +25,11 @@ export function flowPhrases({ nodes }: FlowPlan): FlowPhrases {
 function inputPhrase(input: ResolvedInput, output: FlowPhrases["output"]): string {
   if (input.kind === "node") return output(input.node, input.port);
   if (input.kind === "column") return input.name;
-  return input.kind === "line" ? String(input.value) : "";
+  return input.kind === "constant" ? String(input.value) : "";
 }
 
 function outputPhrase({ id, label, definition }: PlannedNode, port: string, phrase: string): string {
-  const words = phrase.length > LONGEST_PART ? `“${label ?? id}”` : phrase;
+  const words = phrase.length > MAX_PHRASE_LENGTH ? `“${label ?? id}”` : phrase;
   if (definition.outputs.length === 1 || port === definition.name) return words;
   const output = port.replaceAll("_", " ");
   const isCondition = definition.outputs.some(({ name, type }) => name === port && type === "BOOLEAN");

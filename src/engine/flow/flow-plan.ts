@@ -6,7 +6,7 @@ import type { ColumnName } from "../series/bar-columns";
 export type ResolvedInput =
   | { readonly kind: "node"; readonly node: string; readonly port: string }
   | { readonly kind: "column"; readonly name: ColumnName }
-  | { readonly kind: "line"; readonly value: number }
+  | { readonly kind: "constant"; readonly value: number }
   | { readonly kind: "none" };
 
 export interface PlannedNode {

@@ -30,16 +30,16 @@ export interface FlowProblem {
 }
 
 /** Where in the flow a problem is. */
-export type FlowPlace = Pick<FlowProblem, "nodeId" | "port" | "param">;
+export type FlowLocation = Pick<FlowProblem, "nodeId" | "port" | "param">;
 
-export function flowError(code: FlowProblemCode, message: string, place: FlowPlace = {}): FlowProblem {
+export function flowError(code: FlowProblemCode, message: string, place: FlowLocation = {}): FlowProblem {
   return { severity: "ERROR", code, message, ...place };
 }
 
 const SEVERITIES: readonly FlowProblemSeverity[] = ["ERROR", "WARNING", "INFO"];
 
-const LONGEST_MESSAGE = 2000;
-const LONGEST_NAME = 64;
+const MAX_MESSAGE_LENGTH = 2000;
+const MAX_NAME_LENGTH = 64;
 
 /** Errors first, then by place; the same problems always in the same order, and none longer than can be shown. */
 export function sortProblems(problems: readonly FlowProblem[]): FlowProblem[] {
@@ -55,6 +55,6 @@ function sortKey({ severity, nodeId = "", port = "", param = "", code, message }
 
 /** Ids and names are the user's, and may be of any length while they are wrong. */
 function shortened({ severity, code, message, ...place }: FlowProblem): FlowProblem {
-  const names = Object.entries(place).map(([kind, name]) => [kind, name.slice(0, LONGEST_NAME)] as const);
-  return { severity, code, message: message.slice(0, LONGEST_MESSAGE), ...Object.fromEntries(names) };
+  const names = Object.entries(place).map(([kind, name]) => [kind, name.slice(0, MAX_NAME_LENGTH)] as const);
+  return { severity, code, message: message.slice(0, MAX_MESSAGE_LENGTH), ...Object.fromEntries(names) };
 }

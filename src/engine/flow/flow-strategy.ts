@@ -1,8 +1,8 @@
 import { daysBefore } from "../calendar-days";
 import type { PortType } from "../nodes/node-definition";
 import type { Bars } from "../series/bars";
+import { withScratchBuffers } from "../series/scratch-buffers";
 import { valueFromEnd } from "../series/series";
-import { reusingRoom } from "../series/series-memory";
 import { metricNumber } from "../strategies/metric-number";
 import type { EvaluationOptions, Strategy, TickerEvaluation } from "../strategies/strategy";
 import { type EntryCondition, entryConditions } from "./entry-conditions";
@@ -47,12 +47,12 @@ interface NamedCondition extends EntryCondition {
  * score reaches `minScore`, which is 0 unless the caller says otherwise. The score, 0 to 100, is the share of an entry's
  * conditions that hold, in whole per cent rounded down, so that 100 means all of them; of several entries the best counts.
  * Reasons name that entry's conditions which do not hold, as `<node id>:<template>`, with `not_` before the template where
- * it was wanted false; the metric `failed_conditions` says the same in words. A condition that is unknown does not hold.
+ * it was expected false; the metric `failed_conditions` says the same in words. A condition that is unknown does not hold.
  * `held_back` means that all hold, but not for long enough yet, or too soon after the last time.
  * Metrics are the last value of every output, as `<node id>.<port>`, and `bar_date`, the day of the bar that was judged.
  * A ticker that cannot be judged is "insufficient", without a score: `no_data`, `insufficient_history` within the warm-up,
  * `stale_data` when its last bar lies more than 10 calendar days before the day as of which is judged.
- * Every bar is wanted: balances and smoothed averages remember the first ones, and the flow's Python sees them too.
+ * Every bar is expected: balances and smoothed averages remember the first ones, and the flow's Python sees them too.
  */
 export function flowStrategy(plan: FlowPlan, options: FlowStrategyOptions): Strategy {
   const { code, name, description = name, version = "1" } = options;
@@ -66,7 +66,7 @@ export function flowStrategy(plan: FlowPlan, options: FlowStrategyOptions): Stra
     defaultMinScore: 0,
     lookbackDays: null,
     benchmark: null,
-    evaluate: (bars, options) => reusingRoom(() => judge(judged, bars, options)),
+    evaluate: (bars, options) => withScratchBuffers(() => judge(judged, bars, options)),
   };
 }
 
@@ -75,8 +75,8 @@ function namedEntries(plan: FlowPlan): NamedCondition[][] {
   const entries = plan.nodes.filter(({ definition: { signal } }) => signal !== undefined && !signal.startsWith("exit"));
   return entries.map((entry) =>
     entryConditions(plan, entry).map((condition) => {
-      const { node, port, wanted } = condition;
-      const [prefix, negation] = wanted === 1 ? ["", ""] : ["not_", "not: "];
+      const { node, port, expected } = condition;
+      const [prefix, negation] = expected === 1 ? ["", ""] : ["not_", "not: "];
       const code = `${node.id}:${prefix}${node.definition.name}`;
       return { ...condition, code, phrase: `${negation}${phrases.output(node.id, port)}` };
     }),
@@ -117,7 +117,9 @@ function whatIsMissing({ warmUpBars }: FlowPlan, { dates }: Bars, asOf: string):
 
 function bestEntry(entries: Judged["entries"], { outputs }: FlowEvaluation) {
   const judged = entries.map((conditions) => {
-    const failed = conditions.filter(({ node, port, wanted }) => valueFromEnd(outputs.get(node.id)![port]!) !== wanted);
+    const failed = conditions.filter(
+      ({ node, port, expected }) => valueFromEnd(outputs.get(node.id)![port]!) !== expected,
+    );
     return { score: Math.floor((100 * (conditions.length - failed.length)) / conditions.length), failed };
   });
   return judged.reduce((best, other) => (other.score > best.score ? other : best));

@@ -3,7 +3,7 @@ import type { Parameters } from "../nodes/parameters";
 import type { ColumnName } from "../series/bar-columns";
 import type { KnownNode } from "./check-nodes";
 import type { FlowPlan, PlannedNode, ResolvedInput } from "./flow-plan";
-import { isOutcome } from "./is-outcome";
+import { isStrategyOutput } from "./is-strategy-output";
 import type { FlowPort } from "./logic-flow";
 
 /** Puts together what the checks found out. Only for flows without an error, with their nodes in topological order. */
@@ -26,7 +26,7 @@ export function planFlow(
     planned.set(id, { id, label: node.label, definition, params, inputs, warmUpBars });
   }
   const nodes = [...planned.values()];
-  const outcomes = nodes.filter(({ definition }) => isOutcome(definition));
+  const outcomes = nodes.filter(({ definition }) => isStrategyOutput(definition));
   return { nodes, warmUpBars: outcomes.reduce((most, { warmUpBars }) => Math.max(most, warmUpBars), 0) };
 }
 
@@ -35,7 +35,7 @@ function resolve(port: InputPort, params: Parameters, source: FlowPort | undefin
   const instead = port.fallback === undefined ? undefined : params[port.fallback];
   // The schema of a parameter that stands in for a port allows the names of columns, or numbers, only.
   if (typeof instead === "string") return { kind: "column", name: instead as ColumnName };
-  if (typeof instead === "number") return { kind: "line", value: instead };
+  if (typeof instead === "number") return { kind: "constant", value: instead };
   return { kind: "none" };
 }
 

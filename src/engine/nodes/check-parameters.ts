@@ -1,7 +1,7 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
+import { formatValue } from "./format-value";
 import type { NodeDefinition } from "./node-definition";
 import type { ParameterSchemas, Parameters } from "./parameters";
-import { shownValue } from "./shown-value";
 
 /** What is wrong with one parameter; `param` is its name, empty when the parameters as a whole are wrong. */
 export interface ParameterProblem {
@@ -17,7 +17,7 @@ export type CheckedParameters =
 type Checked = Pick<NodeDefinition, "name" | "parameters" | "rules">;
 
 /** More unknown names than this are counted, not listed. */
-const LISTED_NAMES = 10;
+const MAX_LISTED_NAMES = 10;
 
 const ajv = new Ajv({ strict: true, allErrors: true, verbose: true, useDefaults: true, addUsedSchema: false });
 ajv.addVocabulary(["x-sensitive"]);
@@ -36,7 +36,7 @@ export function parameterSchemaOf({ parameters }: Pick<NodeDefinition, "paramete
 export function checkParameters(node: Checked, given: unknown): CheckedParameters {
   const entered = given ?? {};
   if (typeof entered !== "object" || Array.isArray(entered)) {
-    const message = `The parameters of ${node.name} must be an object, not ${shownValue(given)}.`;
+    const message = `The parameters of ${node.name} must be an object, not ${formatValue(given)}.`;
     return { ok: false, problems: [{ param: "", code: "INVALID_VALUE", message }] };
   }
   const known = Object.entries(entered).filter(([name]) => Object.hasOwn(node.parameters, name));
@@ -63,10 +63,10 @@ function validatorOf(node: Checked): ValidateFunction {
 function unknownNames({ name, parameters }: Checked, entered: object): ParameterProblem[] {
   const unknown = Object.keys(entered).filter((param) => !Object.hasOwn(parameters, param));
   const has = Object.keys(parameters).join(", ") || "none";
-  const problems = unknown.slice(0, LISTED_NAMES).map((param) => ({
+  const problems = unknown.slice(0, MAX_LISTED_NAMES).map((param) => ({
     param: param.slice(0, 64),
     code: "INVALID_VALUE" as const,
-    message: `${name} has no parameter ${shownValue(param)}; it has: ${has}.`,
+    message: `${name} has no parameter ${formatValue(param)}; it has: ${has}.`,
   }));
   const more = unknown.length - problems.length;
   if (more <= 0) return problems;
@@ -113,9 +113,9 @@ function problemOf({ keyword, instancePath, params, data, message }: ErrorObject
   const invalid = (wanted: string): ParameterProblem => ({
     param,
     code: "INVALID_VALUE",
-    message: `${what} must ${wanted}, not ${shownValue(data)}.`,
+    message: `${what} must ${wanted}, not ${formatValue(data)}.`,
   });
-  if (keyword in BOUNDS) return outOfRange(`be ${BOUNDS[keyword]} ${params.limit}`, shownValue(data));
+  if (keyword in BOUNDS) return outOfRange(`be ${BOUNDS[keyword]} ${params.limit}`, formatValue(data));
   if (keyword === "minItems") return outOfRange(`have at least ${params.limit} entries`, String(lengthOf(data)));
   if (keyword === "maxItems") return outOfRange(`have at most ${params.limit} entries`, String(lengthOf(data)));
   if (keyword === "type") return invalid(`be ${TYPES[params.type] ?? params.type}`);
@@ -131,7 +131,7 @@ function brokenRules({ rules }: Checked, params: Parameters): ParameterProblem[]
   return rules
     .filter((rule) => !rule.holds(params))
     .map((rule) => {
-      const values = rule.parameters.map((name) => `${name} is ${shownValue(params[name])}`).join(", ");
+      const values = rule.parameters.map((name) => `${name} is ${formatValue(params[name])}`).join(", ");
       return { param: rule.parameters[0] ?? "", code: "INVALID_VALUE", message: `${rule.message} (${values}).` };
     });
 }

@@ -17,7 +17,7 @@ interface NumberSchema extends Described {
   readonly exclusiveMaximum?: number;
 }
 
-interface TextSchema extends Described {
+interface StringSchema extends Described {
   readonly type: "string";
   readonly default: string;
   readonly enum: readonly string[];
@@ -31,12 +31,12 @@ interface PatternSchema extends Described {
   readonly maxLength: number;
 }
 
-interface SwitchSchema extends Described {
+interface BooleanSchema extends Described {
   readonly type: "boolean";
   readonly default: boolean;
 }
 
-interface NumbersSchema extends Described {
+interface NumberListSchema extends Described {
   readonly type: "array";
   readonly items: { readonly type: "integer" | "number"; readonly minimum?: number; readonly maximum?: number };
   readonly minItems: number;
@@ -45,7 +45,7 @@ interface NumbersSchema extends Described {
 }
 
 /** JSON Schema of one parameter; every one has a title, a description with its unit, and a default. */
-export type ParameterSchema = NumberSchema | TextSchema | PatternSchema | SwitchSchema | NumbersSchema;
+export type ParameterSchema = NumberSchema | StringSchema | PatternSchema | BooleanSchema | NumberListSchema;
 export type ParameterSchemas = Readonly<Record<string, ParameterSchema>>;
 
 /** A rule over several parameters that each are fine alone. */
@@ -64,14 +64,14 @@ export function numberOf(params: Parameters, name: string): number {
 }
 
 /** @throws TypeError when the parameters were not checked. */
-export function textOf(params: Parameters, name: string): string {
+export function stringOf(params: Parameters, name: string): string {
   const value = params[name];
   if (typeof value !== "string") throw new TypeError(`Parameter ${name} is not a text but ${JSON.stringify(value)}`);
   return value;
 }
 
 /** @throws TypeError when the parameters were not checked. */
-export function switchOf(params: Parameters, name: string): boolean {
+export function booleanOf(params: Parameters, name: string): boolean {
   const value = params[name];
   if (typeof value !== "boolean")
     throw new TypeError(`Parameter ${name} is not true or false but ${JSON.stringify(value)}`);

@@ -1,5 +1,5 @@
+import { amountFromParameters } from "../amounts/amount-from-parameters";
 import { WEIGHT_PORT } from "../amounts/amount-ports";
-import { constantOf } from "../amounts/constant-of";
 import { passThroughNode } from "../amounts/pass-through-node";
 import { numberOf } from "../nodes/parameters";
 import { MAX_POSITIONS_PARAMETER } from "./max-positions-parameter";
@@ -13,7 +13,7 @@ export const equalWeightNode = passThroughNode({
   parameters: { max_positions: MAX_POSITIONS_PARAMETER },
   amounts: [WEIGHT_PORT],
   explain: (params) => `put an equal share of equity into each of up to ${numberOf(params, "max_positions")} positions`,
-  ...constantOf({
+  ...amountFromParameters({
     amount: "weight",
     value: (params) => 1 / numberOf(params, "max_positions"),
     python: "1 / max_positions",

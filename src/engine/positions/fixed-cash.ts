@@ -1,4 +1,4 @@
-import { parameterAsAmount } from "../amounts/constant-of";
+import { amountFromParameter } from "../amounts/amount-from-parameters";
 import { passThroughNode } from "../amounts/pass-through-node";
 import { numberOf } from "../nodes/parameters";
 
@@ -26,5 +26,5 @@ export const fixedCashNode = passThroughNode({
     },
   ],
   explain: (params) => `put ${numberOf(params, "amount")} of cash into each trade`,
-  ...parameterAsAmount("cash", "amount"),
+  ...amountFromParameter("cash", "amount"),
 });

@@ -1,4 +1,4 @@
-import { parameterAsAmount } from "../amounts/constant-of";
+import { amountFromParameter } from "../amounts/amount-from-parameters";
 import { passThroughNode } from "../amounts/pass-through-node";
 import { numberOf } from "../nodes/parameters";
 
@@ -20,5 +20,5 @@ export const fixedQuantityNode = passThroughNode({
   },
   amounts: [{ name: "quantity", type: "SERIES", description: "Units for an entry at the close of the bar." }],
   explain: (params) => `trade ${numberOf(params, "units")} units at a time`,
-  ...parameterAsAmount("quantity", "units"),
+  ...amountFromParameter("quantity", "units"),
 });

@@ -1,4 +1,4 @@
-import { parameterAsAmount } from "../amounts/constant-of";
+import { amountFromParameter } from "../amounts/amount-from-parameters";
 import { passThroughNode } from "../amounts/pass-through-node";
 import { numberOf } from "../nodes/parameters";
 import { MAX_POSITIONS_PARAMETER } from "./max-positions-parameter";
@@ -15,5 +15,5 @@ export const maxPositionsNode = passThroughNode({
     const limit = numberOf(params, "positions");
     return `hold at most ${limit} ${limit === 1 ? "position" : "positions"} at a time`;
   },
-  ...parameterAsAmount("limit", "positions"),
+  ...amountFromParameter("limit", "positions"),
 });

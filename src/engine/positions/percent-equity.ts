@@ -1,5 +1,5 @@
+import { amountFromParameters } from "../amounts/amount-from-parameters";
 import { WEIGHT_PORT } from "../amounts/amount-ports";
-import { constantOf } from "../amounts/constant-of";
 import { passThroughNode } from "../amounts/pass-through-node";
 import { percentParameter } from "../amounts/percent-parameter";
 import { numberOf } from "../nodes/parameters";
@@ -13,7 +13,7 @@ export const percentEquityNode = passThroughNode({
   parameters: { percent: percentParameter(10, "Size", "equity", 1000) },
   amounts: [WEIGHT_PORT],
   explain: (params) => `put ${numberOf(params, "percent")} % of equity into each trade`,
-  ...constantOf({
+  ...amountFromParameters({
     amount: "weight",
     value: (params) => numberOf(params, "percent") / 100,
     python: "percent / 100",

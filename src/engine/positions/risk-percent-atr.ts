@@ -7,7 +7,7 @@ import { atr, atrPython } from "../indicators/volatility/atr";
 import { numberOf } from "../nodes/parameters";
 import { periodParameter } from "../nodes/period-parameter";
 import type { PythonFunction } from "../nodes/python-function";
-import { RANGE_COLUMNS, rangeColumnsOf } from "../series/range-columns";
+import { HLC_COLUMNS, hlcColumnsOf } from "../series/hlc-columns";
 import { type Series, unknownSeries } from "../series/series";
 
 /** What a stop at a multiple of the range would lose, as a share of the price; unknown where there is no such price. */
@@ -44,14 +44,14 @@ export const riskPercentAtrNode = passThroughNode({
     period: periodParameter(14),
     max_percent: percentParameter(100, "Cap", "equity", 1000),
   },
-  columns: RANGE_COLUMNS,
+  columns: HLC_COLUMNS,
   amounts: [WEIGHT_PORT],
   warmUp: (params) => numberOf(params, "period"),
   explain: (params) =>
     `risk ${numberOf(params, "risk_percent")} % of equity per trade at ${numberOf(params, "multiple")} ` +
     `ATR(${numberOf(params, "period")}), with at most ${numberOf(params, "max_percent")} % of equity in it`,
   evaluate: ({ columns, params }) => {
-    const prices = rangeColumnsOf(columns);
+    const prices = hlcColumnsOf(columns);
     const share = stopShare(atr(prices, numberOf(params, "period")), prices.close, numberOf(params, "multiple"));
     const risk = numberOf(params, "risk_percent") / 100;
     return { weight: cappedRatio(risk, share, numberOf(params, "max_percent") / 100) };

@@ -16,25 +16,25 @@ export const MATH_NAMES = "atan ceil cos exp fabs floor isfinite isnan log nan p
 const MODULES = ["csv", "math", "sys", "datetime"];
 
 /** Names that nothing in generated Python may be called. */
-export const TAKEN_PYTHON_NAMES: readonly string[] = [...KEYWORDS, ...BUILTINS, ...MATH_NAMES, ...MODULES];
+export const RESERVED_PYTHON_NAMES: readonly string[] = [...KEYWORDS, ...BUILTINS, ...MATH_NAMES, ...MODULES];
 
-const LONGEST = 30;
+const MAX_LENGTH = 30;
 
 /** A snake_case name that recalls the text: its letters and digits, or `otherwise` when it has none. */
 export function identifierFrom(text: string, otherwise: string): string {
   const words = text
-    .slice(0, 10 * LONGEST)
+    .slice(0, 10 * MAX_LENGTH)
     .normalize("NFKD")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "_")
-    .slice(0, LONGEST)
+    .slice(0, MAX_LENGTH)
     .replace(/^_+|_+$/g, "");
   if (words === "") return otherwise;
   return /^[0-9]/.test(words) ? `${otherwise}_${words}` : words;
 }
 
 /** Gives each wanted name once; whoever wants it again, or wants a taken one, gets it with a number. */
-export function nameGiver(taken: Iterable<string>): (wanted: string) => string {
+export function makeUniqueNames(taken: Iterable<string>): (wanted: string) => string {
   const used = new Set(taken);
   const next = new Map<string, number>();
   return (wanted) => {

@@ -1,7 +1,7 @@
 import type { FlowPlan } from "../flow/flow-plan";
 import type { NodeDefinition } from "../nodes/node-definition";
 import { pythonLiteral } from "../python-parts/python-literal";
-import { MATH_NAMES, nameGiver, TAKEN_PYTHON_NAMES } from "../python-parts/python-names";
+import { MATH_NAMES, makeUniqueNames, RESERVED_PYTHON_NAMES } from "../python-parts/python-names";
 import { pythonDocProse, wrapProse } from "../python-parts/python-prose";
 import { COLUMN_NAMES, type ColumnName } from "../series/bar-columns";
 import { moduleFunctions, namesDefined, namesUsed } from "./module-functions";
@@ -36,7 +36,7 @@ export interface FlowTitle {
 }
 
 /** Node types whose outputs say how much, where to stop, and what not to do. */
-const TOLD_TYPES: ReadonlySet<string> = new Set(["POSITION", "STOP_LOSS", "STOP_PROFIT", "RISK_MANAGEMENT"]);
+const REPORTED_TYPES: ReadonlySet<string> = new Set(["POSITION", "STOP_LOSS", "STOP_PROFIT", "RISK_MANAGEMENT"]);
 
 /**
  * Writes a flow as a Python module, standard library only, CPython 3.9 and later, that gives the same values as evaluating
@@ -45,7 +45,7 @@ const TOLD_TYPES: ReadonlySet<string> = new Set(["POSITION", "STOP_LOSS", "STOP_
  */
 export function compileFlow(plan: FlowPlan, title: FlowTitle): CompiledFlow {
   const functions = moduleFunctions(plan.nodes.map(({ definition }) => definition.python));
-  const taken = [...TAKEN_PYTHON_NAMES, ...FRAME_NAMES, ...functions.flatMap(({ source }) => namesDefined(source))];
+  const taken = [...RESERVED_PYTHON_NAMES, ...FRAME_NAMES, ...functions.flatMap(({ source }) => namesDefined(source))];
   const sections = sectionsOf(plan, taken);
   const columns = columnsRead(plan);
   const code = [...functions.map(({ source }) => source), READING_BARS].join("\n");
@@ -94,8 +94,8 @@ function sectionsOf(plan: FlowPlan, taken: readonly string[]): Map<string, NodeS
   const sections = new Map<string, NodeSection>();
   const read = outputsRead(plan);
   const naming = {
-    giveConstant: nameGiver(taken),
-    giveLocal: nameGiver(taken),
+    uniqueConstant: makeUniqueNames(taken),
+    uniqueLocal: makeUniqueNames(taken),
     outputOf: (node: string, port: string) => sections.get(node)!.outputs[port]!,
     isRead: (node: string, port: string) => read.get(node)!.has(port),
   };
@@ -124,7 +124,7 @@ function columnsRead({ nodes }: FlowPlan): { stored: ColumnName[]; lines: string
 
 /** Outputs that another node or the end of `compute` reads, by node. */
 function outputsRead({ nodes }: FlowPlan): Map<string, Set<string>> {
-  const read = new Map(nodes.map((node) => [node.id, new Set(toldOutputs(node.definition))]));
+  const read = new Map(nodes.map((node) => [node.id, new Set(reportedOutputs(node.definition))]));
   for (const { inputs } of nodes) {
     for (const input of Object.values(inputs)) if (input.kind === "node") read.get(input.node)!.add(input.port);
   }
@@ -132,15 +132,15 @@ function outputsRead({ nodes }: FlowPlan): Map<string, Set<string>> {
 }
 
 /** Outputs that `compute` returns: a signal, or how much and where to stop. */
-function toldOutputs({ signal, nodeType, outputs }: NodeDefinition): string[] {
+function reportedOutputs({ signal, nodeType, outputs }: NodeDefinition): string[] {
   if (signal) return [outputs[0]!.name];
-  if (!TOLD_TYPES.has(nodeType)) return [];
+  if (!REPORTED_TYPES.has(nodeType)) return [];
   return outputs.filter(({ type }) => type !== "SIGNAL").map(({ name }) => name);
 }
 
 function returned({ nodes }: FlowPlan, sections: ReadonlyMap<string, NodeSection>): string[] {
   const told = nodes.flatMap(({ id, definition }) =>
-    toldOutputs(definition).map((port) => ({
+    reportedOutputs(definition).map((port) => ({
       id,
       port,
       kind: definition.signal,

@@ -16,8 +16,8 @@ export interface NodeSection {
 }
 
 interface Naming {
-  readonly giveConstant: (wanted: string) => string;
-  readonly giveLocal: (wanted: string) => string;
+  readonly uniqueConstant: (wanted: string) => string;
+  readonly uniqueLocal: (wanted: string) => string;
   /** Name of the list that an output of an earlier node has. */
   outputOf(node: string, port: string): string;
   /** Whether anybody reads that output. */
@@ -25,7 +25,7 @@ interface Naming {
 }
 
 /** The constants of a node, a comment that says what it is, and its call. */
-export function nodeSection(node: PlannedNode, { giveConstant, giveLocal, outputOf, isRead }: Naming): NodeSection {
+export function nodeSection(node: PlannedNode, { uniqueConstant, uniqueLocal, outputOf, isRead }: Naming): NodeSection {
   const { definition, params, inputs } = node;
   const title = pythonProse(node.label ?? "", 60) || pythonProse(definition.displayName, 60) || definition.name;
   const name = identifierFrom(node.label ?? definition.name, definition.name);
@@ -34,8 +34,8 @@ export function nodeSection(node: PlannedNode, { giveConstant, giveLocal, output
   const constantOf = new Map<string, string>();
   for (const [parameter, schema] of Object.entries(definition.parameters)) {
     const port = fallbacks.get(parameter);
-    if (port !== undefined && inputs[port]!.kind !== "line") continue;
-    const constant = giveConstant(`${name}_${parameter}`.toUpperCase());
+    if (port !== undefined && inputs[port]!.kind !== "constant") continue;
+    const constant = uniqueConstant(`${name}_${parameter}`.toUpperCase());
     constantOf.set(parameter, constant);
     constants.push(`# ${pythonProse(schema.description || schema.title, PYTHON_WIDTH - 2)}`);
     constants.push(`${constant} = ${literalOf(params[parameter]!, schema)}`);
@@ -56,7 +56,7 @@ export function nodeSection(node: PlannedNode, { giveConstant, giveLocal, output
   const ports = definition.outputs.map((port) => port.name);
   const names = ports.map((port) => {
     if (!isRead(node.id, port)) return "_";
-    return giveLocal(ports.length === 1 ? name : `${name}_${port}`);
+    return uniqueLocal(ports.length === 1 ? name : `${name}_${port}`);
   });
   return {
     constants: constants.length === 0 ? [] : [`# ${title}`, ...constants],
@@ -68,7 +68,7 @@ export function nodeSection(node: PlannedNode, { giveConstant, giveLocal, output
 function commentOf({ id, definition, params, inputs }: PlannedNode, title: string): string[] {
   const fallbacks = new Map(definition.inputs.map((port) => [port.fallback, port.name]));
   const settings = Object.entries(params)
-    .filter(([name]) => !fallbacks.has(name) || ["line", "column"].includes(inputs[fallbacks.get(name)!]!.kind))
+    .filter(([name]) => !fallbacks.has(name) || ["constant", "column"].includes(inputs[fallbacks.get(name)!]!.kind))
     .map(([name, value]) => `${name} ${typeof value === "string" ? value : JSON.stringify(value)}`);
   const template = [definition.name, ...settings].join(", ");
   return [`# ${title} (node ${pythonProse(id, 64)})`, `# ${pythonProse(template, PYTHON_WIDTH - 6)}`];

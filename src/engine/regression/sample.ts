@@ -5,7 +5,7 @@ export type Sample = Float64Array | readonly number[];
 export type NoSlope = "TOO_FEW_OBSERVATIONS" | "CONSTANT_REGRESSOR";
 
 /** The fewest that determine a slope and an intercept. */
-const FEWEST_OBSERVATIONS = 2;
+const MIN_OBSERVATIONS = 2;
 
 /**
  * Far above what rounding does to a return (some 1e-16, whatever the return), far below any movement of a real price:
@@ -48,7 +48,7 @@ export function isLongEnough(y: Sample, regressors: readonly Sample[], minimum: 
     const missing = values.findIndex((value) => !Number.isFinite(value));
     if (missing >= 0) throw new RangeError(`observation ${missing} is ${values[missing]}; a finite number is expected`);
   }
-  return y.length >= Math.max(minimum, FEWEST_OBSERVATIONS);
+  return y.length >= Math.max(minimum, MIN_OBSERVATIONS);
 }
 
 function sumOf(values: Sample): number {

@@ -1,6 +1,6 @@
 import type { NodeDefinition } from "../nodes/node-definition";
 import type { ParameterSchemas } from "../nodes/parameters";
-import { levelSeries } from "../series/series";
+import { constantSeries } from "../series/series";
 
 interface RiskParts {
   readonly name: string;
@@ -29,7 +29,7 @@ export function riskNode(parts: RiskParts): NodeDefinition {
       { name: "signal", type: "SIGNAL", description: "The signal that came in; never given while there is none." },
     ],
     warmUp: () => 0,
-    evaluate: ({ columns, inputs }) => ({ signal: inputs.signal ?? levelSeries(columns.length, 0) }),
+    evaluate: ({ columns, inputs }) => ({ signal: inputs.signal ?? constantSeries(columns.length, 0) }),
     python: {
       name: parts.name,
       uses: [],

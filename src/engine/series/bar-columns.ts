@@ -1,6 +1,6 @@
 import type { Bars } from "./bars";
+import { takeBuffer } from "./scratch-buffers";
 import type { Series } from "./series";
-import { takeRoom } from "./series-memory";
 
 export const COLUMN_NAMES = ["open", "high", "low", "close", "volume", "hl2", "hlc3", "ohlc4"] as const;
 
@@ -33,7 +33,7 @@ export function columnsOf(bars: Bars): Columns {
       if (name !== "hl2" && name !== "hlc3" && name !== "ohlc4") return bars[name];
       const known = derived.get(name);
       if (known) return known;
-      const series = takeRoom(bars.close.length);
+      const series = takeBuffer(bars.close.length);
       for (let bar = 0; bar < series.length; bar++) series[bar] = MEANS[name](bars, bar);
       derived.set(name, series);
       return series;

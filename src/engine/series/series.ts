@@ -1,4 +1,4 @@
-import { takeRoom } from "./series-memory";
+import { takeBuffer } from "./scratch-buffers";
 
 /**
  * What every indicator here has in common: one value a bar in, one value a bar out, in the same order; NaN before the
@@ -11,12 +11,12 @@ export type Series = Float64Array;
 
 /** A series with nothing known yet. */
 export function unknownSeries(length: number): Series {
-  return levelSeries(length, Number.NaN);
+  return constantSeries(length, Number.NaN);
 }
 
 /** A series with the same value on every bar. */
-export function levelSeries(length: number, value: number): Series {
-  return takeRoom(length).fill(value);
+export function constantSeries(length: number, value: number): Series {
+  return takeBuffer(length).fill(value);
 }
 
 /** The value `barsAgo` bars before the last one, NaN when the series does not reach back that far. */

@@ -4,5 +4,5 @@ export const entryLongNode = entryOrExitNode({
   name: "entry_long",
   displayName: "Enter long",
   description: "Buy on the bar after one on which the condition holds.",
-  asks: (condition) => `buy when ${condition}`,
+  phrase: (condition) => `buy when ${condition}`,
 });

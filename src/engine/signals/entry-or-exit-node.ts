@@ -5,11 +5,11 @@ interface SignalTexts {
   readonly name: SignalKind;
   readonly displayName: string;
   readonly description: string;
-  asks(condition: string): string;
+  phrase(condition: string): string;
 }
 
 /** A node that turns a condition into a signal: given on each bar on which the condition is true, not where unknown. */
-export function entryOrExitNode({ name, displayName, description, asks }: SignalTexts): NodeDefinition {
+export function entryOrExitNode({ name, displayName, description, phrase }: SignalTexts): NodeDefinition {
   return {
     name,
     displayName,
@@ -24,7 +24,7 @@ export function entryOrExitNode({ name, displayName, description, asks }: Signal
     outputs: [{ name: "signal", type: "SIGNAL", description: "Given on each bar on which the condition is true." }],
     signal: name,
     warmUp: () => 0,
-    explain: (_, { condition }) => asks(condition!),
+    explain: (_, { condition }) => phrase(condition!),
     evaluate: ({ inputs }) => ({ signal: fires(inputs.condition!) }),
     python: firesPython,
   };

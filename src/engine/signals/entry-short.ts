@@ -4,5 +4,5 @@ export const entryShortNode = entryOrExitNode({
   name: "entry_short",
   displayName: "Enter short",
   description: "Sell short on the bar after one on which the condition holds.",
-  asks: (condition) => `sell short when ${condition}`,
+  phrase: (condition) => `sell short when ${condition}`,
 });

@@ -4,5 +4,5 @@ export const exitLongNode = entryOrExitNode({
   name: "exit_long",
   displayName: "Exit long",
   description: "Sell what is held on the bar after one on which the condition holds.",
-  asks: (condition) => `sell when ${condition}`,
+  phrase: (condition) => `sell when ${condition}`,
 });

@@ -4,5 +4,5 @@ export const exitShortNode = entryOrExitNode({
   name: "exit_short",
   displayName: "Exit short",
   description: "Buy back what was sold short on the bar after one on which the condition holds.",
-  asks: (condition) => `buy back when ${condition}`,
+  phrase: (condition) => `buy back when ${condition}`,
 });

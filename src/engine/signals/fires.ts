@@ -1,10 +1,10 @@
 import type { PythonFunction } from "../nodes/python-function";
+import { takeBuffer } from "../series/scratch-buffers";
 import type { Series } from "../series/series";
-import { takeRoom } from "../series/series-memory";
 
 /** 1 where the condition is true, 0 where it is false or unknown. */
 export function fires(condition: Series): Series {
-  const result = takeRoom(condition.length);
+  const result = takeBuffer(condition.length);
   for (let bar = 0; bar < condition.length; bar++) result[bar] = Number(condition[bar] === 1);
   return result;
 }

@@ -4,5 +4,5 @@ export const reverseNode = entryOrExitNode({
   name: "reverse",
   displayName: "Reverse",
   description: "Turn long into short and short into long on the bar after one on which the condition holds.",
-  asks: (condition) => `turn the position round when ${condition}`,
+  phrase: (condition) => `turn the position round when ${condition}`,
 });

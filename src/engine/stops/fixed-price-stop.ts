@@ -1,5 +1,5 @@
+import { amountFromParameter } from "../amounts/amount-from-parameters";
 import { STOP_DISTANCE_PORT } from "../amounts/amount-ports";
-import { parameterAsAmount } from "../amounts/constant-of";
 import { passThroughNode } from "../amounts/pass-through-node";
 import { numberOf } from "../nodes/parameters";
 
@@ -21,5 +21,5 @@ export const fixedPriceStopNode = passThroughNode({
   },
   amounts: [STOP_DISTANCE_PORT],
   explain: (params) => `stop ${numberOf(params, "price_distance")} in price from entry`,
-  ...parameterAsAmount("distance", "price_distance"),
+  ...amountFromParameter("distance", "price_distance"),
 });

@@ -1,5 +1,5 @@
+import { amountFromParameter } from "../amounts/amount-from-parameters";
 import { BARS_PORT } from "../amounts/amount-ports";
-import { parameterAsAmount } from "../amounts/constant-of";
 import { passThroughNode } from "../amounts/pass-through-node";
 import { numberOf } from "../nodes/parameters";
 import { periodParameter } from "../nodes/period-parameter";
@@ -13,5 +13,5 @@ export const timeStopNode = passThroughNode({
   parameters: { max_bars: periodParameter(20, "Max bars") },
   amounts: [BARS_PORT],
   explain: (params) => `give up after ${numberOf(params, "max_bars")} bars`,
-  ...parameterAsAmount("bars", "max_bars"),
+  ...amountFromParameter("bars", "max_bars"),
 });

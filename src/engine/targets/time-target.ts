@@ -1,4 +1,4 @@
-import { parameterAsAmount } from "../amounts/constant-of";
+import { amountFromParameter } from "../amounts/amount-from-parameters";
 import { passThroughNode } from "../amounts/pass-through-node";
 import { numberOf } from "../nodes/parameters";
 import { periodParameter } from "../nodes/period-parameter";
@@ -18,5 +18,5 @@ export const timeTargetNode = passThroughNode({
     },
   ],
   explain: (params) => `take profit after ${numberOf(params, "max_bars")} bars`,
-  ...parameterAsAmount("bars", "max_bars"),
+  ...amountFromParameter("bars", "max_bars"),
 });

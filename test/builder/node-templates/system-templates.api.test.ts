@@ -1,6 +1,6 @@
 import { writeSystemTemplates } from "../../../src/builder";
 import { writeNodeTemplates } from "../../../src/builder/node-templates/write-node-templates";
-import { readyFlows } from "../../../src/engine/flow/ready-flows/ready-flows";
+import { systemStrategyTemplates } from "../../../src/engine/flow/strategy-templates/system-strategy-templates";
 import { smaNode } from "../../../src/engine/indicators/moving-average/sma";
 import { systemNodes } from "../../../src/engine/system-nodes";
 import { type Asker, testApp } from "../../support/test-app";
@@ -107,7 +107,7 @@ test("all eight strategy templates exist and are valid", async () => {
   );
   expect(strategyTemplates.totalCount).toBe(8);
   const names = strategyTemplates.nodes.map(({ name }: { name: string }) => name);
-  expect(names.sort()).toEqual(readyFlows.map(({ name }) => name).sort());
+  expect(names.sort()).toEqual(systemStrategyTemplates.map(({ name }) => name).sort());
   for (const { logicFlow, ratingAverage } of strategyTemplates.nodes) {
     const { hash, ...flow } = logicFlow;
     const { validateLogicFlow } = await ask(

@@ -3,47 +3,47 @@ import { consecutiveNode } from "../../../src/engine/conditions/logic/consecutiv
 import { nOfMNode } from "../../../src/engine/conditions/logic/n-of-m";
 import { notNode } from "../../../src/engine/conditions/logic/not";
 import { orNode } from "../../../src/engine/conditions/logic/or";
-import { askNode } from "../nodes/ask-node";
+import { evaluateTextSeries } from "../nodes/evaluate-text-series";
 
 /** Every pair of true, false and unknown. */
 const A = "1 1 1 0 0 0 ? ? ?";
 const B = "1 0 ? 1 0 ? 1 0 ?";
 
 test("and is false where one side is false, even beside an unknown one", () => {
-  expect(askNode(andNode, { a: A, b: B })).toEqual({ result: "1 0 ? 0 0 0 ? 0 ?" });
+  expect(evaluateTextSeries(andNode, { a: A, b: B })).toEqual({ result: "1 0 ? 0 0 0 ? 0 ?" });
 });
 
 test("or is true where one side is true, even beside an unknown one", () => {
-  expect(askNode(orNode, { a: A, b: B })).toEqual({ result: "1 1 1 1 0 ? 1 ? ?" });
+  expect(evaluateTextSeries(orNode, { a: A, b: B })).toEqual({ result: "1 1 1 1 0 ? 1 ? ?" });
 });
 
 test("not turns true and false round and leaves unknown as it is", () => {
-  expect(askNode(notNode, { a: "1 0 ?" })).toEqual({ result: "0 1 ?" });
+  expect(evaluateTextSeries(notNode, { a: "1 0 ?" })).toEqual({ result: "0 1 ?" });
 });
 
 test("and and or take up to four conditions, whichever are connected", () => {
-  expect(askNode(andNode, { a: "1 1", b: "1 1", d: "1 0" })).toEqual({ result: "1 0" });
-  expect(askNode(orNode, { a: "0 0", b: "0 0", c: "0 1", d: "0 0" })).toEqual({ result: "0 1" });
+  expect(evaluateTextSeries(andNode, { a: "1 1", b: "1 1", d: "1 0" })).toEqual({ result: "1 0" });
+  expect(evaluateTextSeries(orNode, { a: "0 0", b: "0 0", c: "0 1", d: "0 0" })).toEqual({ result: "0 1" });
 });
 
 test("n_of_m decides as soon as the unknown ones cannot change the answer", () => {
   const three = { a: "1 1 1 1 0 0 ?", b: "1 1 0 0 0 0 ?", c: "0 ? 0 ? ? 1 ?" };
-  expect(askNode(nOfMNode, three)).toEqual({ result: "1 1 0 ? 0 0 ?" });
+  expect(evaluateTextSeries(nOfMNode, three)).toEqual({ result: "1 1 0 ? 0 0 ?" });
 });
 
 test("n_of_m of all is and, of one is or", () => {
-  expect(askNode(nOfMNode, { a: A, b: B }, { n: 2 })).toEqual(askNode(andNode, { a: A, b: B }));
-  expect(askNode(nOfMNode, { a: A, b: B }, { n: 1 })).toEqual(askNode(orNode, { a: A, b: B }));
+  expect(evaluateTextSeries(nOfMNode, { a: A, b: B }, { n: 2 })).toEqual(evaluateTextSeries(andNode, { a: A, b: B }));
+  expect(evaluateTextSeries(nOfMNode, { a: A, b: B }, { n: 1 })).toEqual(evaluateTextSeries(orNode, { a: A, b: B }));
 });
 
 test("n_of_m is never true with fewer connected than wanted", () => {
-  expect(askNode(nOfMNode, { a: "1 ?", b: "1 ?" }, { n: 3 })).toEqual({ result: "0 0" });
+  expect(evaluateTextSeries(nOfMNode, { a: "1 ?", b: "1 ?" }, { n: 3 })).toEqual({ result: "0 0" });
 });
 
 test("consecutive is true from the last of so many true bars on, and unknown while one of them is", () => {
   const condition = "1 1 1 1 0 1 1 1 ? 1 1 1 1";
-  expect(askNode(consecutiveNode, { condition })).toEqual({ result: "? ? 1 1 0 0 0 1 ? ? ? 1 1" });
-  expect(askNode(consecutiveNode, { condition }, { bars: 1 })).toEqual({ result: condition });
+  expect(evaluateTextSeries(consecutiveNode, { condition })).toEqual({ result: "? ? 1 1 0 0 0 1 ? ? ? 1 1" });
+  expect(evaluateTextSeries(consecutiveNode, { condition }, { bars: 1 })).toEqual({ result: condition });
 });
 
 test("what is joined already gets brackets when it is joined again", () => {

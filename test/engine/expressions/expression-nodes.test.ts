@@ -1,5 +1,5 @@
-import { holdNodeLaws } from "../nodes/hold-node-laws";
-import { holdPythonEquality } from "../nodes/hold-python-equality";
+import { testNodeInvariants } from "../nodes/test-node-invariants";
+import { testPythonEquality } from "../nodes/test-python-equality";
 import { nodeOf } from "./compile-text";
 
 const LONG = Array.from({ length: 66 }, (_, index) => `${index} / (source - ${index})`).join(" + ");
@@ -37,6 +37,6 @@ const nodes = [...nodesOf(series, "SERIES"), ...nodesOf(conditions, "BOOLEAN")];
 const dividesByZero = "a quotient is unknown where it divides by zero";
 
 describe("expressions as nodes", () => {
-  holdNodeLaws(nodes, { x_powers: dividesByZero, x_quotients: dividesByZero, x_many: dividesByZero });
-  holdPythonEquality([...nodes, ...nodesOf(decidedEarly, "BOOLEAN")]);
+  testNodeInvariants(nodes, { x_powers: dividesByZero, x_quotients: dividesByZero, x_many: dividesByZero });
+  testPythonEquality([...nodes, ...nodesOf(decidedEarly, "BOOLEAN")]);
 });

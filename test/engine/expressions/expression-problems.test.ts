@@ -1,6 +1,6 @@
 import type { ExpressionTemplate } from "../../../src/engine/expressions/compile-expression";
 import { compileExpression } from "../../../src/engine/expressions/compile-expression";
-import { problemsOfParameterSchema } from "../../../src/engine/expressions/problems-of-parameter-schema";
+import { validateParameterSchema } from "../../../src/engine/expressions/validate-parameter-schema";
 import { checkParameters } from "../../../src/engine/nodes/check-parameters";
 import { nodeOf, problemsOf } from "./compile-text";
 
@@ -172,13 +172,13 @@ describe("a schema of a parameter", () => {
     [{ type: "number", "x-sensitive": "yes", default: 1 }, "Its x-sensitive must be true or false."],
     [{ type: "number" }, "It needs a default."],
   ])("such as %j is refused", (schema, message) => {
-    expect(problemsOfParameterSchema("size", schema)).toEqual([message]);
+    expect(validateParameterSchema("size", schema)).toEqual([message]);
   });
 
   test("that is sound can be checked with", () => {
     const size = { type: "number", title: "Size", exclusiveMinimum: 0, maximum: 5, default: 1, "x-sensitive": true };
     const kind = { type: "string", enum: ["a", "b"], description: "", default: "b" };
-    expect([problemsOfParameterSchema("size", size), problemsOfParameterSchema("kind", kind)]).toEqual([[], []]);
+    expect([validateParameterSchema("size", size), validateParameterSchema("kind", kind)]).toEqual([[], []]);
     const parameters = { size, kind } as unknown as ExpressionTemplate["parameters"];
     expect(checkParameters({ name: "it", parameters, rules: [] }, { size: 6 })).toMatchObject({ ok: false });
   });

@@ -1,7 +1,7 @@
 import { smaNode } from "../../../src/engine/indicators/moving-average/sma";
 import type { NodeDefinition } from "../../../src/engine/nodes/node-definition";
 import { columnsOf } from "../../../src/engine/series/bar-columns";
-import { askNode } from "../nodes/ask-node";
+import { evaluateTextSeries } from "../nodes/evaluate-text-series";
 import { equalBars } from "../nodes/sample-calls";
 import { nodeOf } from "./compile-text";
 
@@ -29,7 +29,7 @@ describe("the value of an expression", () => {
     ["sma(source=source, period=1)", "4 3 2 1 5 0"],
     ["1e308 * 10", "? ? ? ? ? ?"],
   ])("%s", (expression, expected) => {
-    expect(askNode(nodeOf(expression), given)).toEqual({ value: expected });
+    expect(evaluateTextSeries(nodeOf(expression), given)).toEqual({ value: expected });
   });
 
   test.each([
@@ -43,7 +43,7 @@ describe("the value of an expression", () => {
     ["source / source > 0", "1 1 1 1 1 ?"],
     ["crosses_above(close, 2.5)", "? 0 1 0 ? ?"],
   ])("%s", (expression, expected) => {
-    expect(askNode(nodeOf(expression, { type: "BOOLEAN" }), given)).toEqual({ result: expected });
+    expect(evaluateTextSeries(nodeOf(expression, { type: "BOOLEAN" }), given)).toEqual({ result: expected });
   });
 
   test("asks for what it says twice only once", () => {

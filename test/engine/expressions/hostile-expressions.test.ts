@@ -1,5 +1,5 @@
 import { randomNumbers } from "../indicators/sample-series";
-import { askPython, MISSING_PYTHON, sayPythonIsMissing } from "../python/run-python";
+import { MISSING_PYTHON, runPythonJson, testPythonIsMissing } from "../python/run-python";
 import { compileText } from "./compile-text";
 
 const PIECES =
@@ -49,10 +49,10 @@ describe("texts that were never meant as expressions", () => {
     expect(good.length).toBeGreaterThan(200);
   });
 
-  if (MISSING_PYTHON) sayPythonIsMissing("that nothing of theirs becomes Python");
+  if (MISSING_PYTHON) testPythonIsMissing("that nothing of theirs becomes Python");
   else {
     test("put nothing into Python but the language's own names", () => {
-      const answers = askPython(
+      const answers = runPythonJson(
         NAMES,
         good.map(({ python }) => python.source),
       ) as {

@@ -1,7 +1,7 @@
 import { makeCatalogue, systemCatalogue } from "../../../src/engine/catalogue";
+import { buildFlow } from "../../../src/engine/flow/build-flow";
 import { checkFlow } from "../../../src/engine/flow/check-flow";
 import type { LogicFlow } from "../../../src/engine/flow/logic-flow";
-import { drawFlow } from "../../../src/engine/flow/ready-flows/draw-flow";
 import type { NodeDefinition } from "../../../src/engine/nodes/node-definition";
 import { systemNodes } from "../../../src/engine/system-nodes";
 import { CROSSING, crossingFlow, lineOf, withEdges } from "./crossing-flow";
@@ -75,7 +75,7 @@ describe("cycles", () => {
   });
 
   test("names the nodes of a cycle in the direction of its edges", () => {
-    const ring = drawFlow({
+    const ring = buildFlow({
       ...CROSSING,
       c: { template: "sma", inputs: { source: "a.value" } },
       a: { template: "sma", inputs: { source: "b.value" } },
@@ -93,7 +93,7 @@ describe("cycles", () => {
           { template: "sma", inputs: { source: `${name}${String((place + 1) % length).padStart(3, "0")}.value` } },
         ]),
       );
-    const flow = drawFlow({ ...CROSSING, ...ring("x", 2), ...ring("y", 450) });
+    const flow = buildFlow({ ...CROSSING, ...ring("x", 2), ...ring("y", 450) });
     expect(linesOf(flow)).toEqual(["ERROR CYCLE x000", "ERROR CYCLE y000"]);
     expect(messagesOf(flow)[1]).toContain("y000 → y449 → y448");
     expect(messagesOf(flow)[1]).toContain("… (450 nodes) → y000.");

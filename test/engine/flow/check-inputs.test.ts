@@ -1,13 +1,13 @@
 import { systemCatalogue } from "../../../src/engine/catalogue";
+import { buildFlow, type NodeSpec } from "../../../src/engine/flow/build-flow";
 import { checkFlow } from "../../../src/engine/flow/check-flow";
 import type { LogicFlow } from "../../../src/engine/flow/logic-flow";
-import { type DrawnNode, drawFlow } from "../../../src/engine/flow/ready-flows/draw-flow";
 import { CROSSING, crossingFlow, lineOf } from "./crossing-flow";
 
 const check = (flow: LogicFlow) => checkFlow(flow, systemCatalogue);
 const linesOf = (flow: LogicFlow) => check(flow).diagnostics.map(lineOf);
 const without = (...ids: string[]) => Object.fromEntries(Object.entries(CROSSING).filter(([id]) => !ids.includes(id)));
-const disabled = (id: string): Record<string, DrawnNode> => ({ [id]: { ...CROSSING[id]!, isEnabled: false } });
+const disabled = (id: string): Record<string, NodeSpec> => ({ [id]: { ...CROSSING[id]!, isEnabled: false } });
 
 describe("required inputs", () => {
   test("names the input that is missing and what it takes", () => {
@@ -50,12 +50,12 @@ describe("disabled nodes", () => {
 
 describe("what the flow is for", () => {
   test("refuses a flow without an entry, and one whose entry is disabled", () => {
-    expect(linesOf(drawFlow(without("buy", "above")))).toEqual(["ERROR NO_SIGNAL"]);
+    expect(linesOf(buildFlow(without("buy", "above")))).toEqual(["ERROR NO_SIGNAL"]);
     expect(linesOf(crossingFlow(disabled("buy")))).toContain("ERROR NO_SIGNAL");
   });
 
   test("warns of an entry that nothing closes", () => {
-    expect(linesOf(drawFlow(without("sell", "below")))).toEqual(["WARNING missing-exit buy"]);
+    expect(linesOf(buildFlow(without("sell", "below")))).toEqual(["WARNING missing-exit buy"]);
     const short = { template: "entry_short", inputs: { condition: "below.result" } };
     expect(linesOf(crossingFlow({ short }))).toEqual(["WARNING missing-exit short"]);
   });
@@ -71,8 +71,8 @@ describe("what the flow is for", () => {
       },
     ],
     ["a reversal", { turn: { template: "reverse", inputs: { condition: "above.result" } } }],
-  ])("is content with %s", (_, nodes: Record<string, DrawnNode>) => {
-    expect(linesOf(drawFlow({ ...without("sell", "below"), ...nodes }))).toEqual([]);
+  ])("is content with %s", (_, nodes: Record<string, NodeSpec>) => {
+    expect(linesOf(buildFlow({ ...without("sell", "below"), ...nodes }))).toEqual([]);
   });
 
   test("warns of nodes that lead to nothing", () => {

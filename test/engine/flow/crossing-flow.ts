@@ -1,9 +1,9 @@
+import { buildFlow, type NodeSpec } from "../../../src/engine/flow/build-flow";
 import type { FlowProblem } from "../../../src/engine/flow/flow-problem";
 import type { FlowEdge, FlowNode, LogicFlow } from "../../../src/engine/flow/logic-flow";
-import { type DrawnNode, drawFlow } from "../../../src/engine/flow/ready-flows/draw-flow";
 
 /** Buys when the close crosses above its average, sells when it crosses below: right in every way. */
-export const CROSSING: Readonly<Record<string, DrawnNode>> = {
+export const CROSSING: Readonly<Record<string, NodeSpec>> = {
   average: { template: "sma", params: { period: 5 } },
   above: { template: "crosses_above", inputs: { a: "price.value", b: "average.value" } },
   below: { template: "crosses_below", inputs: { a: "price.value", b: "average.value" } },
@@ -13,8 +13,8 @@ export const CROSSING: Readonly<Record<string, DrawnNode>> = {
 };
 
 /** The same flow with something put in or replaced. */
-export function crossingFlow(changes: Readonly<Record<string, DrawnNode>> = {}): LogicFlow {
-  return drawFlow({ ...CROSSING, ...changes });
+export function crossingFlow(changes: Readonly<Record<string, NodeSpec>> = {}): LogicFlow {
+  return buildFlow({ ...CROSSING, ...changes });
 }
 
 export function withNodes(flow: LogicFlow, ...nodes: FlowNode[]): LogicFlow {

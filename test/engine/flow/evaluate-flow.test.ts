@@ -1,14 +1,14 @@
 import { makeCatalogue, systemCatalogue } from "../../../src/engine/catalogue";
+import { buildFlow } from "../../../src/engine/flow/build-flow";
 import { checkFlow } from "../../../src/engine/flow/check-flow";
 import { evaluateFlow } from "../../../src/engine/flow/evaluate-flow";
 import type { FlowPlan } from "../../../src/engine/flow/flow-plan";
 import type { LogicFlow } from "../../../src/engine/flow/logic-flow";
-import { drawFlow } from "../../../src/engine/flow/ready-flows/draw-flow";
 import type { NodeDefinition } from "../../../src/engine/nodes/node-definition";
 import { systemNodes } from "../../../src/engine/system-nodes";
-import { barsOf, closes, firstBars } from "../strategies/series-of-bars";
+import { barsOf, closes, firstBars } from "../strategies/synthetic-bars";
 import { CROSSING, crossingFlow } from "./crossing-flow";
-import { randomFlow, redrawn } from "./random-flow";
+import { randomFlow, shuffledFlow } from "./random-flow";
 
 function planOf(flow: LogicFlow, catalogue = systemCatalogue): FlowPlan {
   const { plan, diagnostics } = checkFlow(flow, catalogue);
@@ -49,7 +49,7 @@ test("gives empty series for no bars", () => {
 
 test.each(seeds)("means the same however it is drawn (seed %i)", (seed) => {
   const flow = randomFlow(seed);
-  const [plan, other] = [planOf(flow), planOf(redrawn(flow, seed + 1000))];
+  const [plan, other] = [planOf(flow), planOf(shuffledFlow(flow, seed + 1000))];
   expect(other.nodes.map(({ label: _, ...node }) => node)).toEqual(plan.nodes.map(({ label: _, ...node }) => node));
   expect(evaluateFlow(other, wave)).toEqual(evaluateFlow(plan, wave));
 });
@@ -84,7 +84,7 @@ test("asks every node once, however often it is shared", () => {
       return [`p${place}`, { template: "pair", inputs: place === 0 ? undefined : { a: former, b: former } }];
     }),
   );
-  const flow = drawFlow({ ...CROSSING, ...chain, price: { template: "pair", inputs: { a: "p199.value" } } });
+  const flow = buildFlow({ ...CROSSING, ...chain, price: { template: "pair", inputs: { a: "p199.value" } } });
   const { plan, explanation } = checkFlow(flow, makeCatalogue([...systemNodes, sum()]));
   expect(explanation!.length).toBeLessThan(2100);
   evaluateFlow(plan!, wave);

@@ -1,11 +1,11 @@
 import { systemCatalogue } from "../../../src/engine/catalogue";
+import { buildFlow, type NodeSpec } from "../../../src/engine/flow/build-flow";
 import { checkFlow } from "../../../src/engine/flow/check-flow";
 import { evaluateFlow } from "../../../src/engine/flow/evaluate-flow";
 import { flowStrategy } from "../../../src/engine/flow/flow-strategy";
-import { type DrawnNode, drawFlow } from "../../../src/engine/flow/ready-flows/draw-flow";
 import type { NodeDefinition, PortType } from "../../../src/engine/nodes/node-definition";
 import { systemNodes } from "../../../src/engine/system-nodes";
-import { barsOf, closes } from "../strategies/series-of-bars";
+import { barsOf, closes } from "../strategies/synthetic-bars";
 import { CROSSING } from "./crossing-flow";
 
 const SOURCE_OF: Readonly<Record<PortType, string>> = {
@@ -20,7 +20,7 @@ const bars = barsOf(closes(400, (bar) => 100 + 20 * Math.sin(bar / 9) + 3 * Math
 /** A right flow around one node: everything that it takes is connected, and what it gives is asked of a second one. */
 function flowAround({ name, inputs, outputs }: NodeDefinition, connected: "all" | "required") {
   const wanted = inputs.filter(({ required }) => required || connected === "all");
-  const drawing: Record<string, DrawnNode> = {
+  const drawing: Record<string, NodeSpec> = {
     ...CROSSING,
     five: { template: "constant", params: { value: 5 } },
     node: { template: name, inputs: Object.fromEntries(wanted.map((port) => [port.name, SOURCE_OF[port.type]])) },
@@ -31,7 +31,7 @@ function flowAround({ name, inputs, outputs }: NodeDefinition, connected: "all" 
     const input = { [isCondition ? "condition" : "a"]: `node.${port}` };
     drawing[`after${place}`] = { template: isCondition ? "consecutive" : "greater_than", inputs: input };
   });
-  return drawFlow(drawing);
+  return buildFlow(drawing);
 }
 
 describe.each(systemNodes.map((node) => [node.name, node] as const))("%s", (_, node) => {

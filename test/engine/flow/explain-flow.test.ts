@@ -1,10 +1,10 @@
 import { systemCatalogue } from "../../../src/engine/catalogue";
+import { buildFlow, type NodeSpec } from "../../../src/engine/flow/build-flow";
 import { checkFlow } from "../../../src/engine/flow/check-flow";
-import { type DrawnNode, drawFlow } from "../../../src/engine/flow/ready-flows/draw-flow";
 import { CROSSING, crossingFlow } from "./crossing-flow";
 
-function explain(drawing: Readonly<Record<string, DrawnNode>>): string {
-  return checkFlow(drawFlow(drawing), systemCatalogue).explanation!;
+function explain(drawing: Readonly<Record<string, NodeSpec>>): string {
+  return checkFlow(buildFlow(drawing), systemCatalogue).explanation!;
 }
 
 test("tells entries, exits, size and stop in this order, whatever their ids", () => {
@@ -45,7 +45,7 @@ test("stays short however much there is to tell, and names what it cuts by its l
   expect(told.length).toBeLessThan(2100);
   expect(told).toMatch(/And \d+ more\.$/);
 
-  const nested = (depth: number): Readonly<Record<string, DrawnNode>> =>
+  const nested = (depth: number): Readonly<Record<string, NodeSpec>> =>
     Object.fromEntries(
       Array.from({ length: depth }, (_, place) => {
         const former = place === 0 ? "above.result" : `a${place - 1}.result`;

@@ -1,10 +1,10 @@
 import { systemCatalogue } from "../../../src/engine/catalogue";
+import { buildFlow, type NodeSpec } from "../../../src/engine/flow/build-flow";
 import { checkFlow } from "../../../src/engine/flow/check-flow";
 import { flowStrategy } from "../../../src/engine/flow/flow-strategy";
-import { type DrawnNode, drawFlow } from "../../../src/engine/flow/ready-flows/draw-flow";
-import { barsOf } from "../strategies/series-of-bars";
+import { barsOf } from "../strategies/synthetic-bars";
 
-type Drawing = Readonly<Record<string, DrawnNode>>;
+type Drawing = Readonly<Record<string, NodeSpec>>;
 
 const PARTS: Drawing = {
   price: { template: "sma", params: { period: 1 } },
@@ -19,7 +19,7 @@ const PARTS: Drawing = {
 };
 
 function strategyOf(drawing: Drawing) {
-  const { plan, diagnostics } = checkFlow(drawFlow(drawing), systemCatalogue);
+  const { plan, diagnostics } = checkFlow(buildFlow(drawing), systemCatalogue);
   if (!plan) throw new Error(JSON.stringify(diagnostics));
   return flowStrategy(plan, { code: "mine", name: "Mine" });
 }

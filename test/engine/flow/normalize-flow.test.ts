@@ -1,14 +1,14 @@
 import { makeCatalogue, systemCatalogue } from "../../../src/engine/catalogue";
+import { buildFlow } from "../../../src/engine/flow/build-flow";
 import { flowHash } from "../../../src/engine/flow/flow-hash";
 import { normalizeFlow } from "../../../src/engine/flow/normalize-flow";
-import { drawFlow } from "../../../src/engine/flow/ready-flows/draw-flow";
 import type { NodeDefinition } from "../../../src/engine/nodes/node-definition";
 import { systemNodes } from "../../../src/engine/system-nodes";
 
 const sma = systemCatalogue.find("sma")!;
 
 test("writes every default out and pins the version", () => {
-  const [node] = normalizeFlow(drawFlow({ a: { template: "sma", params: { period: 7 } } }), systemCatalogue).nodes;
+  const [node] = normalizeFlow(buildFlow({ a: { template: "sma", params: { period: 7 } } }), systemCatalogue).nodes;
   expect(node).toEqual({
     id: "a",
     template: "sma",
@@ -21,7 +21,7 @@ test("writes every default out and pins the version", () => {
 test("keeps a flow on the version it was saved with when there is a newer one", () => {
   const newer: NodeDefinition = { ...sma, version: "1.10.0" };
   const newest = makeCatalogue([...systemNodes, newer, { ...sma, version: "1.9.0" }]);
-  const saved = normalizeFlow(drawFlow({ a: { template: "sma" } }), systemCatalogue);
+  const saved = normalizeFlow(buildFlow({ a: { template: "sma" } }), systemCatalogue);
   expect(normalizeFlow(saved, newest)).toEqual(saved);
   expect(newest.find("sma")).toBe(newer);
   expect(newest.find("sma", "1.0.0")).toBe(sma);
@@ -29,7 +29,7 @@ test("keeps a flow on the version it was saved with when there is a newer one", 
 });
 
 test("leaves what cannot be checked as it is, and is done after one time", () => {
-  const flow = drawFlow({ a: { template: "none", params: { b: 1 } }, c: { template: "sma", params: { period: -1 } } });
+  const flow = buildFlow({ a: { template: "none", params: { b: 1 } }, c: { template: "sma", params: { period: -1 } } });
   const once = normalizeFlow(flow, systemCatalogue);
   expect(once.nodes.map(({ params }) => params)).toEqual([{ b: 1 }, { period: -1 }]);
   expect(flowHash(normalizeFlow(once, systemCatalogue))).toBe(flowHash(once));

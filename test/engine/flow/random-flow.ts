@@ -1,5 +1,5 @@
+import { buildFlow, type NodeSpec } from "../../../src/engine/flow/build-flow";
 import type { LogicFlow } from "../../../src/engine/flow/logic-flow";
-import { type DrawnNode, drawFlow } from "../../../src/engine/flow/ready-flows/draw-flow";
 
 /** Numbers from 0 up to 1 that look random and are the same for the same seed. Source: Mulberry32. */
 export function randomNumbers(seed: number): () => number {
@@ -16,7 +16,7 @@ export function randomNumbers(seed: number): () => number {
 export function randomFlow(seed: number): LogicFlow {
   const random = randomNumbers(seed);
   const below = (count: number) => Math.floor(random() * count);
-  const nodes: Record<string, DrawnNode> = {};
+  const nodes: Record<string, NodeSpec> = {};
   const series: string[] = [];
   const conditions: string[] = [];
   const id = () => `n${below(1_000_000_000)}`;
@@ -41,11 +41,11 @@ export function randomFlow(seed: number): LogicFlow {
   for (const template of ["entry_long", "exit_long", "entry_short", "exit_short", "reverse", "entry_long"]) {
     nodes[id()] = { template, inputs: { condition: pick(conditions) } };
   }
-  return drawFlow(nodes);
+  return buildFlow(nodes);
 }
 
 /** The same flow in another order, moved about and renamed: it means the same. */
-export function redrawn(flow: LogicFlow, seed: number): LogicFlow {
+export function shuffledFlow(flow: LogicFlow, seed: number): LogicFlow {
   const random = randomNumbers(seed);
   const shuffled = <T>(items: readonly T[]) =>
     items

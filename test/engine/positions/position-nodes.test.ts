@@ -1,6 +1,6 @@
 import { positionNodes } from "../../../src/engine/positions/position-nodes";
-import { holdNodeLaws } from "../nodes/hold-node-laws";
-import { holdPythonEquality } from "../nodes/hold-python-equality";
+import { testNodeInvariants } from "../nodes/test-node-invariants";
+import { testPythonEquality } from "../nodes/test-python-equality";
 
-holdNodeLaws(positionNodes);
-holdPythonEquality(positionNodes);
+testNodeInvariants(positionNodes);
+testPythonEquality(positionNodes);

@@ -7,7 +7,7 @@ import { percentEquityNode } from "../../../src/engine/positions/percent-equity"
 import { positionNodes } from "../../../src/engine/positions/position-nodes";
 import { riskPercentAtrNode } from "../../../src/engine/positions/risk-percent-atr";
 import { volatilityTargetNode } from "../../../src/engine/positions/volatility-target";
-import { askNode } from "../nodes/ask-node";
+import { evaluateTextSeries } from "../nodes/evaluate-text-series";
 import { defaultParameters } from "../nodes/sample-parameters";
 
 const signal = "0 1 0 1";
@@ -19,7 +19,7 @@ test.each([
   [equalWeightNode, { max_positions: 8 }, { weight: "0.125 0.125 0.125 0.125" }],
   [maxPositionsNode, { positions: 3 }, { limit: "3 3 3 3" }],
 ])("$name hands the signal on and tells its amount on every bar", (node, params, amounts) => {
-  expect(askNode(node, { signal }, params)).toEqual({ signal, ...amounts });
+  expect(evaluateTextSeries(node, { signal }, params)).toEqual({ signal, ...amounts });
 });
 
 /** True ranges from bar 1 on: 2, 4, 3; averages over 2 from bar 2 on: 3, 3. */
@@ -27,7 +27,9 @@ const RANGES = { high: "10 12 14 14", low: "10 10 10 11", close: "10 11 12 12" }
 
 test("risk_percent_atr takes as much that a stop at the multiple of the ATR loses the risk", () => {
   // A stop 6 below 12 loses half of the position; 1 % of equity is half of 2 %.
-  expect(askNode(riskPercentAtrNode, { signal, ...RANGES }, { risk_percent: 1, multiple: 2, period: 2 })).toEqual({
+  expect(
+    evaluateTextSeries(riskPercentAtrNode, { signal, ...RANGES }, { risk_percent: 1, multiple: 2, period: 2 }),
+  ).toEqual({
     signal,
     weight: "? ? 0.02 0.02",
   });
@@ -35,25 +37,33 @@ test("risk_percent_atr takes as much that a stop at the multiple of the ATR lose
 
 test("risk_percent_atr takes no more than its cap, and does not know without a range or a price", () => {
   const params = { risk_percent: 5, multiple: 0.01, period: 2, max_percent: 50 };
-  expect(askNode(riskPercentAtrNode, { signal, ...RANGES }, params).weight).toBe("? ? 0.5 0.5");
+  expect(evaluateTextSeries(riskPercentAtrNode, { signal, ...RANGES }, params).weight).toBe("? ? 0.5 0.5");
   const still = { high: "9 9 9 9", low: "9 9 9 9", close: "9 9 9 9" };
-  expect(askNode(riskPercentAtrNode, { signal, ...still }, params).weight).toBe("? ? ? ?");
-  expect(askNode(riskPercentAtrNode, { signal, ...RANGES, close: "10 11 12 ?" }, params).weight).toBe("? ? 0.5 ?");
+  expect(evaluateTextSeries(riskPercentAtrNode, { signal, ...still }, params).weight).toBe("? ? ? ?");
+  expect(evaluateTextSeries(riskPercentAtrNode, { signal, ...RANGES, close: "10 11 12 ?" }, params).weight).toBe(
+    "? ? 0.5 ?",
+  );
 });
 
 test("volatility_target divides the target by the volatility of the last bars, up to its cap", () => {
   const close = "100 110 99 99.99";
   const sample = (a: number, b: number) => (Math.abs(Math.log(a) - Math.log(b)) / Math.SQRT2) * Math.sqrt(252);
   const weights = [0.15 / sample(1.1, 0.9), 0.15 / sample(0.9, 1.01)].map((weight) => `${Number(weight.toFixed(6))}`);
-  expect(askNode(volatilityTargetNode, { signal, close }, { period: 2 }).weight).toBe(`? ? ${weights.join(" ")}`);
-  expect(askNode(volatilityTargetNode, { signal, close }, { period: 2, max_percent: 5 }).weight).toBe("? ? 0.05 0.05");
+  expect(evaluateTextSeries(volatilityTargetNode, { signal, close }, { period: 2 }).weight).toBe(
+    `? ? ${weights.join(" ")}`,
+  );
+  expect(evaluateTextSeries(volatilityTargetNode, { signal, close }, { period: 2, max_percent: 5 }).weight).toBe(
+    "? ? 0.05 0.05",
+  );
 });
 
 test("volatility_target does not know where a close is missing or nothing moves", () => {
   const params = { period: 2 };
-  expect(askNode(volatilityTargetNode, { signal: "1 1 1", close: "5 5 5" }, params).weight).toBe("? ? ?");
-  expect(askNode(volatilityTargetNode, { signal: "1 1 1 1", close: "5 ? 6 7" }, params).weight).toBe("? ? ? ?");
-  expect(askNode(volatilityTargetNode, { signal: "1 1 1", close: "5 0 6" }, params).weight).toBe("? ? ?");
+  expect(evaluateTextSeries(volatilityTargetNode, { signal: "1 1 1", close: "5 5 5" }, params).weight).toBe("? ? ?");
+  expect(evaluateTextSeries(volatilityTargetNode, { signal: "1 1 1 1", close: "5 ? 6 7" }, params).weight).toBe(
+    "? ? ? ?",
+  );
+  expect(evaluateTextSeries(volatilityTargetNode, { signal: "1 1 1", close: "5 0 6" }, params).weight).toBe("? ? ?");
 });
 
 test.each([
@@ -62,7 +72,7 @@ test.each([
   [{ win_rate_percent: 60, payoff_ratio: 2, kelly_factor: 1, max_percent: 25 }, "0.25"],
   [{ win_rate_percent: 40, payoff_ratio: 1, kelly_factor: 1, max_percent: 25 }, "0"],
 ])("kelly_fraction of %j", (params, weight) => {
-  expect(askNode(kellyFractionNode, { signal: "1" }, params)).toEqual({ signal: "1", weight });
+  expect(evaluateTextSeries(kellyFractionNode, { signal: "1" }, params)).toEqual({ signal: "1", weight });
 });
 
 test("every position says what it does", () => {

@@ -2,13 +2,13 @@ import { makeCatalogue } from "../../../src/engine/catalogue";
 import { checkFlow } from "../../../src/engine/flow/check-flow";
 import { moduleFunctions, namesDefined } from "../../../src/engine/python/module-functions";
 import { FRAME_NAMES } from "../../../src/engine/python/strategy-frame";
-import { TAKEN_PYTHON_NAMES } from "../../../src/engine/python-parts/python-names";
+import { RESERVED_PYTHON_NAMES } from "../../../src/engine/python-parts/python-names";
 import type { Bars } from "../../../src/engine/series/bars";
 import { systemNodes } from "../../../src/engine/system-nodes";
 import { nodeOf } from "../expressions/compile-text";
 import { SAMPLE_BARS } from "../reference/sample-bars";
 import { flowAroundNode } from "./flow-around-node";
-import { MISSING_PYTHON, sayPythonIsMissing } from "./run-python";
+import { MISSING_PYTHON, testPythonIsMissing } from "./run-python";
 import { evaluateStrategy, runStrategies, sourceOf } from "./run-strategies";
 
 const catalogue = makeCatalogue(systemNodes);
@@ -58,10 +58,10 @@ describe("the Python of flows around every node of the catalogue", () => {
     const functions = moduleFunctions([...systemNodes.map(({ python }) => python), ...expressions]);
     const names = functions.flatMap(({ source }) => namesDefined(source));
     expect(names.filter((name, place) => names.indexOf(name) < place)).toEqual([]);
-    expect(names.filter((name) => [...FRAME_NAMES, ...TAKEN_PYTHON_NAMES].includes(name))).toEqual([]);
+    expect(names.filter((name) => [...FRAME_NAMES, ...RESERVED_PYTHON_NAMES].includes(name))).toEqual([]);
   });
 
-  if (MISSING_PYTHON) sayPythonIsMissing("that it gives the engine's signals");
+  if (MISSING_PYTHON) testPythonIsMissing("that it gives the engine's signals");
   else {
     test.each([
       ["300 days", firstDays(300)],

@@ -1,8 +1,8 @@
+import { buildFlow, type NodeSpec } from "../../../src/engine/flow/build-flow";
 import type { LogicFlow } from "../../../src/engine/flow/logic-flow";
-import { type DrawnNode, drawFlow } from "../../../src/engine/flow/ready-flows/draw-flow";
 import type { NodeDefinition, PortType } from "../../../src/engine/nodes/node-definition";
 
-const AROUND: Readonly<Record<string, DrawnNode>> = {
+const AROUND: Readonly<Record<string, NodeSpec>> = {
   price: { template: "sma", params: { period: 1 } },
   average: { template: "sma", params: { period: 7 } },
   above: { template: "greater_than", inputs: { a: "price.value", b: "average.value" } },
@@ -19,7 +19,7 @@ const SOURCES: Readonly<Record<PortType, string>> = {
 /** A flow that feeds the node, its optional ports too if asked, and whose signals hang on each of its outputs. */
 export function flowAroundNode({ name, inputs, outputs }: NodeDefinition, withOptionalPorts: boolean): LogicFlow {
   const connected = inputs.filter(({ required }) => required || withOptionalPorts);
-  const drawing: Record<string, DrawnNode> = {
+  const drawing: Record<string, NodeSpec> = {
     ...AROUND,
     ...(connected.some(({ type }) => type === "NUMBER") && { line: { template: "constant", params: { value: 3 } } }),
     asked: { template: name, inputs: Object.fromEntries(connected.map((port) => [port.name, SOURCES[port.type]])) },
@@ -37,5 +37,5 @@ export function flowAroundNode({ name, inputs, outputs }: NodeDefinition, withOp
     }
     drawing[`sell_${port}`] = { template: "exit_long", inputs: { condition } };
   }
-  return drawFlow(drawing);
+  return buildFlow(drawing);
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { SAMPLE_BARS } from "../reference/sample-bars";
 import { compileCase, FLOWS_FOLDER, flowCases, readFlowCase } from "./read-flow-case";
-import { MISSING_PYTHON, runPython, sayPythonIsMissing } from "./run-python";
+import { MISSING_PYTHON, runPython, testPythonIsMissing } from "./run-python";
 import { evaluateStrategy, runStrategies } from "./run-strategies";
 
 // After a wanted change of the generated code: REFRESH_FLOWS=1 npx jest test/engine/python/golden-flows; then read the diff.
@@ -42,7 +42,7 @@ describe.each(flowCases())("the flow %s", (folder) => {
   });
 
   if (MISSING_PYTHON) {
-    sayPythonIsMissing("that the code gives the engine's signals");
+    testPythonIsMissing("that the code gives the engine's signals");
     return;
   }
 

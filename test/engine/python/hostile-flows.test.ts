@@ -1,13 +1,13 @@
 import { makeCatalogue } from "../../../src/engine/catalogue";
 import { compileExpression } from "../../../src/engine/expressions/compile-expression";
+import { buildFlow } from "../../../src/engine/flow/build-flow";
 import { checkFlow } from "../../../src/engine/flow/check-flow";
 import type { FlowPlan, ResolvedInput } from "../../../src/engine/flow/flow-plan";
-import { drawFlow } from "../../../src/engine/flow/ready-flows/draw-flow";
 import type { NodeDefinition } from "../../../src/engine/nodes/node-definition";
 import { compileFlow } from "../../../src/engine/python/compile-flow";
 import { pythonLiteral } from "../../../src/engine/python-parts/python-literal";
 import { systemNodes } from "../../../src/engine/system-nodes";
-import { askPython, MISSING_PYTHON, sayPythonIsMissing } from "./run-python";
+import { MISSING_PYTHON, runPythonJson, testPythonIsMissing } from "./run-python";
 import { sourceOf } from "./run-strategies";
 
 const HOSTILE: readonly string[] = [
@@ -50,7 +50,7 @@ const HOSTILE: readonly string[] = [
 
 /** A flow with two of most things, so that names can collide. */
 const { plan: harmless } = checkFlow(
-  drawFlow({
+  buildFlow({
     a: { template: "sma", params: { period: 5 }, label: "one" },
     b: { template: "sma", params: { period: 9 }, label: "two" },
     c: { template: "crosses_above", inputs: { a: "a.value", b: "b.value" }, label: "three" },
@@ -147,10 +147,10 @@ describe("texts that would rather be code", () => {
     expect(again.source).toBe(sources[1]);
   });
 
-  if (MISSING_PYTHON) sayPythonIsMissing("that the code has the same shape whatever the texts");
+  if (MISSING_PYTHON) testPythonIsMissing("that the code has the same shape whatever the texts");
   else {
     test("give a module of the same shape as harmless ones do", () => {
-      const [expected, ...answers] = askPython(SHAPES, [sourceOf(harmless!), ...sources]) as object[];
+      const [expected, ...answers] = runPythonJson(SHAPES, [sourceOf(harmless!), ...sources]) as object[];
       expect(expected).toMatchObject({ strange: [], twice: [] });
       for (const [index, answer] of answers.entries())
         expect({ text: texts[index], ...answer }).toEqual({ text: texts[index], ...expected });
@@ -161,12 +161,12 @@ describe("texts that would rather be code", () => {
       expect(literals.join("")).toMatch(/^[ -~]*$/);
       const program =
         "import ast, json, sys; print(json.dumps([ast.literal_eval(text) for text in json.load(sys.stdin)]))";
-      expect(askPython(program, literals)).toEqual(HOSTILE);
+      expect(runPythonJson(program, literals)).toEqual(HOSTILE);
       const numbers = [0, -0, 1.5, -3, 1e21, 1e-7, 2 ** 53, Number.MAX_VALUE, Number.MIN_VALUE, 0.1 + 0.2];
-      expect(askPython(program, numbers.map(pythonLiteral))).toEqual(
+      expect(runPythonJson(program, numbers.map(pythonLiteral))).toEqual(
         numbers.map((value) => (value === 0 ? expect.closeTo(0) : value)),
       );
-      expect(askPython(program, [[true, null, ["a", 2.5]]].map(pythonLiteral))).toEqual([[true, null, ["a", 2.5]]]);
+      expect(runPythonJson(program, [[true, null, ["a", 2.5]]].map(pythonLiteral))).toEqual([[true, null, ["a", 2.5]]]);
     });
   }
 });

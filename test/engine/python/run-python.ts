@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 export const MISSING_PYTHON: Error | undefined = spawnSync("python3", ["--version"]).error;
 
 /** Runs python3 with this program, gives it the work as JSON and answers with the JSON that it prints. */
-export function askPython(program: string, work: unknown): unknown {
+export function runPythonJson(program: string, work: unknown): unknown {
   return JSON.parse(runPython(["-I", "-c", program], JSON.stringify(work)));
 }
 
@@ -16,7 +16,7 @@ export function runPython(given: readonly string[], input = ""): string {
 }
 
 /** Stands in for tests that need python3 on a machine without it, so that their absence is seen. */
-export function sayPythonIsMissing(what: string): void {
+export function testPythonIsMissing(what: string): void {
   test(`${what} is not shown: python3 is absent on this machine`, () => {
     expect(MISSING_PYTHON).toMatchObject({ code: "ENOENT" });
   });

@@ -2,7 +2,7 @@ import { evaluateFlow } from "../../../src/engine/flow/evaluate-flow";
 import type { FlowPlan } from "../../../src/engine/flow/flow-plan";
 import { compileFlow } from "../../../src/engine/python/compile-flow";
 import type { Bars } from "../../../src/engine/series/bars";
-import { askPython } from "./run-python";
+import { runPythonJson } from "./run-python";
 
 /** What a module says: rows of `generate_signals`, and the series of `compute` beside the signals; NaN is null. */
 export interface StrategyAnswer {
@@ -50,7 +50,7 @@ print(json.dumps(answers, allow_nan=False))
 export function runStrategies(sources: readonly string[], bars: Bars): StrategyAnswer[] {
   const { dates, ...columns } = bars;
   const lists = Object.entries(columns).map(([name, values]) => [name, Array.from(values, plain)]);
-  return askPython(DRIVER, { sources, bars: { date: dates, ...Object.fromEntries(lists) } }) as StrategyAnswer[];
+  return runPythonJson(DRIVER, { sources, bars: { date: dates, ...Object.fromEntries(lists) } }) as StrategyAnswer[];
 }
 
 /** What the engine says of the same flow, in the same form. */

@@ -1,6 +1,6 @@
 import { riskNodes } from "../../../src/engine/risk/risk-nodes";
-import { holdNodeLaws } from "../nodes/hold-node-laws";
-import { holdPythonEquality } from "../nodes/hold-python-equality";
+import { testNodeInvariants } from "../nodes/test-node-invariants";
+import { testPythonEquality } from "../nodes/test-python-equality";
 
-holdNodeLaws(riskNodes);
-holdPythonEquality(riskNodes);
+testNodeInvariants(riskNodes);
+testPythonEquality(riskNodes);

@@ -1,10 +1,10 @@
 import { riskNodes } from "../../../src/engine/risk/risk-nodes";
-import { askNode } from "../nodes/ask-node";
+import { evaluateTextSeries } from "../nodes/evaluate-text-series";
 import { defaultParameters } from "../nodes/sample-parameters";
 
 test.each(riskNodes)("$name hands its signal on, and gives none where none is connected", (node) => {
-  expect(askNode(node, { close: "9 8 ?", signal: "1 0 1" })).toEqual({ signal: "1 0 1" });
-  expect(askNode(node, { close: "9 8 ?" })).toEqual({ signal: "0 0 0" });
+  expect(evaluateTextSeries(node, { close: "9 8 ?", signal: "1 0 1" })).toEqual({ signal: "1 0 1" });
+  expect(evaluateTextSeries(node, { close: "9 8 ?" })).toEqual({ signal: "0 0 0" });
 });
 
 test("every limit says what it forbids", () => {

@@ -1,6 +1,6 @@
 import { signalNodes } from "../../../src/engine/signals/signal-nodes";
-import { holdNodeLaws } from "../nodes/hold-node-laws";
-import { holdPythonEquality } from "../nodes/hold-python-equality";
+import { testNodeInvariants } from "../nodes/test-node-invariants";
+import { testPythonEquality } from "../nodes/test-python-equality";
 
-holdNodeLaws(signalNodes);
-holdPythonEquality(signalNodes);
+testNodeInvariants(signalNodes);
+testPythonEquality(signalNodes);

@@ -1,11 +1,11 @@
 import { cooldownNode } from "../../../src/engine/signals/cooldown";
 import { signalNodes } from "../../../src/engine/signals/signal-nodes";
-import { askNode } from "../nodes/ask-node";
+import { evaluateTextSeries } from "../nodes/evaluate-text-series";
 
 const kinds = signalNodes.filter((node) => node.signal);
 
 test.each(kinds)("$name is given where its condition is true, not where it is false or unknown", (node) => {
-  expect(askNode(node, { condition: "1 0 ? 1 1" })).toEqual({ signal: "1 0 0 1 1" });
+  expect(evaluateTextSeries(node, { condition: "1 0 ? 1 1" })).toEqual({ signal: "1 0 0 1 1" });
 });
 
 test("there is a node for each kind of signal, and each says what it asks for", () => {
@@ -20,12 +20,14 @@ test("there is a node for each kind of signal, and each says what it asks for", 
 });
 
 test("cooldown lets a condition through at most once in any so many bars", () => {
-  expect(askNode(cooldownNode, { condition: "1 1 1 1 1 0 0 1 1" }, { bars: 3 })).toEqual({
+  expect(evaluateTextSeries(cooldownNode, { condition: "1 1 1 1 1 0 0 1 1" }, { bars: 3 })).toEqual({
     result: "1 0 0 1 0 0 0 1 0",
   });
-  expect(askNode(cooldownNode, { condition: "1 1 0 1" }, { bars: 1 })).toEqual({ result: "1 1 0 1" });
+  expect(evaluateTextSeries(cooldownNode, { condition: "1 1 0 1" }, { bars: 1 })).toEqual({ result: "1 1 0 1" });
 });
 
 test("cooldown knows that it is false while it pauses, and does not pause after an unknown bar", () => {
-  expect(askNode(cooldownNode, { condition: "? 1 ? ? 1 ?" }, { bars: 2 })).toEqual({ result: "? 1 0 ? 1 0" });
+  expect(evaluateTextSeries(cooldownNode, { condition: "? 1 ? ? 1 ?" }, { bars: 2 })).toEqual({
+    result: "? 1 0 ? 1 0",
+  });
 });

@@ -1,6 +1,6 @@
 import { stopNodes } from "../../../src/engine/stops/stop-nodes";
-import { holdNodeLaws } from "../nodes/hold-node-laws";
-import { holdPythonEquality } from "../nodes/hold-python-equality";
+import { testNodeInvariants } from "../nodes/test-node-invariants";
+import { testPythonEquality } from "../nodes/test-python-equality";
 
-holdNodeLaws(stopNodes);
-holdPythonEquality(stopNodes);
+testNodeInvariants(stopNodes);
+testPythonEquality(stopNodes);

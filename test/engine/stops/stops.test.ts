@@ -7,7 +7,7 @@ import { stopNodes } from "../../../src/engine/stops/stop-nodes";
 import { timeStopNode } from "../../../src/engine/stops/time-stop";
 import { trailingAtrStopNode } from "../../../src/engine/stops/trailing-atr-stop";
 import { trailingPercentStopNode } from "../../../src/engine/stops/trailing-percent-stop";
-import { askNode } from "../nodes/ask-node";
+import { evaluateTextSeries } from "../nodes/evaluate-text-series";
 import { defaultParameters } from "../nodes/sample-parameters";
 
 const signal = "0 1 0 1";
@@ -17,20 +17,26 @@ test.each([
   [trailingPercentStopNode, "distance"],
   [breakEvenStopNode, "trigger"],
 ])("$name is a percentage of the close, unknown without a price above zero", (node, amount) => {
-  expect(askNode(node, { signal, close: "100 50 ? 0" }, { percent: 4 })).toEqual({ signal, [amount]: "4 2 ? ?" });
+  expect(evaluateTextSeries(node, { signal, close: "100 50 ? 0" }, { percent: 4 })).toEqual({
+    signal,
+    [amount]: "4 2 ? ?",
+  });
 });
 
 test.each([[atrStopNode], [trailingAtrStopNode]])("$name is a multiple of the ATR", (node) => {
   // True ranges from bar 1 on: 2, 4, 3; averages over 2 from bar 2 on: 3, 3.
   const bars = { high: "10 12 14 14", low: "10 10 10 11", close: "10 11 12 12" };
-  expect(askNode(node, { signal, ...bars }, { multiple: 1.5, period: 2 })).toEqual({ signal, distance: "? ? 4.5 4.5" });
+  expect(evaluateTextSeries(node, { signal, ...bars }, { multiple: 1.5, period: 2 })).toEqual({
+    signal,
+    distance: "? ? 4.5 4.5",
+  });
 });
 
 test.each([[atrStopNode], [trailingAtrStopNode]])(
   "$name does not know where nothing moves: a stop at entry is none",
   (node) => {
     const still = { high: "9 9 9 9", low: "9 9 9 9", close: "9 9 9 9" };
-    expect(askNode(node, { signal, ...still }, { period: 2 }).distance).toBe("? ? ? ?");
+    expect(evaluateTextSeries(node, { signal, ...still }, { period: 2 }).distance).toBe("? ? ? ?");
   },
 );
 
@@ -38,11 +44,11 @@ test.each([
   [fixedPriceStopNode, { price_distance: 2.5 }, { distance: "2.5 2.5 2.5 2.5" }],
   [timeStopNode, { max_bars: 7 }, { bars: "7 7 7 7" }],
 ])("$name tells the same on every bar", (node, params, amounts) => {
-  expect(askNode(node, { signal }, params)).toEqual({ signal, ...amounts });
+  expect(evaluateTextSeries(node, { signal }, params)).toEqual({ signal, ...amounts });
 });
 
 test("indicator_stop hands the line on, unknown where it is", () => {
-  expect(askNode(indicatorStopNode, { signal, level: "? 9 9.5 ?" })).toEqual({ signal, level: "? 9 9.5 ?" });
+  expect(evaluateTextSeries(indicatorStopNode, { signal, level: "? 9 9.5 ?" })).toEqual({ signal, level: "? 9 9.5 ?" });
 });
 
 test("every stop says where it is", () => {

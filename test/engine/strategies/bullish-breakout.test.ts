@@ -1,5 +1,5 @@
 import { bullishBreakout } from "../../../src/engine/strategies/bullish-breakout/bullish-breakout";
-import { barsOf, closes } from "./series-of-bars";
+import { barsOf, closes } from "./synthetic-bars";
 
 const options = { parameters: { volume_threshold_multiple: 1.5 }, minScore: 5, benchmark: null, asOf: "2018-05-11" };
 

@@ -6,7 +6,7 @@ import {
 } from "../../../src/engine/strategies/bullish-breakout/moving-averages";
 import { recommend } from "../../../src/engine/strategies/bullish-breakout/recommend";
 import { judgeVolume, readVolume } from "../../../src/engine/strategies/bullish-breakout/volume";
-import { barsOf, closes } from "./series-of-bars";
+import { barsOf, closes } from "./synthetic-bars";
 
 const averages = { close: 110, sma10: 108, sma50: 105, sma200: 100, sma200Before: 99, goldenCross: true };
 

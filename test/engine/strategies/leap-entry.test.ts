@@ -1,5 +1,5 @@
 import { leapEntry } from "../../../src/engine/strategies/leap-entry/leap-entry";
-import { barsOf, closes } from "./series-of-bars";
+import { barsOf, closes } from "./synthetic-bars";
 
 const options = {
   parameters: { rsi_lower: 45, rsi_upper: 60, max_atr_pct: 6 },

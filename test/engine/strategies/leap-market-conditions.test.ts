@@ -5,7 +5,7 @@ import {
 } from "../../../src/engine/strategies/leap-entry/relative-strength";
 import { suggestStop } from "../../../src/engine/strategies/leap-entry/suggest-stop";
 import { judgeVolatility, readVolatility } from "../../../src/engine/strategies/leap-entry/volatility";
-import { barsOf, closes, firstBars } from "./series-of-bars";
+import { barsOf, closes, firstBars } from "./synthetic-bars";
 
 describe("accumulation", () => {
   test.each([

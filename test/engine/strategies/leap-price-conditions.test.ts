@@ -2,7 +2,7 @@ import { judgeAnchor, readAnchor } from "../../../src/engine/strategies/leap-ent
 import { judgeRsi, readRsi } from "../../../src/engine/strategies/leap-entry/rsi-turn";
 import { judgeTrend, readTrend } from "../../../src/engine/strategies/leap-entry/trend";
 import { judgeValueZone } from "../../../src/engine/strategies/leap-entry/value-zone";
-import { barsOf, closes } from "./series-of-bars";
+import { barsOf, closes } from "./synthetic-bars";
 
 describe("trend", () => {
   test("the slope is that of the least-squares line through the 200-day average, per bar", () => {

@@ -1,6 +1,6 @@
 import { targetNodes } from "../../../src/engine/targets/target-nodes";
-import { holdNodeLaws } from "../nodes/hold-node-laws";
-import { holdPythonEquality } from "../nodes/hold-python-equality";
+import { testNodeInvariants } from "../nodes/test-node-invariants";
+import { testPythonEquality } from "../nodes/test-python-equality";
 
-holdNodeLaws(targetNodes);
-holdPythonEquality(targetNodes);
+testNodeInvariants(targetNodes);
+testPythonEquality(targetNodes);

@@ -5,30 +5,30 @@ import { scaleOutTargetNode } from "../../../src/engine/targets/scale-out-target
 import { targetNodes } from "../../../src/engine/targets/target-nodes";
 import { timeTargetNode } from "../../../src/engine/targets/time-target";
 import { trailingTargetNode } from "../../../src/engine/targets/trailing-target";
-import { askNode } from "../nodes/ask-node";
+import { evaluateTextSeries } from "../nodes/evaluate-text-series";
 import { defaultParameters } from "../nodes/sample-parameters";
 
 const signal = "0 1 0 1";
 
 test("fixed_percent_target is a percentage of the close, unknown without a price above zero", () => {
-  const answer = askNode(fixedPercentTargetNode, { signal, close: "100 50 ? 0" }, { percent: 200 });
+  const answer = evaluateTextSeries(fixedPercentTargetNode, { signal, close: "100 50 ? 0" }, { percent: 200 });
   expect(answer).toEqual({ signal, distance: "200 100 ? ?" });
 });
 
 test("atr_target is a multiple of the ATR", () => {
   // True ranges from bar 1 on: 2, 4, 3; averages over 2 from bar 2 on: 3, 3.
   const bars = { high: "10 12 14 14", low: "10 10 10 11", close: "10 11 12 12" };
-  const answer = askNode(atrTargetNode, { signal, ...bars }, { multiple: 4, period: 2 });
+  const answer = evaluateTextSeries(atrTargetNode, { signal, ...bars }, { multiple: 4, period: 2 });
   expect(answer).toEqual({ signal, distance: "? ? 12 12" });
 });
 
 test("risk_multiple_target is a multiple of the stop's distance, unknown where that is none", () => {
-  const answer = askNode(riskMultipleTargetNode, { signal, distance: "? 1.5 0 -2" }, { multiple: 3 });
+  const answer = evaluateTextSeries(riskMultipleTargetNode, { signal, distance: "? 1.5 0 -2" }, { multiple: 3 });
   expect(answer).toEqual({ signal, distance: "? 4.5 ? ?" });
 });
 
 test("trailing_target tells when it begins and how far behind it follows", () => {
-  const answer = askNode(
+  const answer = evaluateTextSeries(
     trailingTargetNode,
     { signal, close: "100 200 ? 50" },
     { activation_percent: 10, trail_percent: 3 },
@@ -37,12 +37,12 @@ test("trailing_target tells when it begins and how far behind it follows", () =>
 });
 
 test("time_target tells its bars", () => {
-  expect(askNode(timeTargetNode, { signal }, { max_bars: 7 })).toEqual({ signal, bars: "7 7 7 7" });
+  expect(evaluateTextSeries(timeTargetNode, { signal }, { max_bars: 7 })).toEqual({ signal, bars: "7 7 7 7" });
 });
 
 test("scale_out_target tells the distance and the part of every rung", () => {
   const params = { target_percents: [5, 10, 20], part_percents: [50, 30, 20] };
-  expect(askNode(scaleOutTargetNode, { signal: "1 0", close: "100 ?" }, params)).toEqual({
+  expect(evaluateTextSeries(scaleOutTargetNode, { signal: "1 0", close: "100 ?" }, params)).toEqual({
     signal: "1 0",
     distance_1: "5 ?",
     distance_2: "10 ?",
@@ -55,7 +55,7 @@ test("scale_out_target tells the distance and the part of every rung", () => {
 
 test("scale_out_target leaves the rungs that are not there unknown, with no part", () => {
   const params = { target_percents: [5], part_percents: [100] };
-  expect(askNode(scaleOutTargetNode, { signal: "1", close: "100" }, params)).toEqual({
+  expect(evaluateTextSeries(scaleOutTargetNode, { signal: "1", close: "100" }, params)).toEqual({
     signal: "1",
     distance_1: "5",
     distance_2: "?",

@@ -2,7 +2,7 @@ import { systemCatalogue } from "../../../src/engine/catalogue";
 import { checkFlow } from "../../../src/engine/flow/check-flow";
 import { flowStrategy } from "../../../src/engine/flow/flow-strategy";
 import type { LogicFlow } from "../../../src/engine/flow/logic-flow";
-import { doubleMovingAverage } from "../../../src/engine/flow/ready-flows/double-moving-average";
+import { doubleMovingAverage } from "../../../src/engine/flow/strategy-templates/double-moving-average";
 import { withNodes } from "../../engine/flow/crossing-flow";
 import { type Asker, testApp } from "../../support/test-app";
 import { readRun } from "../run-client";

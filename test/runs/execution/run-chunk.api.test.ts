@@ -1,5 +1,5 @@
 import { findStrategy } from "../../../src/engine/built-in-strategies";
-import { drawFlow } from "../../../src/engine/flow/ready-flows/draw-flow";
+import { buildFlow } from "../../../src/engine/flow/build-flow";
 import { runChunk } from "../../../src/runs/execution/run-chunk";
 import { runJobs } from "../../../src/runs/run-jobs";
 import { countStatements } from "../../support/count-statements";
@@ -159,7 +159,7 @@ test("a flow that can no longer be built fails its run at once, with the reason"
      select run_id, owner_id, 'Gone', $2::jsonb
      from runs.strategy_run
      where run_id = $1`,
-    [runId, JSON.stringify(drawFlow({ buy: { template: "no_such_node" } }))],
+    [runId, JSON.stringify(buildFlow({ buy: { template: "no_such_node" } }))],
   );
   await work(runId, NAMES.slice(0, 50));
   expect(await readRun(app, runId)).toMatchObject({

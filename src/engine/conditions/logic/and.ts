@@ -1,11 +1,11 @@
-import { combineNode, joined } from "./combine-node";
+import { combineNode, joinConditions } from "./combine-node";
 
 export const andNode = combineNode({
   name: "and",
   displayName: "And",
   description: "True where every connected condition is true, false where one is false, unknown otherwise.",
   ports: ["a", "b", "c", "d"],
-  explain: (_, conditions) => joined(conditions, "and"),
+  explain: (_, conditions) => joinConditions(conditions, "and"),
   wanted: (_, connected) => connected,
   python: {
     name: "all_of",

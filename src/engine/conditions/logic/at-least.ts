@@ -1,12 +1,12 @@
 import type { PythonFunction } from "../../nodes/python-function";
-import { levelSeries, type Series } from "../../series/series";
+import { constantSeries, type Series } from "../../series/series";
 
 /**
  * True where at least `wanted` of the conditions are true, false where that many cannot be true even if every unknown
  * one were, unknown otherwise. With all of them wanted this is Kleene's strong AND, with one his OR.
  */
 export function atLeast(conditions: readonly Series[], wanted: number): Series {
-  const result = levelSeries(conditions[0]!.length, 0);
+  const result = constantSeries(conditions[0]!.length, 0);
   for (let at = 0; at < conditions.length; at += 2) addTo(result, conditions[at]!, conditions[at + 1]);
   for (let bar = 0; bar < result.length; bar++) {
     const held = result[bar]!;

@@ -48,8 +48,8 @@ def ${python.name}(${[...ports, ...Object.keys(parts.parameters ?? {})].join(", 
   });
 }
 
-/** "a and b", with brackets around what is itself joined. */
-export function joined(conditions: readonly string[], word: "and" | "or"): string {
+/** "a and b", with brackets around what is itself joinConditions. */
+export function joinConditions(conditions: readonly string[], word: "and" | "or"): string {
   return conditions
     .map((condition) => (/ (?:and|or) /.test(condition) ? `(${condition})` : condition))
     .join(` ${word} `);

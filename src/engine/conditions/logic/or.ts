@@ -1,11 +1,11 @@
-import { combineNode, joined } from "./combine-node";
+import { combineNode, joinConditions } from "./combine-node";
 
 export const orNode = combineNode({
   name: "or",
   displayName: "Or",
   description: "True where one of the connected conditions is true, false where all are false, unknown otherwise.",
   ports: ["a", "b", "c", "d"],
-  explain: (_, conditions) => joined(conditions, "or"),
+  explain: (_, conditions) => joinConditions(conditions, "or"),
   wanted: () => 1,
   python: {
     name: "any_of",

@@ -1,6 +1,6 @@
 import { numbersOf } from "../../nodes/parameters";
 import { conditionNode } from "../condition-node";
-import { listed } from "./listed";
+import { joinWords } from "./join-words";
 import { weekday, weekdayPython } from "./weekday";
 
 const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -26,7 +26,7 @@ export const sessionFilterNode = conditionNode({
   explain: (params) => {
     const chosen = new Set(numbersOf(params, "days"));
     const names = DAYS.filter((_, index) => chosen.has(index + 1));
-    return `the day is a ${listed(names, "or")}`;
+    return `the day is a ${joinWords(names, "or")}`;
   },
   result: ({ columns, params }) => {
     const chosen = new Set(numbersOf(params, "days"));

@@ -1,6 +1,6 @@
-import { numbersOf, type ParameterSchema, type Parameters, textOf } from "../../nodes/parameters";
+import { numbersOf, type ParameterSchema, type Parameters, stringOf } from "../../nodes/parameters";
 import { conditionNode } from "../condition-node";
-import { listed } from "./listed";
+import { joinWords } from "./join-words";
 
 const MONTHS = [
   "January",
@@ -50,7 +50,7 @@ export const timeFilterNode = conditionNode({
     {
       parameters: ["from_date", "to_date"],
       holds: (params) => {
-        const [from, to] = [textOf(params, "from_date"), textOf(params, "to_date")];
+        const [from, to] = [stringOf(params, "from_date"), stringOf(params, "to_date")];
         return from === "" || to === "" || from <= to;
       },
       message: "from_date must not be after to_date",
@@ -60,7 +60,7 @@ export const timeFilterNode = conditionNode({
   inputs: [],
   explain,
   result: ({ columns, params }) => {
-    const [from, to] = [textOf(params, "from_date"), textOf(params, "to_date")];
+    const [from, to] = [stringOf(params, "from_date"), stringOf(params, "to_date")];
     const months = new Set(numbersOf(params, "months"));
     return Float64Array.from(columns.dates, (date) =>
       date >= from && (to === "" || date <= to) && months.has(Number(date.slice(5, 7))) ? 1 : 0,
@@ -81,13 +81,13 @@ def time_filter(dates, from_date, to_date, months):
 });
 
 function explain(params: Parameters): string {
-  const [from, to] = [textOf(params, "from_date"), textOf(params, "to_date")];
+  const [from, to] = [stringOf(params, "from_date"), stringOf(params, "to_date")];
   const chosen = new Set(numbersOf(params, "months"));
   const months = MONTHS.filter((_, index) => chosen.has(index + 1));
   const parts = [
     from && `from ${from}`,
     to && `to ${to}`,
-    months.length < MONTHS.length && `in ${listed(months, "or")}`,
+    months.length < MONTHS.length && `in ${joinWords(months, "or")}`,
   ].filter(Boolean);
   return `the date is ${parts.join(" ") || "any"}`;
 }

@@ -5,5 +5,5 @@ export const fallingNode = risingOrFallingNode({
   displayName: "Falling",
   adjective: "below",
   operator: "<",
-  goesOn: (now, before) => now < before,
+  isStep: (now, before) => now < before,
 });

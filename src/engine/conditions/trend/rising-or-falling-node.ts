@@ -12,11 +12,11 @@ interface Direction {
   readonly adjective: "above" | "below";
   /** The same in Python. */
   readonly operator: ">" | "<";
-  goesOn(now: number, before: number): boolean;
+  isStep(now: number, before: number): boolean;
 }
 
 /** A node that is true after so many steps in one direction without a break: 3 steps take 4 bars. */
-export function risingOrFallingNode({ name, displayName, adjective, operator, goesOn }: Direction): NodeDefinition {
+export function risingOrFallingNode({ name, displayName, adjective, operator, isStep }: Direction): NodeDefinition {
   return conditionNode({
     name,
     displayName,
@@ -29,7 +29,7 @@ export function risingOrFallingNode({ name, displayName, adjective, operator, go
       const bars = numberOf(params, "bars");
       return `${source} is ${name}${bars === 1 ? "" : ` for ${bars} bars in a row`}`;
     },
-    result: ({ inputs, params }) => heldFor(steps(inputs.source!, goesOn), numberOf(params, "bars")),
+    result: ({ inputs, params }) => heldFor(steps(inputs.source!, isStep), numberOf(params, "bars")),
     python: {
       name,
       uses: [heldForPython],
@@ -46,11 +46,11 @@ def ${name}(source, bars):
   });
 }
 
-function steps(source: Series, goesOn: Direction["goesOn"]): Series {
+function steps(source: Series, isStep: Direction["isStep"]): Series {
   const result = unknownSeries(source.length);
   for (let bar = 1; bar < source.length; bar++) {
     const [now, before] = [source[bar]!, source[bar - 1]!];
-    if (!Number.isNaN(now) && !Number.isNaN(before)) result[bar] = goesOn(now, before) ? 1 : 0;
+    if (!Number.isNaN(now) && !Number.isNaN(before)) result[bar] = isStep(now, before) ? 1 : 0;
   }
   return result;
 }

@@ -5,5 +5,5 @@ export const risingNode = risingOrFallingNode({
   displayName: "Rising",
   adjective: "above",
   operator: ">",
-  goesOn: (now, before) => now > before,
+  isStep: (now, before) => now > before,
 });

@@ -8,7 +8,7 @@ interface ArithmeticTexts {
   readonly description: string;
   /** Number that stands in for b unless another is given. */
   readonly neutral: number;
-  says(a: string, b: string): string;
+  phrase(a: string, b: string): string;
   calculate(a: number, b: number): number;
   /** The same in Python, of the names `left` and `right`. */
   readonly pythonExpression: string;
@@ -16,7 +16,7 @@ interface ArithmeticTexts {
 
 /** A node that calculates with two series, or a series and a number; what is not finite is unknown. */
 export function arithmeticNode(texts: ArithmeticTexts): NodeDefinition {
-  const { name, displayName, description, neutral, says, calculate, pythonExpression } = texts;
+  const { name, displayName, description, neutral, phrase, calculate, pythonExpression } = texts;
   const python: PythonFunction = {
     name,
     uses: [],
@@ -59,7 +59,7 @@ def ${name}(a, b):
     ],
     outputs: [valuePort("The result; unknown where it is not finite.")],
     warmUp: () => 0,
-    explain: (_, { a, b }) => `(${says(a!, b!)})`,
+    explain: (_, { a, b }) => `(${phrase(a!, b!)})`,
     evaluate: ({ inputs }) => {
       const second = inputs.b!;
       return {

@@ -5,7 +5,7 @@ export const addNode = arithmeticNode({
   displayName: "Add",
   description: "a plus b.",
   neutral: 0,
-  says: (a, b) => `${a} plus ${b}`,
+  phrase: (a, b) => `${a} plus ${b}`,
   calculate: (a, b) => a + b,
   pythonExpression: "left + right",
 });
@@ -15,7 +15,7 @@ export const subtractNode = arithmeticNode({
   displayName: "Subtract",
   description: "a less b.",
   neutral: 0,
-  says: (a, b) => `${a} minus ${b}`,
+  phrase: (a, b) => `${a} minus ${b}`,
   calculate: (a, b) => a - b,
   pythonExpression: "left - right",
 });
@@ -25,7 +25,7 @@ export const multiplyNode = arithmeticNode({
   displayName: "Multiply",
   description: "a times b.",
   neutral: 1,
-  says: (a, b) => `${a} times ${b}`,
+  phrase: (a, b) => `${a} times ${b}`,
   calculate: (a, b) => a * b,
   pythonExpression: "left * right",
 });
@@ -35,7 +35,7 @@ export const divideNode = arithmeticNode({
   displayName: "Divide",
   description: "a divided by b; unknown where b is zero.",
   neutral: 1,
-  says: (a, b) => `${a} divided by ${b}`,
+  phrase: (a, b) => `${a} divided by ${b}`,
   calculate: (a, b) => a / b,
   pythonExpression: "left / right if right != 0 else nan",
 });

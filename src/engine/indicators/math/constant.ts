@@ -1,6 +1,6 @@
 import type { NodeDefinition } from "../../nodes/node-definition";
 import { numberOf } from "../../nodes/parameters";
-import { levelSeries } from "../../series/series";
+import { constantSeries } from "../../series/series";
 
 export const constantNode: NodeDefinition = {
   name: "constant",
@@ -24,7 +24,7 @@ export const constantNode: NodeDefinition = {
   outputs: [{ name: "value", type: "NUMBER", description: "The number." }],
   warmUp: () => 0,
   explain: (params) => `${numberOf(params, "value")}`,
-  evaluate: ({ columns, params }) => ({ value: levelSeries(columns.length, numberOf(params, "value")) }),
+  evaluate: ({ columns, params }) => ({ value: constantSeries(columns.length, numberOf(params, "value")) }),
   python: {
     name: "constant",
     uses: [],

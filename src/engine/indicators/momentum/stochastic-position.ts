@@ -1,5 +1,5 @@
 import type { PythonFunction } from "../../nodes/python-function";
-import type { RangeColumns } from "../../series/range-columns";
+import type { HlcColumns } from "../../series/hlc-columns";
 import type { Series } from "../../series/series";
 import { highest, highestPython, lowest, lowestPython } from "../windows/highest-lowest";
 
@@ -7,7 +7,7 @@ import { highest, highestPython, lowest, lowestPython } from "../windows/highest
  * Where the close lies between the lowest low and the highest high of the last `period` bars: 0 at the low, 100 at the
  * high, 0 where both are the same. First value at bar `period - 1`. Source: the raw %K of TA-Lib STOCHF.
  */
-export function stochasticPosition({ high, low, close }: RangeColumns, period: number): Series {
+export function stochasticPosition({ high, low, close }: HlcColumns, period: number): Series {
   const top = highest(high, period);
   const bottom = lowest(low, period);
   for (let bar = 0; bar < close.length; bar++) {

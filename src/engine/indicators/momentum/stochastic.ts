@@ -2,7 +2,7 @@ import type { NodeDefinition } from "../../nodes/node-definition";
 import { numberOf } from "../../nodes/parameters";
 import { periodParameter } from "../../nodes/period-parameter";
 import type { PythonFunction } from "../../nodes/python-function";
-import { RANGE_COLUMNS, type RangeColumns, rangeColumnsOf } from "../../series/range-columns";
+import { HLC_COLUMNS, type HlcColumns, hlcColumnsOf } from "../../series/hlc-columns";
 import type { Series } from "../../series/series";
 import { sma, smaPython } from "../moving-average/sma";
 import { stochasticPosition, stochasticPositionPython } from "./stochastic-position";
@@ -25,7 +25,7 @@ export interface Stochastic {
  * Slow stochastic oscillator. Both lines start together, at bar `k + smoothK + d - 3`. Source: G. Lane; TA-Lib STOCH with
  * simple averages.
  */
-export function stochastic(columns: RangeColumns, periods: StochasticPeriods): Stochastic {
+export function stochastic(columns: HlcColumns, periods: StochasticPeriods): Stochastic {
   const k = sma(stochasticPosition(columns, periods.k), periods.smoothK);
   const d = sma(k, periods.d);
   return { k: whereKnown(k, d), d };
@@ -56,7 +56,7 @@ export const stochasticNode: NodeDefinition = {
     d_period: periodParameter(3, "%D period"),
   },
   rules: [],
-  columns: RANGE_COLUMNS,
+  columns: HLC_COLUMNS,
   inputs: [],
   outputs: [
     { name: "k", type: "SERIES", description: "Smoothed %K, 0 to 100; 0 where the range is flat." },
@@ -67,7 +67,7 @@ export const stochasticNode: NodeDefinition = {
     `the stochastic oscillator of ${numberOf(params, "k_period")} bars, smoothed over ` +
     `${numberOf(params, "smooth_k")} and ${numberOf(params, "d_period")}`,
   evaluate: ({ columns, params }) => ({
-    ...stochastic(rangeColumnsOf(columns), {
+    ...stochastic(hlcColumnsOf(columns), {
       k: numberOf(params, "k_period"),
       smoothK: numberOf(params, "smooth_k"),
       d: numberOf(params, "d_period"),
@@ -95,7 +95,7 @@ export const stochasticFastNode: NodeDefinition = {
   version: "1.0.0",
   parameters: { k_period: periodParameter(14, "%K period"), d_period: periodParameter(3, "%D period") },
   rules: [],
-  columns: RANGE_COLUMNS,
+  columns: HLC_COLUMNS,
   inputs: [],
   outputs: [
     { name: "k", type: "SERIES", description: "%K, 0 to 100; 0 where the range is flat." },
@@ -106,7 +106,7 @@ export const stochasticFastNode: NodeDefinition = {
     `the fast stochastic oscillator of ${numberOf(params, "k_period")} bars with a mean of ` +
     `${numberOf(params, "d_period")}`,
   evaluate: ({ columns, params }) => ({
-    ...stochastic(rangeColumnsOf(columns), {
+    ...stochastic(hlcColumnsOf(columns), {
       k: numberOf(params, "k_period"),
       smoothK: 1,
       d: numberOf(params, "d_period"),

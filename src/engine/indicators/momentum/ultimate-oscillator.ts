@@ -3,7 +3,7 @@ import { numberOf } from "../../nodes/parameters";
 import { periodParameter } from "../../nodes/period-parameter";
 import type { PythonFunction } from "../../nodes/python-function";
 import { valuePort } from "../../nodes/source-port";
-import { RANGE_COLUMNS, type RangeColumns, rangeColumnsOf } from "../../series/range-columns";
+import { HLC_COLUMNS, type HlcColumns, hlcColumnsOf } from "../../series/hlc-columns";
 import { type Series, unknownSeries } from "../../series/series";
 import { trueRange, trueRangePython } from "../volatility/true-range";
 import { windowSum, windowSumPython } from "../windows/window-sum";
@@ -15,7 +15,7 @@ const NO_RANGE = 1e-14;
  * Ultimate oscillator, 0 to 100: how much of the true range is buying pressure, over three windows that weigh 4, 2 and 1;
  * a window without any range counts as 0. First value at bar `long`. Source: L. Williams (1985); TA-Lib ULTOSC.
  */
-export function ultimateOscillator(columns: RangeColumns, short: number, medium: number, long: number): Series {
+export function ultimateOscillator(columns: HlcColumns, short: number, medium: number, long: number): Series {
   const range = trueRange(columns);
   const pressure = buyingPressure(columns);
   const [a, b, c] = [short, medium, long].map((period) => {
@@ -25,7 +25,7 @@ export function ultimateOscillator(columns: RangeColumns, short: number, medium:
   return range.map((_, bar) => (100 * (4 * a![bar]! + 2 * b![bar]! + c![bar]!)) / 7);
 }
 
-function buyingPressure({ high, low, close }: RangeColumns): Series {
+function buyingPressure({ high, low, close }: HlcColumns): Series {
   const result = unknownSeries(close.length);
   for (let bar = 1; bar < close.length; bar++) {
     const pressure = close[bar]! - Math.min(low[bar]!, close[bar - 1]!);
@@ -77,7 +77,7 @@ export const ultimateOscillatorNode: NodeDefinition = {
       message: "short_period must be below medium_period, and that below long_period",
     },
   ],
-  columns: RANGE_COLUMNS,
+  columns: HLC_COLUMNS,
   inputs: [],
   outputs: [valuePort("0 to 100.")],
   warmUp: (params) => numberOf(params, "long_period"),
@@ -86,7 +86,7 @@ export const ultimateOscillatorNode: NodeDefinition = {
     `${numberOf(params, "long_period")} bars`,
   evaluate: ({ columns, params }) => ({
     value: ultimateOscillator(
-      rangeColumnsOf(columns),
+      hlcColumnsOf(columns),
       numberOf(params, "short_period"),
       numberOf(params, "medium_period"),
       numberOf(params, "long_period"),

@@ -3,7 +3,7 @@ import { numberOf } from "../../nodes/parameters";
 import { periodParameter } from "../../nodes/period-parameter";
 import type { PythonFunction } from "../../nodes/python-function";
 import { valuePort } from "../../nodes/source-port";
-import { RANGE_COLUMNS, type RangeColumns, rangeColumnsOf } from "../../series/range-columns";
+import { HLC_COLUMNS, type HlcColumns, hlcColumnsOf } from "../../series/hlc-columns";
 import type { Series } from "../../series/series";
 import { highest, highestPython, lowest, lowestPython } from "../windows/highest-lowest";
 
@@ -11,7 +11,7 @@ import { highest, highestPython, lowest, lowestPython } from "../windows/highest
  * Williams %R: how far the close is below the highest high, -100 at the lowest low to 0, and 0 where the range is flat.
  * First value at bar `period - 1`. Source: L. Williams; TA-Lib WILLR.
  */
-export function williamsR({ high, low, close }: RangeColumns, period: number): Series {
+export function williamsR({ high, low, close }: HlcColumns, period: number): Series {
   const top = highest(high, period);
   const bottom = lowest(low, period);
   return close.map((price, bar) => {
@@ -45,11 +45,11 @@ export const williamsRNode: NodeDefinition = {
   version: "1.0.0",
   parameters: { period: periodParameter(14, "Period", 2) },
   rules: [],
-  columns: RANGE_COLUMNS,
+  columns: HLC_COLUMNS,
   inputs: [],
   outputs: [valuePort("-100 at the lowest low to 0 at the highest high; 0 where the range is flat.")],
   warmUp: (params) => numberOf(params, "period") - 1,
   explain: (params) => `the ${numberOf(params, "period")}-bar Williams %R`,
-  evaluate: ({ columns, params }) => ({ value: williamsR(rangeColumnsOf(columns), numberOf(params, "period")) }),
+  evaluate: ({ columns, params }) => ({ value: williamsR(hlcColumnsOf(columns), numberOf(params, "period")) }),
   python: williamsRPython,
 };

@@ -1,4 +1,4 @@
-import { type ParameterSchema, type Parameters, textOf } from "../../nodes/parameters";
+import { type ParameterSchema, type Parameters, stringOf } from "../../nodes/parameters";
 import type { PythonFunction } from "../../nodes/python-function";
 import type { Series } from "../../series/series";
 import { ema, emaPython } from "./ema";
@@ -17,7 +17,7 @@ export function chosenAverage(source: Series, kind: AverageKind, period: number)
 }
 
 export function averageKindOf(params: Parameters): AverageKind {
-  return textOf(params, "average") as AverageKind;
+  return stringOf(params, "average") as AverageKind;
 }
 
 export function averageParameter(kind: AverageKind): ParameterSchema {

@@ -2,7 +2,7 @@ import type { NodeDefinition } from "../../nodes/node-definition";
 import type { ParameterSchemas, Parameters } from "../../nodes/parameters";
 import type { PythonFunction } from "../../nodes/python-function";
 import { valuePort } from "../../nodes/source-port";
-import { CANDLE_COLUMNS, type CandleColumns, candleColumnsOf } from "../../series/candle-columns";
+import { OHLC_COLUMNS, type OhlcColumns, ohlcColumnsOf } from "../../series/ohlc-columns";
 import type { Series } from "../../series/series";
 
 interface CandleTexts {
@@ -11,7 +11,7 @@ interface CandleTexts {
   readonly description: string;
   readonly parameters?: ParameterSchemas;
   readonly warmUp: number;
-  recognise(columns: CandleColumns, params: Parameters): Series;
+  recognise(columns: OhlcColumns, params: Parameters): Series;
   readonly python: PythonFunction;
 }
 
@@ -24,11 +24,11 @@ export function candleNode({ warmUp, recognise, parameters = {}, ...texts }: Can
     version: "1.0.0",
     parameters,
     rules: [],
-    columns: CANDLE_COLUMNS,
+    columns: OHLC_COLUMNS,
     inputs: [],
     outputs: [valuePort("100 where a bullish pattern ends, -100 where a bearish one ends, 0 elsewhere.")],
     warmUp: () => warmUp,
     explain: () => `the ${texts.displayName.toLowerCase()} pattern`,
-    evaluate: ({ columns, params }) => ({ value: recognise(candleColumnsOf(columns), params) }),
+    evaluate: ({ columns, params }) => ({ value: recognise(ohlcColumnsOf(columns), params) }),
   };
 }

@@ -1,5 +1,5 @@
 import type { PythonFunction } from "../../nodes/python-function";
-import type { CandleColumns } from "../../series/candle-columns";
+import type { OhlcColumns } from "../../series/ohlc-columns";
 import type { Series } from "../../series/series";
 import { previous, previousPython } from "../math/previous";
 import { sma, smaPython } from "../moving-average/sma";
@@ -9,12 +9,12 @@ export const USUAL_BARS = 10;
 export const NEAR_BARS = 5;
 
 /** Distance between open and close, in the prices' currency. */
-export function candleBodies({ open, close }: CandleColumns): Series {
+export function candleBodies({ open, close }: OhlcColumns): Series {
   return close.map((price, bar) => Math.abs(price - open[bar]!));
 }
 
 /** Distance between high and low, in the prices' currency. */
-export function candleRanges({ high, low }: CandleColumns): Series {
+export function candleRanges({ high, low }: OhlcColumns): Series {
   return high.map((price, bar) => price - low[bar]!);
 }
 

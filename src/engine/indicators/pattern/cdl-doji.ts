@@ -1,5 +1,5 @@
 import type { PythonFunction } from "../../nodes/python-function";
-import type { CandleColumns } from "../../series/candle-columns";
+import type { OhlcColumns } from "../../series/ohlc-columns";
 import type { Series } from "../../series/series";
 import { candleNode } from "./candle-node";
 import {
@@ -16,7 +16,7 @@ import {
  * Doji: 100 where the body is at most a tenth of the mean range of the 10 bars before, else 0. First value at bar 10.
  * Source: TA-Lib CDLDOJI in its default settings.
  */
-export function cdlDoji(columns: CandleColumns): Series {
+export function cdlDoji(columns: OhlcColumns): Series {
   const range = usualBefore(candleRanges(columns), USUAL_BARS);
   return candleBodies(columns).map((body, bar) => {
     const isKnown = Number.isFinite(body + range[bar]!);

@@ -1,5 +1,5 @@
 import type { PythonFunction } from "../../nodes/python-function";
-import type { CandleColumns } from "../../series/candle-columns";
+import type { OhlcColumns } from "../../series/ohlc-columns";
 import { type Series, unknownSeries } from "../../series/series";
 import { candleNode } from "./candle-node";
 
@@ -8,7 +8,7 @@ import { candleNode } from "./candle-node";
  * rising one, 80 or -80 where the two begin or end at the same price, else 0. First value at bar 2.
  * Source: TA-Lib CDLENGULFING.
  */
-export function cdlEngulfing({ open, close }: CandleColumns): Series {
+export function cdlEngulfing({ open, close }: OhlcColumns): Series {
   const result = unknownSeries(close.length);
   for (let bar = 2; bar < close.length; bar++) {
     const [start, end, startBefore, endBefore] = [open[bar]!, close[bar]!, open[bar - 1]!, close[bar - 1]!];

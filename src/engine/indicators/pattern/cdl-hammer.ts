@@ -1,5 +1,5 @@
 import type { PythonFunction } from "../../nodes/python-function";
-import type { CandleColumns } from "../../series/candle-columns";
+import type { OhlcColumns } from "../../series/ohlc-columns";
 import { type Series, unknownSeries } from "../../series/series";
 import { candleNode } from "./candle-node";
 import {
@@ -17,7 +17,7 @@ import {
  * Hammer: 100 where a body smaller than usual, with a longer shadow below it and hardly any above, is at or below the low
  * of the bar before, or near it; else 0. First value at bar 11. Source: TA-Lib CDLHAMMER in its default settings.
  */
-export function cdlHammer(columns: CandleColumns): Series {
+export function cdlHammer(columns: OhlcColumns): Series {
   const { open, high, low, close } = columns;
   const bodies = candleBodies(columns);
   const ranges = candleRanges(columns);

@@ -1,6 +1,6 @@
 import { numberOf } from "../../nodes/parameters";
 import type { PythonFunction } from "../../nodes/python-function";
-import type { CandleColumns } from "../../series/candle-columns";
+import type { OhlcColumns } from "../../series/ohlc-columns";
 import { type Series, unknownSeries } from "../../series/series";
 import { candleNode } from "./candle-node";
 import { candleBodies, candleBodiesPython, USUAL_BARS, usualBefore, usualBeforePython } from "./candle-parts";
@@ -10,7 +10,7 @@ import { candleBodies, candleBodiesPython, USUAL_BARS, usualBefore, usualBeforeP
  * the last closes above the end of the first by more than the share `penetration` of its body; else 0. First value at
  * bar 12. Source: TA-Lib CDLMORNINGSTAR in its default settings.
  */
-export function cdlMorningStar(columns: CandleColumns, penetration: number): Series {
+export function cdlMorningStar(columns: OhlcColumns, penetration: number): Series {
   const { open, close } = columns;
   const bodies = candleBodies(columns);
   const usual = usualBefore(bodies, USUAL_BARS);

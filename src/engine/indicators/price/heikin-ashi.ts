@@ -1,6 +1,6 @@
 import type { NodeDefinition } from "../../nodes/node-definition";
 import type { PythonFunction } from "../../nodes/python-function";
-import { CANDLE_COLUMNS, type CandleColumns, candleColumnsOf } from "../../series/candle-columns";
+import { OHLC_COLUMNS, type OhlcColumns, ohlcColumnsOf } from "../../series/ohlc-columns";
 import { unknownSeries } from "../../series/series";
 
 /**
@@ -8,7 +8,7 @@ import { unknownSeries } from "../../series/series";
  * before, and of the first bar's own body to begin with. A bar that is not whole is passed over. First values at bar 0.
  * Source: D. Valcu, Using the Heikin-Ashi Technique (2004).
  */
-export function heikinAshi({ open, high, low, close }: CandleColumns): CandleColumns {
+export function heikinAshi({ open, high, low, close }: OhlcColumns): OhlcColumns {
   const result = {
     open: unknownSeries(close.length),
     high: unknownSeries(close.length),
@@ -66,7 +66,7 @@ export const heikinAshiNode: NodeDefinition = {
   version: "1.0.0",
   parameters: {},
   rules: [],
-  columns: CANDLE_COLUMNS,
+  columns: OHLC_COLUMNS,
   inputs: [],
   outputs: [
     { name: "open", type: "SERIES", description: "Middle of the candle before." },
@@ -76,6 +76,6 @@ export const heikinAshiNode: NodeDefinition = {
   ],
   warmUp: () => 0,
   explain: () => "the Heikin-Ashi candle",
-  evaluate: ({ columns }) => ({ ...heikinAshi(candleColumnsOf(columns)) }),
+  evaluate: ({ columns }) => ({ ...heikinAshi(ohlcColumnsOf(columns)) }),
   python: heikinAshiPython,
 };

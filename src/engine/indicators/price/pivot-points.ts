@@ -1,6 +1,6 @@
 import type { NodeDefinition } from "../../nodes/node-definition";
 import type { PythonFunction } from "../../nodes/python-function";
-import { RANGE_COLUMNS, type RangeColumns, rangeColumnsOf } from "../../series/range-columns";
+import { HLC_COLUMNS, type HlcColumns, hlcColumnsOf } from "../../series/hlc-columns";
 import { type Series, unknownSeries } from "../../series/series";
 
 export interface PivotPoints {
@@ -18,7 +18,7 @@ export interface PivotPoints {
  * and three supports below. First values at bar 1. Source: the classic formulas, as in TradingView's "Traditional" without
  * its fourth and fifth level.
  */
-export function pivotPoints({ high, low, close }: RangeColumns): PivotPoints {
+export function pivotPoints({ high, low, close }: HlcColumns): PivotPoints {
   const unknown = () => unknownSeries(close.length);
   const [pivot, r1, s1] = [unknown(), unknown(), unknown()];
   const [r2, s2, r3, s3] = [unknown(), unknown(), unknown(), unknown()];
@@ -70,7 +70,7 @@ export const pivotPointsNode: NodeDefinition = {
   version: "1.0.0",
   parameters: {},
   rules: [],
-  columns: RANGE_COLUMNS,
+  columns: HLC_COLUMNS,
   inputs: [],
   outputs: [
     { name: "pivot", type: "SERIES", description: "Typical price of the bar before." },
@@ -83,6 +83,6 @@ export const pivotPointsNode: NodeDefinition = {
   ],
   warmUp: () => 1,
   explain: () => "the pivot points of the bar before",
-  evaluate: ({ columns }) => ({ ...pivotPoints(rangeColumnsOf(columns)) }),
+  evaluate: ({ columns }) => ({ ...pivotPoints(hlcColumnsOf(columns)) }),
   python: pivotPointsPython,
 };

@@ -1,7 +1,7 @@
 import type { NodeDefinition } from "../../nodes/node-definition";
 import { numberOf } from "../../nodes/parameters";
 import { periodParameter } from "../../nodes/period-parameter";
-import { RANGE_COLUMNS, type RangeColumns, rangeColumnsOf } from "../../series/range-columns";
+import { HLC_COLUMNS, type HlcColumns, hlcColumnsOf } from "../../series/hlc-columns";
 import { type Series, unknownSeries } from "../../series/series";
 import { checkPeriod } from "../windows/check-period";
 import { adxPython } from "./adx-python";
@@ -21,7 +21,7 @@ export interface Adx {
  * index at bar `2 * period - 1`. A bar that is not whole is passed over. Source: Wilder (1978); TA-Lib ADX, PLUS_DI and
  * MINUS_DI, which start their sums with `period - 1` moves and smooth in the next; without movement the index stays.
  */
-export function adx({ high, low, close }: RangeColumns, period: number): Adx {
+export function adx({ high, low, close }: HlcColumns, period: number): Adx {
   checkPeriod(period);
   const result = {
     adx: unknownSeries(close.length),
@@ -71,7 +71,7 @@ export const adxNode: NodeDefinition = {
   version: "1.0.0",
   parameters: { period: periodParameter(14, "Period", 2) },
   rules: [],
-  columns: RANGE_COLUMNS,
+  columns: HLC_COLUMNS,
   inputs: [],
   outputs: [
     { name: "adx", type: "SERIES", description: "Strength of the trend, 0 to 100." },
@@ -81,7 +81,7 @@ export const adxNode: NodeDefinition = {
   warmUp: (params) => 2 * numberOf(params, "period") - 1,
   explain: (params) => `the ${numberOf(params, "period")}-bar average directional index`,
   evaluate: ({ columns, params }) => {
-    const { adx: index, plusDi, minusDi } = adx(rangeColumnsOf(columns), numberOf(params, "period"));
+    const { adx: index, plusDi, minusDi } = adx(hlcColumnsOf(columns), numberOf(params, "period"));
     return { adx: index, plus_di: plusDi, minus_di: minusDi };
   },
   python: adxPython,

@@ -2,7 +2,7 @@ import type { NodeDefinition } from "../../nodes/node-definition";
 import { numberOf } from "../../nodes/parameters";
 import { periodParameter } from "../../nodes/period-parameter";
 import type { PythonFunction } from "../../nodes/python-function";
-import type { RangeColumns } from "../../series/range-columns";
+import type { HlcColumns } from "../../series/hlc-columns";
 import { type Series, unknownSeries } from "../../series/series";
 import { extremeBars, extremeBarsPython } from "../windows/extreme-bars";
 
@@ -17,7 +17,7 @@ export interface Aroon {
  * How recent the highest high and the lowest low of the last `period + 1` bars are: 100 is this bar, 0 is `period` bars
  * ago. First values at bar `period`. Source: T. Chande (1995); TA-Lib AROON and AROONOSC.
  */
-export function aroon({ high, low }: Pick<RangeColumns, "high" | "low">, period: number): Aroon {
+export function aroon({ high, low }: Pick<HlcColumns, "high" | "low">, period: number): Aroon {
   const up = recency(extremeBars(high, period + 1, 1), period);
   const down = recency(extremeBars(low, period + 1, -1), period);
   return { up, down, oscillator: up.map((value, bar) => value - down[bar]!) };

@@ -3,7 +3,7 @@ import { numberOf } from "../../nodes/parameters";
 import { periodParameter } from "../../nodes/period-parameter";
 import type { PythonFunction } from "../../nodes/python-function";
 import { valuePort } from "../../nodes/source-port";
-import { RANGE_COLUMNS, type RangeColumns, rangeColumnsOf } from "../../series/range-columns";
+import { HLC_COLUMNS, type HlcColumns, hlcColumnsOf } from "../../series/hlc-columns";
 import type { Series } from "../../series/series";
 import { naturalLogarithm, naturalLogarithmPython } from "../math/natural-logarithm";
 import { trueRange, trueRangePython } from "../volatility/true-range";
@@ -15,7 +15,7 @@ import { windowSum, windowSumPython } from "../windows/window-sum";
  * highest high, on a logarithmic scale; unknown where there is no range. First value at bar `period`.
  * Source: E. W. Dreiss.
  */
-export function choppiness(columns: RangeColumns, period: number): Series {
+export function choppiness(columns: HlcColumns, period: number): Series {
   const top = highest(columns.high, period);
   const bottom = lowest(columns.low, period);
   const scale = naturalLogarithm(period);
@@ -51,11 +51,11 @@ export const choppinessNode: NodeDefinition = {
   version: "1.0.0",
   parameters: { period: periodParameter(14, "Period", 2) },
   rules: [],
-  columns: RANGE_COLUMNS,
+  columns: HLC_COLUMNS,
   inputs: [],
   outputs: [valuePort("About 0 in a straight trend to 100; unknown where there is no range.")],
   warmUp: (params) => numberOf(params, "period"),
   explain: (params) => `the ${numberOf(params, "period")}-bar choppiness index`,
-  evaluate: ({ columns, params }) => ({ value: choppiness(rangeColumnsOf(columns), numberOf(params, "period")) }),
+  evaluate: ({ columns, params }) => ({ value: choppiness(hlcColumnsOf(columns), numberOf(params, "period")) }),
   python: choppinessPython,
 };

@@ -2,7 +2,7 @@ import type { NodeDefinition } from "../../nodes/node-definition";
 import { numberOf } from "../../nodes/parameters";
 import { periodParameter } from "../../nodes/period-parameter";
 import type { PythonFunction } from "../../nodes/python-function";
-import { RANGE_COLUMNS, type RangeColumns, rangeColumnsOf } from "../../series/range-columns";
+import { HLC_COLUMNS, type HlcColumns, hlcColumnsOf } from "../../series/hlc-columns";
 import { type Series, unknownSeries } from "../../series/series";
 import { atr, atrPython } from "../volatility/atr";
 
@@ -21,7 +21,7 @@ export interface Supertrend {
  * only moves with the trend. First values at bar `period`, where the trend is a fall unless the close is above the upper
  * line, as on TradingView and in LEAN. Source: O. Seban. A bar with a missing price is passed over.
  */
-export function supertrend(columns: RangeColumns, period: number, multiplier: number): Supertrend {
+export function supertrend(columns: HlcColumns, period: number, multiplier: number): Supertrend {
   const { high, low, close } = columns;
   const value = unknownSeries(close.length);
   const direction = unknownSeries(close.length);
@@ -98,7 +98,7 @@ export const supertrendNode: NodeDefinition = {
     },
   },
   rules: [],
-  columns: RANGE_COLUMNS,
+  columns: HLC_COLUMNS,
   inputs: [],
   outputs: [
     { name: "value", type: "SERIES", description: "The line: below the prices in a rise, above them in a fall." },
@@ -107,7 +107,7 @@ export const supertrendNode: NodeDefinition = {
   warmUp: (params) => numberOf(params, "period"),
   explain: (params) => `the Supertrend (${numberOf(params, "period")}, ${numberOf(params, "multiplier")})`,
   evaluate: ({ columns, params }) => ({
-    ...supertrend(rangeColumnsOf(columns), numberOf(params, "period"), numberOf(params, "multiplier")),
+    ...supertrend(hlcColumnsOf(columns), numberOf(params, "period"), numberOf(params, "multiplier")),
   }),
   python: supertrendPython,
 };

@@ -2,7 +2,7 @@ import type { NodeDefinition } from "../../nodes/node-definition";
 import { numberOf } from "../../nodes/parameters";
 import { periodParameter } from "../../nodes/period-parameter";
 import type { PythonFunction } from "../../nodes/python-function";
-import { RANGE_COLUMNS, type RangeColumns, rangeColumnsOf } from "../../series/range-columns";
+import { HLC_COLUMNS, type HlcColumns, hlcColumnsOf } from "../../series/hlc-columns";
 import type { Series } from "../../series/series";
 import { previous, previousPython } from "../math/previous";
 import { trueRange, trueRangePython } from "../volatility/true-range";
@@ -17,7 +17,7 @@ export interface Vortex {
  * Upward and downward reach from one bar to the next, as shares of the true range; unknown where there is no range. First
  * values at bar `period`. Source: E. Botes and D. Siepman, The Vortex Indicator (2010).
  */
-export function vortex(columns: RangeColumns, period: number): Vortex {
+export function vortex(columns: HlcColumns, period: number): Vortex {
   const { high, low } = columns;
   const [highBefore, lowBefore] = [previous(high, 1), previous(low, 1)];
   const ranges = windowSum(trueRange(columns), period);
@@ -54,7 +54,7 @@ export const vortexNode: NodeDefinition = {
   version: "1.0.0",
   parameters: { period: periodParameter(14) },
   rules: [],
-  columns: RANGE_COLUMNS,
+  columns: HLC_COLUMNS,
   inputs: [],
   outputs: [
     { name: "plus", type: "SERIES", description: "Upward reach as a share of the true range." },
@@ -62,6 +62,6 @@ export const vortexNode: NodeDefinition = {
   ],
   warmUp: (params) => numberOf(params, "period"),
   explain: (params) => `the ${numberOf(params, "period")}-bar vortex`,
-  evaluate: ({ columns, params }) => ({ ...vortex(rangeColumnsOf(columns), numberOf(params, "period")) }),
+  evaluate: ({ columns, params }) => ({ ...vortex(hlcColumnsOf(columns), numberOf(params, "period")) }),
   python: vortexPython,
 };

@@ -3,7 +3,7 @@ import { numberOf } from "../../nodes/parameters";
 import { periodParameter } from "../../nodes/period-parameter";
 import type { PythonFunction } from "../../nodes/python-function";
 import { valuePort } from "../../nodes/source-port";
-import { RANGE_COLUMNS, type RangeColumns, rangeColumnsOf } from "../../series/range-columns";
+import { HLC_COLUMNS, type HlcColumns, hlcColumnsOf } from "../../series/hlc-columns";
 import type { Series } from "../../series/series";
 import { rma, rmaPython } from "../moving-average/rma";
 import { trueRange, trueRangePython } from "./true-range";
@@ -12,7 +12,7 @@ import { trueRange, trueRangePython } from "./true-range";
  * Average true range, Wilder's average of the true range, in the prices' currency. First value at bar `period`.
  * Source: Wilder (1978); TA-Lib ATR.
  */
-export function atr(columns: RangeColumns, period: number): Series {
+export function atr(columns: HlcColumns, period: number): Series {
   return rma(trueRange(columns), period);
 }
 
@@ -35,11 +35,11 @@ export const atrNode: NodeDefinition = {
   version: "1.0.0",
   parameters: { period: periodParameter(14) },
   rules: [],
-  columns: RANGE_COLUMNS,
+  columns: HLC_COLUMNS,
   inputs: [],
   outputs: [valuePort("Average reach of a bar, gaps included.")],
   warmUp: (params) => numberOf(params, "period"),
   explain: (params) => `the ${numberOf(params, "period")}-bar average true range`,
-  evaluate: ({ columns, params }) => ({ value: atr(rangeColumnsOf(columns), numberOf(params, "period")) }),
+  evaluate: ({ columns, params }) => ({ value: atr(hlcColumnsOf(columns), numberOf(params, "period")) }),
   python: atrPython,
 };

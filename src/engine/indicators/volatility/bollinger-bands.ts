@@ -3,8 +3,8 @@ import { numberOf, type ParameterSchema } from "../../nodes/parameters";
 import { periodParameter } from "../../nodes/period-parameter";
 import type { PythonFunction } from "../../nodes/python-function";
 import { SOURCE_PARAMETER, SOURCE_PORT } from "../../nodes/source-port";
+import { takeBuffer } from "../../series/scratch-buffers";
 import type { Series } from "../../series/series";
-import { takeRoom } from "../../series/series-memory";
 import {
   type AverageKind,
   averageKindOf,
@@ -39,10 +39,10 @@ export interface BollingerBands {
 export function bollingerBands(source: Series, { period, deviations, average }: BollingerSettings): BollingerBands {
   const middle = chosenAverage(source, average, period);
   const squares = sumOfSquares(source, period);
-  const upper = takeRoom(source.length);
-  const lower = takeRoom(source.length);
-  const percentB = takeRoom(source.length);
-  const bandwidth = takeRoom(source.length);
+  const upper = takeBuffer(source.length);
+  const lower = takeBuffer(source.length);
+  const percentB = takeBuffer(source.length);
+  const bandwidth = takeBuffer(source.length);
   for (let bar = 0; bar < source.length; bar++) {
     const mean = middle[bar]!;
     const reach = deviations * Math.sqrt(squares[bar]! / period);

@@ -1,5 +1,5 @@
 import type { NodeDefinition } from "../../nodes/node-definition";
-import { numberOf, switchOf } from "../../nodes/parameters";
+import { booleanOf, numberOf } from "../../nodes/parameters";
 import { periodParameter } from "../../nodes/period-parameter";
 import type { PythonFunction } from "../../nodes/python-function";
 import type { Series } from "../../series/series";
@@ -55,9 +55,9 @@ export const donchianChannelsNode: NodeDefinition = {
   columns: ["high", "low"],
   inputs: [],
   outputs: CHANNEL_PORTS,
-  warmUp: (params) => numberOf(params, "period") - (switchOf(params, "include_current") ? 1 : 0),
+  warmUp: (params) => numberOf(params, "period") - (booleanOf(params, "include_current") ? 1 : 0),
   explain: (params) => {
-    const before = switchOf(params, "include_current") ? "" : " of the bars before";
+    const before = booleanOf(params, "include_current") ? "" : " of the bars before";
     return `the ${numberOf(params, "period")}-bar Donchian channels${before}`;
   },
   evaluate: ({ columns, params }) => ({
@@ -65,7 +65,7 @@ export const donchianChannelsNode: NodeDefinition = {
       columns.column("high"),
       columns.column("low"),
       numberOf(params, "period"),
-      switchOf(params, "include_current"),
+      booleanOf(params, "include_current"),
     ),
   }),
   python: donchianChannelsPython,

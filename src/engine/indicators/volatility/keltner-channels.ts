@@ -3,7 +3,7 @@ import { numberOf } from "../../nodes/parameters";
 import { periodParameter } from "../../nodes/period-parameter";
 import type { PythonFunction } from "../../nodes/python-function";
 import { SOURCE_PARAMETER, SOURCE_PORT } from "../../nodes/source-port";
-import { RANGE_COLUMNS, type RangeColumns, rangeColumnsOf } from "../../series/range-columns";
+import { HLC_COLUMNS, type HlcColumns, hlcColumnsOf } from "../../series/hlc-columns";
 import type { Series } from "../../series/series";
 import {
   type AverageKind,
@@ -27,7 +27,7 @@ export interface KeltnerSettings {
  * Keltner channels, in the prices' currency: an average of the source with lines in average true ranges around it. First
  * values at bar `max(period - 1, atrPeriod)`. Source: L. Raschke's version of C. Keltner's channels, as on TradingView.
  */
-export function keltnerChannels(source: Series, columns: RangeColumns, settings: KeltnerSettings): Channel {
+export function keltnerChannels(source: Series, columns: HlcColumns, settings: KeltnerSettings): Channel {
   const reach = atr(columns, settings.atrPeriod).map((range) => settings.multiplier * range);
   const average = chosenAverage(source, settings.average, settings.period);
   // All three lines are known together.
@@ -76,7 +76,7 @@ export const keltnerChannelsNode: NodeDefinition = {
     source: SOURCE_PARAMETER,
   },
   rules: [],
-  columns: RANGE_COLUMNS,
+  columns: HLC_COLUMNS,
   inputs: [SOURCE_PORT],
   outputs: CHANNEL_PORTS,
   warmUp: (params) => Math.max(numberOf(params, "period") - 1, numberOf(params, "atr_period")),
@@ -85,7 +85,7 @@ export const keltnerChannelsNode: NodeDefinition = {
     return `the Keltner channels (${settings}) around ${source}`;
   },
   evaluate: ({ columns, inputs, params }) => ({
-    ...keltnerChannels(inputs.source!, rangeColumnsOf(columns), {
+    ...keltnerChannels(inputs.source!, hlcColumnsOf(columns), {
       period: numberOf(params, "period"),
       atrPeriod: numberOf(params, "atr_period"),
       multiplier: numberOf(params, "multiplier"),

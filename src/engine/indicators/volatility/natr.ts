@@ -3,7 +3,7 @@ import { numberOf } from "../../nodes/parameters";
 import { periodParameter } from "../../nodes/period-parameter";
 import type { PythonFunction } from "../../nodes/python-function";
 import { valuePort } from "../../nodes/source-port";
-import { RANGE_COLUMNS, type RangeColumns, rangeColumnsOf } from "../../series/range-columns";
+import { HLC_COLUMNS, type HlcColumns, hlcColumnsOf } from "../../series/hlc-columns";
 import type { Series } from "../../series/series";
 import { atr, atrPython } from "./atr";
 
@@ -11,7 +11,7 @@ import { atr, atrPython } from "./atr";
  * Average true range in percent of the close; 0 where the close is 0. First value at bar `period`.
  * Source: J. Forman (2006); TA-Lib NATR.
  */
-export function natr(columns: RangeColumns, period: number): Series {
+export function natr(columns: HlcColumns, period: number): Series {
   return atr(columns, period).map((range, bar) => {
     const price = columns.close[bar]!;
     return price === 0 && !Number.isNaN(range) ? 0 : (range / price) * 100;
@@ -43,11 +43,11 @@ export const natrNode: NodeDefinition = {
   version: "1.0.0",
   parameters: { period: periodParameter(14, "Period", 2) },
   rules: [],
-  columns: RANGE_COLUMNS,
+  columns: HLC_COLUMNS,
   inputs: [],
   outputs: [valuePort("Percent of the close; 0 where the close is 0.")],
   warmUp: (params) => numberOf(params, "period"),
   explain: (params) => `the ${numberOf(params, "period")}-bar average true range in percent of close`,
-  evaluate: ({ columns, params }) => ({ value: natr(rangeColumnsOf(columns), numberOf(params, "period")) }),
+  evaluate: ({ columns, params }) => ({ value: natr(hlcColumnsOf(columns), numberOf(params, "period")) }),
   python: natrPython,
 };

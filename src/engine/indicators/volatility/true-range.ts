@@ -1,14 +1,14 @@
 import type { NodeDefinition } from "../../nodes/node-definition";
 import type { PythonFunction } from "../../nodes/python-function";
 import { valuePort } from "../../nodes/source-port";
-import { RANGE_COLUMNS, type RangeColumns, rangeColumnsOf } from "../../series/range-columns";
+import { HLC_COLUMNS, type HlcColumns, hlcColumnsOf } from "../../series/hlc-columns";
 import { type Series, unknownSeries } from "../../series/series";
 
 /**
  * True range: the reach of a bar including the gap from the close before, in the prices' currency. First value at bar 1.
  * Source: Wilder (1978); TA-Lib TRANGE.
  */
-export function trueRange({ high, low, close }: RangeColumns): Series {
+export function trueRange({ high, low, close }: HlcColumns): Series {
   const result = unknownSeries(close.length);
   for (let bar = 1; bar < close.length; bar++) {
     const before = close[bar - 1]!;
@@ -42,11 +42,11 @@ export const trueRangeNode: NodeDefinition = {
   version: "1.0.0",
   parameters: {},
   rules: [],
-  columns: RANGE_COLUMNS,
+  columns: HLC_COLUMNS,
   inputs: [],
   outputs: [valuePort("Reach of the bar.")],
   warmUp: () => 1,
   explain: () => "the true range",
-  evaluate: ({ columns }) => ({ value: trueRange(rangeColumnsOf(columns)) }),
+  evaluate: ({ columns }) => ({ value: trueRange(hlcColumnsOf(columns)) }),
   python: trueRangePython,
 };

@@ -1,16 +1,16 @@
 import type { NodeDefinition } from "../../nodes/node-definition";
 import type { PythonFunction } from "../../nodes/python-function";
 import { valuePort } from "../../nodes/source-port";
+import type { HlcvColumns } from "../../series/hlcv-columns";
+import { HLCV_COLUMNS, hlcvColumnsOf } from "../../series/hlcv-columns";
 import type { Series } from "../../series/series";
-import type { TradedColumns } from "../../series/traded-columns";
-import { TRADED_COLUMNS, tradedColumnsOf } from "../../series/traded-columns";
 import { moneyFlowVolume, moneyFlowVolumePython } from "./money-flow-volume";
 
 /**
  * Accumulation/distribution line, in shares: all money flow volume so far. A bar that is not whole is passed over. First
  * value at bar 0. Source: M. Chaikin; TA-Lib AD.
  */
-export function adl(columns: TradedColumns): Series {
+export function adl(columns: HlcvColumns): Series {
   let line = 0;
   return moneyFlowVolume(columns).map((flow) => {
     if (Number.isNaN(flow)) return flow;
@@ -44,11 +44,11 @@ export const adlNode: NodeDefinition = {
   version: "1.0.0",
   parameters: {},
   rules: [],
-  columns: TRADED_COLUMNS,
+  columns: HLCV_COLUMNS,
   inputs: [],
   outputs: [valuePort("Balance in shares since the first bar.")],
   warmUp: () => 0,
   explain: () => "the accumulation/distribution line",
-  evaluate: ({ columns }) => ({ value: adl(tradedColumnsOf(columns)) }),
+  evaluate: ({ columns }) => ({ value: adl(hlcvColumnsOf(columns)) }),
   python: adlPython,
 };

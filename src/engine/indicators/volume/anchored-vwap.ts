@@ -1,5 +1,5 @@
+import type { HlcvColumns } from "../../series/hlcv-columns";
 import { type Series, unknownSeries } from "../../series/series";
-import type { TradedColumns } from "../../series/traded-columns";
 import { lostInSum } from "../windows/running-sum";
 
 /**
@@ -7,7 +7,7 @@ import { lostInSum } from "../windows/running-sum";
  * prices' currency. First value at the anchor, or where the first share after it is traded. Source: B. Shannon, Maximum
  * Trading Gains with Anchored VWAP (2023).
  */
-export function anchoredVwap({ high, low, close, volume }: TradedColumns, anchor: number): Series {
+export function anchoredVwap({ high, low, close, volume }: HlcvColumns, anchor: number): Series {
   const result = unknownSeries(close.length);
   let turnover = 0;
   let turnoverLost = 0;

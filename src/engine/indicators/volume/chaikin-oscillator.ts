@@ -4,16 +4,16 @@ import { numberOf } from "../../nodes/parameters";
 import { periodParameter } from "../../nodes/period-parameter";
 import type { PythonFunction } from "../../nodes/python-function";
 import { valuePort } from "../../nodes/source-port";
+import type { HlcvColumns } from "../../series/hlcv-columns";
+import { HLCV_COLUMNS, hlcvColumnsOf } from "../../series/hlcv-columns";
 import { type Series, unknownSeries } from "../../series/series";
-import type { TradedColumns } from "../../series/traded-columns";
-import { TRADED_COLUMNS, tradedColumnsOf } from "../../series/traded-columns";
 import { adl, adlPython } from "./adl";
 
 /**
  * Fast exponential average of the accumulation/distribution line less the slow one, in shares. First value at bar
  * `slow - 1`. Source: M. Chaikin; TA-Lib ADOSC, whose averages start with the line's first value and not with a mean.
  */
-export function chaikinOscillator(columns: TradedColumns, fast: number, slow: number): Series {
+export function chaikinOscillator(columns: HlcvColumns, fast: number, slow: number): Series {
   const line = adl(columns);
   const result = unknownSeries(line.length);
   let held = 0;
@@ -64,18 +64,14 @@ export const chaikinOscillatorNode: NodeDefinition = {
     slow_period: periodParameter(10, "Slow period", 2),
   },
   rules: [FAST_BELOW_SLOW],
-  columns: TRADED_COLUMNS,
+  columns: HLCV_COLUMNS,
   inputs: [],
   outputs: [valuePort("Fast average less slow average.")],
   warmUp: (params) => numberOf(params, "slow_period") - 1,
   explain: (params) =>
     `the Chaikin oscillator of ${numberOf(params, "fast_period")} and ${numberOf(params, "slow_period")} bars`,
   evaluate: ({ columns, params }) => ({
-    value: chaikinOscillator(
-      tradedColumnsOf(columns),
-      numberOf(params, "fast_period"),
-      numberOf(params, "slow_period"),
-    ),
+    value: chaikinOscillator(hlcvColumnsOf(columns), numberOf(params, "fast_period"), numberOf(params, "slow_period")),
   }),
   python: chaikinOscillatorPython,
 };

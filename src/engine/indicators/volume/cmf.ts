@@ -3,9 +3,9 @@ import { numberOf } from "../../nodes/parameters";
 import { periodParameter } from "../../nodes/period-parameter";
 import type { PythonFunction } from "../../nodes/python-function";
 import { valuePort } from "../../nodes/source-port";
+import type { HlcvColumns } from "../../series/hlcv-columns";
+import { HLCV_COLUMNS, hlcvColumnsOf } from "../../series/hlcv-columns";
 import type { Series } from "../../series/series";
-import type { TradedColumns } from "../../series/traded-columns";
-import { TRADED_COLUMNS, tradedColumnsOf } from "../../series/traded-columns";
 import { windowSum, windowSumPython } from "../windows/window-sum";
 import { moneyFlowVolume, moneyFlowVolumePython } from "./money-flow-volume";
 
@@ -13,7 +13,7 @@ import { moneyFlowVolume, moneyFlowVolumePython } from "./money-flow-volume";
  * Chaikin money flow, -1 to 1: money flow volume of the last `period` bars as a share of their volume; unknown where
  * nothing was traded. First value at bar `period - 1`. Source: M. Chaikin.
  */
-export function cmf(columns: TradedColumns, period: number): Series {
+export function cmf(columns: HlcvColumns, period: number): Series {
   const traded = windowSum(columns.volume, period);
   return windowSum(moneyFlowVolume(columns), period).map((flow, bar) =>
     traded[bar]! > 0 ? flow / traded[bar]! : Number.NaN,
@@ -43,11 +43,11 @@ export const cmfNode: NodeDefinition = {
   version: "1.0.0",
   parameters: { period: periodParameter(20) },
   rules: [],
-  columns: TRADED_COLUMNS,
+  columns: HLCV_COLUMNS,
   inputs: [],
   outputs: [valuePort("-1 to 1; unknown where nothing was traded.")],
   warmUp: (params) => numberOf(params, "period") - 1,
   explain: (params) => `the ${numberOf(params, "period")}-bar Chaikin money flow`,
-  evaluate: ({ columns, params }) => ({ value: cmf(tradedColumnsOf(columns), numberOf(params, "period")) }),
+  evaluate: ({ columns, params }) => ({ value: cmf(hlcvColumnsOf(columns), numberOf(params, "period")) }),
   python: cmfPython,
 };

@@ -1,12 +1,12 @@
 import type { PythonFunction } from "../../nodes/python-function";
+import type { HlcvColumns } from "../../series/hlcv-columns";
 import type { Series } from "../../series/series";
-import type { TradedColumns } from "../../series/traded-columns";
 
 /**
  * Volume in shares, taken as bought in full where the close is the high, as sold in full where it is the low, and in
  * proportion between; 0 where high and low are the same. First value at bar 0. Source: M. Chaikin; inside TA-Lib AD.
  */
-export function moneyFlowVolume({ high, low, close, volume }: TradedColumns): Series {
+export function moneyFlowVolume({ high, low, close, volume }: HlcvColumns): Series {
   return close.map((price, bar) => {
     const reach = high[bar]! - low[bar]!;
     if (!Number.isFinite(reach + price + volume[bar]!)) return Number.NaN;

@@ -1,5 +1,5 @@
 import type { NodeDefinition } from "../../nodes/node-definition";
-import { textOf } from "../../nodes/parameters";
+import { stringOf } from "../../nodes/parameters";
 import type { PythonFunction } from "../../nodes/python-function";
 import { SOURCE_PORT, sourceParameter, valuePort } from "../../nodes/source-port";
 import { runningSumPython } from "../../python-parts/running-sum-python";
@@ -133,9 +133,9 @@ export const vwapNode: NodeDefinition = {
   outputs: [valuePort("The mean, in the unit of the source.")],
   warmUp: () => 0,
   explain: (params, { source }) =>
-    `the volume-weighted average of ${source} since the start of the ${textOf(params, "anchor")}`,
+    `the volume-weighted average of ${source} since the start of the ${stringOf(params, "anchor")}`,
   evaluate: ({ columns, inputs, params }) => ({
-    value: vwap(inputs.source!, columns.column("volume"), columns.dates, textOf(params, "anchor") as VwapAnchor),
+    value: vwap(inputs.source!, columns.column("volume"), columns.dates, stringOf(params, "anchor") as VwapAnchor),
   }),
   python: vwapPython,
 };

@@ -1,6 +1,6 @@
 import type { Bars } from "../../series/bars";
 import { valueFromEnd } from "../../series/series";
-import { metricsOf, pointsOf, reasonsOf } from "../condition-family";
+import { metricsOf, pointsOf, reasonsOf } from "../condition-group";
 import { metricNumber } from "../metric-number";
 import { parameterValue } from "../parameter-value";
 import { percentDistance } from "../percent-distance";
@@ -11,11 +11,11 @@ import { recommend } from "./recommend";
 import { judgeVolume, readVolume } from "./volume";
 
 /** The 200-day average needs them. */
-const MINIMUM_BARS = 200;
+const MIN_BARS = 200;
 const MAX_SCORE = 7;
 
 /**
- * Seven conditions on the last bar, one point each; see the condition families beside this file.
+ * Seven conditions on the last bar, one point each; see the condition groups beside this file.
  * A ticker passes when its score reaches `minScore`, even one classified as Exit or Trim: the score says how many
  * conditions hold, the classification what a holder should do. Below 200 bars there is no score.
  * The metrics `company_name` (null here) and `processing_time_ms` (absent here) are for the caller to fill in: a pure
@@ -47,7 +47,7 @@ function evaluate(bars: Bars, options: EvaluationOptions): TickerEvaluation {
   const multiple = parameterValue(options, "volume_threshold_multiple");
   const averages = readMovingAverages(bars);
   const momentum = readMomentum(bars);
-  const families = [
+  const groups = [
     judgeMovingAverages(averages),
     judgeVolume(readVolume(bars), multiple),
     judgeMomentum(momentum),
@@ -62,8 +62,8 @@ function evaluate(bars: Bars, options: EvaluationOptions): TickerEvaluation {
     company_name: null,
   };
 
-  if (bars.close.length < MINIMUM_BARS) {
-    const metrics = { ...metricsOf(families, { scored: false }), ...always };
+  if (bars.close.length < MIN_BARS) {
+    const metrics = { ...metricsOf(groups, { scored: false }), ...always };
     return {
       passed: false,
       score: null,
@@ -73,7 +73,7 @@ function evaluate(bars: Bars, options: EvaluationOptions): TickerEvaluation {
     };
   }
 
-  const score = pointsOf(families);
+  const score = pointsOf(groups);
   const passed = score >= options.minScore;
   const above200 = averages.close > averages.sma200;
   const { classification, exitSignals } = recommend({ score, rsi: momentum.rsi, above200 });
@@ -81,9 +81,9 @@ function evaluate(bars: Bars, options: EvaluationOptions): TickerEvaluation {
     passed,
     score,
     classification,
-    reasons: passed ? [] : reasonsOf(families),
+    reasons: passed ? [] : reasonsOf(groups),
     metrics: {
-      ...metricsOf(families, { scored: true }),
+      ...metricsOf(groups, { scored: true }),
       ...always,
       score,
       recommendation: classification,

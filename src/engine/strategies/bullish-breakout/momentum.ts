@@ -2,7 +2,7 @@ import { macd } from "../../indicators/momentum/macd";
 import { rsi } from "../../indicators/momentum/rsi";
 import type { Bars } from "../../series/bars";
 import { valueFromEnd } from "../../series/series";
-import type { ConditionFamily } from "../condition-family";
+import type { ConditionGroup } from "../condition-group";
 import { metricNumber } from "../metric-number";
 
 const RSI_PERIOD = 14;
@@ -28,7 +28,7 @@ export function readMomentum({ close }: Bars): MomentumReading {
 }
 
 /** Up to 2 points: an RSI strictly between 50 and 70; a MACD above its signal with both above zero. */
-export function judgeMomentum({ rsi: strength, macd: line, signal }: MomentumReading): ConditionFamily {
+export function judgeMomentum({ rsi: strength, macd: line, signal }: MomentumReading): ConditionGroup {
   const goodRange = strength > RSI_ABOVE && strength < RSI_BELOW;
   const aboveSignal = line > signal;
   const bothPositive = line > 0 && signal > 0;

@@ -1,7 +1,7 @@
 import { sma } from "../../indicators/moving-average/sma";
 import type { Bars } from "../../series/bars";
 import { type Series, valueFromEnd } from "../../series/series";
-import type { ConditionFamily } from "../condition-family";
+import type { ConditionGroup } from "../condition-group";
 import { metricNumber } from "../metric-number";
 
 /** A golden cross counts while it is among the last so many bars. */
@@ -33,7 +33,7 @@ export function readMovingAverages({ close }: Bars): MovingAverageReading {
 }
 
 /** Up to 3 points: a close above the 50-day average, one above the 200-day average, a recent golden cross. */
-export function judgeMovingAverages(reading: MovingAverageReading): ConditionFamily {
+export function judgeMovingAverages(reading: MovingAverageReading): ConditionGroup {
   const { close, sma10, sma50, sma200, goldenCross } = reading;
   const above50 = close > sma50;
   const above200 = close > sma200;
@@ -61,7 +61,7 @@ export function judgeMovingAverages(reading: MovingAverageReading): ConditionFam
 }
 
 /** One point for a 200-day average above its value 10 bars ago; below 210 bars there is no such value and no point. */
-export function judgeTrendDirection({ sma200, sma200Before }: MovingAverageReading): ConditionFamily {
+export function judgeTrendDirection({ sma200, sma200Before }: MovingAverageReading): ConditionGroup {
   const upward = sma200 > sma200Before;
   return {
     points: Number(upward),

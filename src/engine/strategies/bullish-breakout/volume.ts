@@ -1,7 +1,7 @@
 import { sma } from "../../indicators/moving-average/sma";
 import type { Bars } from "../../series/bars";
 import { valueFromEnd } from "../../series/series";
-import type { ConditionFamily } from "../condition-family";
+import type { ConditionGroup } from "../condition-group";
 import { metricNumber } from "../metric-number";
 
 /** Shares traded on the last bar and on average over its last 20 bars, itself included; NaN where one is missing. */
@@ -18,7 +18,7 @@ export function readVolume({ volume }: Bars): VolumeReading {
  * One point for a volume of at least `multiple` times its average. Unknown volume, or none at all for 20 bars, confirms
  * nothing. The reason keeps the name of the default multiple whatever the caller's is.
  */
-export function judgeVolume({ volume, average }: VolumeReading, multiple: number): ConditionFamily {
+export function judgeVolume({ volume, average }: VolumeReading, multiple: number): ConditionGroup {
   const confirmed = average > 0 && volume >= multiple * average;
   return {
     points: Number(confirmed),

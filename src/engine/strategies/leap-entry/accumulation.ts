@@ -1,5 +1,5 @@
 import type { Bars } from "../../series/bars";
-import type { ConditionFamily } from "../condition-family";
+import type { ConditionGroup } from "../condition-group";
 
 const WINDOW_BARS = 10;
 const MIN_ACCUMULATION_DAYS = 2;
@@ -30,7 +30,7 @@ export function readAccumulation({ close, volume }: Bars): AccumulationReading {
 }
 
 /** 10 points for at least 2 accumulation days and a volume that does not lean to the falling days. */
-export function judgeAccumulation({ days, upVolume, downVolume }: AccumulationReading): ConditionFamily {
+export function judgeAccumulation({ days, upVolume, downVolume }: AccumulationReading): ConditionGroup {
   const balanced = upVolume > 0 && downVolume <= MAX_DOWN_TO_UP_VOLUME * upVolume;
   const accumulating = days >= MIN_ACCUMULATION_DAYS && balanced;
   return {

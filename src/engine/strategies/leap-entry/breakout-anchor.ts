@@ -2,7 +2,7 @@ import { anchoredVwap } from "../../indicators/volume/anchored-vwap";
 import { highest } from "../../indicators/windows/highest-lowest";
 import type { Bars } from "../../series/bars";
 import { valueFromEnd } from "../../series/series";
-import type { ConditionFamily } from "../condition-family";
+import type { ConditionGroup } from "../condition-group";
 import { metricNumber } from "../metric-number";
 import { percentDistance } from "../percent-distance";
 
@@ -40,7 +40,7 @@ export function readAnchor(bars: Bars): AnchorReading {
 }
 
 /** 5 points up to 5 % above the average, 2 up to 8 %, minus 5 above 15 %; none below the average or when unknown. */
-export function judgeAnchor({ anchorDate, averagePrice, distancePercent }: AnchorReading): ConditionFamily {
+export function judgeAnchor({ anchorDate, averagePrice, distancePercent }: AnchorReading): ConditionGroup {
   const points = pointsFor(distancePercent);
   return {
     points,

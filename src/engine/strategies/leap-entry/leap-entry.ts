@@ -1,5 +1,5 @@
 import type { Bars } from "../../series/bars";
-import { metricsOf, pointsOf, reasonsOf } from "../condition-family";
+import { metricsOf, pointsOf, reasonsOf } from "../condition-group";
 import { parameterValue } from "../parameter-value";
 import type { EvaluationOptions, Strategy, TickerEvaluation } from "../strategy";
 import { judgeAccumulation, readAccumulation } from "./accumulation";
@@ -12,7 +12,7 @@ import { judgeValueZone } from "./value-zone";
 import { judgeVolatility, readVolatility } from "./volatility";
 
 /** Twenty values of the slope of the 200-day average, and a bar to spare. */
-const MINIMUM_BARS = 220;
+const MIN_BARS = 220;
 /** A value-zone price whose RSI turns is worth more than the two apart. */
 const SYNERGY_POINTS = 7;
 /** A score so far above the minimum is prime. */
@@ -20,7 +20,7 @@ const PRIME_MARGIN = 15;
 
 /**
  * Looks for a moment to enter a long-dated call: a sound trend, a controlled pullback and signs of its end. Score 0 to
- * 100, the clamped sum of the condition families beside this file. Classified prime from `minScore` + 15, watch from
+ * 100, the clamped sum of the condition groups beside this file. Classified prime from `minScore` + 15, watch from
  * `minScore`, else reject; insufficient below 220 bars, and then without a score.
  * Reasons name the four conditions that have a code (trend, value zone, RSI turn, accumulation); a ticker that meets them
  * all and still misses the minimum is rejected without one.
@@ -71,7 +71,7 @@ function evaluate(bars: Bars, options: EvaluationOptions): TickerEvaluation {
   const value = judgeValueZone(trend);
   const turn = judgeRsi(readRsi(bars), zone);
   const calm = judgeVolatility(volatility, parameterValue(options, "max_atr_pct"));
-  const families = [
+  const groups = [
     judgeTrend(trend),
     value,
     turn,
@@ -81,9 +81,9 @@ function evaluate(bars: Bars, options: EvaluationOptions): TickerEvaluation {
     judgeAnchor(readAnchor(bars)),
   ];
 
-  if (bars.close.length < MINIMUM_BARS) {
+  if (bars.close.length < MIN_BARS) {
     const classification = "insufficient";
-    const metrics = metricsOf(families, { scored: false });
+    const metrics = metricsOf(groups, { scored: false });
     return {
       passed: false,
       score: null,
@@ -94,16 +94,16 @@ function evaluate(bars: Bars, options: EvaluationOptions): TickerEvaluation {
   }
 
   const synergy = value.inValueZone && turn.turned ? SYNERGY_POINTS : 0;
-  const score = Math.min(100, Math.max(0, pointsOf(families) + synergy));
+  const score = Math.min(100, Math.max(0, pointsOf(groups) + synergy));
   const passed = score >= options.minScore;
   const classification = classify(score, options.minScore);
   return {
     passed,
     score,
     classification,
-    reasons: passed ? [] : reasonsOf(families),
+    reasons: passed ? [] : reasonsOf(groups),
     metrics: {
-      ...metricsOf(families, { scored: true }),
+      ...metricsOf(groups, { scored: true }),
       suggested_stop: suggestStop(bars, volatility, calm.atrAcceptable),
       score,
       classification,

@@ -1,7 +1,7 @@
 import { ema } from "../../indicators/moving-average/ema";
 import type { Bars } from "../../series/bars";
 import { valueFromEnd } from "../../series/series";
-import type { ConditionFamily } from "../condition-family";
+import type { ConditionGroup } from "../condition-group";
 
 const FAST_PERIOD = 10;
 const SLOW_PERIOD = 20;
@@ -33,6 +33,6 @@ export function readRelativeStrength(bars: Bars, benchmark: Bars | null): boolea
 }
 
 /** 10 points for gaining on the market; none, and no reason either, when that is unknown. */
-export function judgeRelativeStrength(gaining: boolean | null): ConditionFamily {
+export function judgeRelativeStrength(gaining: boolean | null): ConditionGroup {
   return { points: gaining ? STRENGTH_POINTS : 0, reasons: [], measured: {}, judged: { rs_ok: gaining } };
 }

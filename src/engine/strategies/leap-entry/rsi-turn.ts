@@ -1,7 +1,7 @@
 import { rsi } from "../../indicators/momentum/rsi";
 import type { Bars } from "../../series/bars";
 import { type Series, valueFromEnd } from "../../series/series";
-import type { ConditionFamily } from "../condition-family";
+import type { ConditionGroup } from "../condition-group";
 import { metricNumber } from "../metric-number";
 
 const RSI_PERIOD = 14;
@@ -28,7 +28,7 @@ export interface RsiReading {
   readonly divergence: boolean;
 }
 
-export interface RsiTurnFamily extends ConditionFamily {
+export interface RsiTurnGroup extends ConditionGroup {
   readonly turned: boolean;
 }
 
@@ -39,7 +39,7 @@ export function readRsi({ close }: Bars): RsiReading {
 }
 
 /** 15 points for an RSI that came back from below the zone's lower end and is in the zone; 5 for a divergence. */
-export function judgeRsi({ rsi: strength, weakest, divergence }: RsiReading, zone: TurnZone): RsiTurnFamily {
+export function judgeRsi({ rsi: strength, weakest, divergence }: RsiReading, zone: TurnZone): RsiTurnGroup {
   const turned = weakest < zone.lower && strength >= zone.lower && strength <= zone.upper;
   return {
     turned,

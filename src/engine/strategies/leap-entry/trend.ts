@@ -1,7 +1,7 @@
 import { sma } from "../../indicators/moving-average/sma";
 import type { Bars } from "../../series/bars";
 import { type Series, valueFromEnd } from "../../series/series";
-import type { ConditionFamily } from "../condition-family";
+import type { ConditionGroup } from "../condition-group";
 import { metricNumber } from "../metric-number";
 
 /** The slope is taken over so many values of the 200-day average; together that makes 219 bars. */
@@ -29,7 +29,7 @@ export function readTrend({ close }: Bars): TrendReading {
 }
 
 /** 15 points for a 200-day average that does not fall: a long-dated call needs the long trend on its side, or flat. */
-export function judgeTrend({ close, sma50, sma150, sma200, slope200 }: TrendReading): ConditionFamily {
+export function judgeTrend({ close, sma50, sma150, sma200, slope200 }: TrendReading): ConditionGroup {
   const healthy = slope200 >= 0;
   return {
     points: healthy ? TREND_POINTS : 0,

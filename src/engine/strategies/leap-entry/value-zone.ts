@@ -1,4 +1,4 @@
-import type { ConditionFamily } from "../condition-family";
+import type { ConditionGroup } from "../condition-group";
 import { metricNumber } from "../metric-number";
 import { percentDistance } from "../percent-distance";
 import type { TrendReading } from "./trend";
@@ -12,12 +12,12 @@ const CONFLUENCE_PERCENT = 3;
 const VALUE_POINTS = 12;
 const CONFLUENCE_POINTS = 8;
 
-export interface ValueZoneFamily extends ConditionFamily {
+export interface ValueZoneGroup extends ConditionGroup {
   readonly inValueZone: boolean;
 }
 
 /** 12 points for a price in the value zone or near the 200-day average, 8 for averages that run together. */
-export function judgeValueZone({ close, sma50, sma200 }: TrendReading): ValueZoneFamily {
+export function judgeValueZone({ close, sma50, sma200 }: TrendReading): ValueZoneGroup {
   const from50 = percentDistance(close, sma50);
   const from200 = percentDistance(close, sma200);
   const inValueZone = from50 >= VALUE_ZONE_PERCENT.from && from50 <= VALUE_ZONE_PERCENT.to;

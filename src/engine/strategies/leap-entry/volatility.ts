@@ -1,7 +1,7 @@
 import { atr } from "../../indicators/volatility/atr";
 import type { Bars } from "../../series/bars";
 import { type Series, valueFromEnd } from "../../series/series";
-import type { ConditionFamily } from "../condition-family";
+import type { ConditionGroup } from "../condition-group";
 import { metricNumber } from "../metric-number";
 
 const ATR_PERIOD = 14;
@@ -18,7 +18,7 @@ export interface VolatilityReading {
   readonly before: number;
 }
 
-export interface VolatilityFamily extends ConditionFamily {
+export interface VolatilityGroup extends ConditionGroup {
   readonly atrAcceptable: boolean;
 }
 
@@ -34,7 +34,7 @@ export function readVolatility(bars: Bars): VolatilityReading {
 }
 
 /** 10 points for a volatility below that of the 20 bars before; 8 for an ATR of at most `maxAtrPercent` of the price. */
-export function judgeVolatility(reading: VolatilityReading, maxAtrPercent: number): VolatilityFamily {
+export function judgeVolatility(reading: VolatilityReading, maxAtrPercent: number): VolatilityGroup {
   const contracting = reading.recent < reading.before;
   const atrAcceptable = reading.atrPercent <= maxAtrPercent;
   return {

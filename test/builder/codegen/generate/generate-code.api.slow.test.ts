@@ -3,7 +3,7 @@ import { generateCode } from "../../../../src/builder/codegen/generate/generate-
 import type { ValidationCaller } from "../../../../src/builder/python-validator/validation-caller";
 import { type ValidatorPool, ValidatorPoolBusy } from "../../../../src/builder/python-validator/validator-pool";
 import type { LogicFlow } from "../../../../src/engine/flow/logic-flow";
-import { readyFlows } from "../../../../src/engine/flow/ready-flows/ready-flows";
+import { systemStrategyTemplates } from "../../../../src/engine/flow/strategy-templates/system-strategy-templates";
 import { Role, type Viewer } from "../../../../src/identity";
 import { type Asker, testApp } from "../../../support/test-app";
 import { createInstance, errorsOf } from "../../builder-client";
@@ -11,7 +11,7 @@ import { archive, generate, updateInstance } from "../strategies";
 
 jest.setTimeout(120_000);
 const app = testApp();
-const { flow } = readyFlows[0]!;
+const { flow } = systemStrategyTemplates[0]!;
 const withPeriod = (period: number) => ({
   ...flow,
   nodes: flow.nodes.map((node) => (node.id === "fast" ? { ...node, params: { period } } : node)),
@@ -19,7 +19,7 @@ const withPeriod = (period: number) => ({
 const rowsOf = (instanceId: string) =>
   app.database.sql("select * from builder.code_generations where instance_id = $1 order by created_at", [instanceId]);
 
-test.each(readyFlows.map(({ code, flow: ready }) => [code, ready] as const))(
+test.each(systemStrategyTemplates.map(({ code, flow: ready }) => [code, ready] as const))(
   "the code of %s is valid and returns the signals of the flow over real bars",
   async (code, ready) => {
     const { id } = await createInstance(app, { logicFlow: ready, name: code });

@@ -1,5 +1,5 @@
 import { deleteFailedGenerations } from "../../../../src/builder/codegen/generations/delete-failed-generations";
-import { readyFlows } from "../../../../src/engine/flow/ready-flows/ready-flows";
+import { systemStrategyTemplates } from "../../../../src/engine/flow/strategy-templates/system-strategy-templates";
 import { testApp } from "../../../support/test-app";
 import { createInstance, crossing, errorsOf, send } from "../../builder-client";
 import { createTemplate } from "../../node-templates/own-template";
@@ -7,7 +7,7 @@ import { generate, updateInstance } from "../strategies";
 
 jest.setTimeout(120_000);
 const app = testApp();
-const { flow } = readyFlows[0]!;
+const { flow } = systemStrategyTemplates[0]!;
 
 /** Creates a strategy with two generations: the fast average over 20 bars, then over 7. */
 async function twoGenerations(asker?: Awaited<ReturnType<typeof app.asker>>) {

@@ -3,7 +3,7 @@ import { verifyCode } from "../../../../src/builder/codegen/validation/verify-co
 import { makeValidatorPool } from "../../../../src/builder/python-validator/validator-pool";
 import { systemCatalogue } from "../../../../src/engine/catalogue";
 import { checkFlow } from "../../../../src/engine/flow/check-flow";
-import { doubleMovingAverage } from "../../../../src/engine/flow/ready-flows/double-moving-average";
+import { doubleMovingAverage } from "../../../../src/engine/flow/strategy-templates/double-moving-average";
 import { compileFlow } from "../../../../src/engine/python/compile-flow";
 import { moduleFunctions } from "../../../../src/engine/python/module-functions";
 import { MATH_NAMES } from "../../../../src/engine/python-parts/python-names";

@@ -3,13 +3,13 @@ import { cdlEngulfing } from "../../../../src/engine/indicators/pattern/cdl-engu
 import { cdlHammer } from "../../../../src/engine/indicators/pattern/cdl-hammer";
 import { cdlMorningStar } from "../../../../src/engine/indicators/pattern/cdl-morning-star";
 import { columnsOf } from "../../../../src/engine/series/bar-columns";
-import { type CandleColumns, candleColumnsOf } from "../../../../src/engine/series/candle-columns";
+import { type OhlcColumns, ohlcColumnsOf } from "../../../../src/engine/series/ohlc-columns";
 import { SAMPLE_BARS } from "../../reference/sample-bars";
 
 type Candle = readonly [open: number, high: number, low: number, close: number];
 
 const column = (candles: readonly Candle[], at: number) => Float64Array.from(candles, (candle) => candle[at]!);
-const columnsFor = (candles: readonly Candle[]): CandleColumns => ({
+const columnsFor = (candles: readonly Candle[]): OhlcColumns => ({
   open: column(candles, 0),
   high: column(candles, 1),
   low: column(candles, 2),
@@ -87,7 +87,7 @@ describe("morning star", () => {
 
 /** TA-Lib's own definitions in C, ta_CDLDOJI.c and its like, with each mean added up anew. */
 describe.each(Object.entries(SAMPLE_BARS))("on %s", (_, bars) => {
-  const columns = candleColumnsOf(columnsOf(bars));
+  const columns = ohlcColumnsOf(columnsOf(bars));
   const { open, high, low, close } = columns;
   const body = (bar: number) => Math.abs(close[bar]! - open[bar]!);
   const range = (bar: number) => high[bar]! - low[bar]!;

@@ -1,7 +1,0 @@
-/** The targets and every node that one of them needs, directly or through others. */
-export function leadingTo(targets: Iterable<string>, needs: ReadonlyMap<string, readonly string[]>): Set<string> {
-  const found = new Set(targets);
-  // A set is walked in the order of insertion, what is added on the way included.
-  for (const id of found) for (const needed of needs.get(id) ?? []) found.add(needed);
-  return found;
-}

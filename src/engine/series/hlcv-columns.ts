@@ -1,0 +1,14 @@
+import type { ColumnName, Columns } from "./bar-columns";
+import { HLC_COLUMNS, type HlcColumns, hlcColumnsOf } from "./hlc-columns";
+import type { Series } from "./series";
+
+/** The columns of bars that a volume-weighted price needs; volume in shares. */
+export interface HlcvColumns extends HlcColumns {
+  readonly volume: Series;
+}
+
+export const HLCV_COLUMNS: readonly ColumnName[] = [...HLC_COLUMNS, "volume"];
+
+export function hlcvColumnsOf(columns: Columns): HlcvColumns {
+  return { ...hlcColumnsOf(columns), volume: columns.column("volume") };
+}

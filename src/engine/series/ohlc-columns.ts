@@ -1,0 +1,14 @@
+import type { ColumnName, Columns } from "./bar-columns";
+import { HLC_COLUMNS, type HlcColumns, hlcColumnsOf } from "./hlc-columns";
+import type { Series } from "./series";
+
+/** The columns of bars that a candle is drawn of, in the currency of the prices and of one length. */
+export interface OhlcColumns extends HlcColumns {
+  readonly open: Series;
+}
+
+export const OHLC_COLUMNS: readonly ColumnName[] = ["open", ...HLC_COLUMNS];
+
+export function ohlcColumnsOf(columns: Columns): OhlcColumns {
+  return { open: columns.column("open"), ...hlcColumnsOf(columns) };
+}

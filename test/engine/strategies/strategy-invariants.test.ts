@@ -1,0 +1,102 @@
+import { builtInStrategies } from "../../../src/engine/built-in-strategies";
+import { resolveParameters } from "../../../src/engine/strategies/resolve-parameters";
+import type { Strategy } from "../../../src/engine/strategies/strategy";
+import { randomNumbers, wanderingPrices } from "../indicators/sample-series";
+import { barsOf, closes, firstBars } from "./synthetic-bars";
+
+const CODES: Record<string, { reasons: string[]; classifications: string[]; highest: number }> = {
+  bullish_breakout: {
+    reasons: [
+      ...["price_below_50ma", "price_below_200ma", "no_golden_cross", "volume_below_150pct_threshold", "rsi_below_50"],
+      ...["rsi_above_70_overbought", "macd_below_signal", "macd_not_both_positive", "ma200_not_sloping_up"],
+      ...["no_data", "insufficient_history"],
+    ],
+    classifications: ["Exit", "Trim", "Strong Buy", "Buy", "Watch", "Reduce", "insufficient"],
+    highest: 7,
+  },
+  leap_entry: {
+    reasons: ["trend_down", "not_value_zone", "no_rsi_turn", "weak_accumulation", "insufficient_history"],
+    classifications: ["prime", "watch", "reject", "insufficient"],
+    highest: 100,
+  },
+};
+
+function optionsFor(strategy: Strategy) {
+  const resolved = resolveParameters(strategy, undefined);
+  if (!resolved.ok) throw new Error("the defaults must resolve");
+  return { parameters: resolved.parameters, minScore: strategy.defaultMinScore, benchmark: null, asOf: "2018-05-11" };
+}
+
+function randomBars(seed: number, length: number, gaps: number) {
+  const random = randomNumbers(seed);
+  const torn = (values: Float64Array) => [...values].map((value) => (random() < gaps ? Number.NaN : value));
+  const close = wanderingPrices(seed, length);
+  return barsOf([...close], {
+    open: torn(close),
+    high: torn(close.map((price) => price * 1.01)),
+    low: torn(close.map((price) => price * 0.99)),
+    volume: torn(close.map(() => Math.floor(random() * 1e7))),
+  });
+}
+
+const flat = closes(260, () => 100);
+const hostile = {
+  "a flat price": barsOf(flat),
+  "no volume at all": barsOf(flat, { volume: flat.map(() => 0) }),
+  "only unknown columns beside the close": barsOf(flat, {
+    open: flat.map(() => Number.NaN),
+    high: flat.map(() => Number.NaN),
+    low: flat.map(() => Number.NaN),
+    volume: flat.map(() => Number.NaN),
+  }),
+  "prices of zero": barsOf(flat.map(() => 0)),
+  "prices below a cent": barsOf(flat.map((_, bar) => 1e-5 * (1 + (bar % 5) / 10))),
+  "prices and volumes beyond all reason": barsOf(
+    flat.map((_, bar) => 1e12 + bar * 1e9),
+    { volume: flat.map(() => 1e18) },
+  ),
+  "one bar": barsOf([5]),
+  "no bars": barsOf([]),
+};
+
+describe.each(builtInStrategies.map((strategy) => [strategy.code, strategy] as const))("%s", (code, strategy) => {
+  const options = optionsFor(strategy);
+  const known = CODES[code]!;
+  const names = Object.keys(strategy.evaluate(barsOf(flat), options).metrics).sort();
+
+  function expectValidEvaluation(bars: ReturnType<typeof barsOf>) {
+    const evaluation = strategy.evaluate(bars, options);
+    // A NaN or an infinity would come back from JSON as null, an undefined not at all.
+    expect(JSON.parse(JSON.stringify(evaluation))).toEqual(evaluation);
+    expect(Object.keys(evaluation.metrics).sort()).toEqual(names);
+    expect(known.classifications).toContain(evaluation.classification);
+    expect(known.reasons).toEqual(expect.arrayContaining([...evaluation.reasons]));
+    expect(evaluation.passed).toBe(evaluation.score !== null && evaluation.score >= options.minScore);
+    if (evaluation.passed) expect(evaluation.reasons).toEqual([]);
+    if (evaluation.score !== null) {
+      expect(evaluation.score).toBeGreaterThanOrEqual(0);
+      expect(evaluation.score).toBeLessThanOrEqual(known.highest);
+    }
+    expect(strategy.evaluate(bars, options)).toEqual(evaluation);
+  }
+
+  test.each(Object.entries(hostile))("answers soundly for %s", (_, bars) => {
+    expectValidEvaluation(bars);
+  });
+
+  test.each([0, 0.02, 0.5])(
+    "answers soundly for wandering prices, with a share of %d of the columns missing",
+    (gaps) => {
+      for (let seed = 1; seed <= 40; seed++) expectValidEvaluation(randomBars(seed, 180 + seed * 4, gaps));
+    },
+  );
+
+  test("knows nothing of the benchmark's later days", () => {
+    for (let seed = 1; seed <= 10; seed++) {
+      const bars = randomBars(seed, 300, 0);
+      const benchmark = randomBars(seed + 100, 400, 0);
+      const then = { ...options, benchmark: firstBars(benchmark, 300) };
+      expect(strategy.evaluate(bars, { ...options, benchmark })).toEqual(strategy.evaluate(bars, then));
+    }
+  });
+});
