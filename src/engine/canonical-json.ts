@@ -1,31 +1,31 @@
 import { createHash } from "node:crypto";
 
-/** Text that is written as it is, between values that are still to be written. */
+/** Text to write verbatim, as opposed to a value to serialise. */
 class Raw {
   constructor(readonly text: string) {}
 }
 
 /**
- * JSON without white space and with the keys of every object sorted, so that equal values have equal texts. As with
- * JSON.stringify, an undefined member is left out, and NaN or an undefined item of a list is null. Written without
- * recursion: a draft may be nested deeper than the stack.
+ * Serialises to JSON without whitespace and with sorted object keys, so that equal values have equal texts. As in
+ * JSON.stringify, undefined members are omitted, and NaN and undefined list items become null. It does not recurse, because
+ * a draft may be nested deeper than the stack allows.
  */
 export function canonicalJson(value: unknown): string {
-  const written: string[] = [];
+  const output: string[] = [];
   const todo: unknown[] = [value];
   while (todo.length > 0) {
     const next = todo.pop();
-    if (next instanceof Raw) written.push(next.text);
-    else if (typeof next !== "object" || next === null) written.push(JSON.stringify(next) ?? "null");
+    if (next instanceof Raw) output.push(next.text);
+    else if (typeof next !== "object" || next === null) output.push(JSON.stringify(next) ?? "null");
     else {
       const parts = Array.isArray(next) ? partsOfList(next) : partsOfObject(next);
       for (const part of parts.reverse()) todo.push(part);
     }
   }
-  return written.join("");
+  return output.join("");
 }
 
-/** SHA-256, in hex, of the value's canonical JSON. */
+/** SHA-256 of the value's canonical JSON, in hex. */
 export function hashOf(value: unknown): string {
   return createHash("sha256").update(canonicalJson(value)).digest("hex");
 }

@@ -2,21 +2,21 @@ import { compareVersions } from "./nodes/compare-versions";
 import type { NodeDefinition } from "./nodes/node-definition";
 import { systemNodes } from "./system-nodes";
 
-/** Nodes by name and version, system ones and a user's own side by side. */
+/** Node definitions by name and version: the system's and a user's own. */
 export interface Catalogue {
-  /** The node of that version; without a version the current one, which is the highest that is not retired. */
+  /** The node of a version; without a version the current one, which is the highest that is not retired. */
   find(name: string, version?: string): NodeDefinition | undefined;
-  /** Versions of that name, the lowest first; none for an unknown name. */
+  /** Versions of a node in ascending order; empty for an unknown name. */
   versionsOf(name: string): readonly string[];
   readonly names: readonly string[];
 }
 
 /**
- * Of two nodes of one name and version the first counts, so what stands in front cannot be replaced. `retired` nodes are
- * found by their version alone: they go on in what was saved with them, and nothing new gets them.
+ * If two nodes have the same name and version, the first wins, so a user cannot replace a system node. `retired` nodes are
+ * found only by an explicit version: strategies saved with them keep working, but new ones cannot use them.
  */
 export function makeCatalogue(nodes: readonly NodeDefinition[], retired: readonly NodeDefinition[] = []): Catalogue {
-  const former = new Map(retired.map((node) => [`${node.name} ${node.version}`, node]));
+  const retiredByVersion = new Map(retired.map((node) => [`${node.name} ${node.version}`, node]));
   const versions = new Map<string, NodeDefinition[]>();
   for (const node of nodes) {
     const known = versions.get(node.name);
@@ -28,7 +28,7 @@ export function makeCatalogue(nodes: readonly NodeDefinition[], retired: readonl
     find(name, version) {
       const all = versions.get(name);
       if (version === undefined) return all?.at(-1);
-      return all?.find((node) => node.version === version) ?? former.get(`${name} ${version}`);
+      return all?.find((node) => node.version === version) ?? retiredByVersion.get(`${name} ${version}`);
     },
     versionsOf: (name) => versions.get(name)?.map(({ version }) => version) ?? [],
     names: [...versions.keys()],

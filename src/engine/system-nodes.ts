@@ -19,7 +19,7 @@ import { signalNodes } from "./signals/signal-nodes";
 import { stopNodes } from "./stops/stop-nodes";
 import { targetNodes } from "./targets/target-nodes";
 
-/** Every node of the strategy language, one list per category. */
+/** All nodes of the strategy language, one list per category. */
 export const systemNodes: readonly NodeDefinition[] = [
   ...priceNodes,
   ...mathNodes,

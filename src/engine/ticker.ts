@@ -1,6 +1,6 @@
 const TICKER = /^[A-Z0-9^=.\-/]{1,20}$/;
 
-/** A ticker as it is stored: trimmed, upper case, share classes with a hyphen (`brk.b` becomes `BRK-B`). */
+/** Normalises a ticker as it is stored: trimmed, upper case, share classes with a hyphen (`brk.b` becomes `BRK-B`). */
 export function normalizeTicker(text: string): string {
   return text
     .trim()
@@ -8,7 +8,7 @@ export function normalizeTicker(text: string): string {
     .replace(/^([A-Z]+)\.([A-Z])$/, "$1-$2");
 }
 
-/** Is this normalised text a ticker? */
+/** Whether a normalised text is a valid ticker. */
 export function isTicker(text: string): boolean {
   return TICKER.test(text);
 }

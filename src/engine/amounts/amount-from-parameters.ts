@@ -2,27 +2,27 @@ import { numberOf, type Parameters } from "../nodes/parameters";
 import { constantAmount, constantAmountPython } from "./constant-amount";
 import type { PassThroughParts } from "./pass-through-node";
 
-interface Constant {
-  /** Port that tells it. */
+interface AmountOptions {
+  /** Name of the output port. */
   readonly amount: string;
   value(params: Parameters): number;
-  /** The same of the parameters in Python. */
+  /** Python expression for the same value. */
   readonly python: string;
 }
 
-/** The computing of a node whose amount its parameters alone decide. */
+/** Evaluation of a node whose amount depends only on its parameters. */
 export function amountFromParameters({
   amount,
   value,
   python,
-}: Constant): Pick<PassThroughParts, "evaluate" | "python"> {
+}: AmountOptions): Pick<PassThroughParts, "evaluate" | "python"> {
   return {
     evaluate: ({ columns, params }) => ({ [amount]: constantAmount(value(params), columns.length) }),
     python: { uses: [constantAmountPython], lines: [`${amount} = constant_amount(${python}, len(signal))`] },
   };
 }
 
-/** The same where the amount is a parameter as it is. */
+/** Evaluation of a node whose amount is the value of one of its parameters. */
 export function amountFromParameter(amount: string, name: string): Pick<PassThroughParts, "evaluate" | "python"> {
   return amountFromParameters({ amount, value: (params) => numberOf(params, name), python: name });
 }

@@ -1,42 +1,42 @@
 import type { Port } from "../nodes/node-definition";
 
-/** Share of equity that an entry takes. */
+/** Position size as a fraction of equity. */
 export const WEIGHT_PORT: Port = {
   name: "weight",
   type: "SERIES",
-  description: "Share of equity for an entry at the close of the bar: 1 is all of it.",
+  description: "Position size for an entry at the close of the bar, as a fraction of equity: 1 is 100 %.",
 };
 
-/** How far the stop is. */
+/** Distance of a fixed stop. */
 export const STOP_DISTANCE_PORT: Port = {
   name: "distance",
   type: "SERIES",
   description:
-    "Distance of the stop from the close of the bar of entry, in the prices' currency: below it for a long position, " +
-    "above it for a short one.",
+    "Distance of the stop from the close of the entry bar, in the price currency: below it for a long position, above it " +
+    "for a short position.",
 };
 
-/** How far a stop is that follows the price. */
+/** Distance of a trailing stop. */
 export const TRAILING_DISTANCE_PORT: Port = {
   name: "distance",
   type: "SERIES",
   description:
-    "Distance of the stop from the close of each bar, in the prices' currency. A long position's stop is the highest " +
-    "close less distance since entry, a short one's the lowest close plus distance.",
+    "Distance of the stop from the close of each bar, in the price currency. The stop of a long position is the highest " +
+    "value of close minus distance since entry, of a short position the lowest value of close plus distance.",
 };
 
-/** How far the target is. */
+/** Distance of a profit target. */
 export const TARGET_DISTANCE_PORT: Port = {
   name: "distance",
   type: "SERIES",
   description:
-    "Distance of the target from the close of the bar of entry, in the prices' currency: above it for a long " +
-    "position, below it for a short one.",
+    "Distance of the target from the close of the entry bar, in the price currency: above it for a long position, below " +
+    "it for a short position.",
 };
 
-/** When time is up. */
+/** Holding period. */
 export const BARS_PORT: Port = {
   name: "bars",
   type: "SERIES",
-  description: "Bars after the bar of entry at whose close the position is given up.",
+  description: "Number of bars after the entry bar at whose close the position is closed.",
 };

@@ -6,12 +6,14 @@ import { multipleOf, multipleOfPython } from "./multiple-of";
 import { multipleParameter } from "./multiple-parameter";
 import type { PassThroughParts } from "./pass-through-node";
 
-/** The computing of a node whose `distance` is a multiple of the average true range. */
+const ATR_PERIOD = periodParameter(14, "ATR period", 1, "Period of the average true range in bars.");
+
+/** Parameters and evaluation of a node whose `distance` is a multiple of the ATR. */
 export function multipleOfAtr(
   multiple: number,
 ): Pick<PassThroughParts, "parameters" | "columns" | "warmUp" | "evaluate" | "python"> {
   return {
-    parameters: { multiple: multipleParameter(multiple, "the average true range"), period: periodParameter(14) },
+    parameters: { multiple: multipleParameter(multiple, "the average true range (ATR)"), period: ATR_PERIOD },
     columns: HLC_COLUMNS,
     warmUp: (params) => numberOf(params, "period"),
     evaluate: ({ columns, params }) => ({

@@ -1,7 +1,7 @@
 import type { PythonFunction } from "../nodes/python-function";
 import { type Series, unknownSeries } from "../series/series";
 
-/** The series times `factor`; unknown where that is not a distance, which is above zero and finite. */
+/** The series times `factor`; unknown where the product is not positive and finite, because it is used as a distance. */
 export function multipleOf(series: Series, factor: number): Series {
   const result = unknownSeries(series.length);
   for (let bar = 0; bar < series.length; bar++) {
@@ -16,7 +16,7 @@ export const multipleOfPython: PythonFunction = {
   uses: [],
   source: `
 def multiple_of(series, factor):
-    """The series times \`factor\`; unknown where that is not above zero and finite."""
+    """The series times \`factor\`; unknown where the product is not positive and finite."""
     result = []
     for value in series:
         product = value * factor

@@ -1,10 +1,10 @@
 import type { ParameterSchema } from "../nodes/parameters";
 
-/** Schema of a multiple of a distance, above 0. */
+/** Schema of a positive multiple of a distance. */
 export function multipleParameter(multiple: number, of: string): ParameterSchema {
   return {
     type: "number",
-    title: "Multiple",
+    title: "Multiplier",
     description: `Multiple of ${of}.`,
     exclusiveMinimum: 0,
     maximum: 100,

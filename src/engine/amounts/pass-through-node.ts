@@ -13,14 +13,14 @@ export interface PassThroughParts {
   readonly parameters: ParameterSchemas;
   readonly rules?: readonly ParameterRule[];
   readonly columns?: readonly ColumnName[];
-  /** Inputs beside the signal. */
+  /** Inputs other than the signal. */
   readonly inputs?: readonly InputPort[];
-  /** What it tells of an entry at the close of a bar, beside the signal. */
+  /** Outputs other than the signal; each applies to an entry at the close of a bar. */
   readonly amounts: readonly Port[];
   warmUp?(params: Parameters): number;
   explain: NodeDefinition["explain"];
   evaluate(call: NodeCall): Readonly<Record<string, Series>>;
-  /** Statements that assign a list of floats to each amount's name; `signal` and every argument are there by name. */
+  /** Statements that assign a list of floats to the name of each amount; `signal` and all arguments are in scope. */
   readonly python: { readonly uses: readonly PythonFunction[]; readonly lines: readonly string[] };
 }
 
@@ -28,12 +28,12 @@ const SIGNAL_PORT = {
   name: "signal",
   type: "SIGNAL",
   required: true,
-  description: "The entry that it is about.",
+  description: "Entry signal that the node applies to.",
 } as const;
 
 /**
- * A node that says something about an entry: it hands the signal on as it is, so that such nodes form a chain, and
- * gives each amount for an entry at the close of that bar, whether or not one is signalled there.
+ * A node that adds a size, a stop or a target to an entry. It passes the signal through unchanged, so that such nodes can be
+ * chained. Its amounts apply to an entry at the close of each bar, whether or not the bar has a signal.
  */
 export function passThroughNode({ amounts, evaluate, python, ...parts }: PassThroughParts): NodeDefinition {
   const { name, description, parameters, columns = [], inputs = [] } = parts;
@@ -46,7 +46,7 @@ export function passThroughNode({ amounts, evaluate, python, ...parts }: PassThr
     ...parts,
     columns,
     inputs: [SIGNAL_PORT, ...inputs],
-    outputs: [{ name: "signal", type: "SIGNAL", description: "The signal that came in." }, ...amounts],
+    outputs: [{ name: "signal", type: "SIGNAL", description: "Input signal, unchanged." }, ...amounts],
     evaluate: (call) => ({ signal: call.inputs.signal!, ...evaluate(call) }),
     python: {
       name,

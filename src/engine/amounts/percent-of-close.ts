@@ -3,14 +3,14 @@ import { multipleOf, multipleOfPython } from "./multiple-of";
 import type { PassThroughParts } from "./pass-through-node";
 import { percentParameter } from "./percent-parameter";
 
-/** The computing of a node whose amount is a distance of `percent` of the close. */
+/** Parameters and evaluation of a node whose amount is a distance of `percent` of the close. */
 export function percentOfClose(
   amount: string,
   percent: number,
   maximum = 100,
 ): Pick<PassThroughParts, "parameters" | "columns" | "evaluate" | "python"> {
   return {
-    parameters: { percent: percentParameter(percent, "Distance", "the close of the bar of entry", maximum) },
+    parameters: { percent: percentParameter(percent, "Distance", "the close of the entry bar", maximum) },
     columns: ["close"],
     evaluate: ({ columns, params }) => ({
       [amount]: multipleOf(columns.column("close"), numberOf(params, "percent") / 100),

@@ -1,6 +1,6 @@
 import type { ParameterSchema } from "../nodes/parameters";
 
-/** Schema of a share in percent, above 0: 5 is 5 %. */
+/** Schema of a positive percentage: 5 is 5 %. */
 export function percentParameter(percent: number, title: string, of: string, maximum = 100): ParameterSchema {
   return {
     type: "number",

@@ -18,7 +18,7 @@ interface ConditionParts {
   readonly python: PythonFunction;
 }
 
-/** A node with the one output `result`: true, false, or unknown. */
+/** A node with a single output, `result`: true, false or unknown. */
 export function conditionNode({ result, ...parts }: ConditionParts): NodeDefinition {
   return {
     nodeType: "CONDITION",
@@ -26,7 +26,7 @@ export function conditionNode({ result, ...parts }: ConditionParts): NodeDefinit
     parameters: {},
     rules: [],
     columns: [],
-    outputs: [{ name: "result", type: "BOOLEAN", description: "True, false, or unknown." }],
+    outputs: [{ name: "result", type: "BOOLEAN", description: "True, false or unknown." }],
     warmUp: () => 0,
     ...parts,
     evaluate: (call) => ({ result: result(call) }),

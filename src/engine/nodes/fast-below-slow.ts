@@ -1,9 +1,12 @@
 import { numberOf, type ParameterRule, type ParameterSchemas } from "./parameters";
 import { periodParameter } from "./period-parameter";
 
-/** The parameters of two averages that are compared. */
+/** Period parameters of a fast and a slow moving average. */
 export function fastAndSlowParameters(fast: number, slow: number): ParameterSchemas {
-  return { fast_period: periodParameter(fast, "Fast period"), slow_period: periodParameter(slow, "Slow period", 2) };
+  return {
+    fast_period: periodParameter(fast, "Fast period", 1, "Period of the fast moving average in bars."),
+    slow_period: periodParameter(slow, "Slow period", 2, "Period of the slow moving average in bars."),
+  };
 }
 
 export const FAST_BELOW_SLOW: ParameterRule = {

@@ -1,6 +1,6 @@
 const MAX_LENGTH = 60;
 
-/** A user's value for a message: short whatever its size, and never walked into, so that depth cannot hurt. */
+/** Formats a user's value for a message. The result is short, and nested values are not traversed. */
 export function formatValue(value: unknown): string {
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object" && value !== null) return "an object";

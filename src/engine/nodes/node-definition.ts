@@ -14,9 +14,9 @@ export type NodeType =
   | "CUSTOM";
 
 /**
- * What flows along an edge, always one value a bar: SERIES a number (NaN: unknown), BOOLEAN 1 or 0 (NaN: unknown), NUMBER
- * a number that is the same on every bar, SIGNAL 1 where the signal is given and 0 elsewhere, never unknown.
- * A NUMBER may be connected where a SERIES is wanted; otherwise types must be equal.
+ * Type of the values that an edge carries, one value per bar. SERIES: a number, NaN for unknown. BOOLEAN: 1 or 0, NaN for
+ * unknown. NUMBER: a constant number. SIGNAL: 1 where the signal is set, otherwise 0, never unknown.
+ * A NUMBER can be connected to a SERIES input; otherwise the types must be equal.
  */
 export type PortType = "SERIES" | "BOOLEAN" | "NUMBER" | "SIGNAL";
 
@@ -29,31 +29,31 @@ export interface Port {
 export interface InputPort extends Port {
   readonly required: boolean;
   /**
-   * Parameter that stands in while nothing is connected: a text names a column of the bars, a number is a line of that
-   * height. Such a parameter is never handed to `evaluate` or to the Python function: the port's series is.
+   * Parameter that replaces the input while it is not connected: a string names a column of the bars, a number is a constant
+   * series. Such a parameter is not passed to `evaluate` or to the Python function; they receive the series of the port.
    */
   readonly fallback?: string;
 }
 
-/** What a node is asked with: one bar's value an entry in every series, all of one length. */
+/** Arguments of an evaluation. Every series has one value per bar, and all have the same length. */
 export interface NodeCall {
   readonly columns: Columns;
-  /** A series for every connected port and for every port with a fallback. */
+  /** The series of every connected port and of every port with a fallback. */
   readonly inputs: Readonly<Record<string, Series>>;
-  /** Checked, with every default filled in. */
+  /** Validated, with defaults filled in. */
   readonly params: Parameters;
 }
 
-/** What a signal node asks the trader to do. */
+/** The trade that a signal node requests. */
 export type SignalKind = "entry_long" | "exit_long" | "entry_short" | "exit_short" | "reverse";
 
 /**
- * A node of the strategy language: its template, what it computes, and the same in Python.
+ * A node of the strategy language: its template, its evaluation, and the same evaluation in Python.
  *
- * `evaluate` gives one series an output port. It is pure, linear in bars, and looks at a bar and earlier ones only: a
- * prefix of the bars gives the prefix of the outputs; tests hold every node of the catalogue to that.
- * `python` computes the same to the last bit, operation by operation in the same order, and takes, all by keyword: each of
- * `columns`, each input port (None when optional and unconnected), each parameter that is no fallback.
+ * `evaluate` returns one series per output port. It is pure, takes time linear in bars, and uses only the current and earlier
+ * bars: a prefix of the bars yields the prefix of the outputs. Tests verify this for every node of the catalogue.
+ * `python` computes bit-identical results with the same operations in the same order. Its keyword arguments are: each of
+ * `columns`, each input port (None if optional and not connected), and each parameter that is not a fallback.
  */
 export interface NodeDefinition {
   readonly name: string;
@@ -63,22 +63,22 @@ export interface NodeDefinition {
   readonly category: string;
   readonly version: string;
   readonly parameters: ParameterSchemas;
-  /** What JSON Schema cannot say, such as fast_period < slow_period. */
+  /** Constraints that JSON Schema cannot express, such as fast_period < slow_period. */
   readonly rules: readonly ParameterRule[];
-  /** Columns of the bars that it reads beside its ports. */
+  /** Columns of the bars that it reads in addition to its ports. */
   readonly columns: readonly ColumnName[];
-  /** Reads the bars' dates; its Python then takes `dates` too, a list of ISO texts. */
+  /** Whether it reads the dates of the bars; its Python function then also takes `dates`, a list of ISO strings. */
   readonly readsDates?: boolean;
   readonly inputs: readonly InputPort[];
   readonly outputs: readonly Port[];
   /** Signal nodes only. */
   readonly signal?: SignalKind;
-  /** Bars before all outputs have a value, counted from the first bar on which all inputs have one. */
+  /** Number of bars before all outputs have a value, counted from the first bar on which all inputs have one. */
   warmUp(params: Parameters): number;
   /**
-   * In plain words, as part of a sentence: an indicator is a noun phrase ("the 20-bar simple moving average of close"), a
-   * condition a clause ("close crosses above 100"), anything else an imperative ("buy when …", "risk 2 % of equity").
-   * `inputs` holds the phrases of what is connected, or of the fallback.
+   * Describes the node as part of a sentence: an indicator as a noun phrase ("the 20-bar simple moving average of close"), a
+   * condition as a clause ("close crosses above 100"), any other node as an imperative ("buy when …", "risk 2 % of equity").
+   * `inputs` contains the phrase of each connected node or fallback.
    */
   explain(params: Parameters, inputs: Readonly<Record<string, string>>): string;
   evaluate(call: NodeCall): Readonly<Record<string, Series>>;

@@ -1,6 +1,6 @@
 export type ParameterValue = number | string | boolean | null | readonly ParameterValue[];
 
-/** Parameters of one node under their snake_case names. */
+/** Parameters of a node by their snake_case names. */
 export type Parameters = Readonly<Record<string, ParameterValue>>;
 
 interface Described {
@@ -23,7 +23,7 @@ interface StringSchema extends Described {
   readonly enum: readonly string[];
 }
 
-/** A text of a form rather than of a list, such as a date. */
+/** A string of a given format, such as a date. */
 interface PatternSchema extends Described {
   readonly type: "string";
   readonly default: string;
@@ -44,41 +44,41 @@ interface NumberListSchema extends Described {
   readonly default: readonly number[];
 }
 
-/** JSON Schema of one parameter; every one has a title, a description with its unit, and a default. */
+/** JSON Schema of a parameter. It always has a title, a description that states the unit, and a default. */
 export type ParameterSchema = NumberSchema | StringSchema | PatternSchema | BooleanSchema | NumberListSchema;
 export type ParameterSchemas = Readonly<Record<string, ParameterSchema>>;
 
-/** A rule over several parameters that each are fine alone. */
+/** A constraint that involves several parameters, each of which may be valid by itself. */
 export interface ParameterRule {
-  /** The parameters it is about; a problem names the first. */
+  /** Parameters that the rule involves; its problem is reported for the first. */
   readonly parameters: readonly string[];
   holds(params: Parameters): boolean;
   readonly message: string;
 }
 
-/** @throws TypeError when the parameters were not checked: a defect of the caller, not of the user. */
+/** @throws TypeError if the parameters were not validated: a bug of the caller, not a mistake of the user. */
 export function numberOf(params: Parameters, name: string): number {
   const value = params[name];
   if (typeof value !== "number") throw new TypeError(`Parameter ${name} is not a number but ${JSON.stringify(value)}`);
   return value;
 }
 
-/** @throws TypeError when the parameters were not checked. */
+/** @throws TypeError if the parameters were not validated. */
 export function stringOf(params: Parameters, name: string): string {
   const value = params[name];
-  if (typeof value !== "string") throw new TypeError(`Parameter ${name} is not a text but ${JSON.stringify(value)}`);
+  if (typeof value !== "string") throw new TypeError(`Parameter ${name} is not a string but ${JSON.stringify(value)}`);
   return value;
 }
 
-/** @throws TypeError when the parameters were not checked. */
+/** @throws TypeError if the parameters were not validated. */
 export function booleanOf(params: Parameters, name: string): boolean {
   const value = params[name];
   if (typeof value !== "boolean")
-    throw new TypeError(`Parameter ${name} is not true or false but ${JSON.stringify(value)}`);
+    throw new TypeError(`Parameter ${name} is not a boolean but ${JSON.stringify(value)}`);
   return value;
 }
 
-/** @throws TypeError when the parameters were not checked. */
+/** @throws TypeError if the parameters were not validated. */
 export function numbersOf(params: Parameters, name: string): readonly number[] {
   const value = params[name];
   if (!Array.isArray(value) || !value.every((item) => typeof item === "number"))

@@ -2,21 +2,21 @@ import { COLUMN_NAMES, type ColumnName } from "../series/bar-columns";
 import type { InputPort, Port } from "./node-definition";
 import type { ParameterSchema } from "./parameters";
 
-/** The series that an indicator is computed of: what is connected, or else the column that the parameter names. */
+/** Input series of an indicator; the column named by the parameter if not connected. */
 export const SOURCE_PORT: InputPort = {
   name: "source",
   type: "SERIES",
   required: false,
   fallback: "source",
-  description: "Series to compute of; the parameter source names a column while nothing is connected.",
+  description: "Input series. Defaults to the column selected by the parameter source when not connected.",
 };
 
-/** The parameter behind the port, with the column that stands in by default. */
+/** Parameter of the source port, with the column to use by default. */
 export function sourceParameter(column: ColumnName): ParameterSchema {
   return {
     type: "string",
     title: "Source",
-    description: "Column of the bars to compute of while nothing is connected.",
+    description: "Price column to use while the port source is not connected.",
     enum: COLUMN_NAMES,
     default: column,
   };
@@ -24,7 +24,7 @@ export function sourceParameter(column: ColumnName): ParameterSchema {
 
 export const SOURCE_PARAMETER = sourceParameter("close");
 
-/** The only output of most indicators. */
+/** Output port of an indicator with a single output. */
 export function valuePort(description: string): Port {
   return { name: "value", type: "SERIES", description };
 }

@@ -7,12 +7,12 @@ import { MAX_POSITIONS_PARAMETER } from "./max-positions-parameter";
 export const equalWeightNode = passThroughNode({
   name: "equal_weight",
   displayName: "Equal weight",
-  description: "Equity divided evenly among the positions that may be open at a time.",
+  description: "Divides equity equally among the maximum number of open positions.",
   nodeType: "POSITION",
   category: "EQUITY_SHARE",
   parameters: { max_positions: MAX_POSITIONS_PARAMETER },
   amounts: [WEIGHT_PORT],
-  explain: (params) => `put an equal share of equity into each of up to ${numberOf(params, "max_positions")} positions`,
+  explain: (params) => `divide equity equally among up to ${numberOf(params, "max_positions")} positions`,
   ...amountFromParameters({
     amount: "weight",
     value: (params) => 1 / numberOf(params, "max_positions"),

@@ -4,15 +4,15 @@ import { numberOf } from "../nodes/parameters";
 
 export const fixedCashNode = passThroughNode({
   name: "fixed_cash",
-  displayName: "Fixed cash",
-  description: "The same amount of money in every trade.",
+  displayName: "Fixed cash amount",
+  description: "Invests the same amount of cash in every trade.",
   nodeType: "POSITION",
   category: "FIXED_SIZE",
   parameters: {
     amount: {
       type: "number",
       title: "Amount",
-      description: "Money of a trade, in the account's currency.",
+      description: "Cash per trade, in the account currency.",
       exclusiveMinimum: 0,
       maximum: 1e12,
       default: 10_000,
@@ -22,9 +22,9 @@ export const fixedCashNode = passThroughNode({
     {
       name: "cash",
       type: "SERIES",
-      description: "Money for an entry at the close of the bar, in the account's currency.",
+      description: "Cash for an entry at the close of the bar, in the account currency.",
     },
   ],
-  explain: (params) => `put ${numberOf(params, "amount")} of cash into each trade`,
+  explain: (params) => `invest ${numberOf(params, "amount")} in each trade`,
   ...amountFromParameter("cash", "amount"),
 });

@@ -5,20 +5,20 @@ import { numberOf } from "../nodes/parameters";
 export const fixedQuantityNode = passThroughNode({
   name: "fixed_quantity",
   displayName: "Fixed quantity",
-  description: "The same number of units in every trade.",
+  description: "Trades the same number of units every time.",
   nodeType: "POSITION",
   category: "FIXED_SIZE",
   parameters: {
     units: {
       type: "number",
       title: "Units",
-      description: "Shares or contracts of a trade.",
+      description: "Shares or contracts per trade.",
       exclusiveMinimum: 0,
       maximum: 1e9,
       default: 100,
     },
   },
-  amounts: [{ name: "quantity", type: "SERIES", description: "Units for an entry at the close of the bar." }],
-  explain: (params) => `trade ${numberOf(params, "units")} units at a time`,
+  amounts: [{ name: "quantity", type: "SERIES", description: "Number of units for an entry at the close of the bar." }],
+  explain: (params) => `trade ${numberOf(params, "units")} units per position`,
   ...amountFromParameter("quantity", "units"),
 });

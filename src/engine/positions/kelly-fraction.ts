@@ -5,28 +5,28 @@ import { percentParameter } from "../amounts/percent-parameter";
 import { numberOf, type Parameters } from "../nodes/parameters";
 
 /**
- * Share of equity that makes it grow fastest for a known win rate and payoff, times a caution factor, 0 to the cap.
+ * Kelly fraction of equity for a win rate p and a payoff ratio b, times the Kelly factor; at least 0 and at most the cap.
  * Source: J. L. Kelly, A New Interpretation of Information Rate (1956): f = p - (1 - p) / b.
  */
 function kellyWeight(params: Parameters): number {
   const winRate = numberOf(params, "win_rate_percent") / 100;
   const full = winRate - (1 - winRate) / numberOf(params, "payoff_ratio");
-  const cautious = full * numberOf(params, "kelly_factor");
-  return Math.min(Math.max(cautious, 0), numberOf(params, "max_percent") / 100);
+  const scaled = full * numberOf(params, "kelly_factor");
+  return Math.min(Math.max(scaled, 0), numberOf(params, "max_percent") / 100);
 }
 
 export const kellyFractionNode = passThroughNode({
   name: "kelly_fraction",
-  displayName: "Kelly fraction",
-  description: "Share of equity by Kelly's formula of win rate and payoff, made smaller and capped.",
+  displayName: "Kelly criterion",
+  description: "Sizes positions by the Kelly criterion, scaled down and capped.",
   nodeType: "POSITION",
   category: "EQUITY_SHARE",
   parameters: {
-    win_rate_percent: percentParameter(55, "Win rate", "trades"),
+    win_rate_percent: percentParameter(55, "Win rate", "all trades"),
     payoff_ratio: {
       type: "number",
       title: "Payoff ratio",
-      description: "Average win over average loss.",
+      description: "Average win divided by average loss.",
       exclusiveMinimum: 0,
       maximum: 1000,
       default: 1.5,
@@ -34,18 +34,18 @@ export const kellyFractionNode = passThroughNode({
     kelly_factor: {
       type: "number",
       title: "Kelly factor",
-      description: "Part of the full Kelly share that is taken: 0.5 is half Kelly.",
+      description: "Fraction of the full Kelly position to take: 0.5 is half Kelly.",
       exclusiveMinimum: 0,
       maximum: 1,
       default: 0.5,
     },
-    max_percent: percentParameter(25, "Cap", "equity"),
+    max_percent: percentParameter(25, "Maximum size", "equity"),
   },
   amounts: [WEIGHT_PORT],
   explain: (params) =>
-    `put ${numberOf(params, "kelly_factor")} of the Kelly share of equity into each trade (wins of ` +
-    `${numberOf(params, "win_rate_percent")} %, payoff ${numberOf(params, "payoff_ratio")}), at most ` +
-    `${numberOf(params, "max_percent")} %`,
+    `size each trade at ${numberOf(params, "kelly_factor")} times the Kelly criterion (win rate ` +
+    `${numberOf(params, "win_rate_percent")} %, payoff ratio ${numberOf(params, "payoff_ratio")}), up to ` +
+    `${numberOf(params, "max_percent")} % of equity`,
   evaluate: ({ columns, params }) => ({ weight: constantAmount(kellyWeight(params), columns.length) }),
   python: {
     uses: [constantAmountPython],

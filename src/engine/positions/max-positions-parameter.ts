@@ -2,8 +2,8 @@ import type { ParameterSchema } from "../nodes/parameters";
 
 export const MAX_POSITIONS_PARAMETER: ParameterSchema = {
   type: "integer",
-  title: "Max positions",
-  description: "Greatest number of positions that are open at a time.",
+  title: "Maximum positions",
+  description: "Maximum number of open positions.",
   minimum: 1,
   maximum: 1000,
   default: 10,

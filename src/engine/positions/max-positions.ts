@@ -6,11 +6,11 @@ import { MAX_POSITIONS_PARAMETER } from "./max-positions-parameter";
 export const maxPositionsNode = passThroughNode({
   name: "max_positions",
   displayName: "Maximum positions",
-  description: "No entry while so many positions are open.",
+  description: "Limits the number of open positions: no entry while the limit is reached.",
   nodeType: "POSITION",
   category: "LIMIT",
   parameters: { positions: MAX_POSITIONS_PARAMETER },
-  amounts: [{ name: "limit", type: "SERIES", description: "Number of positions from which on there is no entry." }],
+  amounts: [{ name: "limit", type: "SERIES", description: "Maximum number of open positions." }],
   explain: (params) => {
     const limit = numberOf(params, "positions");
     return `hold at most ${limit} ${limit === 1 ? "position" : "positions"} at a time`;

@@ -7,12 +7,12 @@ import { numberOf } from "../nodes/parameters";
 export const percentEquityNode = passThroughNode({
   name: "percent_equity",
   displayName: "Percent of equity",
-  description: "The same share of equity in every trade.",
+  description: "Invests the same percentage of equity in every trade.",
   nodeType: "POSITION",
   category: "EQUITY_SHARE",
-  parameters: { percent: percentParameter(10, "Size", "equity", 1000) },
+  parameters: { percent: percentParameter(10, "Position size", "equity", 1000) },
   amounts: [WEIGHT_PORT],
-  explain: (params) => `put ${numberOf(params, "percent")} % of equity into each trade`,
+  explain: (params) => `invest ${numberOf(params, "percent")} % of equity in each trade`,
   ...amountFromParameters({
     amount: "weight",
     value: (params) => numberOf(params, "percent") / 100,

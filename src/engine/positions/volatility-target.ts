@@ -9,20 +9,21 @@ import { periodParameter } from "../nodes/period-parameter";
 export const volatilityTargetNode = passThroughNode({
   name: "volatility_target",
   displayName: "Volatility target",
-  description: "Target volatility over the volatility of the last bars, capped; both per year of 252 days.",
+  description:
+    "Sizes positions by target volatility relative to realised volatility. Both are annualised over 252 trading days.",
   nodeType: "POSITION",
   category: "RISK_BASED",
   parameters: {
-    target_percent: percentParameter(15, "Target volatility a year", "the position"),
-    period: periodParameter(20, "Period", 2),
-    max_percent: percentParameter(100, "Cap", "equity", 1000),
+    target_percent: percentParameter(15, "Annual target volatility", "the position"),
+    period: periodParameter(20, "Period", 2, "Number of bars to measure the realised volatility over."),
+    max_percent: percentParameter(100, "Maximum size", "equity", 1000),
   },
   columns: ["close"],
   amounts: [WEIGHT_PORT],
   warmUp: (params) => numberOf(params, "period"),
   explain: (params) =>
-    `size each trade for a volatility of ${numberOf(params, "target_percent")} % a year by its last ` +
-    `${numberOf(params, "period")} bars, with at most ${numberOf(params, "max_percent")} % of equity in it`,
+    `size each trade for an annual volatility of ${numberOf(params, "target_percent")} %, measured over ` +
+    `${numberOf(params, "period")} bars, investing up to ${numberOf(params, "max_percent")} % of equity`,
   evaluate: ({ columns, params }) => {
     const realised = realisedVolatility(columns.column("close"), numberOf(params, "period"));
     const target = numberOf(params, "target_percent") / 100;

@@ -2,7 +2,7 @@ import type { ParameterValue } from "../nodes/parameters";
 
 const ESCAPES: Readonly<Record<string, string>> = { '"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
-/** A value as Python writes it. Whatever the text holds, the result is ASCII, on one line, and one string. */
+/** A value as a Python literal. For any string, the result is a single string literal, ASCII only and on one line. */
 export function pythonLiteral(value: ParameterValue): string {
   if (value === null) return "None";
   if (typeof value === "boolean") return value ? "True" : "False";
@@ -12,9 +12,9 @@ export function pythonLiteral(value: ParameterValue): string {
   return `[${value.map(pythonLiteral).join(", ")}]`;
 }
 
-/** A number that Python reads as a float, the same to the last bit. */
+/** A number as a Python float literal with exactly the same value. */
 export function pythonFloat(value: number): string {
-  if (!Number.isFinite(value)) throw new TypeError(`${value} is no number to write`);
+  if (!Number.isFinite(value)) throw new TypeError(`${value} cannot be written as a Python literal`);
   const text = Object.is(value, -0) ? "-0" : String(value);
   return /[.e]/.test(text) ? text : `${text}.0`;
 }

@@ -1,4 +1,4 @@
-/** Words that name nothing in Python, the soft ones included. */
+/** Keywords of Python, including soft ones. */
 const KEYWORDS =
   `False None True and as assert async await break case class continue def del elif else except finally for
 from global if import in is lambda match nonlocal not or pass raise return try type while with yield`.split(/\s+/);
@@ -10,18 +10,18 @@ hash help hex id input int isinstance issubclass iter len license list locals ma
 ord pow print property quit range repr reversed round set setattr slice sorted staticmethod str sum super tuple vars zip
 self cls`.split(/\s+/);
 
-/** What a generated module may take from `math`, each only where it is used. */
+/** Names that generated modules may import from `math`; each module imports only those that it uses. */
 export const MATH_NAMES = "atan ceil cos exp fabs floor isfinite isnan log nan pi pow sin sqrt".split(" ");
 
 const MODULES = ["csv", "math", "sys", "datetime"];
 
-/** Names that nothing in generated Python may be called. */
+/** Names that must not be redefined in generated Python. */
 export const RESERVED_PYTHON_NAMES: readonly string[] = [...KEYWORDS, ...BUILTINS, ...MATH_NAMES, ...MODULES];
 
 const MAX_LENGTH = 30;
 
-/** A snake_case name that recalls the text: its letters and digits, or `otherwise` when it has none. */
-export function identifierFrom(text: string, otherwise: string): string {
+/** A snake_case identifier made of the letters and digits of the text, or `fallback` if it has none. */
+export function identifierFrom(text: string, fallback: string): string {
   const words = text
     .slice(0, 10 * MAX_LENGTH)
     .normalize("NFKD")
@@ -29,21 +29,21 @@ export function identifierFrom(text: string, otherwise: string): string {
     .replace(/[^a-z0-9]+/g, "_")
     .slice(0, MAX_LENGTH)
     .replace(/^_+|_+$/g, "");
-  if (words === "") return otherwise;
-  return /^[0-9]/.test(words) ? `${otherwise}_${words}` : words;
+  if (words === "") return fallback;
+  return /^[0-9]/.test(words) ? `${fallback}_${words}` : words;
 }
 
-/** Gives each wanted name once; whoever wants it again, or wants a taken one, gets it with a number. */
-export function makeUniqueNames(taken: Iterable<string>): (wanted: string) => string {
-  const used = new Set(taken);
+/** Returns a function that makes names unique: a name that is reserved or already used gets a numeric suffix. */
+export function makeUniqueNames(reserved: Iterable<string>): (name: string) => string {
+  const used = new Set(reserved);
   const next = new Map<string, number>();
-  return (wanted) => {
-    let name = wanted;
-    // The search goes on where it ended, or a thousand nodes of one label would take a million tries.
-    let number = next.get(wanted) ?? (used.has(wanted) ? 1 : 2);
-    while (used.has(name)) name = `${wanted}_${number++}`;
-    next.set(wanted, number);
-    used.add(name);
-    return name;
+  return (name) => {
+    let unique = name;
+    // Continues with the last number: otherwise a thousand nodes with the same label would take a million steps.
+    let number = next.get(name) ?? (used.has(name) ? 1 : 2);
+    while (used.has(unique)) unique = `${name}_${number++}`;
+    next.set(name, number);
+    used.add(unique);
+    return unique;
   };
 }

@@ -1,12 +1,12 @@
 import type { PythonFunction } from "../nodes/python-function";
 
-/** The same as indicators/running-sum.ts. */
+/** Python version of indicators/windows/running-sum.ts. */
 export const runningSumPython: PythonFunction = {
   name: "RunningSum",
   uses: [],
   source: `
 class RunningSum:
-    """A sum that does not drift: Neumaier's compensated summation."""
+    """A running sum without drift: Neumaier's compensated summation."""
 
     def __init__(self):
         self.sum = 0.0

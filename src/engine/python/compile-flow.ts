@@ -11,12 +11,12 @@ import {
   columnLocal,
   DERIVED_COLUMNS,
   FRAME_NAMES,
-  READING_BARS,
+  READ_BARS_PYTHON,
   SIGNAL_KINDS,
-  SIGNALS_AND_COMMAND_LINE,
+  SIGNALS_AND_MAIN_PYTHON,
 } from "./strategy-frame";
 
-/** Lines of the source that belong to a node, both counted from 1 and included; a node may have several such ranges. */
+/** A range of source lines that belongs to a node, inclusive and counted from 1; a node may have several ranges. */
 export interface SourceMapEntry {
   readonly nodeId: string;
   readonly startLine: number;
@@ -28,34 +28,38 @@ export interface CompiledFlow {
   readonly sourceMap: readonly SourceMapEntry[];
 }
 
-/** What the docstring of the module says beside the code. */
+/** Contents of the module's docstring. */
 export interface FlowTitle {
   readonly name: string;
   readonly flowHash: string;
   readonly explanation: string;
 }
 
-/** Node types whose outputs say how much, where to stop, and what not to do. */
+/** Node types whose outputs are sizes, stops, targets and limits. */
 const REPORTED_TYPES: ReadonlySet<string> = new Set(["POSITION", "STOP_LOSS", "STOP_PROFIT", "RISK_MANAGEMENT"]);
 
 /**
- * Writes a flow as a Python module, standard library only, CPython 3.9 and later, that gives the same values as evaluating
- * the flow does. The same plan and title give the same bytes. Labels, parameters and ids get into it as comments,
- * identifiers of plain letters, and literals, never as they are.
+ * Compiles a flow to a Python module (standard library only, CPython 3.9 and later) that computes the same values as the
+ * evaluation of the flow. The same plan and title always produce the same bytes. Labels, parameters and ids become sanitised
+ * comments, ASCII identifiers and literals; they are never inserted verbatim.
  */
 export function compileFlow(plan: FlowPlan, title: FlowTitle): CompiledFlow {
   const functions = moduleFunctions(plan.nodes.map(({ definition }) => definition.python));
-  const taken = [...RESERVED_PYTHON_NAMES, ...FRAME_NAMES, ...functions.flatMap(({ source }) => namesDefined(source))];
-  const sections = sectionsOf(plan, taken);
-  const columns = columnsRead(plan);
-  const code = [...functions.map(({ source }) => source), READING_BARS].join("\n");
+  const reserved = [
+    ...RESERVED_PYTHON_NAMES,
+    ...FRAME_NAMES,
+    ...functions.flatMap(({ source }) => namesDefined(source)),
+  ];
+  const sections = sectionsOf(plan, reserved);
+  const columns = readColumns(plan);
+  const code = [...functions.map(({ source }) => source), READ_BARS_PYTHON].join("\n");
   const module = moduleLines();
 
   module.write(`"""${pythonDocProse(title.name, 90)}`, "", ...proseOf(title), '"""', "");
   module.write("import csv", "import sys", `from math import ${namesUsed(code, MATH_NAMES).join(", ")}`, "");
   module.write(`SIGNALS = ${tupleOf(SIGNAL_KINDS)}`, `COLUMNS = ${tupleOf(["date", ...columns.stored])}`);
   for (const { source } of functions) module.write("", "", source.trim());
-  module.write("", "", READING_BARS.trim(), "");
+  module.write("", "", READ_BARS_PYTHON.trim(), "");
   for (const [id, { constants }] of sections) {
     if (constants.length === 0) continue;
     module.write("");
@@ -66,36 +70,36 @@ export function compileFlow(plan: FlowPlan, title: FlowTitle): CompiledFlow {
     module.write("");
     module.writeFor(id, indented(body));
   }
-  module.write("", ...indented(returned(plan, sections)), "", "", SIGNALS_AND_COMMAND_LINE.trim());
+  module.write("", ...indented(returnStatement(plan, sections)), "", "", SIGNALS_AND_MAIN_PYTHON.trim());
   return module.finished();
 }
 
 const COMPUTE_HEAD = [
   "def compute(bars):",
-  '    """Lists with a value a bar: dates, signals, sizes, stops and targets (under node.output)."""',
+  '    """Lists with one value per bar: dates, signals, and sizes, stops and targets by node.output."""',
   "    dates = dates_of(bars)",
 ];
 
-/** Prose of the head: what the strategy does, and what the module takes and gives. */
+/** Text of the module's docstring: what the strategy does and how to use the module. */
 function proseOf({ flowHash, explanation }: FlowTitle): string[] {
   const usage = [
-    "generate_signals(bars) takes a dict of lists, or a pandas DataFrame, with the columns date, open,",
-    "high, low, close and volume, oldest bar first; a DataFrame without the column date gives its index.",
-    "A signal is decided at the close of its bar and can be acted on from the next bar.",
+    "generate_signals(bars) takes a dict of lists or a pandas DataFrame with the columns date, open,",
+    "high, low, close and volume, oldest bar first. A DataFrame without a date column provides its index.",
+    "A signal is known at the close of its bar and can be acted on from the next bar on.",
     "",
-    "On the command line: python strategy.py bars.csv",
+    "Command line: python strategy.py bars.csv",
     "",
     `Flow ${pythonDocProse(flowHash, 64)}.`,
   ];
   return [...wrapProse(pythonDocProse(explanation, 2100), PYTHON_WIDTH), "", ...usage];
 }
 
-function sectionsOf(plan: FlowPlan, taken: readonly string[]): Map<string, NodeSection> {
+function sectionsOf(plan: FlowPlan, reserved: readonly string[]): Map<string, NodeSection> {
   const sections = new Map<string, NodeSection>();
-  const read = outputsRead(plan);
+  const read = readOutputs(plan);
   const naming = {
-    uniqueConstant: makeUniqueNames(taken),
-    uniqueLocal: makeUniqueNames(taken),
+    uniqueConstant: makeUniqueNames(reserved),
+    uniqueLocal: makeUniqueNames(reserved),
     outputOf: (node: string, port: string) => sections.get(node)!.outputs[port]!,
     isRead: (node: string, port: string) => read.get(node)!.has(port),
   };
@@ -103,8 +107,8 @@ function sectionsOf(plan: FlowPlan, taken: readonly string[]): Map<string, NodeS
   return sections;
 }
 
-/** The columns that the flow reads: those to be found in the bars, and the lines that read and derive them. */
-function columnsRead({ nodes }: FlowPlan): { stored: ColumnName[]; lines: string[] } {
+/** The stored columns that the flow needs, and the Python lines that read the stored and compute the derived columns. */
+function readColumns({ nodes }: FlowPlan): { stored: ColumnName[]; lines: string[] } {
   const read = new Set<ColumnName>();
   for (const { definition, inputs } of nodes) {
     for (const column of definition.columns) read.add(column);
@@ -122,8 +126,8 @@ function columnsRead({ nodes }: FlowPlan): { stored: ColumnName[]; lines: string
   };
 }
 
-/** Outputs that another node or the end of `compute` reads, by node. */
-function outputsRead({ nodes }: FlowPlan): Map<string, Set<string>> {
+/** Outputs that another node or the return statement of `compute` reads, by node. */
+function readOutputs({ nodes }: FlowPlan): Map<string, Set<string>> {
   const read = new Map(nodes.map((node) => [node.id, new Set(reportedOutputs(node.definition))]));
   for (const { inputs } of nodes) {
     for (const input of Object.values(inputs)) if (input.kind === "node") read.get(input.node)!.add(input.port);
@@ -131,15 +135,15 @@ function outputsRead({ nodes }: FlowPlan): Map<string, Set<string>> {
   return read;
 }
 
-/** Outputs that `compute` returns: a signal, or how much and where to stop. */
+/** Outputs that `compute` returns: signals, sizes, stops, targets and limits. */
 function reportedOutputs({ signal, nodeType, outputs }: NodeDefinition): string[] {
   if (signal) return [outputs[0]!.name];
   if (!REPORTED_TYPES.has(nodeType)) return [];
   return outputs.filter(({ type }) => type !== "SIGNAL").map(({ name }) => name);
 }
 
-function returned({ nodes }: FlowPlan, sections: ReadonlyMap<string, NodeSection>): string[] {
-  const told = nodes.flatMap(({ id, definition }) =>
+function returnStatement({ nodes }: FlowPlan, sections: ReadonlyMap<string, NodeSection>): string[] {
+  const reported = nodes.flatMap(({ id, definition }) =>
     reportedOutputs(definition).map((port) => ({
       id,
       port,
@@ -148,35 +152,35 @@ function returned({ nodes }: FlowPlan, sections: ReadonlyMap<string, NodeSection
     })),
   );
   const signals = SIGNAL_KINDS.map((kind) => {
-    const lists = told.filter((one) => one.kind === kind).map(({ list }) => list);
+    const lists = reported.filter((one) => one.kind === kind).map(({ list }) => list);
     if (lists.length === 0) return [kind, "[False] * len(dates)"];
     return [kind, lists.length === 1 ? lists[0]! : `[any(given) for given in zip(${lists.join(", ")})]`];
   });
-  const others = told.filter(({ kind }) => !kind).map(({ id, port, list }) => [`${id}.${port}`, list]);
+  const others = reported.filter(({ kind }) => !kind).map(({ id, port, list }) => [`${id}.${port}`, list]);
   const entries = [["date", "dates"], ...signals, ...others];
   return ["return {", ...entries.map(([key, value]) => `    ${pythonLiteral(key!)}: ${value},`), "}"];
 }
 
-function tupleOf(words: readonly string[]): string {
-  return `(${words.map((word) => `"${word}"`).join(", ")}${words.length === 1 ? "," : ""})`;
+function tupleOf(strings: readonly string[]): string {
+  return `(${strings.map((text) => `"${text}"`).join(", ")}${strings.length === 1 ? "," : ""})`;
 }
 
 function indented(lines: readonly string[]): string[] {
   return lines.flatMap((line) => line.split("\n")).map((line) => `    ${line}`);
 }
 
-/** The module as it grows, with the lines that belong to a node. */
+/** Collects the lines of the module and the ranges of lines that belong to each node. */
 function moduleLines() {
   const lines: string[] = [];
   const sourceMap: SourceMapEntry[] = [];
-  const write = (...written: string[]) => {
-    lines.push(...written.flatMap((line) => line.split("\n")));
+  const write = (...added: string[]) => {
+    lines.push(...added.flatMap((line) => line.split("\n")));
   };
   return {
     write,
-    writeFor(nodeId: string, written: readonly string[]) {
+    writeFor(nodeId: string, added: readonly string[]) {
       const startLine = lines.length + 1;
-      write(...written);
+      write(...added);
       sourceMap.push({ nodeId, startLine, endLine: lines.length });
     },
     finished: (): CompiledFlow => ({ source: `${lines.join("\n")}\n`, sourceMap }),

@@ -6,25 +6,25 @@ import { pythonProse } from "../python-parts/python-prose";
 import { PYTHON_WIDTH, pythonCall } from "./python-call";
 import { columnLocal } from "./strategy-frame";
 
-/** What the module says about one node, in two places. */
+/** The code of one node: its module-level constants and its part of `compute`. */
 export interface NodeSection {
   readonly constants: readonly string[];
   /** Lines of `compute`, without indentation. */
   readonly body: readonly string[];
-  /** Name of the list of each output. */
+  /** Variable name of each output's list. */
   readonly outputs: Readonly<Record<string, string>>;
 }
 
 interface Naming {
-  readonly uniqueConstant: (wanted: string) => string;
-  readonly uniqueLocal: (wanted: string) => string;
-  /** Name of the list that an output of an earlier node has. */
+  readonly uniqueConstant: (name: string) => string;
+  readonly uniqueLocal: (name: string) => string;
+  /** Variable name of an output of an earlier node. */
   outputOf(node: string, port: string): string;
-  /** Whether anybody reads that output. */
+  /** Whether the output is used. */
   isRead(node: string, port: string): boolean;
 }
 
-/** The constants of a node, a comment that says what it is, and its call. */
+/** The constants of a node, a comment that describes it, and its function call. */
 export function nodeSection(node: PlannedNode, { uniqueConstant, uniqueLocal, outputOf, isRead }: Naming): NodeSection {
   const { definition, params, inputs } = node;
   const title = pythonProse(node.label ?? "", 60) || pythonProse(definition.displayName, 60) || definition.name;
@@ -41,17 +41,17 @@ export function nodeSection(node: PlannedNode, { uniqueConstant, uniqueLocal, ou
     constants.push(`${constant} = ${literalOf(params[parameter]!, schema)}`);
   }
 
-  const written = (port: string, input: ResolvedInput): string => {
+  const argumentFor = (port: string, input: ResolvedInput): string => {
     if (input.kind === "node") return outputOf(input.node, input.port);
     if (input.kind === "column") return columnLocal(input.name);
     if (input.kind === "none") return "None";
     const { fallback } = definition.inputs.find((one) => one.name === port)!;
     return `[${constantOf.get(fallback!)}] * len(dates)`;
   };
-  const given: [string, string][] = definition.columns.map((column) => [column, columnLocal(column)]);
-  if (definition.readsDates) given.push(["dates", "dates"]);
-  for (const [port, input] of Object.entries(inputs)) given.push([port, written(port, input)]);
-  for (const [parameter, constant] of constantOf) if (!fallbacks.has(parameter)) given.push([parameter, constant]);
+  const args: [string, string][] = definition.columns.map((column) => [column, columnLocal(column)]);
+  if (definition.readsDates) args.push(["dates", "dates"]);
+  for (const [port, input] of Object.entries(inputs)) args.push([port, argumentFor(port, input)]);
+  for (const [parameter, constant] of constantOf) if (!fallbacks.has(parameter)) args.push([parameter, constant]);
 
   const ports = definition.outputs.map((port) => port.name);
   const names = ports.map((port) => {
@@ -60,7 +60,7 @@ export function nodeSection(node: PlannedNode, { uniqueConstant, uniqueLocal, ou
   });
   return {
     constants: constants.length === 0 ? [] : [`# ${title}`, ...constants],
-    body: [...commentOf(node, title), ...pythonCall(targetOf(names), definition.python.name, given)],
+    body: [...commentOf(node, title), ...pythonCall(targetOf(names), definition.python.name, args)],
     outputs: Object.fromEntries(ports.map((port, place) => [port, names[place]!])),
   };
 }
@@ -80,7 +80,7 @@ function literalOf(value: ParameterValue, schema: ParameterSchema): string {
   return `[${(value as readonly number[]).map(pythonFloat).join(", ")}]`;
 }
 
-/** One name, or several to be unpacked into; in brackets over several lines where one would be too long. */
+/** One variable, or several to unpack a tuple into; in parentheses on several lines if one line would be too long. */
 function targetOf(names: readonly string[]): string {
   const line = names.join(", ");
   return line.length <= 60 ? line : `(\n${names.map((name) => `    ${name},\n`).join("")})`;

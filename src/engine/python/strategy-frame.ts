@@ -3,7 +3,7 @@ import type { ColumnName } from "../series/bar-columns";
 
 export const SIGNAL_KINDS: readonly SignalKind[] = ["entry_long", "exit_long", "entry_short", "exit_short", "reverse"];
 
-/** Names at the margin of every generated module, and the locals of `compute` that no node may take. */
+/** Top-level names of every generated module, and the locals of `compute` that nodes must not use. */
 export const FRAME_NAMES: readonly string[] = [
   ..."SIGNALS COLUMNS compute generate_signals main number_of numbers dates_of columns_of bars dates series given bar".split(
     " ",
@@ -11,29 +11,29 @@ export const FRAME_NAMES: readonly string[] = [
   ..."opening high low close volume hl2 hlc3 ohlc4 a b c d".split(" "),
 ];
 
-export const READING_BARS = `
+export const READ_BARS_PYTHON = `
 def dates_of(bars):
-    """The trading days as YYYY-MM-DD: column \`date\`, or the index of a DataFrame."""
+    """The trading days as YYYY-MM-DD: the column \`date\` or the index of a DataFrame."""
     return [str(date)[:10] for date in (bars["date"] if "date" in bars else bars.index)]
 
 
 def number_of(value):
-    """A value of a column as a float; nan where it is missing or no finite number."""
+    """A value of a column as a float; nan if it is missing or not a finite number."""
     if isinstance(value, str):
         is_missing = value.strip() == ""
     else:
-        # A NaN is not equal to itself, and whether pandas.NA is cannot even be asked.
+        # NaN is not equal to itself, and comparing pandas.NA with itself yields pandas.NA.
         is_missing = value is None or str(value == value) != "True"
     number = nan if is_missing else float(value)
     return number if isfinite(number) else nan
 
 
 def numbers(values):
-    """A column as floats."""
+    """The values of a column as floats."""
     return [number_of(value) for value in values]
 `;
 
-/** How the derived columns are made, from columns above; the same as bar-columns.ts. */
+/** Python expressions for the derived columns and the columns they need; equivalent to bar-columns.ts. */
 export const DERIVED_COLUMNS: Readonly<Partial<Record<ColumnName, { of: readonly ColumnName[]; python: string }>>> = {
   hl2: { of: ["high", "low"], python: "[(a + b) / 2 for a, b in zip(high, low)]" },
   hlc3: { of: ["high", "low", "close"], python: "[(a + b + c) / 3 for a, b, c in zip(high, low, close)]" },
@@ -43,9 +43,9 @@ export const DERIVED_COLUMNS: Readonly<Partial<Record<ColumnName, { of: readonly
   },
 };
 
-export const SIGNALS_AND_COMMAND_LINE = `
+export const SIGNALS_AND_MAIN_PYTHON = `
 def generate_signals(bars):
-    """One dict a bar, oldest first: its date, and for each signal whether its close gives it."""
+    """One dict per bar, oldest first: its date and, for each signal, whether it is set."""
     series = compute(bars)
     return [
         {name: series[name][bar] for name in ("date",) + SIGNALS}
@@ -54,7 +54,7 @@ def generate_signals(bars):
 
 
 def columns_of(rows):
-    """The columns of a CSV file by their names in lower case."""
+    """The columns of a CSV file by their lower-case names."""
     header = [name.replace("\\ufeff", "").strip().lower() for name in rows[0]] if rows else []
     body = [row for row in rows[1:] if row]
     return {
@@ -64,7 +64,7 @@ def columns_of(rows):
 
 
 def main():
-    """Print the dated signals for a CSV file of bars; its first line names the columns."""
+    """Print the dates and signals for a CSV file of bars with a header line."""
     if len(sys.argv) != 2:
         print("Usage: python strategy.py bars.csv", file=sys.stderr)
         sys.exit(2)
@@ -84,7 +84,7 @@ if __name__ == "__main__":
     main()
 `;
 
-/** What the list of a column is called in `compute`; `open` itself is Python's own. */
+/** Local variable of a column in `compute`; `open` is a Python builtin. */
 export function columnLocal(name: ColumnName): string {
   return name === "open" ? "opening" : name;
 }

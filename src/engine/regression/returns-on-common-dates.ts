@@ -1,20 +1,20 @@
 import type { Bars } from "../series/bars";
 
-/** Closes of one symbol with their days. */
+/** Closing prices of one symbol with their dates. */
 export type DatedCloses = Pick<Bars, "dates" | "close">;
 
 /** Simple returns of several series over the same periods. */
 export interface CommonReturns {
-  /** Last day of each return, ascending. */
+  /** Last day of each return, in ascending order. */
   readonly dates: readonly string[];
-  /** One a series, in their order, as long as `dates`; fractions: 0.01 is 1 %. */
+  /** One array per series, in the order of the input and as long as `dates`; fractions: 0.01 is 1 %. */
   readonly returns: readonly Float64Array[];
 }
 
 /**
- * Simple returns, close / earlier close - 1, of several series on the days that all of them have; later days than `until`
- * do not count. Where one series has a gap the return of every series spans it, from the last common day on, so that all
- * of them always cover the same time. A close that is missing, zero or negative is a gap: no return starts from it.
+ * Simple returns (close / previous close - 1) of several series on the days that all of them have, up to and including
+ * `until`. If a series has a gap, the returns of all series span it from the last common day, so that they always cover the
+ * same period. A missing, zero or negative close counts as a gap.
  */
 export function returnsOnCommonDates(series: readonly DatedCloses[], until: string): CommonReturns {
   const byDate = series.map((one) => closesByDate(one, until));

@@ -1,30 +1,30 @@
 import { centre, dot, isLongEnough, type Sample, varies } from "./sample";
 import { solvePositiveDefinite } from "./solve-positive-definite";
 
-/** A plane through observations of several regressors, its slopes held back by a penalty. */
+/** A linear model with several regressors and penalised slopes. */
 export interface RidgeFit {
-  /** One a regressor, in their order and own units; null for a regressor that does not vary, or when `noFit` says why. */
+  /** Slopes in the order and unit of the regressors; null for a constant regressor or if `noFit` is set. */
   readonly betas: readonly (number | null)[];
-  /** y where every regressor is 0; null when `noFit` says why. */
+  /** Value of y if all regressors are 0; null if `noFit` is set. */
   readonly intercept: number | null;
-  /** Share of the variance of y that the whole model explains, 0 to 1; null when y does not vary, or with `noFit`. */
+  /** Coefficient of determination of the model, 0 to 1; null if y is constant or `noFit` is set. */
   readonly rSquared: number | null;
   readonly observations: number;
   readonly noFit: "TOO_FEW_OBSERVATIONS" | null;
 }
 
 export interface RidgeOptions {
-  /** Weight of the penalty, above 0: what is minimised is the sum of squared residuals + alpha · sum of squared slopes. */
+  /** Penalty weight, above 0. The model minimises the sum of squared residuals + alpha · the sum of squared slopes. */
   readonly alpha: number;
   readonly minimumObservations?: number;
 }
 
 /**
- * Ridge regression of y on standardised regressors (mean 0, population standard deviation 1) with an intercept that is not
- * penalised; a slope is handed back in the regressor's own unit: the penalised one divided by the standard deviation.
- * Collinear regressors share their slope. A regressor that does not vary takes no part, and its slope is null.
- * Source: Hoerl and Kennard (1970); the same numbers as scikit-learn's `StandardScaler` followed by `Ridge(alpha)`.
- * @throws RangeError when alpha is not above 0, the variables differ in length, or a value is not finite.
+ * Ridge regression of y on standardised regressors (mean 0, population standard deviation 1) with an unpenalised intercept.
+ * Slopes are returned in the regressors' units: the penalised slope divided by the standard deviation.
+ * Collinear regressors share their slope. A constant regressor is excluded, and its slope is null.
+ * Source: Hoerl and Kennard (1970); same results as scikit-learn's `StandardScaler` followed by `Ridge(alpha)`.
+ * @throws RangeError if alpha is not above 0, the variables differ in length, or a value is not finite.
  */
 export function ridgeRegression(regressors: readonly Sample[], y: Sample, options: RidgeOptions): RidgeFit {
   const { alpha, minimumObservations = 2 } = options;
@@ -35,10 +35,10 @@ export function ridgeRegression(regressors: readonly Sample[], y: Sample, option
     return { betas, intercept: null, rSquared: null, observations, noFit: "TOO_FEW_OBSERVATIONS" };
   }
   const columns = regressors.map((x) => (varies(x) ? standardise(x) : null));
-  const taking = columns.filter((column) => column !== null);
+  const included = columns.filter((column) => column !== null);
   const { mean: meanY, centred: dy } = centre(y);
   const yVaries = varies(y);
-  const slopes = yVaries ? penalisedSlopes(taking, dy, alpha) : new Float64Array(taking.length);
+  const slopes = yVaries ? penalisedSlopes(included, dy, alpha) : new Float64Array(included.length);
 
   let intercept = meanY;
   let next = 0;
@@ -48,12 +48,18 @@ export function ridgeRegression(regressors: readonly Sample[], y: Sample, option
     intercept -= beta * column.mean;
     return beta;
   });
-  return { betas, intercept, rSquared: yVaries ? explained(taking, slopes, dy) : null, observations, noFit: null };
+  return {
+    betas,
+    intercept,
+    rSquared: yVaries ? explainedVariance(included, slopes, dy) : null,
+    observations,
+    noFit: null,
+  };
 }
 
 interface Standardised {
   readonly mean: number;
-  /** Population standard deviation (divided by n, not n - 1), as scikit-learn has it. */
+  /** Population standard deviation (divisor n), as in scikit-learn. */
   readonly deviation: number;
   readonly values: Float64Array;
 }
@@ -64,7 +70,7 @@ function standardise(x: Sample): Standardised {
   return { mean, deviation, values: centred.map((value) => value / deviation) };
 }
 
-/** The solution b of (ZᵀZ + alpha · 1) b = Zᵀy: the penalty makes the matrix positive definite whatever Z is. */
+/** Solves (ZᵀZ + alpha · I) b = Zᵀy for b; the penalty makes the matrix positive definite for any Z. */
 function penalisedSlopes(columns: readonly Standardised[], dy: Float64Array, alpha: number): Float64Array {
   const matrix = columns.map((a, row) =>
     Float64Array.from(columns, (b, column) => dot(a.values, b.values) + (row === column ? alpha : 0)),
@@ -75,10 +81,10 @@ function penalisedSlopes(columns: readonly Standardised[], dy: Float64Array, alp
   );
 }
 
-function explained(columns: readonly Standardised[], slopes: Float64Array, dy: Float64Array): number {
+function explainedVariance(columns: readonly Standardised[], slopes: Float64Array, dy: Float64Array): number {
   const residuals = dy.map((value, at) =>
     columns.reduce((rest, { values }, c) => rest - slopes[c]! * values[at]!, value),
   );
-  // A ridge never does worse than the mean, but for rounding.
+  // At least 0, because a ridge model never fits worse than the mean, except for rounding.
   return Math.max(0, 1 - dot(residuals, residuals) / dot(dy, dy));
 }

@@ -1,7 +1,7 @@
 /**
- * Solves `matrix · x = right` for a symmetric positive definite matrix by Cholesky's decomposition (Golub and Van Loan,
+ * Solves `matrix · x = right` for a symmetric positive definite matrix by Cholesky decomposition (Golub and Van Loan,
  * Matrix Computations, 4.2); only the lower triangle is read.
- * @throws RangeError when the matrix is not positive definite.
+ * @throws RangeError if the matrix is not positive definite.
  */
 export function solvePositiveDefinite(matrix: readonly Float64Array[], right: Float64Array): Float64Array {
   const lower = decompose(matrix);
@@ -25,7 +25,7 @@ function decompose(matrix: readonly Float64Array[]): Float64Array[] {
     for (let column = 0; column <= row; column++) {
       let rest = matrix[row]![column]!;
       for (let before = 0; before < column; before++) rest -= lower[row]![before]! * lower[column]![before]!;
-      if (row === column && !(rest > 0)) throw new RangeError("the matrix is not positive definite");
+      if (row === column && !(rest > 0)) throw new RangeError("The matrix is not positive definite");
       lower[row]![column] = row === column ? Math.sqrt(rest) : rest / lower[column]![column]!;
     }
   }

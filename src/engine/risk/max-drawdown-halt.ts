@@ -5,8 +5,8 @@ import { riskNode } from "./risk-node";
 export const maxDrawdownHaltNode = riskNode({
   name: "max_drawdown_halt",
   displayName: "Maximum drawdown halt",
-  description: "No new entry, for good, once equity has fallen so far from its highest.",
+  description: "No new entries, permanently, once equity has fallen by a given percentage from its peak.",
   category: "LOSS_LIMIT",
-  parameters: { max_drawdown_percent: percentParameter(20, "Drawdown", "the highest equity so far") },
-  explain: (params) => `halt after a drawdown of ${numberOf(params, "max_drawdown_percent")} %`,
+  parameters: { max_drawdown_percent: percentParameter(20, "Maximum drawdown", "the peak equity") },
+  explain: (params) => `stop trading after a drawdown of ${numberOf(params, "max_drawdown_percent")} %`,
 });

@@ -5,8 +5,8 @@ import { riskNode } from "./risk-node";
 export const maxExposureNode = riskNode({
   name: "max_exposure",
   displayName: "Maximum exposure",
-  description: "No entry that brings the value of all open positions above a share of equity.",
+  description: "No entry that would raise the total value of open positions above a percentage of equity.",
   category: "EXPOSURE",
-  parameters: { max_exposure_percent: percentParameter(100, "Exposure", "equity", 1000) },
-  explain: (params) => `keep the open positions within ${numberOf(params, "max_exposure_percent")} % of equity`,
+  parameters: { max_exposure_percent: percentParameter(100, "Maximum exposure", "equity", 1000) },
+  explain: (params) => `limit the total exposure to ${numberOf(params, "max_exposure_percent")} % of equity`,
 });

@@ -12,8 +12,8 @@ interface RiskParts {
 }
 
 /**
- * A limit over the whole account. Only who keeps the account can enforce it, so the node just carries its parameters
- * and hands the signal on: with it or without it, the signals of the bars are the same.
+ * A limit for the whole account. Only the system that keeps the account can enforce it, so the node carries the parameters and
+ * passes the signal through: the signals of the bars are the same with and without it.
  */
 export function riskNode(parts: RiskParts): NodeDefinition {
   return {
@@ -22,11 +22,9 @@ export function riskNode(parts: RiskParts): NodeDefinition {
     version: "1.0.0",
     rules: [],
     columns: ["close"],
-    inputs: [
-      { name: "signal", type: "SIGNAL", required: false, description: "An entry that the limit is drawn after." },
-    ],
+    inputs: [{ name: "signal", type: "SIGNAL", required: false, description: "Entry signal to pass through." }],
     outputs: [
-      { name: "signal", type: "SIGNAL", description: "The signal that came in; never given while there is none." },
+      { name: "signal", type: "SIGNAL", description: "Input signal, unchanged; never set when not connected." },
     ],
     warmUp: () => 0,
     evaluate: ({ columns, inputs }) => ({ signal: inputs.signal ?? constantSeries(columns.length, 0) }),

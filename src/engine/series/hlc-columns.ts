@@ -1,7 +1,7 @@
 import type { ColumnName, Columns } from "./bar-columns";
 import type { Series } from "./series";
 
-/** The columns of bars that a range needs, in the currency of the prices and of one length. */
+/** High, low and close columns of the bars, in the price currency. */
 export interface HlcColumns {
   readonly high: Series;
   readonly low: Series;

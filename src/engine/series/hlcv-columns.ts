@@ -2,7 +2,7 @@ import type { ColumnName, Columns } from "./bar-columns";
 import { HLC_COLUMNS, type HlcColumns, hlcColumnsOf } from "./hlc-columns";
 import type { Series } from "./series";
 
-/** The columns of bars that a volume-weighted price needs; volume in shares. */
+/** High, low, close (in the price currency) and volume (in shares) columns of the bars. */
 export interface HlcvColumns extends HlcColumns {
   readonly volume: Series;
 }

@@ -2,7 +2,7 @@ import type { ColumnName, Columns } from "./bar-columns";
 import { HLC_COLUMNS, type HlcColumns, hlcColumnsOf } from "./hlc-columns";
 import type { Series } from "./series";
 
-/** The columns of bars that a candle is drawn of, in the currency of the prices and of one length. */
+/** Open, high, low and close columns of the bars, in the price currency. */
 export interface OhlcColumns extends HlcColumns {
   readonly open: Series;
 }

@@ -4,8 +4,8 @@ import { periodParameter } from "../nodes/period-parameter";
 import type { Series } from "../series/series";
 
 /**
- * The condition, but false on the `bars - 1` bars after each one that passed. Where it is unknown and might have
- * passed, the result is unknown too, and the pause does not begin.
+ * The condition, but 0 on the `bars - 1` bars after each bar that passed. An unknown value outside a pause is passed through
+ * and does not start a pause.
  */
 export function cooldown(condition: Series, bars: number): Series {
   let allowedFrom = 0;
@@ -19,24 +19,24 @@ export function cooldown(condition: Series, bars: number): Series {
 export const cooldownNode: NodeDefinition = {
   name: "cooldown",
   displayName: "Cooldown",
-  description: "Lets a condition through at most once in so many bars. As freqtrade's CooldownPeriod, in bars.",
+  description: "Passes a condition at most once per number of bars, like freqtrade's CooldownPeriod but in bars.",
   nodeType: "SIGNAL",
   category: "FILTER",
   version: "1.0.0",
-  parameters: { bars: periodParameter(5, "Bars") },
+  parameters: { bars: periodParameter(5, "Bars", 1, "Minimum number of bars from one true bar to the next.") },
   rules: [],
   columns: [],
-  inputs: [{ name: "condition", type: "BOOLEAN", required: true, description: "Condition to let through." }],
-  outputs: [{ name: "result", type: "BOOLEAN", description: "True at most once in so many bars." }],
+  inputs: [{ name: "condition", type: "BOOLEAN", required: true, description: "Condition to limit." }],
+  outputs: [{ name: "result", type: "BOOLEAN", description: "The condition, true at most once per number of bars." }],
   warmUp: () => 0,
-  explain: (params, { condition }) => `${condition}, at most once in ${numberOf(params, "bars")} bars`,
+  explain: (params, { condition }) => `${condition}, at most once every ${numberOf(params, "bars")} bars`,
   evaluate: ({ inputs, params }) => ({ result: cooldown(inputs.condition!, numberOf(params, "bars")) }),
   python: {
     name: "cooldown",
     uses: [],
     source: `
 def cooldown(condition, bars):
-    """The condition, but false on the \`bars - 1\` bars after each one that passed."""
+    """The condition, but False on the \`bars - 1\` bars after each bar that passed."""
     result = []
     allowed_from = 0
     for bar, holds in enumerate(condition):

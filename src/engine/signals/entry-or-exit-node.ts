@@ -8,7 +8,7 @@ interface SignalTexts {
   phrase(condition: string): string;
 }
 
-/** A node that turns a condition into a signal: given on each bar on which the condition is true, not where unknown. */
+/** A node that turns a condition into a signal, set on each bar where the condition is true and not where it is unknown. */
 export function entryOrExitNode({ name, displayName, description, phrase }: SignalTexts): NodeDefinition {
   return {
     name,
@@ -20,8 +20,10 @@ export function entryOrExitNode({ name, displayName, description, phrase }: Sign
     parameters: {},
     rules: [],
     columns: [],
-    inputs: [{ name: "condition", type: "BOOLEAN", required: true, description: "When the signal is given." }],
-    outputs: [{ name: "signal", type: "SIGNAL", description: "Given on each bar on which the condition is true." }],
+    inputs: [
+      { name: "condition", type: "BOOLEAN", required: true, description: "Condition that triggers the signal." },
+    ],
+    outputs: [{ name: "signal", type: "SIGNAL", description: "Set on each bar where the condition is true." }],
     signal: name,
     warmUp: () => 0,
     explain: (_, { condition }) => phrase(condition!),

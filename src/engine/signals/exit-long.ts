@@ -3,6 +3,6 @@ import { entryOrExitNode } from "./entry-or-exit-node";
 export const exitLongNode = entryOrExitNode({
   name: "exit_long",
   displayName: "Exit long",
-  description: "Sell what is held on the bar after one on which the condition holds.",
+  description: "Closes the long position on the bar after the condition is true.",
   phrase: (condition) => `sell when ${condition}`,
 });

@@ -3,6 +3,6 @@ import { entryOrExitNode } from "./entry-or-exit-node";
 export const exitShortNode = entryOrExitNode({
   name: "exit_short",
   displayName: "Exit short",
-  description: "Buy back what was sold short on the bar after one on which the condition holds.",
-  phrase: (condition) => `buy back when ${condition}`,
+  description: "Closes the short position on the bar after the condition is true.",
+  phrase: (condition) => `buy to cover when ${condition}`,
 });

@@ -14,7 +14,7 @@ export const firesPython: PythonFunction = {
   uses: [],
   source: `
 def fires(condition):
-    """True where the condition is true; False where it is false or unknown."""
+    """True where the condition is true, False where it is false or unknown."""
     return [holds is True for holds in condition]
 `,
 };

@@ -2,7 +2,7 @@ import { entryOrExitNode } from "./entry-or-exit-node";
 
 export const reverseNode = entryOrExitNode({
   name: "reverse",
-  displayName: "Reverse",
-  description: "Turn long into short and short into long on the bar after one on which the condition holds.",
-  phrase: (condition) => `turn the position round when ${condition}`,
+  displayName: "Reverse position",
+  description: "Reverses the open position, long to short or short to long, on the bar after the condition is true.",
+  phrase: (condition) => `reverse the position when ${condition}`,
 });

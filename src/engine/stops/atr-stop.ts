@@ -5,11 +5,11 @@ import { numberOf } from "../nodes/parameters";
 
 export const atrStopNode = passThroughNode({
   name: "atr_stop",
-  displayName: "ATR stop",
-  description: "Give up at a multiple of the average true range against the position.",
+  displayName: "ATR stop-loss",
+  description: "Stop-loss at a multiple of the average true range from the entry price.",
   nodeType: "STOP_LOSS",
   category: "VOLATILITY",
   amounts: [STOP_DISTANCE_PORT],
-  explain: (params) => `stop ${numberOf(params, "multiple")} ATR(${numberOf(params, "period")}) from entry`,
+  explain: (params) => `set a stop loss ${numberOf(params, "multiple")} ATR(${numberOf(params, "period")}) from entry`,
   ...multipleOfAtr(2),
 });

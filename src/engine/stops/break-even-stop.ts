@@ -5,7 +5,7 @@ import { numberOf } from "../nodes/parameters";
 export const breakEvenStopNode = passThroughNode({
   name: "break_even_stop",
   displayName: "Break-even stop",
-  description: "Once the price has gone far enough in favour of the position, stop at the price of entry.",
+  description: "Moves the stop to the entry price once the position is ahead by a given percentage.",
   nodeType: "STOP_LOSS",
   category: "BREAK_EVEN",
   amounts: [
@@ -13,10 +13,10 @@ export const breakEvenStopNode = passThroughNode({
       name: "trigger",
       type: "SERIES",
       description:
-        "Distance that the price has to go in favour of the position, from the close of the bar of entry and in the " +
-        "prices' currency, before the stop is there; there is none until then.",
+        "Distance that the price must move in favour of the position, from the close of the entry bar and in the price " +
+        "currency, before the stop becomes active.",
     },
   ],
-  explain: (params) => `stop at the price of entry once ${numberOf(params, "percent")} % ahead`,
+  explain: (params) => `move the stop to break-even after a gain of ${numberOf(params, "percent")} %`,
   ...percentOfClose("trigger", 5),
 });

@@ -5,11 +5,11 @@ import { numberOf } from "../nodes/parameters";
 
 export const fixedPercentStopNode = passThroughNode({
   name: "fixed_percent_stop",
-  displayName: "Fixed percent stop",
-  description: "Give up at a fixed percentage against the position.",
+  displayName: "Percent stop-loss",
+  description: "Stop-loss at a fixed percentage from the entry price.",
   nodeType: "STOP_LOSS",
   category: "FIXED",
   amounts: [STOP_DISTANCE_PORT],
-  explain: (params) => `stop ${numberOf(params, "percent")} % from entry`,
+  explain: (params) => `set a stop loss ${numberOf(params, "percent")} % from entry`,
   ...percentOfClose("distance", 5),
 });

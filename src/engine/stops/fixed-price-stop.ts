@@ -5,21 +5,21 @@ import { numberOf } from "../nodes/parameters";
 
 export const fixedPriceStopNode = passThroughNode({
   name: "fixed_price_stop",
-  displayName: "Fixed price stop",
-  description: "Give up at a fixed amount of price against the position.",
+  displayName: "Price distance stop-loss",
+  description: "Stop-loss at a fixed price distance from the entry price.",
   nodeType: "STOP_LOSS",
   category: "FIXED",
   parameters: {
     price_distance: {
       type: "number",
       title: "Price distance",
-      description: "Distance from the close of the bar of entry, in the prices' currency.",
+      description: "Distance from the close of the entry bar, in the price currency.",
       exclusiveMinimum: 0,
       maximum: 1e9,
       default: 5,
     },
   },
   amounts: [STOP_DISTANCE_PORT],
-  explain: (params) => `stop ${numberOf(params, "price_distance")} in price from entry`,
+  explain: (params) => `set a stop loss at a price distance of ${numberOf(params, "price_distance")} from entry`,
   ...amountFromParameter("distance", "price_distance"),
 });

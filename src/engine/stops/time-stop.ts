@@ -7,11 +7,11 @@ import { periodParameter } from "../nodes/period-parameter";
 export const timeStopNode = passThroughNode({
   name: "time_stop",
   displayName: "Time stop",
-  description: "Give up after so many bars, whatever the price.",
+  description: "Closes the position after a number of bars, regardless of the price.",
   nodeType: "STOP_LOSS",
   category: "TIME",
-  parameters: { max_bars: periodParameter(20, "Max bars") },
+  parameters: { max_bars: periodParameter(20, "Maximum bars", 1, "Maximum holding period in bars.") },
   amounts: [BARS_PORT],
-  explain: (params) => `give up after ${numberOf(params, "max_bars")} bars`,
+  explain: (params) => `close the position after ${numberOf(params, "max_bars")} bars`,
   ...amountFromParameter("bars", "max_bars"),
 });

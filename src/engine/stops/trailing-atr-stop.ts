@@ -6,11 +6,11 @@ import { numberOf } from "../nodes/parameters";
 export const trailingAtrStopNode = passThroughNode({
   name: "trailing_atr_stop",
   displayName: "Trailing ATR stop",
-  description: "A stop that follows the best close at a multiple of the ATR and never goes back.",
+  description: "Trailing stop at a multiple of the ATR from the best close since entry.",
   nodeType: "STOP_LOSS",
   category: "TRAILING",
   amounts: [TRAILING_DISTANCE_PORT],
   explain: (params) =>
-    `trail a stop ${numberOf(params, "multiple")} ATR(${numberOf(params, "period")}) behind the best close`,
+    `set a trailing stop ${numberOf(params, "multiple")} ATR(${numberOf(params, "period")}) from the best close`,
   ...multipleOfAtr(3),
 });

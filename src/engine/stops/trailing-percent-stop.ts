@@ -6,10 +6,10 @@ import { numberOf } from "../nodes/parameters";
 export const trailingPercentStopNode = passThroughNode({
   name: "trailing_percent_stop",
   displayName: "Trailing percent stop",
-  description: "A stop that follows the best close at a fixed percentage and never goes back.",
+  description: "Trailing stop at a fixed percentage from the best close since entry.",
   nodeType: "STOP_LOSS",
   category: "TRAILING",
   amounts: [TRAILING_DISTANCE_PORT],
-  explain: (params) => `trail a stop ${numberOf(params, "percent")} % behind the best close`,
+  explain: (params) => `set a trailing stop ${numberOf(params, "percent")} % from the best close`,
   ...percentOfClose("distance", 8),
 });

@@ -2,19 +2,19 @@ import type { TickerEvaluation } from "./strategy";
 
 export type Metrics = TickerEvaluation["metrics"];
 
-/** What one group of related conditions says of the last bar. */
+/** Result of a group of related conditions on the last bar. */
 export interface ConditionGroup {
-  /** Points for the strategy's score; may be negative. */
+  /** Contribution to the strategy's score; may be negative. */
   readonly points: number;
-  /** Codes of the conditions that failed, whatever the total score. */
+  /** Codes of the failed conditions, regardless of the total score. */
   readonly reasons: readonly string[];
-  /** What was measured: null only where the bars do not reach, so it is shown even when there is no score. */
+  /** Measured values, reported even without a score; null only if there are too few bars to measure them. */
   readonly measured: Metrics;
-  /** What was decided from it: meaningless, and hence null, when there is too little history for a score. */
+  /** Values derived from the measurements; null if there is too little history for a score. */
   readonly judged: Metrics;
 }
 
-/** All metrics of the groups; judgements are nulled, never left out, when the ticker could not be scored. */
+/** All metrics of the groups. If the ticker could not be scored, judged metrics are null rather than omitted. */
 export function metricsOf(groups: readonly ConditionGroup[], { scored }: { scored: boolean }): Metrics {
   const measured = groups.map((group) => group.measured);
   const judged = groups.map((group) => (scored ? group.judged : everyKeyNull(group.judged)));
@@ -29,7 +29,7 @@ export function reasonsOf(groups: readonly ConditionGroup[]): string[] {
   return groups.flatMap((group) => group.reasons);
 }
 
-/** The same keys without values. */
+/** The same keys with null values. */
 function everyKeyNull(metrics: Metrics): Metrics {
   return Object.fromEntries(Object.keys(metrics).map((key) => [key, null]));
 }

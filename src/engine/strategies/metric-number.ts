@@ -1,7 +1,7 @@
-/** Enough for prices far below a cent and for MACD, and free of the noise of binary fractions. */
+/** Precise enough for prices far below a cent and for MACD, and free of binary rounding noise. */
 const DECIMALS = 6;
 
-/** A number as a metric: rounded to 6 decimals in its own unit; null for NaN and the infinities, which JSON cannot hold. */
+/** Rounds a metric to 6 decimals; NaN and infinite values, which JSON cannot represent, become null. */
 export function metricNumber(value: number): number | null {
   if (!Number.isFinite(value)) return null;
   const rounded = Number(value.toFixed(DECIMALS));

@@ -1,18 +1,18 @@
 import type { Bars } from "../series/bars";
 
-/** What a strategy says of one ticker on its last bar. */
+/** Evaluation of a ticker on its last bar. */
 export interface TickerEvaluation {
   readonly passed: boolean;
-  /** The strategy's own scale; null when there was too little data to score. */
+  /** Score on the strategy's own scale; null if there was too little data. */
   readonly score: number | null;
   readonly classification: string;
-  /** Codes of the conditions that failed; empty when the ticker passed. */
+  /** Codes of the failed conditions; empty if the ticker passed. */
   readonly reasons: readonly string[];
-  /** Finite numbers, text, booleans or null under the strategy's metric keys; never NaN. */
+  /** Values by metric key: finite numbers, strings, booleans or null; never NaN. */
   readonly metrics: Readonly<Record<string, number | string | boolean | null | readonly string[]>>;
 }
 
-/** One parameter of a built-in strategy, enough to check a caller's value and to draw a form. */
+/** A parameter of a built-in strategy, sufficient to validate a value and to render a form. */
 export interface StrategyParameter {
   readonly name: string;
   readonly description: string;
@@ -22,28 +22,28 @@ export interface StrategyParameter {
   readonly maximum: number;
 }
 
-/** A built-in strategy: pure, so the same bars and parameters always give the same evaluation. */
+/** A strategy. It is pure: the same bars and options always produce the same evaluation. */
 export interface Strategy {
   readonly code: string;
   readonly version: string;
   readonly title: string;
   readonly description: string;
   readonly parameters: readonly StrategyParameter[];
-  /** The score at which a ticker passes when the caller names none. */
+  /** Minimum score to pass unless the caller specifies another. */
   readonly defaultMinScore: number;
-  /** Calendar days of history the strategy looks back from its last bar; null when it wants every bar that there is. */
+  /** Calendar days of history that the strategy needs before its last bar; null if it needs all available bars. */
   readonly lookbackDays: number | null;
-  /** Symbol whose bars are handed over as the market's, null when the strategy needs none. */
+  /** Symbol of the market benchmark whose bars are passed to `evaluate`; null if the strategy needs none. */
   readonly benchmark: string | null;
   evaluate(bars: Bars, options: EvaluationOptions): TickerEvaluation;
 }
 
 export interface EvaluationOptions {
-  /** Every parameter of the strategy, defaults already filled in. */
+  /** All parameters of the strategy, with defaults filled in. */
   readonly parameters: Readonly<Record<string, number>>;
   readonly minScore: number;
-  /** The benchmark's bars, null when there are none. */
+  /** Bars of the benchmark; null if there are none. */
   readonly benchmark: Bars | null;
-  /** The day as of which is judged, `YYYY-MM-DD`; the last bar may be of an earlier one. */
+  /** Day of the evaluation (`YYYY-MM-DD`); the last bar may be from an earlier day. */
   readonly asOf: string;
 }

@@ -5,11 +5,11 @@ import { numberOf } from "../nodes/parameters";
 
 export const atrTargetNode = passThroughNode({
   name: "atr_target",
-  displayName: "ATR target",
-  description: "Take the profit at a multiple of the average true range in favour of the position.",
+  displayName: "ATR profit target",
+  description: "Takes profit at a multiple of the average true range from the entry price.",
   nodeType: "STOP_PROFIT",
   category: "VOLATILITY",
   amounts: [TARGET_DISTANCE_PORT],
-  explain: (params) => `take profit ${numberOf(params, "multiple")} ATR(${numberOf(params, "period")}) from entry`,
+  explain: (params) => `take profit at ${numberOf(params, "multiple")} ATR(${numberOf(params, "period")}) from entry`,
   ...multipleOfAtr(3),
 });

@@ -5,11 +5,11 @@ import { numberOf } from "../nodes/parameters";
 
 export const fixedPercentTargetNode = passThroughNode({
   name: "fixed_percent_target",
-  displayName: "Fixed percent target",
-  description: "Take the profit at a fixed percentage in favour of the position.",
+  displayName: "Percent profit target",
+  description: "Takes profit at a fixed percentage from the entry price.",
   nodeType: "STOP_PROFIT",
   category: "FIXED",
   amounts: [TARGET_DISTANCE_PORT],
-  explain: (params) => `take profit ${numberOf(params, "percent")} % from entry`,
+  explain: (params) => `take profit at ${numberOf(params, "percent")} % from entry`,
   ...percentOfClose("distance", 10, 1000),
 });

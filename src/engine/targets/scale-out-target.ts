@@ -6,115 +6,121 @@ import { numbersOf, type ParameterSchema } from "../nodes/parameters";
 import type { PythonFunction } from "../nodes/python-function";
 import { unknownSeries } from "../series/series";
 
-const RUNGS = [1, 2, 3];
-/** Parts such as 0.2, 86.9 and 12.9 come to a hair above 100. */
-const ROUNDING = 1e-9;
+const LEVELS = [1, 2, 3];
+/** Tolerance for sums such as 0.2 + 86.9 + 12.9, which exceed 100 by a rounding error. */
+const ROUNDING_TOLERANCE = 1e-9;
 
-function ladderParameter(title: string, description: string, most: number, rungs: readonly number[]): ParameterSchema {
+function levelsParameter(
+  title: string,
+  description: string,
+  maximum: number,
+  levels: readonly number[],
+): ParameterSchema {
   return {
     type: "array",
     title,
-    description: `${description}, one for each rung: 5 is 5 %.`,
-    items: { type: "number", minimum: 0.01, maximum: most },
+    description: `${description}, one per level: 5 is 5 %.`,
+    items: { type: "number", minimum: 0.01, maximum },
     minItems: 1,
-    maxItems: RUNGS.length,
-    default: rungs,
+    maxItems: LEVELS.length,
+    default: levels,
   };
 }
 
-const distancePort = (rung: number): Port => ({
-  name: `distance_${rung}`,
+const distancePort = (level: number): Port => ({
+  name: `distance_${level}`,
   type: "SERIES",
-  description: `Distance of target ${rung} from the close of entry, in the prices' currency; unknown: no such rung.`,
+  description: `Distance of target ${level} from the close of the entry bar, in the price currency; unknown if there is no such level.`,
 });
 
-const fractionPort = (rung: number): Port => ({
-  name: `fraction_${rung}`,
+const fractionPort = (level: number): Port => ({
+  name: `fraction_${level}`,
   type: "SERIES",
-  description: `Share of the position at entry that is closed at target ${rung}, 0 to 1; 0: no such rung.`,
+  description: `Fraction of the initial position that is closed at target ${level}, 0 to 1; 0 if there is no such level.`,
 });
 
-const ladderRungPython: PythonFunction = {
+const targetDistancePython: PythonFunction = {
   name: "ladder_rung",
   uses: [multipleOfPython],
   source: `
 def ladder_rung(close, percents, rung):
-    """Distance of a rung of the ladder; unknown where it has fewer rungs."""
+    """Distance of one target level; unknown if there are fewer levels."""
     if rung > len(percents):
         return [nan] * len(close)
     return multiple_of(close, percents[rung - 1] / 100)
 `,
 };
 
-const ladderFractionPython: PythonFunction = {
+const targetFractionPython: PythonFunction = {
   name: "ladder_fraction",
   uses: [],
   source: `
 def ladder_fraction(percents, rung, length):
-    """Share that is closed at a rung of the ladder; 0 where it has fewer rungs."""
+    """Fraction of the position that is closed at one target level; 0 if there are fewer levels."""
     return [percents[rung - 1] / 100 if rung <= len(percents) else 0.0] * length
 `,
 };
 
 export const scaleOutTargetNode = passThroughNode({
   name: "scale_out_target",
-  displayName: "Scale-out target",
-  description: "Take the profit in parts at up to three targets; what is left runs on.",
+  displayName: "Scale-out profit target",
+  description: "Takes partial profits at up to three target levels; the remaining position stays open.",
   nodeType: "STOP_PROFIT",
   category: "LADDER",
   parameters: {
-    target_percents: ladderParameter(
+    target_percents: levelsParameter(
       "Targets",
-      "Distances in percent of the close of entry, ascending",
+      "Distances from the entry bar's close in percent, ascending",
       1000,
       [5, 10, 15],
     ),
-    part_percents: ladderParameter("Parts", "Parts in percent of the position at entry", 100, [20, 20, 20]),
+    part_percents: levelsParameter("Parts", "Parts of the initial position to close, in percent", 100, [20, 20, 20]),
   },
   rules: [
     {
       parameters: ["target_percents", "part_percents"],
       holds: (params) => numbersOf(params, "target_percents").length === numbersOf(params, "part_percents").length,
-      message: "target_percents and part_percents must have the same number of rungs",
+      message: "target_percents and part_percents must have the same number of levels",
     },
     {
       parameters: ["target_percents"],
       holds: (params) =>
-        numbersOf(params, "target_percents").every((at, rung, all) => rung === 0 || at > all[rung - 1]!),
-      message: "target_percents must ascend",
+        numbersOf(params, "target_percents").every((at, index, all) => index === 0 || at > all[index - 1]!),
+      message: "target_percents must be in ascending order",
     },
     {
       parameters: ["part_percents"],
-      holds: (params) => numbersOf(params, "part_percents").reduce((sum, part) => sum + part, 0) <= 100 + ROUNDING,
+      holds: (params) =>
+        numbersOf(params, "part_percents").reduce((sum, part) => sum + part, 0) <= 100 + ROUNDING_TOLERANCE,
       message: "part_percents must not add up to more than 100",
     },
   ],
   columns: ["close"],
-  amounts: [...RUNGS.map(distancePort), ...RUNGS.map(fractionPort)],
+  amounts: [...LEVELS.map(distancePort), ...LEVELS.map(fractionPort)],
   explain: (params) => {
     const parts = numbersOf(params, "part_percents");
-    const rungs = numbersOf(params, "target_percents").map((target, rung) => `${parts[rung]} % at ${target} %`);
-    return `take profit in parts: ${rungs.join(", ")} from entry`;
+    const levels = numbersOf(params, "target_percents").map((target, index) => `${parts[index]} % at ${target} %`);
+    return `take partial profits: ${levels.join(", ")} from entry`;
   },
   evaluate: ({ columns, params }) => {
     const close = columns.column("close");
     const [targets, parts] = [numbersOf(params, "target_percents"), numbersOf(params, "part_percents")];
-    const distances = RUNGS.map((rung) =>
-      rung > targets.length ? unknownSeries(close.length) : multipleOf(close, targets[rung - 1]! / 100),
+    const distances = LEVELS.map((level) =>
+      level > targets.length ? unknownSeries(close.length) : multipleOf(close, targets[level - 1]! / 100),
     );
-    const fractions = RUNGS.map((rung) => constantAmount((parts[rung - 1] ?? 0) / 100, close.length));
+    const fractions = LEVELS.map((level) => constantAmount((parts[level - 1] ?? 0) / 100, close.length));
     return Object.fromEntries(
-      RUNGS.flatMap((rung) => [
-        [distancePort(rung).name, distances[rung - 1]!],
-        [fractionPort(rung).name, fractions[rung - 1]!],
+      LEVELS.flatMap((level) => [
+        [distancePort(level).name, distances[level - 1]!],
+        [fractionPort(level).name, fractions[level - 1]!],
       ]),
     );
   },
   python: {
-    uses: [ladderRungPython, ladderFractionPython],
+    uses: [targetDistancePython, targetFractionPython],
     lines: [
-      ...RUNGS.map((rung) => `distance_${rung} = ladder_rung(close, target_percents, ${rung})`),
-      ...RUNGS.map((rung) => `fraction_${rung} = ladder_fraction(part_percents, ${rung}, len(signal))`),
+      ...LEVELS.map((level) => `distance_${level} = ladder_rung(close, target_percents, ${level})`),
+      ...LEVELS.map((level) => `fraction_${level} = ladder_fraction(part_percents, ${level}, len(signal))`),
     ],
   },
 });

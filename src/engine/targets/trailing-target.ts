@@ -5,13 +5,13 @@ import { numberOf } from "../nodes/parameters";
 
 export const trailingTargetNode = passThroughNode({
   name: "trailing_target",
-  displayName: "Trailing target",
-  description: "Once far enough ahead, follow the best close and take the profit when the price turns.",
+  displayName: "Trailing profit target",
+  description: "Trails the best close after a given gain and takes profit when the price retraces.",
   nodeType: "STOP_PROFIT",
   category: "TRAILING",
   parameters: {
-    activation_percent: percentParameter(10, "Activation", "the close of the bar of entry", 1000),
-    trail_percent: percentParameter(3, "Trail", "the close"),
+    activation_percent: percentParameter(10, "Activation", "the close of the entry bar", 1000),
+    trail_percent: percentParameter(3, "Trailing distance", "the close"),
   },
   columns: ["close"],
   amounts: [
@@ -19,20 +19,20 @@ export const trailingTargetNode = passThroughNode({
       name: "activation",
       type: "SERIES",
       description:
-        "Distance that the price has to go in favour of the position, from the close of the bar of entry and in the " +
-        "prices' currency, before it is trailed.",
+        "Distance that the price must move in favour of the position, from the close of the entry bar and in the price " +
+        "currency, before trailing starts.",
     },
     {
       name: "trail",
       type: "SERIES",
       description:
-        "Distance from the close of each bar, in the prices' currency. A long position is closed at the highest " +
-        "close less trail since activation, a short one at the lowest close plus trail.",
+        "Trailing distance from the close of each bar, in the price currency. A long position is closed at the highest " +
+        "value of close minus trail since activation, a short position at the lowest value of close plus trail.",
     },
   ],
   explain: (params) =>
-    `once ${numberOf(params, "activation_percent")} % ahead, take profit ${numberOf(params, "trail_percent")} % ` +
-    "behind the best close",
+    `after a gain of ${numberOf(params, "activation_percent")} %, take profit at ` +
+    `${numberOf(params, "trail_percent")} % from the best close`,
   evaluate: ({ columns, params }) => {
     const close = columns.column("close");
     return {

@@ -5,6 +5,6 @@ import { testPythonEquality } from "../nodes/test-python-equality";
 const conditionNodes = systemNodes.filter(({ nodeType }) => nodeType === "CONDITION");
 
 testNodeInvariants(conditionNodes, {
-  bars_since: "nothing is known before the condition was true for the first time",
+  bars_since: "the result is unknown until the condition has been true once",
 });
 testPythonEquality(conditionNodes);

@@ -9,44 +9,44 @@ import { evaluateTextSeries } from "../nodes/evaluate-text-series";
 const A = "1 1 1 0 0 0 ? ? ?";
 const B = "1 0 ? 1 0 ? 1 0 ?";
 
-test("and is false where one side is false, even beside an unknown one", () => {
+test("and is false where one side is false, even if the other is unknown", () => {
   expect(evaluateTextSeries(andNode, { a: A, b: B })).toEqual({ result: "1 0 ? 0 0 0 ? 0 ?" });
 });
 
-test("or is true where one side is true, even beside an unknown one", () => {
+test("or is true where one side is true, even if the other is unknown", () => {
   expect(evaluateTextSeries(orNode, { a: A, b: B })).toEqual({ result: "1 1 1 1 0 ? 1 ? ?" });
 });
 
-test("not turns true and false round and leaves unknown as it is", () => {
+test("not swaps true and false and keeps unknown", () => {
   expect(evaluateTextSeries(notNode, { a: "1 0 ?" })).toEqual({ result: "0 1 ?" });
 });
 
-test("and and or take up to four conditions, whichever are connected", () => {
+test("and and or combine up to four conditions, ignoring unconnected ports", () => {
   expect(evaluateTextSeries(andNode, { a: "1 1", b: "1 1", d: "1 0" })).toEqual({ result: "1 0" });
   expect(evaluateTextSeries(orNode, { a: "0 0", b: "0 0", c: "0 1", d: "0 0" })).toEqual({ result: "0 1" });
 });
 
-test("n_of_m decides as soon as the unknown ones cannot change the answer", () => {
+test("n_of_m is known as soon as the unknown conditions cannot change the result", () => {
   const three = { a: "1 1 1 1 0 0 ?", b: "1 1 0 0 0 0 ?", c: "0 ? 0 ? ? 1 ?" };
   expect(evaluateTextSeries(nOfMNode, three)).toEqual({ result: "1 1 0 ? 0 0 ?" });
 });
 
-test("n_of_m of all is and, of one is or", () => {
+test("n_of_m equals and if n is the number of conditions, and or if n is 1", () => {
   expect(evaluateTextSeries(nOfMNode, { a: A, b: B }, { n: 2 })).toEqual(evaluateTextSeries(andNode, { a: A, b: B }));
   expect(evaluateTextSeries(nOfMNode, { a: A, b: B }, { n: 1 })).toEqual(evaluateTextSeries(orNode, { a: A, b: B }));
 });
 
-test("n_of_m is never true with fewer connected than wanted", () => {
+test("n_of_m is never true with fewer than n conditions connected", () => {
   expect(evaluateTextSeries(nOfMNode, { a: "1 ?", b: "1 ?" }, { n: 3 })).toEqual({ result: "0 0" });
 });
 
-test("consecutive is true from the last of so many true bars on, and unknown while one of them is", () => {
+test("consecutive is true if all bars of its window are true, and unknown while one of them is unknown", () => {
   const condition = "1 1 1 1 0 1 1 1 ? 1 1 1 1";
   expect(evaluateTextSeries(consecutiveNode, { condition })).toEqual({ result: "? ? 1 1 0 0 0 1 ? ? ? 1 1" });
   expect(evaluateTextSeries(consecutiveNode, { condition }, { bars: 1 })).toEqual({ result: condition });
 });
 
-test("what is joined already gets brackets when it is joined again", () => {
+test("explanations put nested combinations in brackets", () => {
   const either = orNode.explain({}, { a: "it rains", b: "it snows" });
   expect(either).toBe("it rains or it snows");
   expect(andNode.explain({}, { a: "it is cold", b: either, d: "it is dark" })).toBe(

@@ -7,7 +7,7 @@ const byName = new Map(regressions.ridges.map((ridge) => [ridge.name, ridge]));
 const six = byName.get("six correlated regressors")!;
 
 describe("ridge regression", () => {
-  test.each(regressions.ridges)("gives NumPy's numbers: $name", ({ regressors, y, alpha, ...expected }) => {
+  test.each(regressions.ridges)("matches NumPy: $name", ({ regressors, y, alpha, ...expected }) => {
     const fit = ridgeRegression(regressors, y, { alpha });
     expect(fit.betas).toHaveLength(expected.betas.length);
     for (const [at, beta] of expected.betas.entries()) {
@@ -18,8 +18,8 @@ describe("ridge regression", () => {
     expect(fit).toMatchObject({ observations: y.length, noFit: null });
   });
 
-  test("can be followed by hand", () => {
-    // x is -1, 1 about its mean of 2, with a deviation of 1; y is -3, 3 about 7. Slope: 6 / (2 + alpha).
+  test("matches a calculation by hand", () => {
+    // Centred, x is -1, 1 (mean 2, deviation 1) and y is -3, 3 (mean 7). Slope: 6 / (2 + alpha).
     expect(ridgeRegression([[1, 3]], [4, 10], { alpha: 2 })).toEqual({
       betas: [1.5],
       intercept: 4,
@@ -29,7 +29,7 @@ describe("ridge regression", () => {
     });
   });
 
-  test("comes to least squares as the penalty vanishes", () => {
+  test("approaches least squares as the penalty approaches 0", () => {
     const [x] = six.regressors as [number[]];
     const line = ordinaryLeastSquares(x, six.y);
     const fit = ridgeRegression([x], six.y, { alpha: 1e-9 });
@@ -37,13 +37,13 @@ describe("ridge regression", () => {
     expect(relativeError(fit.rSquared, line.rSquared)).toBeLessThan(1e-10);
   });
 
-  test("divides one slope evenly between two columns that are the same", () => {
+  test("divides the slope equally between two identical columns", () => {
     const { regressors, y } = byName.get("a duplicate column")!;
     const { betas } = ridgeRegression(regressors, y, { alpha: 1 });
     expect(relativeError(betas[3], betas[1]!)).toBeLessThan(1e-11);
   });
 
-  test("leaves a regressor that does not vary without a slope and the others as if it were not there", () => {
+  test("excludes a constant regressor, which has no slope", () => {
     const { regressors, y } = byName.get("a constant column among others")!;
     const fit = ridgeRegression(regressors, y, { alpha: 1 });
     const without = ridgeRegression(
@@ -56,7 +56,7 @@ describe("ridge regression", () => {
     expect(fit).toMatchObject({ intercept: without.intercept, rSquared: without.rSquared });
   });
 
-  test("explains nothing when no regressor varies", () => {
+  test("has an R² of 0 if all regressors are constant", () => {
     const fit = ridgeRegression(
       [
         [1, 1, 1],
@@ -68,7 +68,7 @@ describe("ridge regression", () => {
     expect(fit).toEqual({ betas: [null, null], intercept: 3, rSquared: 0, observations: 3, noFit: null });
   });
 
-  test("gives a y that does not vary slopes of 0 and leaves R² undefined", () => {
+  test("has slopes of 0 and no R² for a constant y", () => {
     const fit = ridgeRegression(
       [
         [1, 2, 4],
@@ -80,7 +80,7 @@ describe("ridge regression", () => {
     expect(fit).toEqual({ betas: [0, null], intercept: 5, rSquared: null, observations: 3, noFit: null });
   });
 
-  test("gives the same slopes in whatever order the regressors come", () => {
+  test("does not depend on the order of the regressors", () => {
     const there = ridgeRegression(six.regressors, six.y, { alpha: 1 });
     const back = ridgeRegression(six.regressors.toReversed(), six.y, { alpha: 1 });
     for (const [at, beta] of there.betas.entries()) {
@@ -88,14 +88,14 @@ describe("ridge regression", () => {
     }
   });
 
-  test("penalises a regressor alike in whatever unit it is", () => {
+  test("does not depend on the unit of a regressor", () => {
     const inPercent = six.regressors.map((x, at) => (at === 0 ? x.map((value) => value * 100) : x));
     const [fit, scaled] = [six.regressors, inPercent].map((xs) => ridgeRegression(xs, six.y, { alpha: 1 }));
     expect(relativeError(scaled!.betas[0], fit!.betas[0]! / 100)).toBeLessThan(1e-11);
     expect(relativeError(scaled!.rSquared, fit!.rSquared)).toBeLessThan(1e-11);
   });
 
-  test("works from exactly the minimum of observations on", () => {
+  test("requires the minimum number of observations", () => {
     const first = (count: number) => six.regressors.map((x) => x.slice(0, count));
     const options = { alpha: 1, minimumObservations: 30 };
     expect(ridgeRegression(first(29), six.y.slice(0, 29), options)).toEqual({
@@ -108,13 +108,15 @@ describe("ridge regression", () => {
     expect(ridgeRegression(first(30), six.y.slice(0, 30), options)).toMatchObject({ observations: 30, noFit: null });
   });
 
-  test.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])("refuses a penalty of %d", (alpha) => {
+  test.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])("rejects a penalty of %d", (alpha) => {
     expect(() => ridgeRegression([[1, 2]], [1, 2], { alpha })).toThrow(`alpha must be above 0, not ${alpha}`);
   });
 
-  test("refuses variables of different lengths and values that are missing", () => {
+  test("rejects variables of different lengths and missing values", () => {
     const options = { alpha: 1 };
-    expect(() => ridgeRegression([[1, 2], [1]], [1, 2], options)).toThrow("needs 2 observations, one has 1");
-    expect(() => ridgeRegression([[1, Number.NaN]], [1, 2], options)).toThrow("observation 1 is NaN");
+    expect(() => ridgeRegression([[1, 2], [1]], [1, 2], options)).toThrow("must have 2 observations, not 1");
+    expect(() => ridgeRegression([[1, Number.NaN]], [1, 2], options)).toThrow(
+      "Observation 1 must be a finite number, not NaN",
+    );
   });
 });

@@ -4,29 +4,29 @@ import { evaluateTextSeries } from "../nodes/evaluate-text-series";
 
 const kinds = signalNodes.filter((node) => node.signal);
 
-test.each(kinds)("$name is given where its condition is true, not where it is false or unknown", (node) => {
+test.each(kinds)("$name is set where its condition is true, not where it is false or unknown", (node) => {
   expect(evaluateTextSeries(node, { condition: "1 0 ? 1 1" })).toEqual({ signal: "1 0 0 1 1" });
 });
 
-test("there is a node for each kind of signal, and each says what it asks for", () => {
-  const said = kinds.map((node) => [node.signal, node.category, node.explain({}, { condition: "it rains" })]);
-  expect(said).toEqual([
+test("explains the node of each kind of signal", () => {
+  const explanations = kinds.map((node) => [node.signal, node.category, node.explain({}, { condition: "it rains" })]);
+  expect(explanations).toEqual([
     ["entry_long", "ENTRY", "buy when it rains"],
     ["exit_long", "EXIT", "sell when it rains"],
     ["entry_short", "ENTRY", "sell short when it rains"],
-    ["exit_short", "EXIT", "buy back when it rains"],
-    ["reverse", "REVERSE", "turn the position round when it rains"],
+    ["exit_short", "EXIT", "buy to cover when it rains"],
+    ["reverse", "REVERSE", "reverse the position when it rains"],
   ]);
 });
 
-test("cooldown lets a condition through at most once in any so many bars", () => {
+test("cooldown passes a condition at most once in any window of its length", () => {
   expect(evaluateTextSeries(cooldownNode, { condition: "1 1 1 1 1 0 0 1 1" }, { bars: 3 })).toEqual({
     result: "1 0 0 1 0 0 0 1 0",
   });
   expect(evaluateTextSeries(cooldownNode, { condition: "1 1 0 1" }, { bars: 1 })).toEqual({ result: "1 1 0 1" });
 });
 
-test("cooldown knows that it is false while it pauses, and does not pause after an unknown bar", () => {
+test("cooldown is false during its pause, and an unknown bar does not start a pause", () => {
   expect(evaluateTextSeries(cooldownNode, { condition: "? 1 ? ? 1 ?" }, { bars: 2 })).toEqual({
     result: "? 1 0 ? 1 0",
   });

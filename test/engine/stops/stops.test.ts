@@ -16,14 +16,14 @@ test.each([
   [fixedPercentStopNode, "distance"],
   [trailingPercentStopNode, "distance"],
   [breakEvenStopNode, "trigger"],
-])("$name is a percentage of the close, unknown without a price above zero", (node, amount) => {
+])("$name outputs a percentage of the close, unknown without a positive price", (node, amount) => {
   expect(evaluateTextSeries(node, { signal, close: "100 50 ? 0" }, { percent: 4 })).toEqual({
     signal,
     [amount]: "4 2 ? ?",
   });
 });
 
-test.each([[atrStopNode], [trailingAtrStopNode]])("$name is a multiple of the ATR", (node) => {
+test.each([[atrStopNode], [trailingAtrStopNode]])("$name outputs a multiple of the ATR", (node) => {
   // True ranges from bar 1 on: 2, 4, 3; averages over 2 from bar 2 on: 3, 3.
   const bars = { high: "10 12 14 14", low: "10 10 10 11", close: "10 11 12 12" };
   expect(evaluateTextSeries(node, { signal, ...bars }, { multiple: 1.5, period: 2 })).toEqual({
@@ -33,7 +33,7 @@ test.each([[atrStopNode], [trailingAtrStopNode]])("$name is a multiple of the AT
 });
 
 test.each([[atrStopNode], [trailingAtrStopNode]])(
-  "$name does not know where nothing moves: a stop at entry is none",
+  "$name is unknown where the price does not move, because a stop at a distance of 0 is not valid",
   (node) => {
     const still = { high: "9 9 9 9", low: "9 9 9 9", close: "9 9 9 9" };
     expect(evaluateTextSeries(node, { signal, ...still }, { period: 2 }).distance).toBe("? ? ? ?");
@@ -43,24 +43,24 @@ test.each([[atrStopNode], [trailingAtrStopNode]])(
 test.each([
   [fixedPriceStopNode, { price_distance: 2.5 }, { distance: "2.5 2.5 2.5 2.5" }],
   [timeStopNode, { max_bars: 7 }, { bars: "7 7 7 7" }],
-])("$name tells the same on every bar", (node, params, amounts) => {
+])("$name outputs a constant", (node, params, amounts) => {
   expect(evaluateTextSeries(node, { signal }, params)).toEqual({ signal, ...amounts });
 });
 
-test("indicator_stop hands the line on, unknown where it is", () => {
+test("indicator_stop passes the level through, including unknown values", () => {
   expect(evaluateTextSeries(indicatorStopNode, { signal, level: "? 9 9.5 ?" })).toEqual({ signal, level: "? 9 9.5 ?" });
 });
 
-test("every stop says where it is", () => {
-  const said = stopNodes.map((node) => node.explain(defaultParameters(node), { level: "the 20-bar low" }));
-  expect(said).toEqual([
-    "stop 5 % from entry",
-    "stop 5 in price from entry",
-    "stop 2 ATR(14) from entry",
-    "trail a stop 8 % behind the best close",
-    "trail a stop 3 ATR(14) behind the best close",
-    "stop at the price of entry once 5 % ahead",
-    "give up after 20 bars",
-    "stop at the 20-bar low",
+test("explains each stop", () => {
+  const explanations = stopNodes.map((node) => node.explain(defaultParameters(node), { level: "the 20-bar low" }));
+  expect(explanations).toEqual([
+    "set a stop loss 5 % from entry",
+    "set a stop loss at a price distance of 5 from entry",
+    "set a stop loss 2 ATR(14) from entry",
+    "set a trailing stop 8 % from the best close",
+    "set a trailing stop 3 ATR(14) from the best close",
+    "move the stop to break-even after a gain of 5 %",
+    "close the position after 20 bars",
+    "set a stop loss at the 20-bar low",
   ]);
 });

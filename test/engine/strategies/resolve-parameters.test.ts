@@ -2,10 +2,10 @@ import { builtInStrategies, findStrategy } from "../../../src/engine/built-in-st
 import { resolveParameters } from "../../../src/engine/strategies/resolve-parameters";
 import type { StrategyParameter } from "../../../src/engine/strategies/strategy";
 
-const parameter = (name: string, type: "number" | "integer", usual: number): StrategyParameter => ({
+const parameter = (name: string, type: "number" | "integer", defaultValue: number): StrategyParameter => ({
   name,
   type,
-  default: usual,
+  default: defaultValue,
   description: "",
   minimum: 1,
   maximum: 10,
@@ -21,7 +21,7 @@ describe("resolving parameters", () => {
     expect(resolveParameters(strategy, given)).toEqual({ ok: true, parameters: { width: 2.5, bars: 5 } });
   });
 
-  test("keeps the caller's values and takes both ends of a range", () => {
+  test("keeps the caller's values, including both bounds of the range", () => {
     expect(resolveParameters(strategy, { bars: 10 })).toEqual({ ok: true, parameters: { width: 2.5, bars: 10 } });
     expect(problemsOf({ width: 1, bars: 1 })).toEqual([]);
   });
@@ -37,31 +37,35 @@ describe("resolving parameters", () => {
     [{ value: 5 }, "an object"],
     [5n, "5"],
     [undefined, "undefined"],
-    ["x".repeat(50), `"${"x".repeat(40)}…"`],
-  ])("refuses %p as a number", (value, shown) => {
+    ["x".repeat(70), `"${"x".repeat(60)}…"`],
+  ])("rejects %p for a number parameter", (value, formatted) => {
     expect(problemsOf({ width: value })).toEqual([
-      { field: "width", code: "INVALID_VALUE", message: `width must be a number between 1 and 10, not ${shown}` },
+      { field: "width", code: "INVALID_VALUE", message: `width must be a number between 1 and 10, not ${formatted}.` },
     ]);
   });
 
-  test("refuses a fraction where a whole number is meant", () => {
+  test("rejects a fraction for an integer parameter", () => {
     expect(problemsOf({ bars: 5.5 })).toEqual([
-      { field: "bars", code: "INVALID_VALUE", message: "bars must be a whole number between 1 and 10, not 5.5" },
+      { field: "bars", code: "INVALID_VALUE", message: "bars must be a whole number between 1 and 10, not 5.5." },
     ]);
   });
 
-  test.each([0.999, 10.001, -5])("refuses %d, which is out of range", (width) => {
+  test.each([0.999, 10.001, -5])("rejects %d, which is out of range", (width) => {
     expect(problemsOf({ width })).toEqual([
-      { field: "width", code: "OUT_OF_RANGE", message: `width must be between 1 and 10, not ${width}` },
+      { field: "width", code: "OUT_OF_RANGE", message: `width must be between 1 and 10, not ${width}.` },
     ]);
   });
 
-  test("refuses a name that the strategy does not have, and says which it has", () => {
+  test("rejects an unknown parameter and lists the available ones", () => {
     expect(problemsOf({ Width: 3 })).toEqual([
-      { field: "Width", code: "INVALID_VALUE", message: 'sample has no parameter "Width"; it has width, bars' },
+      {
+        field: "Width",
+        code: "INVALID_VALUE",
+        message: 'sample has no parameter "Width". Available parameters: width, bars.',
+      },
     ]);
     expect(resolveParameters({ code: "bare", parameters: [] }, { a: 1 })).toMatchObject({
-      problems: [{ message: 'bare has no parameter "a"; it has none' }],
+      problems: [{ message: 'bare has no parameter "a". Available parameters: none.' }],
     });
   });
 
@@ -73,11 +77,11 @@ describe("resolving parameters", () => {
     ]);
   });
 
-  test.each([5, "width", true, [], [{ width: 5 }]])("refuses %j instead of an object", (given) => {
+  test.each([5, "width", true, [], [{ width: 5 }]])("rejects %j instead of an object", (given) => {
     expect(problemsOf(given)).toMatchObject([{ field: "", code: "INVALID_VALUE" }]);
   });
 
-  test("treats __proto__ and its like as the unknown names they are", () => {
+  test("rejects __proto__ and similar names as unknown parameters", () => {
     for (const name of ["__proto__", "constructor", "toString"]) {
       const given = JSON.parse(`{"${name}": {"width": 3}}`);
       expect(problemsOf(given)).toMatchObject([{ field: name, code: "INVALID_VALUE" }]);
@@ -85,15 +89,15 @@ describe("resolving parameters", () => {
     expect(({} as Record<string, unknown>).width).toBeUndefined();
   });
 
-  test("takes no value from a prototype", () => {
+  test("ignores values inherited from a prototype", () => {
     expect(resolveParameters(strategy, Object.create({ width: 9 }))).toMatchObject({ parameters: { width: 2.5 } });
     const inherited = { code: "odd", parameters: [parameter("toString", "number", 4)] };
     expect(resolveParameters(inherited, {})).toEqual({ ok: true, parameters: { toString: 4 } });
   });
 });
 
-describe("the catalogue", () => {
-  test("has the two built-in strategies, each under its code", () => {
+describe("the built-in strategies", () => {
+  test("contains the two built-in strategies by their codes", () => {
     expect(builtInStrategies.map(({ code, version, defaultMinScore }) => [code, version, defaultMinScore])).toEqual([
       ["bullish_breakout", "2.0.0", 5],
       ["leap_entry", "1.0.0", 60],
@@ -101,21 +105,21 @@ describe("the catalogue", () => {
     for (const built of builtInStrategies) expect(findStrategy(built.code)).toBe(built);
   });
 
-  test("knows no other code", () => {
+  test("finds no strategy for other codes", () => {
     for (const code of ["", "BULLISH_BREAKOUT", "__proto__", "toString"]) expect(findStrategy(code)).toBeUndefined();
   });
 
-  test("gives every parameter a default within its own range", () => {
+  test("has defaults within the range of every parameter", () => {
     for (const { parameters } of builtInStrategies) {
-      for (const { default: usual, minimum, maximum, description } of parameters) {
-        expect(usual).toBeGreaterThanOrEqual(minimum);
-        expect(usual).toBeLessThanOrEqual(maximum);
+      for (const { default: defaultValue, minimum, maximum, description } of parameters) {
+        expect(defaultValue).toBeGreaterThanOrEqual(minimum);
+        expect(defaultValue).toBeLessThanOrEqual(maximum);
         expect(description).not.toBe("");
       }
     }
   });
 
-  test("looks back far enough for its longest average", () => {
+  test("has a lookback of 760 days, enough for the longest average", () => {
     for (const built of builtInStrategies) expect(built.lookbackDays).toBe(760);
   });
 });

@@ -10,24 +10,24 @@ import { defaultParameters } from "../nodes/sample-parameters";
 
 const signal = "0 1 0 1";
 
-test("fixed_percent_target is a percentage of the close, unknown without a price above zero", () => {
+test("fixed_percent_target outputs a percentage of the close, unknown without a positive price", () => {
   const answer = evaluateTextSeries(fixedPercentTargetNode, { signal, close: "100 50 ? 0" }, { percent: 200 });
   expect(answer).toEqual({ signal, distance: "200 100 ? ?" });
 });
 
-test("atr_target is a multiple of the ATR", () => {
+test("atr_target outputs a multiple of the ATR", () => {
   // True ranges from bar 1 on: 2, 4, 3; averages over 2 from bar 2 on: 3, 3.
   const bars = { high: "10 12 14 14", low: "10 10 10 11", close: "10 11 12 12" };
   const answer = evaluateTextSeries(atrTargetNode, { signal, ...bars }, { multiple: 4, period: 2 });
   expect(answer).toEqual({ signal, distance: "? ? 12 12" });
 });
 
-test("risk_multiple_target is a multiple of the stop's distance, unknown where that is none", () => {
+test("risk_multiple_target outputs a multiple of the stop distance, unknown where the distance is not positive", () => {
   const answer = evaluateTextSeries(riskMultipleTargetNode, { signal, distance: "? 1.5 0 -2" }, { multiple: 3 });
   expect(answer).toEqual({ signal, distance: "? 4.5 ? ?" });
 });
 
-test("trailing_target tells when it begins and how far behind it follows", () => {
+test("trailing_target outputs the activation and the trailing distance", () => {
   const answer = evaluateTextSeries(
     trailingTargetNode,
     { signal, close: "100 200 ? 50" },
@@ -36,11 +36,11 @@ test("trailing_target tells when it begins and how far behind it follows", () =>
   expect(answer).toEqual({ signal, activation: "10 20 ? 5", trail: "3 6 ? 1.5" });
 });
 
-test("time_target tells its bars", () => {
+test("time_target outputs its number of bars", () => {
   expect(evaluateTextSeries(timeTargetNode, { signal }, { max_bars: 7 })).toEqual({ signal, bars: "7 7 7 7" });
 });
 
-test("scale_out_target tells the distance and the part of every rung", () => {
+test("scale_out_target outputs the distance and the fraction of each level", () => {
   const params = { target_percents: [5, 10, 20], part_percents: [50, 30, 20] };
   expect(evaluateTextSeries(scaleOutTargetNode, { signal: "1 0", close: "100 ?" }, params)).toEqual({
     signal: "1 0",
@@ -53,7 +53,7 @@ test("scale_out_target tells the distance and the part of every rung", () => {
   });
 });
 
-test("scale_out_target leaves the rungs that are not there unknown, with no part", () => {
+test("scale_out_target outputs unknown distances and fractions of 0 for levels that do not exist", () => {
   const params = { target_percents: [5], part_percents: [100] };
   expect(evaluateTextSeries(scaleOutTargetNode, { signal: "1", close: "100" }, params)).toEqual({
     signal: "1",
@@ -67,24 +67,24 @@ test("scale_out_target leaves the rungs that are not there unknown, with no part
 });
 
 test.each([
-  [[5, 10], [50], "target_percents and part_percents must have the same number of rungs"],
-  [[5, 5], [50, 50], "target_percents must ascend"],
+  [[5, 10], [50], "target_percents and part_percents must have the same number of levels"],
+  [[5, 5], [50, 50], "target_percents must be in ascending order"],
   [[5, 10], [60, 50], "part_percents must not add up to more than 100"],
   [[5, 10], [50, 50], undefined],
   [[5, 10, 15], [0.2, 86.9, 12.9], undefined],
-])("scale_out_target with targets %j and parts %j: %s", (target_percents, part_percents, message) => {
+])("scale_out_target checks targets %j and parts %j: %s", (target_percents, part_percents, message) => {
   const broken = scaleOutTargetNode.rules.filter((rule) => !rule.holds({ target_percents, part_percents }));
   expect(broken.map((rule) => rule.message)).toEqual(message ? [message] : []);
 });
 
-test("every target says where it is", () => {
-  const said = targetNodes.map((node) => node.explain(defaultParameters(node), {}));
-  expect(said).toEqual([
-    "take profit 10 % from entry",
-    "take profit at 2 times the risk",
-    "take profit 3 ATR(14) from entry",
-    "once 10 % ahead, take profit 3 % behind the best close",
-    "take profit in parts: 20 % at 5 %, 20 % at 10 %, 20 % at 15 % from entry",
-    "take profit after 20 bars",
+test("explains each target", () => {
+  const explanations = targetNodes.map((node) => node.explain(defaultParameters(node), {}));
+  expect(explanations).toEqual([
+    "take profit at 10 % from entry",
+    "take profit at 2 times the risk (R)",
+    "take profit at 3 ATR(14) from entry",
+    "after a gain of 10 %, take profit at 3 % from the best close",
+    "take partial profits: 20 % at 5 %, 20 % at 10 %, 20 % at 15 % from entry",
+    "take any profit after 20 bars",
   ]);
 });

@@ -3,26 +3,38 @@ import { conditionNode } from "../condition-node";
 export const betweenNode = conditionNode({
   name: "between",
   displayName: "Between",
-  description: "True on every bar on which the value is at or above low and at or below high.",
+  description: "True while the value lies between two bounds, inclusive.",
   category: "COMPARISON",
   parameters: {
     low: {
       type: "number",
       title: "Low",
-      description: "Lower bound while nothing is connected to low, in the unit of the value.",
+      description: "Lower bound while the port low is not connected, in the unit of the value.",
       default: 0,
     },
     high: {
       type: "number",
       title: "High",
-      description: "Upper bound while nothing is connected to high, in the unit of the value.",
+      description: "Upper bound while the port high is not connected, in the unit of the value.",
       default: 100,
     },
   },
   inputs: [
-    { name: "value", type: "SERIES", required: true, description: "Series that is held against the bounds." },
-    { name: "low", type: "SERIES", required: false, fallback: "low", description: "Lower bound, itself included." },
-    { name: "high", type: "SERIES", required: false, fallback: "high", description: "Upper bound, itself included." },
+    { name: "value", type: "SERIES", required: true, description: "Series to compare with the bounds." },
+    {
+      name: "low",
+      type: "SERIES",
+      required: false,
+      fallback: "low",
+      description: "Lower bound, inclusive. Defaults to the parameter low when not connected.",
+    },
+    {
+      name: "high",
+      type: "SERIES",
+      required: false,
+      fallback: "high",
+      description: "Upper bound, inclusive. Defaults to the parameter high when not connected.",
+    },
   ],
   explain: (_, { value, low, high }) => `${value} is between ${low} and ${high}`,
   result: ({ inputs: { value, low, high } }) =>
@@ -37,7 +49,7 @@ export const betweenNode = conditionNode({
     uses: [],
     source: `
 def between(value, low, high):
-    """True where \`value\` is from \`low\` to \`high\`, both included."""
+    """True where \`value\` is between \`low\` and \`high\`, inclusive."""
     return [
         None if isnan(number) or isnan(start) or isnan(end) else start <= number <= end
         for number, start, end in zip(value, low, high)

@@ -5,14 +5,14 @@ import { conditionNode } from "../condition-node";
 export const equalsNode = conditionNode({
   name: "equals",
   displayName: "Equals",
-  description: "True on every bar on which a and b are no further apart than the tolerance.",
+  description: "True while a and b differ by no more than the tolerance.",
   category: "COMPARISON",
   parameters: {
     value: VALUE_PARAMETER,
     tolerance: {
       type: "number",
       title: "Tolerance",
-      description: "Greatest distance that still counts as equal, in the unit of a.",
+      description: "Maximum difference that counts as equal, in the unit of a.",
       minimum: 0,
       default: 0,
     },
@@ -25,9 +25,9 @@ export const equalsNode = conditionNode({
   result: ({ inputs, params }) => {
     const tolerance = numberOf(params, "tolerance");
     return inputs.a!.map((a, bar) => {
-      const apart = Math.abs(a - inputs.b![bar]!);
-      if (Number.isNaN(apart)) return Number.NaN;
-      return apart <= tolerance ? 1 : 0;
+      const difference = Math.abs(a - inputs.b![bar]!);
+      if (Number.isNaN(difference)) return Number.NaN;
+      return difference <= tolerance ? 1 : 0;
     });
   },
   python: {
@@ -35,7 +35,7 @@ export const equalsNode = conditionNode({
     uses: [],
     source: `
 def equals(a, b, tolerance):
-    """True where \`a\` and \`b\` are no further apart than \`tolerance\`."""
+    """True where \`a\` and \`b\` differ by no more than \`tolerance\`."""
     result = []
     for left, right in zip(a, b):
         apart = abs(left - right)

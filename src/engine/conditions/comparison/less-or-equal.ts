@@ -3,8 +3,8 @@ import { comparisonNode } from "./comparison-node";
 
 export const lessOrEqualNode = comparisonNode({
   name: "less_or_equal",
-  displayName: "Less or equal",
-  phrase: "is at or below",
+  displayName: "Less than or equal",
+  phrase: "is at most",
   operator: "<=",
   compare: (a, b) => above(b, a, 1),
 });

@@ -3,7 +3,7 @@ import type { PythonFunction } from "../../nodes/python-function";
 import { type Series, unknownSeries } from "../../series/series";
 import { COMPARED_PORTS, VALUE_PARAMETER } from "../compared-ports";
 
-/** True where `a` is above `b` and was not on the bar before: 1, 0, or NaN while one of the four values is unknown. */
+/** 1 where `a` is above `b` and was not on the previous bar, otherwise 0; NaN where one of the four values is unknown. */
 export function crossesAbove(a: Series, b: Series): Series {
   const result = unknownSeries(a.length);
   let before = Number.NaN;
@@ -20,7 +20,7 @@ export const crossesAbovePython: PythonFunction = {
   uses: [],
   source: `
 def crosses_above(a, b):
-    """True where \`a\` is above \`b\` and was not on the bar before."""
+    """True where \`a\` is above \`b\` and was not on the previous bar."""
     result = [None] * len(a)
     for bar in range(1, len(a)):
         before = a[bar - 1] - b[bar - 1]
@@ -34,7 +34,7 @@ def crosses_above(a, b):
 export const crossesAboveNode: NodeDefinition = {
   name: "crosses_above",
   displayName: "Crosses above",
-  description: "True on the bar on which a is above b and was not on the bar before.",
+  description: "True on the bar where a crosses above b: a is above b and was at or below it on the previous bar.",
   nodeType: "CONDITION",
   category: "CROSSING",
   version: "1.0.0",
@@ -42,7 +42,7 @@ export const crossesAboveNode: NodeDefinition = {
   rules: [],
   columns: [],
   inputs: COMPARED_PORTS,
-  outputs: [{ name: "result", type: "BOOLEAN", description: "True on the bar of the crossing only." }],
+  outputs: [{ name: "result", type: "BOOLEAN", description: "True only on the bar of the crossing." }],
   warmUp: () => 1,
   explain: (_, { a, b }) => `${a} crosses above ${b}`,
   evaluate: ({ inputs }) => ({ result: crossesAbove(inputs.a!, inputs.b!) }),

@@ -5,7 +5,7 @@ import { crossesAbove, crossesAbovePython } from "./crosses-above";
 export const crossesBelowNode = conditionNode({
   name: "crosses_below",
   displayName: "Crosses below",
-  description: "True on the bar on which a is below b and was not on the bar before.",
+  description: "True on the bar where a crosses below b: a is below b and was at or above it on the previous bar.",
   category: "CROSSING",
   parameters: { value: VALUE_PARAMETER },
   inputs: COMPARED_PORTS,
@@ -17,7 +17,7 @@ export const crossesBelowNode = conditionNode({
     uses: [crossesAbovePython],
     source: `
 def crosses_below(a, b):
-    """True where \`a\` is below \`b\` and was not on the bar before."""
+    """True where \`a\` is below \`b\` and was not on the previous bar."""
     return crosses_above(b, a)
 `,
   },

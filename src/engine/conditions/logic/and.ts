@@ -3,13 +3,13 @@ import { combineNode, joinConditions } from "./combine-node";
 export const andNode = combineNode({
   name: "and",
   displayName: "And",
-  description: "True where every connected condition is true, false where one is false, unknown otherwise.",
+  description: "True if all connected conditions are true, false if any is false, otherwise unknown.",
   ports: ["a", "b", "c", "d"],
   explain: (_, conditions) => joinConditions(conditions, "and"),
-  wanted: (_, connected) => connected,
+  requiredCount: (_, connected) => connected,
   python: {
     name: "all_of",
-    summary: "True where every connected condition is true, False where one is false.",
-    wanted: "len(connected)",
+    summary: "True where all connected conditions are true, False where any is false.",
+    requiredCount: "len(connected)",
   },
 });

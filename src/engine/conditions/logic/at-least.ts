@@ -2,15 +2,15 @@ import type { PythonFunction } from "../../nodes/python-function";
 import { constantSeries, type Series } from "../../series/series";
 
 /**
- * True where at least `wanted` of the conditions are true, false where that many cannot be true even if every unknown
- * one were, unknown otherwise. With all of them wanted this is Kleene's strong AND, with one his OR.
+ * 1 where at least `required` of the conditions are true, 0 where they could not be even if all unknown ones were true,
+ * otherwise NaN. If all are required this is AND in Kleene's three-valued logic, if one is required it is OR.
  */
-export function atLeast(conditions: readonly Series[], wanted: number): Series {
+export function atLeast(conditions: readonly Series[], required: number): Series {
   const result = constantSeries(conditions[0]!.length, 0);
   for (let at = 0; at < conditions.length; at += 2) addTo(result, conditions[at]!, conditions[at + 1]);
   for (let bar = 0; bar < result.length; bar++) {
     const held = result[bar]!;
-    result[bar] = Number.isNaN(held) ? whereSomeAreUnknown(conditions, wanted, bar) : Number(held >= wanted);
+    result[bar] = Number.isNaN(held) ? resultWithUnknowns(conditions, required, bar) : Number(held >= required);
   }
   return result;
 }
@@ -20,14 +20,14 @@ function addTo(sum: Series, one: Series, other: Series | undefined): void {
   else for (let bar = 0; bar < sum.length; bar++) sum[bar]! += one[bar]! + other[bar]!;
 }
 
-function whereSomeAreUnknown(conditions: readonly Series[], wanted: number, bar: number): number {
+function resultWithUnknowns(conditions: readonly Series[], required: number, bar: number): number {
   let held = 0;
   let unknown = 0;
   for (const condition of conditions) {
     if (condition[bar] === 1) held += 1;
     else if (condition[bar] !== 0) unknown += 1;
   }
-  return held >= wanted ? 1 : held + unknown < wanted ? 0 : Number.NaN;
+  return held >= required ? 1 : held + unknown < required ? 0 : Number.NaN;
 }
 
 export const atLeastPython: PythonFunction = {
@@ -35,7 +35,7 @@ export const atLeastPython: PythonFunction = {
   uses: [],
   source: `
 def at_least(conditions, wanted):
-    """True where \`wanted\` conditions are true, False where too few of them can be."""
+    """True where \`wanted\` conditions are true, False where that is impossible."""
     result = []
     for row in zip(*conditions):
         held = row.count(True)

@@ -12,18 +12,18 @@ interface Combination {
   readonly parameters?: ParameterSchemas;
   readonly ports: readonly string[];
   explain(params: Parameters, conditions: readonly string[]): string;
-  /** How many of the connected conditions have to be true. */
-  wanted(params: Parameters, connected: number): number;
+  /** Number of connected conditions that must be true. */
+  requiredCount(params: Parameters, connected: number): number;
   readonly python: {
     readonly name: string;
     readonly summary: string;
-    /** The same as `wanted`, of `connected` and the parameters. */
-    readonly wanted: string;
+    /** Python expression for `requiredCount`, in terms of `connected` and the parameters. */
+    readonly requiredCount: string;
   };
 }
 
-/** A node that is true where enough of its conditions are. */
-export function combineNode({ ports, wanted, python, explain, ...parts }: Combination): NodeDefinition {
+/** A node that is true where enough of its conditions are true. */
+export function combineNode({ ports, requiredCount, python, explain, ...parts }: Combination): NodeDefinition {
   const connectedOf = <Value>(inputs: Readonly<Record<string, Value>>): Value[] =>
     ports.flatMap((port) => inputs[port] ?? []);
   return conditionNode({
@@ -33,7 +33,7 @@ export function combineNode({ ports, wanted, python, explain, ...parts }: Combin
     explain: (params, inputs) => explain(params, connectedOf(inputs)),
     result: ({ inputs, params }) => {
       const conditions = connectedOf<Series>(inputs);
-      return atLeast(conditions, wanted(params, conditions.length));
+      return atLeast(conditions, requiredCount(params, conditions.length));
     },
     python: {
       name: python.name,
@@ -42,13 +42,13 @@ export function combineNode({ ports, wanted, python, explain, ...parts }: Combin
 def ${python.name}(${[...ports, ...Object.keys(parts.parameters ?? {})].join(", ")}):
     """${python.summary}"""
     connected = [port for port in (${ports.join(", ")}) if port is not None]
-    return at_least(connected, ${python.wanted})
+    return at_least(connected, ${python.requiredCount})
 `,
     },
   });
 }
 
-/** "a and b", with brackets around what is itself joinConditions. */
+/** Joins clauses with "and" or "or"; a clause that contains such a word itself is put in brackets. */
 export function joinConditions(conditions: readonly string[], word: "and" | "or"): string {
   return conditions
     .map((condition) => (/ (?:and|or) /.test(condition) ? `(${condition})` : condition))

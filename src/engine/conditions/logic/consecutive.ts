@@ -8,9 +8,11 @@ export const consecutiveNode = conditionNode({
   name: "consecutive",
   displayName: "Consecutive",
   description:
-    "True where the condition was true on each of the last bars; unknown while it is unknown on one of them.",
+    "True if the condition was true on each of a number of consecutive bars; unknown if it is unknown on any of them.",
   category: "LOGIC",
-  parameters: { bars: periodParameter(3, "Bars") },
+  parameters: {
+    bars: periodParameter(3, "Bars", 1, "Number of consecutive bars on which the condition must be true."),
+  },
   inputs: [CONDITION_PORT],
   warmUp: (params) => numberOf(params, "bars") - 1,
   explain: (params, { condition }) => {

@@ -4,12 +4,12 @@ import { combineNode } from "./combine-node";
 export const nOfMNode = combineNode({
   name: "n_of_m",
   displayName: "N of M",
-  description: "True where at least n of the connected conditions are true, false where too few of them can be.",
+  description: "True if at least n of the connected conditions are true.",
   parameters: {
     n: {
       type: "integer",
-      title: "How many",
-      description: "Number of conditions that have to be true; never true with fewer connected.",
+      title: "Minimum",
+      description: "Minimum number of true conditions. With fewer conditions connected, the result is always false.",
       minimum: 1,
       maximum: 6,
       default: 2,
@@ -17,6 +17,10 @@ export const nOfMNode = combineNode({
   },
   ports: ["a", "b", "c", "d", "e", "f"],
   explain: (params, conditions) => `at least ${numberOf(params, "n")} of (${conditions.join("; ")})`,
-  wanted: (params) => numberOf(params, "n"),
-  python: { name: "n_of_m", summary: "True where at least `n` of the connected conditions are true.", wanted: "n" },
+  requiredCount: (params) => numberOf(params, "n"),
+  python: {
+    name: "n_of_m",
+    summary: "True where at least `n` of the connected conditions are true.",
+    requiredCount: "n",
+  },
 });

@@ -3,9 +3,9 @@ import { conditionNode } from "../condition-node";
 export const notNode = conditionNode({
   name: "not",
   displayName: "Not",
-  description: "True where the condition is false, false where it is true, unknown where it is unknown.",
+  description: "Negates a condition: true becomes false, false becomes true, unknown stays unknown.",
   category: "LOGIC",
-  inputs: [{ name: "a", type: "BOOLEAN", required: true, description: "Condition to turn round." }],
+  inputs: [{ name: "a", type: "BOOLEAN", required: true, description: "Condition to negate." }],
   explain: (_, { a }) => `not (${a})`,
   result: ({ inputs }) => inputs.a!.map((holds) => 1 - holds),
   python: {

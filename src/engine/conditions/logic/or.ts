@@ -3,13 +3,13 @@ import { combineNode, joinConditions } from "./combine-node";
 export const orNode = combineNode({
   name: "or",
   displayName: "Or",
-  description: "True where one of the connected conditions is true, false where all are false, unknown otherwise.",
+  description: "True if any connected condition is true, false if all are false, otherwise unknown.",
   ports: ["a", "b", "c", "d"],
   explain: (_, conditions) => joinConditions(conditions, "or"),
-  wanted: () => 1,
+  requiredCount: () => 1,
   python: {
     name: "any_of",
-    summary: "True where one of the connected conditions is true, False where all are false.",
-    wanted: "1",
+    summary: "True where any connected condition is true, False where all are false.",
+    requiredCount: "1",
   },
 });

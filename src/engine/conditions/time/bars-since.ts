@@ -3,8 +3,8 @@ import { type Series, unknownSeries } from "../../series/series";
 import { CONDITION_PORT } from "../condition-port";
 
 /**
- * Bars since the condition was last true, 0 on such a bar; unknown before the first and where the condition is unknown.
- * An unknown bar is counted as a bar and not taken for a true one.
+ * Number of bars since the condition was last true, 0 on such a bar. Unknown until it has been true once, and on bars where
+ * the condition is unknown. Unknown bars are counted, but not as true.
  */
 export function barsSince(condition: Series): Series {
   const result = unknownSeries(condition.length);
@@ -19,7 +19,7 @@ export function barsSince(condition: Series): Series {
 export const barsSinceNode: NodeDefinition = {
   name: "bars_since",
   displayName: "Bars since",
-  description: "Number of bars since the condition was last true, 0 on such a bar; unknown before the first.",
+  description: "Number of bars since the condition was last true: 0 on that bar, unknown before the first time.",
   nodeType: "CONDITION",
   category: "TIME",
   version: "1.0.0",
@@ -27,7 +27,7 @@ export const barsSinceNode: NodeDefinition = {
   rules: [],
   columns: [],
   inputs: [CONDITION_PORT],
-  outputs: [{ name: "value", type: "SERIES", description: "Bars since the condition was last true." }],
+  outputs: [{ name: "value", type: "SERIES", description: "Number of bars since the condition was last true." }],
   warmUp: () => 0,
   explain: (_, { condition }) => `the number of bars since ${condition}`,
   evaluate: ({ inputs }) => ({ value: barsSince(inputs.condition!) }),
@@ -36,7 +36,7 @@ export const barsSinceNode: NodeDefinition = {
     uses: [],
     source: `
 def bars_since(condition):
-    """Bars since \`condition\` was last true, 0 on such a bar; unknown before the first."""
+    """Number of bars since \`condition\` was last true; unknown before the first time."""
     result = [nan] * len(condition)
     last = nan
     for bar, holds in enumerate(condition):

@@ -8,13 +8,13 @@ const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"
 export const sessionFilterNode = conditionNode({
   name: "session_filter",
   displayName: "Session filter",
-  description: "True on the chosen days of the week.",
+  description: "True on the selected days of the week.",
   category: "TIME",
   parameters: {
     days: {
       type: "array",
       title: "Days",
-      description: "Days of the week, 1 Monday to 7 Sunday.",
+      description: "Days of the week, from 1 (Monday) to 7 (Sunday).",
       items: { type: "integer", minimum: 1, maximum: 7 },
       minItems: 1,
       maxItems: 7,
@@ -24,20 +24,20 @@ export const sessionFilterNode = conditionNode({
   readsDates: true,
   inputs: [],
   explain: (params) => {
-    const chosen = new Set(numbersOf(params, "days"));
-    const names = DAYS.filter((_, index) => chosen.has(index + 1));
+    const selected = new Set(numbersOf(params, "days"));
+    const names = DAYS.filter((_, index) => selected.has(index + 1));
     return `the day is a ${joinWords(names, "or")}`;
   },
   result: ({ columns, params }) => {
-    const chosen = new Set(numbersOf(params, "days"));
-    return Float64Array.from(columns.dates, (date) => (chosen.has(weekday(date)) ? 1 : 0));
+    const selected = new Set(numbersOf(params, "days"));
+    return Float64Array.from(columns.dates, (date) => (selected.has(weekday(date)) ? 1 : 0));
   },
   python: {
     name: "session_filter",
     uses: [weekdayPython],
     source: `
 def session_filter(dates, days):
-    """True on the chosen days of the week, 1 Monday to 7 Sunday."""
+    """True on the selected days of the week, from 1 (Monday) to 7 (Sunday)."""
     return [weekday(date) in days for date in dates]
 `,
   },

@@ -3,5 +3,5 @@ import { barsSinceNode } from "./bars-since";
 import { sessionFilterNode } from "./session-filter";
 import { timeFilterNode } from "./time-filter";
 
-/** Conditions on the calendar and on elapsed bars. */
+/** Conditions on the calendar and on the number of elapsed bars. */
 export const timeConditionNodes: readonly NodeDefinition[] = [barsSinceNode, timeFilterNode, sessionFilterNode];

@@ -31,15 +31,15 @@ function dateParameter(title: string, description: string): ParameterSchema {
 export const timeFilterNode = conditionNode({
   name: "time_filter",
   displayName: "Time filter",
-  description: "True on bars between two dates, both included, and in the chosen months.",
+  description: "True within a date range, inclusive, and in the selected months.",
   category: "TIME",
   parameters: {
-    from_date: dateParameter("From", "First day, YYYY-MM-DD; empty for no limit."),
-    to_date: dateParameter("To", "Last day, YYYY-MM-DD; empty for no limit."),
+    from_date: dateParameter("From", "First date, YYYY-MM-DD. Empty for no limit."),
+    to_date: dateParameter("To", "Last date, YYYY-MM-DD. Empty for no limit."),
     months: {
       type: "array",
       title: "Months",
-      description: "Months of the year, 1 January to 12 December.",
+      description: "Months of the year, from 1 (January) to 12 (December).",
       items: { type: "integer", minimum: 1, maximum: 12 },
       minItems: 1,
       maxItems: 12,
@@ -71,7 +71,7 @@ export const timeFilterNode = conditionNode({
     uses: [],
     source: `
 def time_filter(dates, from_date, to_date, months):
-    """True from \`from_date\` to \`to_date\`, both included, in the chosen months."""
+    """True from \`from_date\` to \`to_date\`, inclusive, in the selected months."""
     return [
         date >= from_date and (to_date == "" or date <= to_date) and int(date[5:7]) in months
         for date in dates
@@ -82,8 +82,8 @@ def time_filter(dates, from_date, to_date, months):
 
 function explain(params: Parameters): string {
   const [from, to] = [stringOf(params, "from_date"), stringOf(params, "to_date")];
-  const chosen = new Set(numbersOf(params, "months"));
-  const months = MONTHS.filter((_, index) => chosen.has(index + 1));
+  const selected = new Set(numbersOf(params, "months"));
+  const months = MONTHS.filter((_, index) => selected.has(index + 1));
   const parts = [
     from && `from ${from}`,
     to && `to ${to}`,

@@ -2,7 +2,7 @@ import type { PythonFunction } from "../../nodes/python-function";
 
 const MONTH_SHIFTS = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
 
-/** Day of the week of a `YYYY-MM-DD`, 1 Monday to 7 Sunday (Gregorian calendar). Source: T. Sakamoto's formula. */
+/** Day of the week of a `YYYY-MM-DD`, from 1 (Monday) to 7 (Sunday). Source: T. Sakamoto's formula. */
 export function weekday(date: string): number {
   const month = Number(date.slice(5, 7));
   const year = Number(date.slice(0, 4)) - (month < 3 ? 1 : 0);
@@ -15,7 +15,7 @@ export const weekdayPython: PythonFunction = {
   uses: [],
   source: `
 def weekday(date):
-    """Day of the week of a YYYY-MM-DD, 1 Monday to 7 Sunday (Sakamoto's formula)."""
+    """Day of the week of a YYYY-MM-DD, from 1 (Monday) to 7 (Sunday): Sakamoto's formula."""
     month = int(date[5:7])
     year = int(date[:4]) - (1 if month < 3 else 0)
     leap_days = year // 4 - year // 100 + year // 400

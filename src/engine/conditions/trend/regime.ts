@@ -7,8 +7,8 @@ import { SOURCE_PARAMETER, SOURCE_PORT } from "../../nodes/source-port";
 import { type Series, unknownSeries } from "../../series/series";
 
 /**
- * Bull: the source is above its average of `period` bars and that average above where it was `slopeBars` bars ago; bear
- * the reverse. Both may be false, never both true; both are unknown while one of the three numbers is.
+ * Bull market: the source is above its `period`-bar simple moving average, and that average is above its value `slopeBars`
+ * bars ago. Bear market: both are below. Both may be false; both are unknown where one of the three values is.
  */
 export function regime(source: Series, period: number, slopeBars: number): { bull: Series; bear: Series } {
   const average = sma(source, period);
@@ -29,7 +29,7 @@ const regimePython: PythonFunction = {
   uses: [smaPython],
   source: `
 def regime(source, period, slope_bars):
-    """Bull: above a rising average of \`period\` bars; bear: below a falling one."""
+    """Bull: above a rising \`period\`-bar moving average; bear: below a falling one."""
     average = sma(source, period)
     bull = [None] * len(source)
     bear = [None] * len(source)
@@ -46,26 +46,32 @@ def regime(source, period, slope_bars):
 export const regimeNode: NodeDefinition = {
   name: "regime",
   displayName: "Market regime",
-  description: "Bull while the source is above its rising long average, bear while it is below its falling one.",
+  description:
+    "Bull market while the source is above a rising moving average, bear market while it is below a falling one.",
   nodeType: "CONDITION",
   category: "TREND",
   version: "1.0.0",
   parameters: {
-    period: periodParameter(200),
-    slope_bars: periodParameter(20, "Slope bars"),
+    period: periodParameter(200, "Period", 1, "Period of the moving average in bars."),
+    slope_bars: periodParameter(
+      20,
+      "Slope period",
+      1,
+      "Number of bars over which the slope of the average is measured.",
+    ),
     source: SOURCE_PARAMETER,
   },
   rules: [],
   columns: [],
   inputs: [SOURCE_PORT],
   outputs: [
-    { name: "bull", type: "BOOLEAN", description: "True above the rising average." },
-    { name: "bear", type: "BOOLEAN", description: "True below the falling average." },
+    { name: "bull", type: "BOOLEAN", description: "True in a bull market: the source is above its rising average." },
+    { name: "bear", type: "BOOLEAN", description: "True in a bear market: the source is below its falling average." },
   ],
   warmUp: (params) => numberOf(params, "period") - 1 + numberOf(params, "slope_bars"),
   explain: (params, { source }) =>
-    `the regime of ${source} (${numberOf(params, "period")}-bar average, ` +
-    `slope over ${numberOf(params, "slope_bars")} bars)`,
+    `the market regime of ${source} (${numberOf(params, "period")}-bar average, ` +
+    `${numberOf(params, "slope_bars")}-bar slope)`,
   evaluate: ({ inputs, params }) => regime(inputs.source!, numberOf(params, "period"), numberOf(params, "slope_bars")),
   python: regimePython,
 };

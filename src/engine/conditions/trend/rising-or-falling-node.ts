@@ -10,19 +10,22 @@ interface Direction {
   readonly name: "rising" | "falling";
   readonly displayName: string;
   readonly adjective: "above" | "below";
-  /** The same in Python. */
+  /** Python operator for the same comparison. */
   readonly operator: ">" | "<";
   isStep(now: number, before: number): boolean;
 }
 
-/** A node that is true after so many steps in one direction without a break: 3 steps take 4 bars. */
+/** A node that is true after `bars` consecutive changes in one direction; 3 changes take 4 bars. */
 export function risingOrFallingNode({ name, displayName, adjective, operator, isStep }: Direction): NodeDefinition {
   return conditionNode({
     name,
     displayName,
-    description: `True where the source was ${adjective} the bar before on each of the last bars.`,
+    description: `True if the source was ${adjective} its previous value on each of a number of consecutive bars.`,
     category: "TREND",
-    parameters: { bars: periodParameter(3, "Bars"), source: SOURCE_PARAMETER },
+    parameters: {
+      bars: periodParameter(3, "Bars", 1, `Number of consecutive bars on which the source must be ${name}.`),
+      source: SOURCE_PARAMETER,
+    },
     inputs: [SOURCE_PORT],
     warmUp: (params) => numberOf(params, "bars"),
     explain: (params, { source }) => {
@@ -35,7 +38,7 @@ export function risingOrFallingNode({ name, displayName, adjective, operator, is
       uses: [heldForPython],
       source: `
 def ${name}(source, bars):
-    """True where \`source\` was ${adjective} the bar before on each of the last \`bars\` bars."""
+    """True where \`source\` was ${adjective} its previous value on each of the last \`bars\` bars."""
     steps = [None] * len(source)
     for bar in range(1, len(source)):
         if not (isnan(source[bar]) or isnan(source[bar - 1])):

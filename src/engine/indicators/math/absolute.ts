@@ -4,7 +4,7 @@ import { SOURCE_PARAMETER, SOURCE_PORT, valuePort } from "../../nodes/source-por
 export const absoluteNode: NodeDefinition = {
   name: "absolute",
   displayName: "Absolute value",
-  description: "Size of the source without its sign.",
+  description: "Absolute value of the source.",
   nodeType: "INDICATOR",
   category: "MATH",
   version: "1.0.0",
@@ -12,7 +12,7 @@ export const absoluteNode: NodeDefinition = {
   rules: [],
   columns: [],
   inputs: [SOURCE_PORT],
-  outputs: [valuePort("Size of the source.")],
+  outputs: [valuePort("Absolute value, in the source's unit.")],
   warmUp: () => 0,
   explain: (_, { source }) => `the absolute value of ${source}`,
   evaluate: ({ inputs }) => ({ value: inputs.source!.map(Math.abs) }),
@@ -21,7 +21,7 @@ export const absoluteNode: NodeDefinition = {
     uses: [],
     source: `
 def absolute(source):
-    """Size of the source without its sign."""
+    """Absolute value of the source."""
     return [abs(value) for value in source]
 `,
   },

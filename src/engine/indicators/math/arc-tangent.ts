@@ -1,8 +1,8 @@
 import type { PythonFunction } from "../../nodes/python-function";
 
 /**
- * Angle in radians whose tangent is the finite number, by additions, multiplications and divisions alone: Math.atan and
- * Python's atan may differ in the last bit, these cannot. Source: s_atan.c of Sun's fdlibm, its coefficients and order.
+ * Arc tangent of a finite number, in radians. It uses only additions, multiplications and divisions, because Math.atan and
+ * Python's math.atan may differ in the last bit. Source: s_atan.c of Sun's fdlibm, with its coefficients and evaluation order.
  */
 export function arcTangent(value: number): number {
   const size = Math.abs(value);
@@ -24,7 +24,7 @@ export function arcTangent(value: number): number {
   return value < 0 ? -angle : angle;
 }
 
-/** A smaller tangent, and the angle to add to its own, in two parts. */
+/** Reduces the argument: a smaller tangent, and the angle to add to the result as a high and a low part. */
 function reduced(size: number): [tangent: number, high: number, low: number] {
   if (size < 0.4375) return [size, 0, 0];
   if (size < 0.6875) return [(2 * size - 1) / (2 + size), 0.4636476090008061, 2.2698777452961687e-17];
@@ -38,7 +38,7 @@ export const arcTangentPython: PythonFunction = {
   uses: [],
   source: `
 def arc_tangent(value):
-    """Angle in radians by arithmetic alone: the same to the last bit wherever it runs."""
+    """Arc tangent in radians, computed with basic arithmetic so that every platform agrees."""
     size = abs(value)
     if size < 0.4375:
         x, high, low = size, 0.0, 0.0

@@ -6,15 +6,15 @@ interface ArithmeticTexts {
   readonly name: string;
   readonly displayName: string;
   readonly description: string;
-  /** Number that stands in for b unless another is given. */
+  /** Default of the parameter that replaces b while b is not connected. */
   readonly neutral: number;
   phrase(a: string, b: string): string;
   calculate(a: number, b: number): number;
-  /** The same in Python, of the names `left` and `right`. */
+  /** The same calculation in Python, with the operands `left` and `right`. */
   readonly pythonExpression: string;
 }
 
-/** A node that calculates with two series, or a series and a number; what is not finite is unknown. */
+/** A node that combines two series, or a series and a number. A result that is not finite is unknown. */
 export function arithmeticNode(texts: ArithmeticTexts): NodeDefinition {
   const { name, displayName, description, neutral, phrase, calculate, pythonExpression } = texts;
   const python: PythonFunction = {
@@ -41,23 +41,23 @@ def ${name}(a, b):
       value: {
         type: "number",
         title: "Value",
-        description: "Number in place of b while nothing is connected.",
+        description: "Second operand while b is not connected.",
         default: neutral,
       },
     },
     rules: [],
     columns: [],
     inputs: [
-      { name: "a", type: "SERIES", required: true, description: "First series." },
+      { name: "a", type: "SERIES", required: true, description: "First operand." },
       {
         name: "b",
         type: "SERIES",
         required: false,
         fallback: "value",
-        description: "Second series; the parameter value while nothing is connected.",
+        description: "Second operand. Defaults to the parameter value when not connected.",
       },
     ],
-    outputs: [valuePort("The result; unknown where it is not finite.")],
+    outputs: [valuePort("Result; unknown where it is not a finite number.")],
     warmUp: () => 0,
     explain: (_, { a, b }) => `(${phrase(a!, b!)})`,
     evaluate: ({ inputs }) => {

@@ -3,7 +3,7 @@ import { arithmeticNode } from "./arithmetic-node";
 export const addNode = arithmeticNode({
   name: "add",
   displayName: "Add",
-  description: "a plus b.",
+  description: "Sum of a and b.",
   neutral: 0,
   phrase: (a, b) => `${a} plus ${b}`,
   calculate: (a, b) => a + b,
@@ -13,7 +13,7 @@ export const addNode = arithmeticNode({
 export const subtractNode = arithmeticNode({
   name: "subtract",
   displayName: "Subtract",
-  description: "a less b.",
+  description: "Difference a minus b.",
   neutral: 0,
   phrase: (a, b) => `${a} minus ${b}`,
   calculate: (a, b) => a - b,
@@ -23,7 +23,7 @@ export const subtractNode = arithmeticNode({
 export const multiplyNode = arithmeticNode({
   name: "multiply",
   displayName: "Multiply",
-  description: "a times b.",
+  description: "Product of a and b.",
   neutral: 1,
   phrase: (a, b) => `${a} times ${b}`,
   calculate: (a, b) => a * b,
@@ -33,7 +33,7 @@ export const multiplyNode = arithmeticNode({
 export const divideNode = arithmeticNode({
   name: "divide",
   displayName: "Divide",
-  description: "a divided by b; unknown where b is zero.",
+  description: "Quotient a divided by b; unknown where b is zero.",
   neutral: 1,
   phrase: (a, b) => `${a} divided by ${b}`,
   calculate: (a, b) => a / b,

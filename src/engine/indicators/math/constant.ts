@@ -5,7 +5,7 @@ import { constantSeries } from "../../series/series";
 export const constantNode: NodeDefinition = {
   name: "constant",
   displayName: "Constant",
-  description: "A number that is the same on every bar.",
+  description: "A constant number on every bar.",
   nodeType: "INDICATOR",
   category: "MATH",
   version: "1.0.0",
@@ -13,15 +13,15 @@ export const constantNode: NodeDefinition = {
     value: {
       type: "number",
       title: "Value",
-      description: "The number, in the unit of what it is used with.",
+      description: "The constant, in the unit of the series that it is compared or combined with.",
       default: 0,
     },
   },
   rules: [],
-  // Any column would do: it says how many bars there are.
+  // Any column would do: it determines the number of bars.
   columns: ["close"],
   inputs: [],
-  outputs: [{ name: "value", type: "NUMBER", description: "The number." }],
+  outputs: [{ name: "value", type: "NUMBER", description: "The constant." }],
   warmUp: () => 0,
   explain: (params) => `${numberOf(params, "value")}`,
   evaluate: ({ columns, params }) => ({ value: constantSeries(columns.length, numberOf(params, "value")) }),
@@ -30,7 +30,7 @@ export const constantNode: NodeDefinition = {
     uses: [],
     source: `
 def constant(close, value):
-    """A number that is the same on every bar."""
+    """A constant number on every bar."""
     return [float(value)] * len(close)
 `,
   },

@@ -1,8 +1,9 @@
 import type { PythonFunction } from "../../nodes/python-function";
 
 /**
- * Natural logarithm of a finite number above 0, else NaN; by additions, multiplications and divisions alone: Math.log and
- * Python's log may differ in the last bit, these cannot. Source: e_log.c of Sun's fdlibm, its coefficients and order.
+ * Natural logarithm of a finite number above 0; NaN for any other number. It uses only additions, multiplications and
+ * divisions, because Math.log and Python's math.log may differ in the last bit. Source: e_log.c of Sun's fdlibm, with its
+ * coefficients and evaluation order.
  */
 export function naturalLogarithm(value: number): number {
   if (!(value > 0 && Number.isFinite(value))) return Number.NaN;
@@ -26,7 +27,7 @@ export const naturalLogarithmPython: PythonFunction = {
   uses: [],
   source: `
 def natural_logarithm(value):
-    """Natural logarithm by arithmetic alone: the same to the last bit wherever it runs."""
+    """Natural logarithm, computed with basic arithmetic so that every platform agrees."""
     if not (value > 0 and isfinite(value)):
         return nan
     exponent = 0

@@ -6,7 +6,7 @@ import { SOURCE_PARAMETER, SOURCE_PORT, valuePort } from "../../nodes/source-por
 import { type Series, unknownSeries } from "../../series/series";
 import { checkPeriod } from "../windows/check-period";
 
-/** The source as it was a number of bars ago. First value at bar `bars`. */
+/** Value of the source `bars` bars ago. First value at bar `bars`. */
 export function previous(source: Series, bars: number): Series {
   checkPeriod(bars, "bars");
   const result = unknownSeries(source.length);
@@ -19,7 +19,7 @@ export const previousPython: PythonFunction = {
   uses: [],
   source: `
 def previous(source, bars):
-    """The source as it was a number of bars ago."""
+    """Value of the source \`bars\` bars ago."""
     return ([nan] * bars + source)[: len(source)]
 `,
 };
@@ -27,15 +27,15 @@ def previous(source, bars):
 export const previousNode: NodeDefinition = {
   name: "previous",
   displayName: "Previous value",
-  description: "The source as it was a number of bars ago.",
+  description: "Value of the source a number of bars ago.",
   nodeType: "INDICATOR",
   category: "MATH",
   version: "1.0.0",
-  parameters: { bars: periodParameter(1, "Bars ago"), source: SOURCE_PARAMETER },
+  parameters: { bars: periodParameter(1, "Bars ago", 1, "Number of bars to look back."), source: SOURCE_PARAMETER },
   rules: [],
   columns: [],
   inputs: [SOURCE_PORT],
-  outputs: [valuePort("The earlier value.")],
+  outputs: [valuePort("Earlier value, in the source's unit.")],
   warmUp: (params) => numberOf(params, "bars"),
   explain: (params, { source }) => {
     const bars = numberOf(params, "bars");

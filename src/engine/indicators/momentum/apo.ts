@@ -4,7 +4,7 @@ import { chosenAverage, chosenAveragePython } from "../moving-average/chosen-ave
 import { type OscillatorAverages, priceOscillatorNode } from "./price-oscillator-node";
 
 /**
- * Absolute price oscillator: fast average less slow average, in the unit of the source. First value at bar `slow - 1`.
+ * Absolute price oscillator: fast moving average minus slow moving average, in the source's unit. First value at bar `slow - 1`.
  * Source: TA-Lib APO.
  */
 export function apo(source: Series, { fast, slow, average }: OscillatorAverages): Series {
@@ -17,7 +17,7 @@ const apoPython: PythonFunction = {
   uses: [chosenAveragePython],
   source: `
 def apo(source, fast_period, slow_period, average):
-    """Absolute price oscillator: fast average less slow average."""
+    """Absolute price oscillator: fast moving average minus slow moving average."""
     fast = chosen_average(source, average, fast_period)
     slow = chosen_average(source, average, slow_period)
     return [short - long for short, long in zip(fast, slow)]
@@ -27,8 +27,8 @@ def apo(source, fast_period, slow_period, average):
 export const apoNode = priceOscillatorNode({
   name: "apo",
   displayName: "Absolute price oscillator",
-  description: "Fast average less slow average. TA-Lib: APO, whose default average is the simple one.",
-  output: "Fast average less slow average, in the unit of the source.",
+  description: "Difference between a fast and a slow moving average, simple by default. TA-Lib: APO.",
+  output: "Fast average minus slow average, in the source's unit.",
   phrase: "absolute price oscillator",
   compute: apo,
   python: apoPython,

@@ -8,12 +8,13 @@ import type { Series } from "../../series/series";
 import { sma, smaPython } from "../moving-average/sma";
 
 /**
- * Fast simple average of the middle price less the slow one, in the prices' currency. First value at bar `slow - 1`.
+ * Fast minus slow simple moving average of the median price (high + low) / 2, in the price currency. First value at bar
+ * `slow - 1`.
  * Source: B. Williams, New Trading Dimensions (1998).
  */
-export function awesomeOscillator(middlePrice: Series, fast: number, slow: number): Series {
-  const slowMean = sma(middlePrice, slow);
-  return sma(middlePrice, fast).map((mean, bar) => mean - slowMean[bar]!);
+export function awesomeOscillator(medianPrice: Series, fast: number, slow: number): Series {
+  const slowMean = sma(medianPrice, slow);
+  return sma(medianPrice, fast).map((mean, bar) => mean - slowMean[bar]!);
 }
 
 const awesomeOscillatorPython: PythonFunction = {
@@ -21,7 +22,7 @@ const awesomeOscillatorPython: PythonFunction = {
   uses: [smaPython],
   source: `
 def awesome_oscillator(hl2, fast_period, slow_period):
-    """Fast simple average of the middle price less the slow one."""
+    """Fast minus slow simple moving average of the median price."""
     return [fast - slow for fast, slow in zip(sma(hl2, fast_period), sma(hl2, slow_period))]
 `,
 };
@@ -29,7 +30,7 @@ def awesome_oscillator(hl2, fast_period, slow_period):
 export const awesomeOscillatorNode: NodeDefinition = {
   name: "awesome_oscillator",
   displayName: "Awesome oscillator",
-  description: "Fast simple average of the middle of high and low less the slow one, in the prices' currency.",
+  description: "Difference between a fast and a slow simple moving average of the median price, (high + low) / 2.",
   nodeType: "INDICATOR",
   category: "MOMENTUM",
   version: "1.0.0",
@@ -40,10 +41,10 @@ export const awesomeOscillatorNode: NodeDefinition = {
   rules: [FAST_BELOW_SLOW],
   columns: ["hl2"],
   inputs: [],
-  outputs: [valuePort("Fast average less slow average.")],
+  outputs: [valuePort("Fast average minus slow average, in the price currency.")],
   warmUp: (params) => numberOf(params, "slow_period") - 1,
   explain: (params) =>
-    `the awesome oscillator of ${numberOf(params, "fast_period")} and ${numberOf(params, "slow_period")} bars`,
+    `the awesome oscillator (${numberOf(params, "fast_period")}, ${numberOf(params, "slow_period")})`,
   evaluate: ({ columns, params }) => ({
     value: awesomeOscillator(columns.column("hl2"), numberOf(params, "fast_period"), numberOf(params, "slow_period")),
   }),

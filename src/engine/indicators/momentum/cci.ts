@@ -7,9 +7,9 @@ import { type Series, unknownSeries } from "../../series/series";
 import { sma, smaPython } from "../moving-average/sma";
 
 /**
- * Commodity channel index of the typical price: its distance from its mean in units of 0.015 mean deviations, 0 where the
- * price does not move. First value at bar `period - 1`. The mean deviation is about a mean that moves with every bar, so
- * each window is gone through anew: time grows with bars times period. Source: D. Lambert (1980); TA-Lib CCI.
+ * Commodity channel index of the typical price: its distance from its mean in units of 0.015 mean deviations; 0 where the
+ * price does not move. First value at bar `period - 1`. The mean changes on every bar, so the deviations of the whole window
+ * are added up again for each bar: the time grows with bars times period. Source: D. Lambert (1980); TA-Lib CCI.
  */
 export function cci(typicalPrice: Series, period: number): Series {
   const result = sma(typicalPrice, period);
@@ -22,13 +22,13 @@ export function cci(typicalPrice: Series, period: number): Series {
 }
 
 /**
- * How far the last `period` prices are from their mean, added up. Two bars at a time: an addition waits for the one before
- * it in the same sum, but not for those of the other.
+ * Sum of the absolute deviations of the last `period` prices from their mean. Two bars are computed at a time, because the
+ * additions of one sum depend on each other but not on those of the other sum.
  */
 function sumsOfDeviations(prices: Series, means: Series, period: number): Series {
   const sums = unknownSeries(prices.length);
   for (let bar = period - 1; bar < prices.length; bar += 2) {
-    // The last bar stands in for its own next one.
+    // The last bar has no next bar and is computed twice.
     const next = Math.min(bar + 1, prices.length - 1);
     const ahead = next - bar;
     const mean = means[bar]!;
@@ -50,7 +50,7 @@ const cciPython: PythonFunction = {
   uses: [smaPython],
   source: `
 def cci(hlc3, period):
-    """Commodity channel index: distance from the mean in units of 0.015 mean deviations."""
+    """Commodity channel index: deviation from the mean in units of 0.015 mean deviations."""
     result = [nan] * len(hlc3)
     for bar, mean in enumerate(sma(hlc3, period)):
         if isnan(mean):
@@ -67,7 +67,8 @@ def cci(hlc3, period):
 export const cciNode: NodeDefinition = {
   name: "cci",
   displayName: "Commodity channel index",
-  description: "Distance of the typical price from its mean, in units of 0.015 mean deviations. TA-Lib: CCI.",
+  description:
+    "Deviation of the typical price from its moving average, in units of 0.015 mean deviations. TA-Lib: CCI.",
   nodeType: "INDICATOR",
   category: "MOMENTUM",
   version: "1.0.0",
@@ -75,7 +76,7 @@ export const cciNode: NodeDefinition = {
   rules: [],
   columns: ["hlc3"],
   inputs: [],
-  outputs: [valuePort("Mostly between -100 and 100; 0 where the price does not move.")],
+  outputs: [valuePort("Usually between -100 and 100; 0 where the price does not move.")],
   warmUp: (params) => numberOf(params, "period") - 1,
   explain: (params) => `the ${numberOf(params, "period")}-bar commodity channel index`,
   evaluate: ({ columns, params }) => ({ value: cci(columns.column("hlc3"), numberOf(params, "period")) }),

@@ -7,12 +7,12 @@ import type { Series } from "../../series/series";
 import { rmaPython } from "../moving-average/rma";
 import { averageGainsAndLosses, gainsAndLossesPython } from "./gains-and-losses";
 
-/** Average moves smaller than this count as none, as in TA-Lib. */
+/** Smaller average moves count as zero, as in TA-Lib. */
 const NO_MOVE = 1e-14;
 
 /**
- * Chande momentum oscillator, -100 to 100, smoothed Wilder's way; 0 where nothing moved at all. First value at bar
- * `period`. Source: TA-Lib CMO (Chande himself adds up plain sums).
+ * Chande momentum oscillator with Wilder's smoothing, -100 to 100; 0 where the source does not move. First value at bar
+ * `period`. Source: TA-Lib CMO (Chande's original uses unsmoothed sums).
  */
 export function cmo(source: Series, period: number): Series {
   const { gains, losses } = averageGainsAndLosses(source, period);
@@ -28,7 +28,7 @@ const cmoPython: PythonFunction = {
   uses: [gainsAndLossesPython, rmaPython],
   source: `
 def cmo(source, period):
-    """Chande momentum oscillator, -100 to 100; 0 where nothing moved at all."""
+    """Chande momentum oscillator, -100 to 100; 0 where the source does not move."""
     gains, losses = gains_and_losses(source)
     result = []
     for gain, loss in zip(rma(gains, period), rma(losses, period)):
@@ -41,7 +41,7 @@ def cmo(source, period):
 export const cmoNode: NodeDefinition = {
   name: "cmo",
   displayName: "Chande momentum oscillator",
-  description: "Wilder's average gain less average loss, as a share of both, -100 to 100. TA-Lib: CMO.",
+  description: "Average gain minus average loss, as a percentage of their sum, -100 to 100. TA-Lib: CMO.",
   nodeType: "INDICATOR",
   category: "MOMENTUM",
   version: "1.0.0",
@@ -49,7 +49,7 @@ export const cmoNode: NodeDefinition = {
   rules: [],
   columns: [],
   inputs: [SOURCE_PORT],
-  outputs: [valuePort("-100 to 100; 0 where nothing moved at all.")],
+  outputs: [valuePort("-100 to 100; 0 where the source does not move.")],
   warmUp: (params) => numberOf(params, "period"),
   explain: (params, { source }) => `the ${numberOf(params, "period")}-bar Chande momentum oscillator of ${source}`,
   evaluate: ({ inputs, params }) => ({ value: cmo(inputs.source!, numberOf(params, "period")) }),

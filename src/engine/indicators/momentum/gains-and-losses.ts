@@ -2,21 +2,21 @@ import type { PythonFunction } from "../../nodes/python-function";
 import { type Series, unknownSeries } from "../../series/series";
 import { checkPeriod } from "../windows/check-period";
 
-/** Two series from 0, in the unit of the source. */
+/** Two series of values from 0, in the source's unit. */
 interface GainsAndLosses {
   readonly gains: Series;
   readonly losses: Series;
 }
 
 /**
- * Wilder's averages of by how much each value is above, and below, the last known one; the average is that of rma.ts.
- * First values at bar `period`.
+ * Wilder's average gain and average loss: rma.ts of the rises, and of the falls, from one known value to the next. First
+ * values at bar `period`.
  */
 export function averageGainsAndLosses(source: Series, period: number): GainsAndLosses {
   checkPeriod(period);
   const gains = unknownSeries(source.length);
   const losses = unknownSeries(source.length);
-  const usualWeight = 1 / period;
+  const smoothedWeight = 1 / period;
   let held = -1;
   let previous = 0;
   let gain = 0;
@@ -28,8 +28,8 @@ export function averageGainsAndLosses(source: Series, period: number): GainsAndL
     previous = value;
     held += 1;
     if (held < 1) continue;
-    const weight = held <= period ? 1 / held : usualWeight;
-    // Half of it with its size added or taken away is the change or 0; unlike Math.max, that asks nothing first.
+    const weight = held <= period ? 1 / held : smoothedWeight;
+    // (size ± change) / 2 is the gain or the loss without a branch, which makes it faster than Math.max.
     const size = Math.abs(change);
     gain += ((size + change) / 2 - gain) * weight;
     loss += ((size - change) / 2 - loss) * weight;
@@ -45,7 +45,7 @@ export const gainsAndLossesPython: PythonFunction = {
   uses: [],
   source: `
 def gains_and_losses(source):
-    """By how much each value is above, and below, the last known one."""
+    """Gain and loss of each value against the last known one."""
     gains = [nan] * len(source)
     losses = [nan] * len(source)
     previous = nan

@@ -8,14 +8,14 @@ import { type Series, unknownSeries } from "../../series/series";
 import { emaPython } from "../moving-average/ema";
 import { checkPeriod } from "../windows/check-period";
 
-/** Bars of the two averages and of the signal; fast below slow. */
+/** Periods in bars of the two averages and of the signal line; fast is below slow. */
 export interface MacdPeriods {
   readonly fast: number;
   readonly slow: number;
   readonly signal: number;
 }
 
-/** Three series in the unit of the source. */
+/** Three series in the source's unit. */
 export interface Macd {
   readonly macd: Series;
   readonly signal: Series;
@@ -26,7 +26,7 @@ export const DEFAULT_MACD_PERIODS: MacdPeriods = { fast: 12, slow: 26, signal: 9
 
 /**
  * Moving average convergence/divergence. All three series start together, at bar `slow + signal - 2` (33 for 12/26/9).
- * Source: TA-Lib MACD: the fast average starts late, with the mean of the `fast` bars that end where the slow one starts.
+ * Source: TA-Lib MACD, where the fast average is seeded with the mean of the `fast` bars that end at the first slow value.
  * @throws RangeError unless fast < slow.
  */
 export function macd(source: Series, periods: MacdPeriods = DEFAULT_MACD_PERIODS): Macd {
@@ -72,7 +72,7 @@ const macdPython: PythonFunction = {
   uses: [emaPython],
   source: `
 def macd(source, fast_period, slow_period, signal_period):
-    """Moving average convergence/divergence: line, signal and histogram."""
+    """Moving average convergence/divergence: MACD line, signal line and histogram."""
     fast = ema(source, fast_period, slow_period - fast_period)
     slow = ema(source, slow_period)
     line = [short - long for short, long in zip(fast, slow)]
@@ -87,22 +87,22 @@ export const macdNode: NodeDefinition = {
   name: "macd",
   displayName: "MACD",
   description:
-    "Distance of a fast exponential average from a slow one, its own average, and how far it is from that. TA-Lib: MACD.",
+    "Moving average convergence/divergence: fast EMA minus slow EMA, with a signal line and a histogram. TA-Lib: MACD.",
   nodeType: "INDICATOR",
   category: "MOMENTUM",
   version: "1.0.0",
   parameters: {
     ...fastAndSlowParameters(12, 26),
-    signal_period: periodParameter(9, "Signal period"),
+    signal_period: periodParameter(9, "Signal period", 1, "Period of the signal line in bars."),
     source: SOURCE_PARAMETER,
   },
   rules: [FAST_BELOW_SLOW],
   columns: [],
   inputs: [SOURCE_PORT],
   outputs: [
-    { name: "macd", type: "SERIES", description: "Fast average less slow average, in the unit of the source." },
-    { name: "signal", type: "SERIES", description: "Exponential average of the line." },
-    { name: "histogram", type: "SERIES", description: "Line less signal." },
+    { name: "macd", type: "SERIES", description: "MACD line: fast EMA minus slow EMA, in the source's unit." },
+    { name: "signal", type: "SERIES", description: "Signal line: EMA of the MACD line." },
+    { name: "histogram", type: "SERIES", description: "MACD line minus signal line." },
   ],
   warmUp: (params) => numberOf(params, "slow_period") + numberOf(params, "signal_period") - 2,
   explain: (params, { source }) => {

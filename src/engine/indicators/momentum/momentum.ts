@@ -6,7 +6,7 @@ import { SOURCE_PARAMETER, SOURCE_PORT, valuePort } from "../../nodes/source-por
 import type { Series } from "../../series/series";
 import { previous, previousPython } from "../math/previous";
 
-/** By how much the source moved in `period` bars, in its own unit. First value at bar `period`. Source: TA-Lib MOM. */
+/** Change of the source over `period` bars, in the source's unit. First value at bar `period`. Source: TA-Lib MOM. */
 export function momentum(source: Series, period: number): Series {
   const before = previous(source, period);
   return source.map((value, bar) => value - before[bar]!);
@@ -17,7 +17,7 @@ export const momentumPython: PythonFunction = {
   uses: [previousPython],
   source: `
 def momentum(source, period):
-    """By how much the source moved in \`period\` bars."""
+    """Change of the source over \`period\` bars."""
     return [value - before for value, before in zip(source, previous(source, period))]
 `,
 };
@@ -25,7 +25,7 @@ def momentum(source, period):
 export const momentumNode: NodeDefinition = {
   name: "momentum",
   displayName: "Momentum",
-  description: "By how much the source moved in a number of bars, in its own unit. TA-Lib: MOM.",
+  description: "Change of the source over a number of bars, in its own unit. TA-Lib: MOM.",
   nodeType: "INDICATOR",
   category: "MOMENTUM",
   version: "1.0.0",
@@ -33,7 +33,7 @@ export const momentumNode: NodeDefinition = {
   rules: [],
   columns: [],
   inputs: [SOURCE_PORT],
-  outputs: [valuePort("Value less the one before.")],
+  outputs: [valuePort("Current value minus the value `period` bars ago.")],
   warmUp: (params) => numberOf(params, "period"),
   explain: (params, { source }) => `the ${numberOf(params, "period")}-bar momentum of ${source}`,
   evaluate: ({ inputs, params }) => ({ value: momentum(inputs.source!, numberOf(params, "period")) }),

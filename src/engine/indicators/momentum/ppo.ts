@@ -4,8 +4,8 @@ import { chosenAverage, chosenAveragePython } from "../moving-average/chosen-ave
 import { type OscillatorAverages, priceOscillatorNode } from "./price-oscillator-node";
 
 /**
- * Percentage price oscillator: how far the fast average is from the slow one, in percent of the slow one; 0 where that is
- * 0, as in TA-Lib. First value at bar `slow - 1`. Source: TA-Lib PPO.
+ * Percentage price oscillator: fast moving average minus slow moving average, in percent of the slow one; 0 where the slow
+ * one is 0, as in TA-Lib. First value at bar `slow - 1`. Source: TA-Lib PPO.
  */
 export function ppo(source: Series, { fast, slow, average }: OscillatorAverages): Series {
   const slowMean = chosenAverage(source, average, slow);
@@ -20,7 +20,7 @@ const ppoPython: PythonFunction = {
   uses: [chosenAveragePython],
   source: `
 def ppo(source, fast_period, slow_period, average):
-    """Percentage price oscillator: distance of the fast average from the slow one in percent."""
+    """Percentage price oscillator: fast minus slow average in percent of the slow one."""
     fast = chosen_average(source, average, fast_period)
     slow = chosen_average(source, average, slow_period)
     return [0.0 if base == 0 else (mean - base) / base * 100 for mean, base in zip(fast, slow)]
@@ -31,9 +31,9 @@ export const ppoNode = priceOscillatorNode({
   name: "ppo",
   displayName: "Percentage price oscillator",
   description:
-    "Distance of a fast average from a slow one in percent. TA-Lib: PPO, whose default average is the simple one; " +
-    "most charts draw it with the exponential one.",
-  output: "Distance of the fast average from the slow one in percent of the slow one.",
+    "Difference between a fast and a slow moving average, in percent of the slow one. Simple averages by default, as in " +
+    "TA-Lib's PPO; most charting platforms use exponential ones.",
+  output: "Fast average minus slow average, in percent of the slow average.",
   phrase: "percentage price oscillator",
   compute: ppo,
   python: ppoPython,

@@ -6,7 +6,7 @@ import { SOURCE_PARAMETER, SOURCE_PORT, valuePort } from "../../nodes/source-por
 import type { Series } from "../../series/series";
 import { type AverageKind, averageKindOf, averageParameter } from "../moving-average/chosen-average";
 
-/** Two averages of one kind that are compared; fast below slow. */
+/** Periods in bars of two moving averages of one kind; fast is below slow. */
 export interface OscillatorAverages {
   readonly fast: number;
   readonly slow: number;
@@ -23,7 +23,7 @@ interface OscillatorTexts {
   readonly python: PythonFunction;
 }
 
-/** A node that compares a fast average of a source with a slow one. */
+/** A node that compares a fast and a slow moving average of a source. */
 export function priceOscillatorNode(texts: OscillatorTexts): NodeDefinition {
   return {
     name: texts.name,

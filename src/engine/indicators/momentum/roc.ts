@@ -7,7 +7,7 @@ import type { Series } from "../../series/series";
 import { previous, previousPython } from "../math/previous";
 
 /**
- * Rate of change in `period` bars, in percent; 0 where the earlier value is 0. First value at bar `period`.
+ * Rate of change over `period` bars, in percent; 0 where the earlier value is 0. First value at bar `period`.
  * Source: TA-Lib ROC.
  */
 export function roc(source: Series, period: number): Series {
@@ -23,7 +23,7 @@ export const rocPython: PythonFunction = {
   uses: [previousPython],
   source: `
 def roc(source, period):
-    """Rate of change in \`period\` bars, in percent; 0 where the earlier value is 0."""
+    """Rate of change over \`period\` bars, in percent; 0 where the earlier value is 0."""
     result = []
     for value, before in zip(source, previous(source, period)):
         if before == 0:
@@ -37,7 +37,7 @@ def roc(source, period):
 export const rocNode: NodeDefinition = {
   name: "roc",
   displayName: "Rate of change",
-  description: "Change in a number of bars, in percent. TA-Lib: ROC.",
+  description: "Percentage change of the source over a number of bars. TA-Lib: ROC.",
   nodeType: "INDICATOR",
   category: "MOMENTUM",
   version: "1.0.0",

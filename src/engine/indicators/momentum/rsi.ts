@@ -7,12 +7,12 @@ import type { Series } from "../../series/series";
 import { rmaPython } from "../moving-average/rma";
 import { averageGainsAndLosses, gainsAndLossesPython } from "./gains-and-losses";
 
-/** Average moves smaller than this count as none, as in TA-Lib. */
+/** Smaller average moves count as zero, as in TA-Lib. */
 const NO_MOVE = 1e-14;
 
 /**
- * Relative strength index, 0 to 100: Wilder's average gain as a share of average gain and loss. First value at bar
- * `period`. `whenFlat` is the answer where nothing moved at all: 0 in TA-Lib, 50 where neutral is meant.
+ * Relative strength index, 0 to 100: Wilder's average gain as a percentage of average gain plus average loss. First value
+ * at bar `period`. `whenFlat` is the value where the source does not move: 0 as in TA-Lib, or 50 for neutral.
  * Source: Wilder (1978); TA-Lib RSI.
  */
 export function rsi(source: Series, period: number, whenFlat = 0): Series {
@@ -29,7 +29,7 @@ export const rsiPython: PythonFunction = {
   uses: [gainsAndLossesPython, rmaPython],
   source: `
 def rsi(source, period):
-    """Relative strength index, 0 to 100; 0 where nothing moved at all."""
+    """Relative strength index, 0 to 100; 0 where the source does not move."""
     gains, losses = gains_and_losses(source)
     result = []
     for gain, loss in zip(rma(gains, period), rma(losses, period)):
@@ -42,8 +42,7 @@ def rsi(source, period):
 export const rsiNode: NodeDefinition = {
   name: "rsi",
   displayName: "Relative strength index",
-  description:
-    "Wilder's average gain as a share of average gain and loss, 0 to 100; 0 where nothing moved at all. TA-Lib: RSI.",
+  description: "Speed and size of recent price changes: average gain relative to average loss, 0 to 100. TA-Lib: RSI.",
   nodeType: "INDICATOR",
   category: "MOMENTUM",
   version: "1.0.0",
@@ -51,7 +50,7 @@ export const rsiNode: NodeDefinition = {
   rules: [],
   columns: [],
   inputs: [SOURCE_PORT],
-  outputs: [valuePort("0 to 100.")],
+  outputs: [valuePort("0 to 100; 0 where the source does not move.")],
   warmUp: (params) => numberOf(params, "period"),
   explain: (params, { source }) => `the ${numberOf(params, "period")}-bar RSI of ${source}`,
   evaluate: ({ inputs, params }) => ({ value: rsi(inputs.source!, numberOf(params, "period")) }),

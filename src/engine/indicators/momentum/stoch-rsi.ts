@@ -5,11 +5,19 @@ import type { PythonFunction } from "../../nodes/python-function";
 import { SOURCE_PARAMETER, SOURCE_PORT } from "../../nodes/source-port";
 import type { Series } from "../../series/series";
 import { rsi, rsiPython } from "./rsi";
-import { type Stochastic, type StochasticPeriods, stochastic, stochasticPython } from "./stochastic";
+import {
+  D_PERIOD_PARAMETER,
+  K_PERIOD_PARAMETER,
+  SMOOTH_K_PARAMETER,
+  type Stochastic,
+  type StochasticPeriods,
+  stochastic,
+  stochasticPython,
+} from "./stochastic";
 
 /**
  * Stochastic oscillator of the RSI, 0 to 100. First values at bar `rsiPeriod + k + smoothK + d - 3`. Source: T. Chande and
- * S. Kroll, The New Technical Trader (1994); TA-Lib STOCHRSI, which does not smooth %K (smoothK 1).
+ * S. Kroll, The New Technical Trader (1994); TA-Lib STOCHRSI, which does not smooth %K (`smoothK` 1).
  */
 export function stochRsi(source: Series, rsiPeriod: number, periods: StochasticPeriods): Stochastic {
   const strength = rsi(source, rsiPeriod);
@@ -21,7 +29,7 @@ const stochRsiPython: PythonFunction = {
   uses: [rsiPython, stochasticPython],
   source: `
 def stoch_rsi(source, rsi_period, k_period, smooth_k, d_period):
-    """Stochastic oscillator of the RSI: %K and its mean %D, 0 to 100."""
+    """Stochastic oscillator of the RSI: %K and its average %D, 0 to 100."""
     strength = rsi(source, rsi_period)
     return stochastic(strength, strength, strength, k_period, smooth_k, d_period)
 `,
@@ -30,23 +38,24 @@ def stoch_rsi(source, rsi_period, k_period, smooth_k, d_period):
 export const stochRsiNode: NodeDefinition = {
   name: "stoch_rsi",
   displayName: "Stochastic RSI",
-  description: "Where the RSI lies in its own range of the last bars. TA-Lib: STOCHRSI, which has a %K smoothing of 1.",
+  description:
+    "Stochastic oscillator applied to the RSI instead of the price. TA-Lib: STOCHRSI, which corresponds to a %K smoothing of 1.",
   nodeType: "INDICATOR",
   category: "MOMENTUM",
   version: "1.0.0",
   parameters: {
     rsi_period: periodParameter(14, "RSI period", 2),
-    k_period: periodParameter(14, "%K period"),
-    smooth_k: periodParameter(3, "%K smoothing"),
-    d_period: periodParameter(3, "%D period"),
+    k_period: K_PERIOD_PARAMETER,
+    smooth_k: SMOOTH_K_PARAMETER,
+    d_period: D_PERIOD_PARAMETER,
     source: SOURCE_PARAMETER,
   },
   rules: [],
   columns: [],
   inputs: [SOURCE_PORT],
   outputs: [
-    { name: "k", type: "SERIES", description: "Smoothed %K of the RSI, 0 to 100; 0 where the RSI is flat." },
-    { name: "d", type: "SERIES", description: "Mean of %K, 0 to 100." },
+    { name: "k", type: "SERIES", description: "%K of the RSI, smoothed, 0 to 100; 0 where the RSI does not change." },
+    { name: "d", type: "SERIES", description: "%D: simple moving average of %K, 0 to 100." },
   ],
   warmUp: (params) =>
     numberOf(params, "rsi_period") +

@@ -4,8 +4,8 @@ import type { Series } from "../../series/series";
 import { highest, highestPython, lowest, lowestPython } from "../windows/highest-lowest";
 
 /**
- * Where the close lies between the lowest low and the highest high of the last `period` bars: 0 at the low, 100 at the
- * high, 0 where both are the same. First value at bar `period - 1`. Source: the raw %K of TA-Lib STOCHF.
+ * Position of the close between the lowest low (0) and the highest high (100) of the last `period` bars; 0 where the two are
+ * equal. First value at bar `period - 1`. Source: the unsmoothed %K of TA-Lib STOCHF.
  */
 export function stochasticPosition({ high, low, close }: HlcColumns, period: number): Series {
   const top = highest(high, period);
@@ -23,7 +23,7 @@ export const stochasticPositionPython: PythonFunction = {
   uses: [highestPython, lowestPython],
   source: `
 def stochastic_position(high, low, close, period):
-    """Where the close lies between the lowest low (0) and the highest high (100)."""
+    """Position of the close between the lowest low (0) and the highest high (100)."""
     result = []
     for price, top, bottom in zip(close, highest(high, period), lowest(low, period)):
         percent = (top - bottom) / 100

@@ -8,22 +8,22 @@ import { sma, smaPython } from "../moving-average/sma";
 import { stochasticPosition, stochasticPositionPython } from "./stochastic-position";
 import { whereKnown, whereKnownPython } from "./where-known";
 
-/** Bars of the range, of the smoothing of %K, and of the mean of %K that is %D. */
+/** Periods in bars of the high-low range, of the smoothing of %K, and of %D, the average of %K. */
 export interface StochasticPeriods {
   readonly k: number;
   readonly smoothK: number;
   readonly d: number;
 }
 
-/** Two lines from 0 to 100. */
+/** The lines %K and %D, each 0 to 100. */
 export interface Stochastic {
   readonly k: Series;
   readonly d: Series;
 }
 
 /**
- * Slow stochastic oscillator. Both lines start together, at bar `k + smoothK + d - 3`. Source: G. Lane; TA-Lib STOCH with
- * simple averages.
+ * Slow stochastic oscillator. Both lines start at bar `k + smoothK + d - 3`. Source: G. Lane; TA-Lib STOCH with
+ * simple moving averages.
  */
 export function stochastic(columns: HlcColumns, periods: StochasticPeriods): Stochastic {
   const k = sma(stochasticPosition(columns, periods.k), periods.smoothK);
@@ -36,36 +36,51 @@ export const stochasticPython: PythonFunction = {
   uses: [stochasticPositionPython, smaPython, whereKnownPython],
   source: `
 def stochastic(high, low, close, k_period, smooth_k, d_period):
-    """Slow stochastic oscillator: %K and its mean %D, 0 to 100."""
+    """Slow stochastic oscillator: %K and its average %D, 0 to 100."""
     k = sma(stochastic_position(high, low, close, k_period), smooth_k)
     d = sma(k, d_period)
     return where_known(k, d), d
 `,
 };
 
+export const K_PERIOD_PARAMETER = periodParameter(14, "%K period", 1, "Number of bars in the high-low range.");
+export const SMOOTH_K_PARAMETER = periodParameter(
+  3,
+  "%K smoothing",
+  1,
+  "Period of the average that smooths %K, in bars.",
+);
+export const D_PERIOD_PARAMETER = periodParameter(
+  3,
+  "%D period",
+  1,
+  "Period of %D, the moving average of %K, in bars.",
+);
+
 export const stochasticNode: NodeDefinition = {
   name: "stochastic",
   displayName: "Stochastic oscillator",
-  description: "Where the close lies in the range of the last bars, smoothed, with its mean. TA-Lib: STOCH.",
+  description:
+    "Position of the close in the high-low range of the last bars, smoothed, with a signal line. TA-Lib: STOCH.",
   nodeType: "INDICATOR",
   category: "MOMENTUM",
   version: "1.0.0",
   parameters: {
-    k_period: periodParameter(14, "%K period"),
-    smooth_k: periodParameter(3, "%K smoothing"),
-    d_period: periodParameter(3, "%D period"),
+    k_period: K_PERIOD_PARAMETER,
+    smooth_k: SMOOTH_K_PARAMETER,
+    d_period: D_PERIOD_PARAMETER,
   },
   rules: [],
   columns: HLC_COLUMNS,
   inputs: [],
   outputs: [
-    { name: "k", type: "SERIES", description: "Smoothed %K, 0 to 100; 0 where the range is flat." },
-    { name: "d", type: "SERIES", description: "Mean of %K, 0 to 100." },
+    { name: "k", type: "SERIES", description: "%K, smoothed, 0 to 100; 0 where high and low are equal." },
+    { name: "d", type: "SERIES", description: "%D: simple moving average of %K, 0 to 100." },
   ],
   warmUp: (params) => numberOf(params, "k_period") + numberOf(params, "smooth_k") + numberOf(params, "d_period") - 3,
   explain: (params) =>
-    `the stochastic oscillator of ${numberOf(params, "k_period")} bars, smoothed over ` +
-    `${numberOf(params, "smooth_k")} and ${numberOf(params, "d_period")}`,
+    `the stochastic oscillator (${numberOf(params, "k_period")}, ${numberOf(params, "smooth_k")}, ` +
+    `${numberOf(params, "d_period")})`,
   evaluate: ({ columns, params }) => ({
     ...stochastic(hlcColumnsOf(columns), {
       k: numberOf(params, "k_period"),
@@ -81,7 +96,7 @@ const stochasticFastPython: PythonFunction = {
   uses: [stochasticPython],
   source: `
 def stochastic_fast(high, low, close, k_period, d_period):
-    """Fast stochastic oscillator: %K as it is and its mean %D, 0 to 100."""
+    """Fast stochastic oscillator: unsmoothed %K and its average %D, 0 to 100."""
     return stochastic(high, low, close, k_period, 1, d_period)
 `,
 };
@@ -89,22 +104,22 @@ def stochastic_fast(high, low, close, k_period, d_period):
 export const stochasticFastNode: NodeDefinition = {
   name: "stochastic_fast",
   displayName: "Fast stochastic oscillator",
-  description: "Where the close lies in the range of the last bars, with its mean. TA-Lib: STOCHF.",
+  description:
+    "Position of the close in the high-low range of the last bars, unsmoothed, with a signal line. TA-Lib: STOCHF.",
   nodeType: "INDICATOR",
   category: "MOMENTUM",
   version: "1.0.0",
-  parameters: { k_period: periodParameter(14, "%K period"), d_period: periodParameter(3, "%D period") },
+  parameters: { k_period: K_PERIOD_PARAMETER, d_period: D_PERIOD_PARAMETER },
   rules: [],
   columns: HLC_COLUMNS,
   inputs: [],
   outputs: [
-    { name: "k", type: "SERIES", description: "%K, 0 to 100; 0 where the range is flat." },
-    { name: "d", type: "SERIES", description: "Mean of %K, 0 to 100." },
+    { name: "k", type: "SERIES", description: "%K, 0 to 100; 0 where high and low are equal." },
+    { name: "d", type: "SERIES", description: "%D: simple moving average of %K, 0 to 100." },
   ],
   warmUp: (params) => numberOf(params, "k_period") + numberOf(params, "d_period") - 2,
   explain: (params) =>
-    `the fast stochastic oscillator of ${numberOf(params, "k_period")} bars with a mean of ` +
-    `${numberOf(params, "d_period")}`,
+    `the fast stochastic oscillator (${numberOf(params, "k_period")}, ${numberOf(params, "d_period")})`,
   evaluate: ({ columns, params }) => ({
     ...stochastic(hlcColumnsOf(columns), {
       k: numberOf(params, "k_period"),

@@ -8,7 +8,7 @@ import { ema, emaPython } from "../moving-average/ema";
 import { roc, rocPython } from "./roc";
 
 /**
- * One-bar rate of change, in percent, of the source smoothed three times. First value at bar `3 * (period - 1) + 1`.
+ * One-bar rate of change, in percent, of a triple-smoothed EMA. First value at bar `3 * (period - 1) + 1`.
  * Source: J. Hutson (1983); TA-Lib TRIX.
  */
 export function trix(source: Series, period: number): Series {
@@ -20,7 +20,7 @@ const trixPython: PythonFunction = {
   uses: [emaPython, rocPython],
   source: `
 def trix(source, period):
-    """One-bar rate of change, in percent, of the source smoothed three times."""
+    """One-bar rate of change, in percent, of a triple-smoothed EMA."""
     return roc(ema(ema(ema(source, period), period), period), 1)
 `,
 };
@@ -28,7 +28,7 @@ def trix(source, period):
 export const trixNode: NodeDefinition = {
   name: "trix",
   displayName: "TRIX",
-  description: "One-bar rate of change, in percent, of the triple-smoothed source. TA-Lib: TRIX.",
+  description: "One-bar rate of change of a triple-smoothed exponential moving average. TA-Lib: TRIX.",
   nodeType: "INDICATOR",
   category: "MOMENTUM",
   version: "1.0.0",
@@ -36,7 +36,7 @@ export const trixNode: NodeDefinition = {
   rules: [],
   columns: [],
   inputs: [SOURCE_PORT],
-  outputs: [valuePort("Change in percent.")],
+  outputs: [valuePort("Rate of change in percent.")],
   warmUp: (params) => 3 * (numberOf(params, "period") - 1) + 1,
   explain: (params, { source }) => `the ${numberOf(params, "period")}-bar TRIX of ${source}`,
   evaluate: ({ inputs, params }) => ({ value: trix(inputs.source!, numberOf(params, "period")) }),

@@ -7,7 +7,7 @@ import type { Series } from "../../series/series";
 import { ema, emaPython } from "../moving-average/ema";
 import { momentum, momentumPython } from "./momentum";
 
-/** Bars of the two smoothings and of the signal line. */
+/** Periods in bars of the two smoothings and of the signal line. */
 export interface TsiPeriods {
   readonly long: number;
   readonly short: number;
@@ -20,8 +20,9 @@ export interface Tsi {
 }
 
 /**
- * True strength index, -100 to 100: one-bar moves smoothed twice, as a share of their sizes smoothed alike; 0 where nothing
- * moved. First value at bar `long + short - 1`, that of the signal `signal - 1` bars later. Source: W. Blau (1991).
+ * True strength index, -100 to 100: double-smoothed one-bar changes as a percentage of the double-smoothed absolute changes;
+ * 0 where the source does not move. First value at bar `long + short - 1`, of the signal line `signal - 1` bars later.
+ * Source: W. Blau (1991).
  */
 export function tsi(source: Series, { long, short, signal }: TsiPeriods): Tsi {
   const moves = momentum(source, 1);
@@ -47,28 +48,27 @@ def tsi(source, long_period, short_period, signal_period):
 export const tsiNode: NodeDefinition = {
   name: "tsi",
   displayName: "True strength index",
-  description: "One-bar moves smoothed twice, as a share of their sizes smoothed alike, with a signal line.",
+  description: "Double-smoothed momentum relative to double-smoothed absolute momentum, with a signal line.",
   nodeType: "INDICATOR",
   category: "MOMENTUM",
   version: "1.0.0",
   parameters: {
-    long_period: periodParameter(25, "Long period"),
-    short_period: periodParameter(13, "Short period"),
-    signal_period: periodParameter(13, "Signal period"),
+    long_period: periodParameter(25, "Long period", 1, "Period of the first smoothing in bars."),
+    short_period: periodParameter(13, "Short period", 1, "Period of the second smoothing in bars."),
+    signal_period: periodParameter(13, "Signal period", 1, "Period of the signal line in bars."),
     source: SOURCE_PARAMETER,
   },
   rules: [],
   columns: [],
   inputs: [SOURCE_PORT],
   outputs: [
-    { name: "tsi", type: "SERIES", description: "-100 to 100; 0 where nothing moved." },
-    { name: "signal", type: "SERIES", description: "Exponential average of the index." },
+    { name: "tsi", type: "SERIES", description: "True strength index, -100 to 100; 0 where the source does not move." },
+    { name: "signal", type: "SERIES", description: "Signal line: EMA of the index." },
   ],
   warmUp: (params) =>
     numberOf(params, "long_period") + numberOf(params, "short_period") + numberOf(params, "signal_period") - 2,
   explain: (params, { source }) =>
-    `the true strength index of ${source} over ${numberOf(params, "long_period")} and ` +
-    `${numberOf(params, "short_period")} bars`,
+    `the true strength index (${numberOf(params, "long_period")}, ${numberOf(params, "short_period")}) of ${source}`,
   evaluate: ({ inputs, params }) => ({
     ...tsi(inputs.source!, {
       long: numberOf(params, "long_period"),

@@ -8,12 +8,12 @@ import { type Series, unknownSeries } from "../../series/series";
 import { trueRange, trueRangePython } from "../volatility/true-range";
 import { windowSum, windowSumPython } from "../windows/window-sum";
 
-/** Sums of true range smaller than this count as none, as in TA-Lib. */
+/** Smaller sums of true ranges count as zero, as in TA-Lib. */
 const NO_RANGE = 1e-14;
 
 /**
- * Ultimate oscillator, 0 to 100: how much of the true range is buying pressure, over three windows that weigh 4, 2 and 1;
- * a window without any range counts as 0. First value at bar `long`. Source: L. Williams (1985); TA-Lib ULTOSC.
+ * Ultimate oscillator, 0 to 100: buying pressure relative to the true range over three windows with the weights 4, 2 and 1; a
+ * window without a range counts as 0. First value at bar `long`. Source: L. Williams (1985); TA-Lib ULTOSC.
  */
 export function ultimateOscillator(columns: HlcColumns, short: number, medium: number, long: number): Series {
   const range = trueRange(columns);
@@ -39,7 +39,7 @@ const ultimateOscillatorPython: PythonFunction = {
   uses: [trueRangePython, windowSumPython],
   source: `
 def ultimate_oscillator(high, low, close, short_period, medium_period, long_period):
-    """Ultimate oscillator, 0 to 100: how much of the true range is buying pressure."""
+    """Ultimate oscillator, 0 to 100: buying pressure relative to the true range."""
     ranges = true_range(high, low, close)
     pressures = [nan] * len(close)
     for bar in range(1, len(close)):
@@ -59,7 +59,7 @@ export const ultimateOscillatorNode: NodeDefinition = {
   name: "ultimate_oscillator",
   displayName: "Ultimate oscillator",
   description:
-    "How much of the true range is buying pressure, over three windows that weigh 4, 2 and 1. TA-Lib: ULTOSC.",
+    "Weighted average of buying pressure relative to the true range over three periods (weights 4, 2, 1). TA-Lib: ULTOSC.",
   nodeType: "INDICATOR",
   category: "MOMENTUM",
   version: "1.0.0",
@@ -74,7 +74,7 @@ export const ultimateOscillatorNode: NodeDefinition = {
       holds: (params) =>
         numberOf(params, "short_period") < numberOf(params, "medium_period") &&
         numberOf(params, "medium_period") < numberOf(params, "long_period"),
-      message: "short_period must be below medium_period, and that below long_period",
+      message: "short_period must be below medium_period, and medium_period below long_period",
     },
   ],
   columns: HLC_COLUMNS,
@@ -82,8 +82,8 @@ export const ultimateOscillatorNode: NodeDefinition = {
   outputs: [valuePort("0 to 100.")],
   warmUp: (params) => numberOf(params, "long_period"),
   explain: (params) =>
-    `the ultimate oscillator of ${numberOf(params, "short_period")}, ${numberOf(params, "medium_period")} and ` +
-    `${numberOf(params, "long_period")} bars`,
+    `the ultimate oscillator (${numberOf(params, "short_period")}, ${numberOf(params, "medium_period")}, ` +
+    `${numberOf(params, "long_period")})`,
   evaluate: ({ columns, params }) => ({
     value: ultimateOscillator(
       hlcColumnsOf(columns),

@@ -1,7 +1,7 @@
 import type { PythonFunction } from "../../nodes/python-function";
 import { type Series, unknownSeries } from "../../series/series";
 
-/** The source on the bars on which the other series is known: lines that belong together start together. */
+/** The source, unknown wherever the other series is unknown, so that the lines of one indicator start on the same bar. */
 export function whereKnown(source: Series, other: Series): Series {
   const result = unknownSeries(source.length);
   for (let bar = 0; bar < source.length; bar++) if (!Number.isNaN(other[bar])) result[bar] = source[bar]!;
@@ -13,7 +13,7 @@ export const whereKnownPython: PythonFunction = {
   uses: [],
   source: `
 def where_known(source, other):
-    """The source on the bars on which the other series is known."""
+    """The source, unknown wherever the other series is unknown."""
     return [nan if isnan(known) else value for value, known in zip(source, other)]
 `,
 };

@@ -8,8 +8,8 @@ import type { Series } from "../../series/series";
 import { highest, highestPython, lowest, lowestPython } from "../windows/highest-lowest";
 
 /**
- * Williams %R: how far the close is below the highest high, -100 at the lowest low to 0, and 0 where the range is flat.
- * First value at bar `period - 1`. Source: L. Williams; TA-Lib WILLR.
+ * Williams %R: position of the close in the high-low range, from -100 at the lowest low to 0 at the highest high; 0 where the
+ * two are equal. First value at bar `period - 1`. Source: L. Williams; TA-Lib WILLR.
  */
 export function williamsR({ high, low, close }: HlcColumns, period: number): Series {
   const top = highest(high, period);
@@ -26,7 +26,7 @@ const williamsRPython: PythonFunction = {
   uses: [highestPython, lowestPython],
   source: `
 def williams_r(high, low, close, period):
-    """Williams %R: how far the close is below the highest high, -100 to 0."""
+    """Williams %R: distance of the close from the highest high, -100 to 0."""
     result = []
     for price, top, bottom in zip(close, highest(high, period), lowest(low, period)):
         percent = (top - bottom) / 100
@@ -39,7 +39,7 @@ def williams_r(high, low, close, period):
 export const williamsRNode: NodeDefinition = {
   name: "williams_r",
   displayName: "Williams %R",
-  description: "How far the close is below the highest high of the last bars, -100 to 0. TA-Lib: WILLR.",
+  description: "Distance of the close from the highest high, relative to the high-low range, -100 to 0. TA-Lib: WILLR.",
   nodeType: "INDICATOR",
   category: "MOMENTUM",
   version: "1.0.0",
@@ -47,7 +47,7 @@ export const williamsRNode: NodeDefinition = {
   rules: [],
   columns: HLC_COLUMNS,
   inputs: [],
-  outputs: [valuePort("-100 at the lowest low to 0 at the highest high; 0 where the range is flat.")],
+  outputs: [valuePort("-100 at the lowest low to 0 at the highest high; 0 where the two are equal.")],
   warmUp: (params) => numberOf(params, "period") - 1,
   explain: (params) => `the ${numberOf(params, "period")}-bar Williams %R`,
   evaluate: ({ columns, params }) => ({ value: williamsR(hlcColumnsOf(columns), numberOf(params, "period")) }),

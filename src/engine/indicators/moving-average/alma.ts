@@ -5,31 +5,32 @@ import { SOURCE_PARAMETER, SOURCE_PORT, valuePort } from "../../nodes/source-por
 import { type Series, unknownSeries } from "../../series/series";
 import { checkPeriod } from "../windows/check-period";
 
-/** The bell that weighs the bars: where its top is in the window, 0 oldest to 1 newest, and how narrow it is. */
-export interface Bell {
+/** The Gaussian that weights the bars: the position of its peak in the window, from 0 (oldest) to 1 (newest), and its width. */
+export interface Gaussian {
   readonly offset: number;
   readonly sigma: number;
 }
 
-/** Terms of the series and halvings of the argument that make `bellWeight` exact to 13 digits. */
+/** Terms of the Taylor series and halvings of the argument; with these `gaussianWeight` is accurate to 13 digits. */
 const TERMS = 12;
 const HALVINGS = 10;
 
 /**
- * Arnaud Legoux moving average, in the unit of the source: weights on a Gaussian bell. First value at bar `period - 1`.
- * Source: A. Legoux and D. Kouzis-Loukas (2009). Such weights cannot slide along: every bar sums its whole window.
+ * Arnaud Legoux moving average with Gaussian weights, in the source's unit. First value at bar `period - 1`.
+ * Source: A. Legoux and D. Kouzis-Loukas (2009). There is no incremental update for such weights: every bar sums its whole
+ * window.
  */
-export function alma(source: Series, period: number, { offset, sigma }: Bell): Series {
+export function alma(source: Series, period: number, { offset, sigma }: Gaussian): Series {
   checkPeriod(period);
   const result = unknownSeries(source.length);
-  const top = offset * (period - 1);
+  const peak = offset * (period - 1);
   const width = period / sigma;
-  const weights = Float64Array.from({ length: period }, (_, place) => bellWeight((place - top) / width));
+  const weights = Float64Array.from({ length: period }, (_, place) => gaussianWeight((place - peak) / width));
   let weight = 0;
   for (const part of weights) weight += part;
   for (let bar = period - 1; bar < source.length; bar++) {
     const value = source[bar]!;
-    // Distances from the newest value: a flat window averages to its own value to the last bit.
+    // Summing distances from the newest value makes the average of a flat window exactly that value, without rounding.
     let distance = 0;
     for (let place = 0; place < period; place++) {
       distance += weights[place]! * (source[bar - period + 1 + place]! - value);
@@ -40,8 +41,8 @@ export function alma(source: Series, period: number, { offset, sigma }: Bell): S
   return result;
 }
 
-/** e to the power of minus half the distance squared, of operations alone that are the same everywhere to the last bit. */
-function bellWeight(distance: number): number {
+/** exp(-distance² / 2), computed with operations that give the same bits on every platform. */
+function gaussianWeight(distance: number): number {
   const part = (distance * distance) / -2 / 2 ** HALVINGS;
   let weight = 1;
   for (let term = TERMS; term > 0; term--) weight = 1 + (part * weight) / term;
@@ -49,12 +50,12 @@ function bellWeight(distance: number): number {
   return weight;
 }
 
-const bellWeightPython: PythonFunction = {
+const gaussianWeightPython: PythonFunction = {
   name: "bell_weight",
   uses: [],
   source: `
 def bell_weight(distance):
-    """e to the power of minus half the distance squared, the same on every machine."""
+    """exp(-distance ** 2 / 2), computed so that every platform agrees."""
     part = distance * distance / -2 / ${2 ** HALVINGS}
     weight = 1.0
     for term in range(${TERMS}, 0, -1):
@@ -67,10 +68,10 @@ def bell_weight(distance):
 
 const almaPython: PythonFunction = {
   name: "alma",
-  uses: [bellWeightPython],
+  uses: [gaussianWeightPython],
   source: `
 def alma(source, period, offset, sigma):
-    """Arnaud Legoux moving average: weights on a Gaussian bell."""
+    """Arnaud Legoux moving average: Gaussian weights."""
     result = [nan] * len(source)
     top = offset * (period - 1)
     width = period / sigma
@@ -80,7 +81,7 @@ def alma(source, period, offset, sigma):
         weight += part
     for bar in range(period - 1, len(source)):
         value = source[bar]
-        # Distances from the newest value: a flat window averages to its own value.
+        # Distances from the newest value: the average of a flat window is exactly that value.
         distance = 0.0
         for place in range(period):
             distance += weights[place] * (source[bar - period + 1 + place] - value)
@@ -94,7 +95,7 @@ def alma(source, period, offset, sigma):
 export const almaNode: NodeDefinition = {
   name: "alma",
   displayName: "Arnaud Legoux moving average",
-  description: "Average with weights on a Gaussian bell whose top lies near the newest bars: smooth, with little lag.",
+  description: "Moving average with Gaussian weights centred near the newest bars: smooth, with little lag.",
   nodeType: "INDICATOR",
   category: "MOVING_AVERAGE",
   version: "1.0.0",
@@ -102,7 +103,7 @@ export const almaNode: NodeDefinition = {
     period: {
       type: "integer",
       title: "Period",
-      description: "Period in bars; every bar costs one step a bar of the period, hence the low maximum.",
+      description: "Period in bars. The maximum is low because the computing time grows with the period.",
       minimum: 1,
       maximum: 250,
       default: 9,
@@ -110,7 +111,7 @@ export const almaNode: NodeDefinition = {
     offset: {
       type: "number",
       title: "Offset",
-      description: "Where the top of the bell is, a share of the window: 0 the oldest bar, 1 the newest.",
+      description: "Position of the weights' peak in the window: 0 is the oldest bar, 1 the newest.",
       minimum: 0,
       maximum: 1,
       default: 0.85,
@@ -118,7 +119,7 @@ export const almaNode: NodeDefinition = {
     sigma: {
       type: "number",
       title: "Sigma",
-      description: "How narrow the bell is, in standard deviations that the window is wide.",
+      description: "Width of the window in standard deviations of the weights: a higher value narrows the peak.",
       minimum: 0.5,
       maximum: 20,
       default: 6,
@@ -128,7 +129,7 @@ export const almaNode: NodeDefinition = {
   rules: [],
   columns: [],
   inputs: [SOURCE_PORT],
-  outputs: [valuePort("The average, in the unit of the source.")],
+  outputs: [valuePort("Moving average, in the source's unit.")],
   warmUp: (params) => numberOf(params, "period") - 1,
   explain: (params, { source }) => `the ${numberOf(params, "period")}-bar Arnaud Legoux moving average of ${source}`,
   evaluate: ({ inputs, params }) => ({

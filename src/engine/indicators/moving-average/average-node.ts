@@ -5,17 +5,17 @@ import type { PythonFunction } from "../../nodes/python-function";
 import { SOURCE_PARAMETER, SOURCE_PORT, valuePort } from "../../nodes/source-port";
 import type { Series } from "../../series/series";
 
-/** What sets one average of a source apart from the others. */
+/** What distinguishes one moving average from the others. */
 export interface AverageTexts {
   readonly name: string;
   readonly displayName: string;
-  /** What it is called in a sentence; without it the display name with a small first letter. */
+  /** Name within a sentence; by default the display name with a lower-case first letter. */
   readonly phrase?: string;
   readonly description: string;
   /** Default of the parameter `period`, in bars. */
   readonly period: number;
   readonly minimumPeriod?: number;
-  /** Parameters beside `period` and `source`. */
+  /** Parameters other than `period` and `source`. */
   readonly parameters?: ParameterSchemas;
   readonly rules?: readonly ParameterRule[];
   warmUp(period: number): number;
@@ -23,7 +23,7 @@ export interface AverageTexts {
   readonly python: PythonFunction;
 }
 
-/** A node of one average over the last bars of a source. */
+/** A node for a moving average of a source. */
 export function averageNode(texts: AverageTexts): NodeDefinition {
   const phrase = texts.phrase ?? texts.displayName[0]!.toLowerCase() + texts.displayName.slice(1);
   return {
@@ -41,7 +41,7 @@ export function averageNode(texts: AverageTexts): NodeDefinition {
     rules: texts.rules ?? [],
     columns: [],
     inputs: [SOURCE_PORT],
-    outputs: [valuePort("The average, in the unit of the source.")],
+    outputs: [valuePort("Moving average, in the source's unit.")],
     warmUp: (params) => texts.warmUp(numberOf(params, "period")),
     explain: (params, { source }) => `the ${numberOf(params, "period")}-bar ${phrase} of ${source}`,
     evaluate: ({ inputs, params }) => ({ value: texts.compute(inputs.source!, numberOf(params, "period"), params) }),

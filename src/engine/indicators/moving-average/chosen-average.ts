@@ -6,12 +6,12 @@ import { rma, rmaPython } from "./rma";
 import { sma, smaPython } from "./sma";
 import { wma, wmaPython } from "./wma";
 
-/** Averages that a band or an oscillator can be built on; all start at bar `period - 1`. */
+/** Moving averages that a band or an oscillator can be based on; the first value of each is at bar `period - 1`. */
 const AVERAGES = { sma, ema, wma, rma } as const;
 
 export type AverageKind = keyof typeof AVERAGES;
 
-/** The average of that kind, in the unit of the source. First value at bar `period - 1`. */
+/** Moving average of the given kind, in the source's unit. First value at bar `period - 1`. */
 export function chosenAverage(source: Series, kind: AverageKind, period: number): Series {
   return AVERAGES[kind](source, period);
 }
@@ -23,8 +23,8 @@ export function averageKindOf(params: Parameters): AverageKind {
 export function averageParameter(kind: AverageKind): ParameterSchema {
   return {
     type: "string",
-    title: "Average",
-    description: "Kind of moving average: sma simple, ema exponential, wma weighted, rma Wilder's.",
+    title: "Average type",
+    description: "Type of moving average: sma (simple), ema (exponential), wma (weighted) or rma (Wilder's).",
     enum: Object.keys(AVERAGES),
     default: kind,
   };
@@ -35,7 +35,7 @@ export const chosenAveragePython: PythonFunction = {
   uses: [smaPython, emaPython, wmaPython, rmaPython],
   source: `
 def chosen_average(source, average, period):
-    """The moving average of that kind."""
+    """Moving average of the given kind: sma, ema, wma or rma."""
     if average == "sma":
         return sma(source, period)
     if average == "ema":

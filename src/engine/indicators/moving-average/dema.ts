@@ -4,7 +4,7 @@ import { averageNode } from "./average-node";
 import { ema, emaPython } from "./ema";
 
 /**
- * Double exponential moving average, in the unit of the source. First value at bar `2 * (period - 1)`.
+ * Double exponential moving average, in the source's unit. First value at bar `2 * (period - 1)`.
  * Source: P. Mulloy, Smoothing Data with Faster Moving Averages (1994); TA-Lib DEMA.
  */
 export function dema(source: Series, period: number): Series {
@@ -28,7 +28,7 @@ def dema(source, period):
 export const demaNode = averageNode({
   name: "dema",
   displayName: "Double exponential moving average",
-  description: "Exponential average with less lag: twice the average less the average of the average. TA-Lib: DEMA.",
+  description: "EMA with reduced lag: twice the EMA minus the EMA of the EMA. TA-Lib: DEMA.",
   period: 20,
   warmUp: (period) => 2 * (period - 1),
   compute: dema,

@@ -4,8 +4,8 @@ import { averageNode } from "./average-node";
 import { wma, wmaPython } from "./wma";
 
 /**
- * Hull moving average, in the unit of the source: weighted averages of half the period (rounded down) and of the whole
- * one, smoothed over its square root (rounded down). `period` from 2.
+ * Hull moving average, in the source's unit: a WMA, over the square root of the period (rounded down), of twice the WMA of
+ * half the period (rounded down) minus the WMA of the full period. `period` is at least 2.
  * First value at bar `period + floor(sqrt(period)) - 2`. Source: A. Hull (2005); the rounding is TradingView's.
  */
 export function hma(source: Series, period: number): Series {
@@ -20,7 +20,7 @@ const hmaPython: PythonFunction = {
   uses: [wmaPython],
   source: `
 def hma(source, period):
-    """Hull moving average: weighted averages of half and whole period, smoothed over its root."""
+    """Hull moving average: WMAs of half and full period, smoothed over the square root of it."""
     fast = wma(source, period // 2)
     slow = wma(source, period)
     sharpened = [2 * short - long for short, long in zip(fast, slow)]
@@ -32,7 +32,7 @@ export const hmaNode = averageNode({
   name: "hma",
   displayName: "Hull moving average",
   phrase: "Hull moving average",
-  description: "Fast and smooth average made of three weighted ones. Half the period and its root are rounded down.",
+  description: "Fast and smooth moving average built from three weighted moving averages, as on TradingView.",
   period: 16,
   minimumPeriod: 2,
   warmUp: (period) => period + Math.floor(Math.sqrt(period)) - 2,

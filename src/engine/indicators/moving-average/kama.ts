@@ -7,7 +7,7 @@ import { checkPeriod } from "../windows/check-period";
 import { lostInSum } from "../windows/running-sum";
 import { averageNode } from "./average-node";
 
-/** Bars that it looks back, and the exponential averages that it moves between. */
+/** Period of the efficiency ratio, and the periods of the fastest and slowest EMA, all in bars. */
 export interface KamaPeriods {
   readonly period: number;
   readonly fast: number;
@@ -15,9 +15,9 @@ export interface KamaPeriods {
 }
 
 /**
- * Kaufman's adaptive moving average, in the unit of the source: fast in a straight move, nearly still in noise.
+ * Kaufman's adaptive moving average, in the source's unit: fast in a trend, slow in a sideways market.
  * First value at bar `period`. Source: P. Kaufman, Smarter Trading (1995); TA-Lib KAMA (fast 2, slow 30).
- * A missing value is passed over.
+ * Missing values are skipped.
  */
 export function kama(source: Series, { period, fast, slow }: KamaPeriods): Series {
   checkPeriod(period);
@@ -63,7 +63,7 @@ const kamaPython: PythonFunction = {
   uses: [runningSumPython],
   source: `
 def kama(source, period, fast_period, slow_period):
-    """Kaufman's adaptive moving average: fast in a straight move, nearly still in noise."""
+    """Kaufman's adaptive moving average: fast in a trend, slow in a sideways market."""
     result = [nan] * len(source)
     known = []
     path = RunningSum()
@@ -96,7 +96,7 @@ export const kamaNode = averageNode({
   name: "kama",
   displayName: "Kaufman's adaptive moving average",
   phrase: "Kaufman's adaptive moving average",
-  description: "Average that is fast in a straight move and nearly still in noise. TA-Lib: KAMA.",
+  description: "Moving average that adapts to volatility: fast in a trend, slow in a sideways market. TA-Lib: KAMA.",
   period: 10,
   parameters: fastAndSlowParameters(2, 30),
   rules: [FAST_BELOW_SLOW],

@@ -4,7 +4,7 @@ import { highest, highestPython, lowest, lowestPython } from "../windows/highest
 import { averageNode } from "./average-node";
 
 /**
- * Middle between the highest and the lowest of the last `period` values, in the unit of the source. First value at bar
+ * Midpoint of the highest and the lowest of the last `period` values, in the source's unit. First value at bar
  * `period - 1`. Source: TA-Lib MIDPOINT.
  */
 export function midpoint(source: Series, period: number): Series {
@@ -17,7 +17,7 @@ const midpointPython: PythonFunction = {
   uses: [highestPython, lowestPython],
   source: `
 def midpoint(source, period):
-    """Middle between the highest and the lowest of the last \`period\` values."""
+    """Midpoint of the highest and the lowest of the last \`period\` values."""
     pairs = zip(highest(source, period), lowest(source, period))
     return [(high + low) / 2 for high, low in pairs]
 `,
@@ -26,7 +26,7 @@ def midpoint(source, period):
 export const midpointNode = averageNode({
   name: "midpoint",
   displayName: "Midpoint",
-  description: "Middle between the highest and the lowest of the last values of one series. TA-Lib: MIDPOINT.",
+  description: "Average of the highest and the lowest value of the source over the period. TA-Lib: MIDPOINT.",
   period: 14,
   warmUp: (period) => period - 1,
   compute: midpoint,

@@ -7,7 +7,7 @@ import type { Series } from "../../series/series";
 import { highest, highestPython, lowest, lowestPython } from "../windows/highest-lowest";
 
 /**
- * Middle between the highest high and the lowest low of the last `period` bars, in the prices' currency. First value at
+ * Midpoint of the highest high and the lowest low of the last `period` bars, in the price currency. First value at
  * bar `period - 1`. Source: TA-Lib MIDPRICE.
  */
 export function midprice(high: Series, low: Series, period: number): Series {
@@ -20,15 +20,15 @@ export const midpricePython: PythonFunction = {
   uses: [highestPython, lowestPython],
   source: `
 def midprice(high, low, period):
-    """Middle between the highest high and the lowest low of the last \`period\` bars."""
+    """Midpoint of the highest high and the lowest low of the last \`period\` bars."""
     return [(top + bottom) / 2 for top, bottom in zip(highest(high, period), lowest(low, period))]
 `,
 };
 
 export const midpriceNode: NodeDefinition = {
   name: "midprice",
-  displayName: "Midprice",
-  description: "Middle between the highest high and the lowest low of the last bars. TA-Lib: MIDPRICE.",
+  displayName: "Midpoint price",
+  description: "Average of the highest high and the lowest low over the period. TA-Lib: MIDPRICE.",
   nodeType: "INDICATOR",
   category: "MOVING_AVERAGE",
   version: "1.0.0",
@@ -36,9 +36,9 @@ export const midpriceNode: NodeDefinition = {
   rules: [],
   columns: ["high", "low"],
   inputs: [],
-  outputs: [valuePort("Middle of the range of the last bars, in the prices' currency.")],
+  outputs: [valuePort("Midpoint price, in the price currency.")],
   warmUp: (params) => numberOf(params, "period") - 1,
-  explain: (params) => `the middle of the ${numberOf(params, "period")}-bar price range`,
+  explain: (params) => `the ${numberOf(params, "period")}-bar midpoint price`,
   evaluate: ({ columns, params }) => ({
     value: midprice(columns.column("high"), columns.column("low"), numberOf(params, "period")),
   }),

@@ -5,7 +5,7 @@ import { checkPeriod } from "../windows/check-period";
 import { averageNode } from "./average-node";
 
 /**
- * Simple moving average of the last `period` bars, in the unit of the source. First value at bar `period - 1`.
+ * Simple moving average of the last `period` bars, in the source's unit. First value at bar `period - 1`.
  * Source: TA-Lib SMA.
  */
 export function sma(source: Series, period: number): Series {
@@ -36,7 +36,7 @@ export function sma(source: Series, period: number): Series {
     equalInARow = entering === before ? equalInARow + 1 : 1;
     before = entering;
     if (present < period) continue;
-    // A flat window averages to its own value to the last bit, so that "price above average" is never rounding noise.
+    // The average of a flat window is exactly its value, so that "price above average" never depends on rounding.
     result[bar] = equalInARow >= period ? entering : (sum + lost) / period;
   }
   return result;
@@ -63,7 +63,7 @@ def sma(source, period):
         same = bar > 0 and entering == source[bar - 1]
         equal_in_a_row = equal_in_a_row + 1 if same else 1
         if present >= period:
-            # A flat window averages to its own value to the last bit.
+            # The average of a flat window is exactly its value.
             result[bar] = entering if equal_in_a_row >= period else window.total() / period
     return result
 `,
@@ -72,7 +72,7 @@ def sma(source, period):
 export const smaNode = averageNode({
   name: "sma",
   displayName: "Simple moving average",
-  description: "Mean of the last bars, in the unit of the source. TA-Lib: SMA.",
+  description: "Arithmetic mean of the source over the last bars. TA-Lib: SMA.",
   period: 20,
   warmUp: (period) => period - 1,
   compute: sma,

@@ -2,24 +2,25 @@ import type { PythonFunction } from "../../nodes/python-function";
 import { type Series, unknownSeries } from "../../series/series";
 import { checkPeriod } from "../windows/check-period";
 
-/** How a smoothed average starts and how fast it follows. */
+/** How an exponential average is seeded and how fast it reacts. */
 export interface Smoothing {
-  /** Values that the starting mean is taken of. */
+  /** Number of values whose mean is the seed. */
   readonly period: number;
-  /** Share of a new value in the average, above 0 and at most 1. */
+  /** Weight of a new value, above 0 and at most 1. */
   readonly weight: number;
-  /** Leading present values that are left out altogether. */
+  /** Number of leading known values to ignore. */
   readonly skip?: number;
 }
 
 /**
- * Exponential average in the unit of the source, started with the mean of its first `period` present values.
- * First value at bar `skip + period - 1` of the present ones. Source: TA-Lib's EMA in its default compatibility mode.
+ * Exponential average, in the source's unit, seeded with the mean of its first `period` known values. Missing values are
+ * skipped. First value at the known value number `skip + period`. Source: TA-Lib's EMA in its default compatibility mode.
  * @throws RangeError for a period below 1 or a negative skip.
  */
 export function smooth(source: Series, { period, weight, skip = 0 }: Smoothing): Series {
   checkPeriod(period);
-  if (!Number.isInteger(skip) || skip < 0) throw new RangeError(`skip must be a whole number from 0, not ${skip}`);
+  if (!Number.isInteger(skip) || skip < 0)
+    throw new RangeError(`skip must be a whole number of at least 0, not ${skip}`);
   const result = unknownSeries(source.length);
   let held = -skip;
   let mean = 0;
@@ -39,7 +40,7 @@ export const smoothPython: PythonFunction = {
   uses: [],
   source: `
 def smooth(source, period, weight, skip=0):
-    """Exponential average, started with the mean of its first \`period\` known values."""
+    """Exponential average, seeded with the mean of its first \`period\` known values."""
     result = [nan] * len(source)
     held = -skip
     mean = 0.0

@@ -5,9 +5,9 @@ import { averageNode } from "./average-node";
 import { ema, emaPython } from "./ema";
 
 /**
- * T3 moving average, in the unit of the source; `volumeFactor` from 0 (six plain averages' lag) to 1 (DEMA's sharpness).
- * First value at bar `6 * (period - 1)`. Source: T. Tillson, Smoothing Techniques for More Accurate Signals (1998);
- * TA-Lib T3, written with differences of neighbouring averages, which vanish to the last bit where the source is flat.
+ * T3 moving average, in the source's unit. `volumeFactor` ranges from 0 (triple-smoothed EMA) to 1 (DEMA).
+ * First value at bar `6 * (period - 1)`. Source: T. Tillson, Smoothing Techniques for More Accurate Signals (1998); TA-Lib
+ * T3, rewritten with differences of successive averages, which are exactly 0 where the source is flat.
  */
 export function t3(source: Series, period: number, volumeFactor: number): Series {
   const third = ema(ema(ema(source, period), period), period);
@@ -28,7 +28,7 @@ const t3Python: PythonFunction = {
   uses: [emaPython],
   source: `
 def t3(source, period, volume_factor):
-    """T3 moving average, made of six averages of averages."""
+    """T3 moving average, built from six successive EMAs."""
     third = ema(ema(ema(source, period), period), period)
     fourth = ema(third, period)
     fifth = ema(fourth, period)
@@ -49,13 +49,13 @@ export const t3Node = averageNode({
   name: "t3",
   displayName: "T3 moving average",
   phrase: "T3 moving average",
-  description: "Very smooth average with little lag, made of six exponential averages. TA-Lib: T3.",
+  description: "Tillson's smooth moving average with little lag, built from six successive EMAs. TA-Lib: T3.",
   period: 5,
   parameters: {
     volume_factor: {
       type: "number",
       title: "Volume factor",
-      description: "How sharply it follows, a share: 0 slow and smooth, 1 fast. TA-Lib: optInVFactor.",
+      description: "Responsiveness from 0 (smooth) to 1 (fast). TA-Lib: optInVFactor.",
       minimum: 0,
       maximum: 1,
       default: 0.7,

@@ -4,7 +4,7 @@ import { averageNode } from "./average-node";
 import { ema, emaPython } from "./ema";
 
 /**
- * Triple exponential moving average, in the unit of the source. First value at bar `3 * (period - 1)`.
+ * Triple exponential moving average, in the source's unit. First value at bar `3 * (period - 1)`.
  * Source: P. Mulloy, Smoothing Data with Faster Moving Averages (1994); TA-Lib TEMA.
  */
 export function tema(source: Series, period: number): Series {
@@ -30,7 +30,7 @@ def tema(source, period):
 export const temaNode = averageNode({
   name: "tema",
   displayName: "Triple exponential moving average",
-  description: "Exponential average with hardly any lag, made of three averages of averages. TA-Lib: TEMA.",
+  description: "EMA with minimal lag, built from a single, a double and a triple EMA. TA-Lib: TEMA.",
   period: 20,
   warmUp: (period) => 3 * (period - 1),
   compute: tema,

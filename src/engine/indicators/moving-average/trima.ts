@@ -5,8 +5,8 @@ import { averageNode } from "./average-node";
 import { sma, smaPython } from "./sma";
 
 /**
- * Triangular moving average: the weights rise evenly to the middle of the last `period` bars and fall again, which is the
- * simple average of a simple average; in the unit of the source. First value at bar `period - 1`. Source: TA-Lib TRIMA.
+ * Triangular moving average, in the source's unit: the weights increase linearly to the middle of the window and decrease
+ * again, which equals a simple average of a simple average. First value at bar `period - 1`. Source: TA-Lib TRIMA.
  */
 export function trima(source: Series, period: number): Series {
   checkPeriod(period);
@@ -19,7 +19,7 @@ const trimaPython: PythonFunction = {
   uses: [smaPython],
   source: `
 def trima(source, period):
-    """Triangular moving average: the simple average of a simple average."""
+    """Triangular moving average: a simple average of a simple average."""
     half = (period + 1) // 2
     return sma(sma(source, half), period + 1 - half)
 `,
@@ -28,7 +28,7 @@ def trima(source, period):
 export const trimaNode = averageNode({
   name: "trima",
   displayName: "Triangular moving average",
-  description: "Average that weighs the middle of the last bars most. TA-Lib: TRIMA.",
+  description: "Moving average that gives the most weight to the middle of the period. TA-Lib: TRIMA.",
   period: 20,
   warmUp: (period) => period - 1,
   compute: trima,

@@ -4,11 +4,11 @@ import { checkPeriod } from "../windows/check-period";
 import { averageNode } from "./average-node";
 
 /**
- * Weighted moving average: of the last `period` bars the oldest counts once, the newest `period` times; in the unit of
- * the source. First value at bar `period - 1`. Source: TA-Lib WMA.
+ * Weighted moving average of the last `period` bars, with weights from 1 (oldest) to `period` (newest), in the source's unit.
+ * First value at bar `period - 1`. Source: TA-Lib WMA.
  *
- * Known values are cut into blocks of `period`. A window is the end of one block, summed backwards once when the block was
- * full, and the start of the next: nothing is ever subtracted, so that no rounding error outlives its window.
+ * The values are split into blocks of `period`. A window consists of the end of one block, whose sums are computed once when
+ * the block is full, and of the start of the next. Nothing is ever subtracted, so no rounding error outlives its window.
  */
 export function wma(source: Series, period: number): Series {
   checkPeriod(period);
@@ -35,7 +35,7 @@ export function wma(source: Series, period: number): Series {
     before = value;
     if (held === period || !isFirstBlock) {
       const total = endOfBlock[held]! + (period - held) * sum + weighted;
-      // A flat window averages to its own value to the last bit, so that "price above average" is never rounding noise.
+      // The average of a flat window is exactly its value, so that "price above average" never depends on rounding.
       result[bar] = equalInARow >= period ? value : total / weights;
     }
     if (held < period) continue;
@@ -46,14 +46,14 @@ export function wma(source: Series, period: number): Series {
   return result;
 }
 
-/** Weighted sum of a block without its first `taken` values, the oldest that is left counting once. */
+/** Writes to `weightedSums[n]` the weighted sum of the block without its first `n` values; the oldest remaining weighs 1. */
 function sumBackwards(block: Float64Array, weightedSums: Float64Array): void {
   let sum = 0;
   let weighted = 0;
-  for (let taken = block.length - 1; taken > 0; taken--) {
-    sum += block[taken]!;
+  for (let removed = block.length - 1; removed > 0; removed--) {
+    sum += block[removed]!;
     weighted += sum;
-    weightedSums[taken] = weighted;
+    weightedSums[removed] = weighted;
   }
 }
 
@@ -62,7 +62,7 @@ const sumBackwardsPython: PythonFunction = {
   uses: [],
   source: `
 def sum_backwards(block):
-    """Weighted sums of a block without its first values, the oldest that is left counting once."""
+    """Weighted sums of a block without its first values; the oldest remaining one weighs 1."""
     weighted_sums = [0.0] * (len(block) + 1)
     total = 0.0
     weighted = 0.0
@@ -79,7 +79,7 @@ export const wmaPython: PythonFunction = {
   uses: [sumBackwardsPython],
   source: `
 def wma(source, period):
-    """Weighted moving average: the oldest bar counts once, the newest \`period\` times."""
+    """Weighted moving average: weights from 1 for the oldest bar to \`period\` for the newest."""
     result = [nan] * len(source)
     weights = period * (period + 1) / 2
     block = []
@@ -104,7 +104,7 @@ def wma(source, period):
         if held == period or end_of_block:
             before = end_of_block[held] if end_of_block else 0.0
             mean = (before + (period - held) * total + weighted) / weights
-            # A flat window averages to its own value to the last bit.
+            # The average of a flat window is exactly its value.
             result[bar] = value if equal_in_a_row >= period else mean
         if held == period:
             end_of_block = sum_backwards(block)
@@ -118,7 +118,7 @@ def wma(source, period):
 export const wmaNode = averageNode({
   name: "wma",
   displayName: "Weighted moving average",
-  description: "Average whose weights grow evenly, the newest bar counting most. TA-Lib: WMA.",
+  description: "Moving average with linearly increasing weights: the newest bar has the highest. TA-Lib: WMA.",
   period: 20,
   warmUp: (period) => period - 1,
   compute: wma,

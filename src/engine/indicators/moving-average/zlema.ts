@@ -4,8 +4,8 @@ import { averageNode } from "./average-node";
 import { ema, emaPython } from "./ema";
 
 /**
- * Zero-lag exponential moving average, in the unit of the source: the average of each value and its change since
- * `floor((period - 1) / 2)` bars ago. First value at bar `period - 1 + floor((period - 1) / 2)`.
+ * Zero-lag exponential moving average, in the source's unit: the EMA of each value plus its change over the last
+ * `floor((period - 1) / 2)` bars. First value at bar `period - 1 + floor((period - 1) / 2)`.
  * Source: J. Ehlers and R. Way, Zero Lag (well, almost) (2010).
  */
 export function zlema(source: Series, period: number): Series {
@@ -19,7 +19,7 @@ const zlemaPython: PythonFunction = {
   uses: [emaPython],
   source: `
 def zlema(source, period):
-    """Zero-lag exponential moving average: of each value and its latest change."""
+    """Zero-lag exponential moving average: EMA of each value plus its recent change."""
     lag = (period - 1) // 2
     ahead = [nan] * len(source)
     for bar in range(lag, len(source)):
@@ -31,7 +31,7 @@ def zlema(source, period):
 export const zlemaNode = averageNode({
   name: "zlema",
   displayName: "Zero-lag exponential moving average",
-  description: "Exponential average of each value and its latest change, which takes most of the lag away.",
+  description: "EMA of each value plus its recent change, which removes most of the lag.",
   period: 20,
   warmUp: (period) => period - 1 + Math.floor((period - 1) / 2),
   compute: zlema,

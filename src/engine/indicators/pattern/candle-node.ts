@@ -15,7 +15,7 @@ interface CandleTexts {
   readonly python: PythonFunction;
 }
 
-/** A node that recognises a candlestick pattern: 100 where a bullish one ends, -100 a bearish one, 0 elsewhere. */
+/** A node that recognises a candlestick pattern on its last bar: 100 if bullish, -100 if bearish, 0 for no pattern. */
 export function candleNode({ warmUp, recognise, parameters = {}, ...texts }: CandleTexts): NodeDefinition {
   return {
     ...texts,
@@ -26,7 +26,7 @@ export function candleNode({ warmUp, recognise, parameters = {}, ...texts }: Can
     rules: [],
     columns: OHLC_COLUMNS,
     inputs: [],
-    outputs: [valuePort("100 where a bullish pattern ends, -100 where a bearish one ends, 0 elsewhere.")],
+    outputs: [valuePort("100 on the last bar of a bullish pattern, -100 of a bearish one, 0 elsewhere.")],
     warmUp: () => warmUp,
     explain: () => `the ${texts.displayName.toLowerCase()} pattern`,
     evaluate: ({ columns, params }) => ({ value: recognise(ohlcColumnsOf(columns), params) }),

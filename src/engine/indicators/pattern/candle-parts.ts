@@ -4,21 +4,21 @@ import type { Series } from "../../series/series";
 import { previous, previousPython } from "../math/previous";
 import { sma, smaPython } from "../moving-average/sma";
 
-/** Bars that tell what is usual for a candle, and how near two prices have to be: TA-Lib's default settings. */
-export const USUAL_BARS = 10;
+/** Periods in bars for the average size of a candle and for "near" prices: TA-Lib's default candle settings. */
+export const AVERAGE_BARS = 10;
 export const NEAR_BARS = 5;
 
-/** Distance between open and close, in the prices' currency. */
+/** Size of the real body: the distance between open and close, in the price currency. */
 export function candleBodies({ open, close }: OhlcColumns): Series {
   return close.map((price, bar) => Math.abs(price - open[bar]!));
 }
 
-/** Distance between high and low, in the prices' currency. */
+/** Distance between high and low, in the price currency. */
 export function candleRanges({ high, low }: OhlcColumns): Series {
   return high.map((price, bar) => price - low[bar]!);
 }
 
-/** What was usual before a bar: the mean of the `period` bars before it. First value at bar `period`. */
+/** Average size of the `period` bars before each bar. First value at bar `period`. */
 export function usualBefore(sizes: Series, period: number): Series {
   return previous(sma(sizes, period), 1);
 }
@@ -28,7 +28,7 @@ export const candleBodiesPython: PythonFunction = {
   uses: [],
   source: `
 def candle_bodies(open, close):
-    """Distance between open and close."""
+    """Size of the real body: distance between open and close."""
     return [abs(price - start) for price, start in zip(close, open)]
 `,
 };
@@ -48,7 +48,7 @@ export const usualBeforePython: PythonFunction = {
   uses: [previousPython, smaPython],
   source: `
 def usual_before(sizes, period):
-    """What was usual before a bar: the mean of the \`period\` bars before it."""
+    """Average size of the \`period\` bars before each bar."""
     return previous(sma(sizes, period), 1)
 `,
 };

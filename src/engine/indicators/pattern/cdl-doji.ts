@@ -3,21 +3,21 @@ import type { OhlcColumns } from "../../series/ohlc-columns";
 import type { Series } from "../../series/series";
 import { candleNode } from "./candle-node";
 import {
+  AVERAGE_BARS,
   candleBodies,
   candleBodiesPython,
   candleRanges,
   candleRangesPython,
-  USUAL_BARS,
   usualBefore,
   usualBeforePython,
 } from "./candle-parts";
 
 /**
- * Doji: 100 where the body is at most a tenth of the mean range of the 10 bars before, else 0. First value at bar 10.
- * Source: TA-Lib CDLDOJI in its default settings.
+ * Doji: 100 where the real body is at most a tenth of the average range of the 10 previous bars, otherwise 0. First value at
+ * bar 10. Source: TA-Lib CDLDOJI with its default settings.
  */
 export function cdlDoji(columns: OhlcColumns): Series {
-  const range = usualBefore(candleRanges(columns), USUAL_BARS);
+  const range = usualBefore(candleRanges(columns), AVERAGE_BARS);
   return candleBodies(columns).map((body, bar) => {
     const isKnown = Number.isFinite(body + range[bar]!);
     return isKnown ? (body <= 0.1 * range[bar]! ? 100 : 0) : Number.NaN;
@@ -29,8 +29,8 @@ const cdlDojiPython: PythonFunction = {
   uses: [candleBodiesPython, candleRangesPython, usualBeforePython],
   source: `
 def cdl_doji(open, high, low, close):
-    """100 where the body is at most a tenth of the usual range, else 0."""
-    ranges = usual_before(candle_ranges(high, low), ${USUAL_BARS})
+    """Doji: 100 where the body is at most a tenth of the average range, otherwise 0."""
+    ranges = usual_before(candle_ranges(high, low), ${AVERAGE_BARS})
     result = [nan] * len(close)
     for bar, body in enumerate(candle_bodies(open, close)):
         if isfinite(body + ranges[bar]):
@@ -42,8 +42,8 @@ def cdl_doji(open, high, low, close):
 export const cdlDojiNode = candleNode({
   name: "cdl_doji",
   displayName: "Doji",
-  description: "Open and close are nearly the same. TA-Lib: CDLDOJI.",
-  warmUp: USUAL_BARS,
+  description: "A candle whose open and close are nearly equal. TA-Lib: CDLDOJI.",
+  warmUp: AVERAGE_BARS,
   recognise: cdlDoji,
   python: cdlDojiPython,
 });

@@ -4,8 +4,8 @@ import { type Series, unknownSeries } from "../../series/series";
 import { candleNode } from "./candle-node";
 
 /**
- * Engulfing pattern: 100 where a rising body covers the falling body of the bar before, -100 where a falling one covers a
- * rising one, 80 or -80 where the two begin or end at the same price, else 0. First value at bar 2.
+ * Engulfing pattern: 100 where a white body engulfs the black body of the previous bar, -100 where a black body engulfs a
+ * white one, 80 or -80 where the two share an open or close price, otherwise 0. First value at bar 2.
  * Source: TA-Lib CDLENGULFING.
  */
 export function cdlEngulfing({ open, close }: OhlcColumns): Series {
@@ -29,7 +29,7 @@ const cdlEngulfingPython: PythonFunction = {
   uses: [],
   source: `
 def cdl_engulfing(open, high, low, close):
-    """100 where a rising body covers a falling one before it, -100 the other way, else 0."""
+    """100 where a white body engulfs a black one, -100 for black over white, otherwise 0."""
     result = [nan] * len(close)
     for bar in range(2, len(close)):
         if not isfinite(open[bar] + close[bar] + open[bar - 1] + close[bar - 1]):
@@ -48,7 +48,7 @@ def cdl_engulfing(open, high, low, close):
 export const cdlEngulfingNode = candleNode({
   name: "cdl_engulfing",
   displayName: "Engulfing",
-  description: "A body that covers the opposite body of the bar before. TA-Lib: CDLENGULFING.",
+  description: "A real body that engulfs the opposite real body of the previous bar. TA-Lib: CDLENGULFING.",
   warmUp: 2,
   recognise: cdlEngulfing,
   python: cdlEngulfingPython,

@@ -3,38 +3,38 @@ import type { OhlcColumns } from "../../series/ohlc-columns";
 import { type Series, unknownSeries } from "../../series/series";
 import { candleNode } from "./candle-node";
 import {
+  AVERAGE_BARS,
   candleBodies,
   candleBodiesPython,
   candleRanges,
   candleRangesPython,
   NEAR_BARS,
-  USUAL_BARS,
   usualBefore,
   usualBeforePython,
 } from "./candle-parts";
 
 /**
- * Hammer: 100 where a body smaller than usual, with a longer shadow below it and hardly any above, is at or below the low
- * of the bar before, or near it; else 0. First value at bar 11. Source: TA-Lib CDLHAMMER in its default settings.
+ * Hammer: 100 where a small real body with a longer lower shadow and almost no upper shadow is below or near the low of the
+ * previous bar; otherwise 0. First value at bar 11. Source: TA-Lib CDLHAMMER with its default settings.
  */
 export function cdlHammer(columns: OhlcColumns): Series {
   const { open, high, low, close } = columns;
   const bodies = candleBodies(columns);
   const ranges = candleRanges(columns);
-  const usualBody = usualBefore(bodies, USUAL_BARS);
-  const usualRange = usualBefore(ranges, USUAL_BARS);
+  const averageBody = usualBefore(bodies, AVERAGE_BARS);
+  const averageRange = usualBefore(ranges, AVERAGE_BARS);
   const nearRange = usualBefore(ranges, NEAR_BARS);
   const result = unknownSeries(close.length);
-  for (let bar = USUAL_BARS + 1; bar < close.length; bar++) {
+  for (let bar = AVERAGE_BARS + 1; bar < close.length; bar++) {
     const bottom = Math.min(open[bar]!, close[bar]!);
-    const shadowBelow = bottom - low[bar]!;
-    const shadowAbove = high[bar]! - Math.max(open[bar]!, close[bar]!);
+    const lowerShadow = bottom - low[bar]!;
+    const upperShadow = high[bar]! - Math.max(open[bar]!, close[bar]!);
     const nearLow = low[bar - 1]! + 0.2 * nearRange[bar - 1]!;
-    if (!Number.isFinite(shadowBelow + shadowAbove + nearLow + usualBody[bar]! + usualRange[bar]!)) continue;
+    if (!Number.isFinite(lowerShadow + upperShadow + nearLow + averageBody[bar]! + averageRange[bar]!)) continue;
     const isHammer =
-      bodies[bar]! < usualBody[bar]! &&
-      shadowBelow > bodies[bar]! &&
-      shadowAbove < 0.1 * usualRange[bar]! &&
+      bodies[bar]! < averageBody[bar]! &&
+      lowerShadow > bodies[bar]! &&
+      upperShadow < 0.1 * averageRange[bar]! &&
       bottom <= nearLow;
     result[bar] = isHammer ? 100 : 0;
   }
@@ -46,14 +46,14 @@ const cdlHammerPython: PythonFunction = {
   uses: [candleBodiesPython, candleRangesPython, usualBeforePython],
   source: `
 def cdl_hammer(open, high, low, close):
-    """100 where a small body with a long shadow below is near the low before, else 0."""
+    """Hammer: 100 for a small body with a long lower shadow near the previous low, otherwise 0."""
     bodies = candle_bodies(open, close)
     ranges = candle_ranges(high, low)
-    usual_body = usual_before(bodies, ${USUAL_BARS})
-    usual_range = usual_before(ranges, ${USUAL_BARS})
+    usual_body = usual_before(bodies, ${AVERAGE_BARS})
+    usual_range = usual_before(ranges, ${AVERAGE_BARS})
     near_range = usual_before(ranges, ${NEAR_BARS})
     result = [nan] * len(close)
-    for bar in range(${USUAL_BARS + 1}, len(close)):
+    for bar in range(${AVERAGE_BARS + 1}, len(close)):
         bottom = min(open[bar], close[bar])
         below = bottom - low[bar]
         above = high[bar] - max(open[bar], close[bar])
@@ -71,8 +71,8 @@ def cdl_hammer(open, high, low, close):
 export const cdlHammerNode = candleNode({
   name: "cdl_hammer",
   displayName: "Hammer",
-  description: "A small body with a long shadow below it, near the low of the bar before. TA-Lib: CDLHAMMER.",
-  warmUp: USUAL_BARS + 1,
+  description: "A small real body with a long lower shadow, near the low of the previous bar. TA-Lib: CDLHAMMER.",
+  warmUp: AVERAGE_BARS + 1,
   recognise: cdlHammer,
   python: cdlHammerPython,
 });

@@ -3,28 +3,28 @@ import type { PythonFunction } from "../../nodes/python-function";
 import type { OhlcColumns } from "../../series/ohlc-columns";
 import { type Series, unknownSeries } from "../../series/series";
 import { candleNode } from "./candle-node";
-import { candleBodies, candleBodiesPython, USUAL_BARS, usualBefore, usualBeforePython } from "./candle-parts";
+import { AVERAGE_BARS, candleBodies, candleBodiesPython, usualBefore, usualBeforePython } from "./candle-parts";
 
 /**
- * Morning star: 100 where a long falling body, a short one that gaps down and a longer rising one follow each other, and
- * the last closes above the end of the first by more than the share `penetration` of its body; else 0. First value at
- * bar 12. Source: TA-Lib CDLMORNINGSTAR in its default settings.
+ * Morning star: 100 where a long black body, a short body that gaps down and a white body follow each other, and the last
+ * close lies above the first close by more than the fraction `penetration` of the first body; otherwise 0. First value at
+ * bar 12. Source: TA-Lib CDLMORNINGSTAR with its default settings.
  */
 export function cdlMorningStar(columns: OhlcColumns, penetration: number): Series {
   const { open, close } = columns;
   const bodies = candleBodies(columns);
-  const usual = usualBefore(bodies, USUAL_BARS);
+  const average = usualBefore(bodies, AVERAGE_BARS);
   const result = unknownSeries(close.length);
-  for (let bar = USUAL_BARS + 2; bar < close.length; bar++) {
+  for (let bar = AVERAGE_BARS + 2; bar < close.length; bar++) {
     const [first, star] = [bar - 2, bar - 1];
-    // The usual body of this bar is known when all ten before it are, the other two of the pattern among them.
-    if (!Number.isFinite(bodies[bar]! + usual[bar]! + usual[star]! + usual[first]!)) continue;
+    // The average body of this bar is known only if the ten previous bars are, which include the rest of the pattern.
+    if (!Number.isFinite(bodies[bar]! + average[bar]! + average[star]! + average[first]!)) continue;
     const isStar =
-      bodies[first]! > usual[first]! &&
+      bodies[first]! > average[first]! &&
       close[first]! < open[first]! &&
-      bodies[star]! <= usual[star]! &&
+      bodies[star]! <= average[star]! &&
       Math.max(open[star]!, close[star]!) < Math.min(open[first]!, close[first]!) &&
-      bodies[bar]! > usual[bar]! &&
+      bodies[bar]! > average[bar]! &&
       close[bar]! >= open[bar]! &&
       close[bar]! > close[first]! + bodies[first]! * penetration;
     result[bar] = isStar ? 100 : 0;
@@ -37,11 +37,11 @@ const cdlMorningStarPython: PythonFunction = {
   uses: [candleBodiesPython, usualBeforePython],
   source: `
 def cdl_morning_star(open, high, low, close, penetration):
-    """100 where a long falling, a short and a long rising body make a turn, else 0."""
+    """100 where a long black, a short and a long white body form a morning star, otherwise 0."""
     bodies = candle_bodies(open, close)
-    usual = usual_before(bodies, ${USUAL_BARS})
+    usual = usual_before(bodies, ${AVERAGE_BARS})
     result = [nan] * len(close)
-    for bar in range(${USUAL_BARS + 2}, len(close)):
+    for bar in range(${AVERAGE_BARS + 2}, len(close)):
         first = bar - 2
         star = bar - 1
         if not isfinite(bodies[bar] + usual[bar] + usual[star] + usual[first]):
@@ -59,18 +59,18 @@ def cdl_morning_star(open, high, low, close, penetration):
 export const cdlMorningStarNode = candleNode({
   name: "cdl_morning_star",
   displayName: "Morning star",
-  description: "A long falling body, a short one that gaps down, then a long rising one. TA-Lib: CDLMORNINGSTAR.",
+  description: "A long black body, a short body that gaps down, then a white body. TA-Lib: CDLMORNINGSTAR.",
   parameters: {
     penetration: {
       type: "number",
       title: "Penetration",
-      description: "Share of the first body that the last close has to win back.",
+      description: "Fraction of the first body that the last close must recover.",
       minimum: 0,
       maximum: 10,
       default: 0.3,
     },
   },
-  warmUp: USUAL_BARS + 2,
+  warmUp: AVERAGE_BARS + 2,
   recognise: (columns, params) => cdlMorningStar(columns, numberOf(params, "penetration")),
   python: cdlMorningStarPython,
 });

@@ -4,8 +4,8 @@ import { OHLC_COLUMNS, type OhlcColumns, ohlcColumnsOf } from "../../series/ohlc
 import { unknownSeries } from "../../series/series";
 
 /**
- * Heikin-Ashi candles, in the prices' currency: the close is the mean of the four prices, the open the middle of the candle
- * before, and of the first bar's own body to begin with. A bar that is not whole is passed over. First values at bar 0.
+ * Heikin-Ashi candles, in the price currency: the close is the mean of the four prices, the open is the midpoint of the
+ * previous candle's body (of the bar's own body on the first bar). Incomplete bars are skipped. First values at bar 0.
  * Source: D. Valcu, Using the Heikin-Ashi Technique (2004).
  */
 export function heikinAshi({ open, high, low, close }: OhlcColumns): OhlcColumns {
@@ -60,7 +60,7 @@ def heikin_ashi(open, high, low, close):
 export const heikinAshiNode: NodeDefinition = {
   name: "heikin_ashi",
   displayName: "Heikin-Ashi",
-  description: "Smoothed candles that keep one colour in a trend. Their prices are means: nothing traded at them.",
+  description: "Averaged candles that make trends easier to see. Their prices are averages, not traded prices.",
   nodeType: "INDICATOR",
   category: "PRICE",
   version: "1.0.0",
@@ -69,10 +69,10 @@ export const heikinAshiNode: NodeDefinition = {
   columns: OHLC_COLUMNS,
   inputs: [],
   outputs: [
-    { name: "open", type: "SERIES", description: "Middle of the candle before." },
-    { name: "high", type: "SERIES", description: "Highest of the high and the candle's own open and close." },
-    { name: "low", type: "SERIES", description: "Lowest of the low and the candle's own open and close." },
-    { name: "close", type: "SERIES", description: "Mean of open, high, low and close." },
+    { name: "open", type: "SERIES", description: "Midpoint of the previous candle's body." },
+    { name: "high", type: "SERIES", description: "Highest of the bar's high and this candle's open and close." },
+    { name: "low", type: "SERIES", description: "Lowest of the bar's low and this candle's open and close." },
+    { name: "close", type: "SERIES", description: "Mean of the bar's open, high, low and close." },
   ],
   warmUp: () => 0,
   explain: () => "the Heikin-Ashi candle",

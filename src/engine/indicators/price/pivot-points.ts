@@ -14,9 +14,9 @@ export interface PivotPoints {
 }
 
 /**
- * Floor traders' pivot points of the bar before, in the prices' currency: the typical price with three resistances above
- * and three supports below. First values at bar 1. Source: the classic formulas, as in TradingView's "Traditional" without
- * its fourth and fifth level.
+ * Floor traders' pivot points of the previous bar, in the price currency: the typical price, three resistance and three
+ * support levels. First values at bar 1. Source: the classic formulas, as in TradingView's "Traditional" type without its
+ * fourth and fifth levels.
  */
 export function pivotPoints({ high, low, close }: HlcColumns): PivotPoints {
   const unknown = () => unknownSeries(close.length);
@@ -42,7 +42,7 @@ const pivotPointsPython: PythonFunction = {
   uses: [],
   source: `
 def pivot_points(high, low, close):
-    """Pivot of the bar before, then r1, s1, r2, s2, r3 and s3."""
+    """Pivot of the previous bar, then r1, s1, r2, s2, r3 and s3."""
     levels = [[nan] * len(close) for level in range(7)]
     for bar in range(1, len(close)):
         top = high[bar - 1]
@@ -64,7 +64,7 @@ def pivot_points(high, low, close):
 export const pivotPointsNode: NodeDefinition = {
   name: "pivot_points",
   displayName: "Pivot points",
-  description: "Typical price of the bar before, with three resistances above and three supports below.",
+  description: "Pivot level of the previous bar with three resistance and three support levels.",
   nodeType: "INDICATOR",
   category: "PRICE",
   version: "1.0.0",
@@ -73,16 +73,16 @@ export const pivotPointsNode: NodeDefinition = {
   columns: HLC_COLUMNS,
   inputs: [],
   outputs: [
-    { name: "pivot", type: "SERIES", description: "Typical price of the bar before." },
-    { name: "r1", type: "SERIES", description: "First resistance." },
-    { name: "s1", type: "SERIES", description: "First support." },
-    { name: "r2", type: "SERIES", description: "Second resistance." },
-    { name: "s2", type: "SERIES", description: "Second support." },
-    { name: "r3", type: "SERIES", description: "Third resistance." },
-    { name: "s3", type: "SERIES", description: "Third support." },
+    { name: "pivot", type: "SERIES", description: "Pivot level: typical price of the previous bar." },
+    { name: "r1", type: "SERIES", description: "First resistance level." },
+    { name: "s1", type: "SERIES", description: "First support level." },
+    { name: "r2", type: "SERIES", description: "Second resistance level." },
+    { name: "s2", type: "SERIES", description: "Second support level." },
+    { name: "r3", type: "SERIES", description: "Third resistance level." },
+    { name: "s3", type: "SERIES", description: "Third support level." },
   ],
   warmUp: () => 1,
-  explain: () => "the pivot points of the bar before",
+  explain: () => "the pivot points of the previous bar",
   evaluate: ({ columns }) => ({ ...pivotPoints(hlcColumnsOf(columns)) }),
   python: pivotPointsPython,
 };

@@ -2,20 +2,20 @@ import type { NodeDefinition } from "../../nodes/node-definition";
 import { COLUMN_NAMES } from "../../series/bar-columns";
 
 const DESCRIPTIONS: Readonly<Record<(typeof COLUMN_NAMES)[number], string>> = {
-  open: "First price of the bar.",
-  high: "Highest price of the bar.",
-  low: "Lowest price of the bar.",
-  close: "Last price of the bar.",
-  volume: "Shares traded.",
-  hl2: "Middle of high and low.",
+  open: "Opening price.",
+  high: "Highest price.",
+  low: "Lowest price.",
+  close: "Closing price.",
+  volume: "Volume in shares.",
+  hl2: "Median price: mean of high and low.",
   hlc3: "Typical price: mean of high, low and close.",
-  ohlc4: "Mean of open, high, low and close.",
+  ohlc4: "Average price: mean of open, high, low and close.",
 };
 
 export const priceNode: NodeDefinition = {
   name: "price",
   displayName: "Price",
-  description: "The bars themselves: prices, volume and the usual means of prices.",
+  description: "Prices and volume of each bar, with the median, typical and average price.",
   nodeType: "INDICATOR",
   category: "PRICE",
   version: "1.0.0",
@@ -32,7 +32,7 @@ export const priceNode: NodeDefinition = {
     uses: [],
     source: `
 def price(open, high, low, close, volume, hl2, hlc3, ohlc4):
-    """The bars themselves."""
+    """Prices and volume of each bar."""
     return open, high, low, close, volume, hl2, hlc3, ohlc4
 `,
   },

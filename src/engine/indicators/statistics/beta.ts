@@ -9,8 +9,8 @@ import { coMoment, coMomentPython } from "../windows/co-moment";
 import { sumOfSquares, sumOfSquaresPython } from "../windows/sum-of-squares";
 
 /**
- * By how much the source moves, in percent, when the benchmark moves by one: the slope of the one-bar changes of the last
- * `period` bars, 0 where the benchmark's do not vary. First value at bar `period`.
+ * Beta of the source against a benchmark: the regression slope of the one-bar returns over the last `period` bars; 0 where the
+ * benchmark's returns do not vary. First value at bar `period`.
  * Source: TA-Lib BETA, whose first input is the benchmark.
  */
 export function beta(source: Series, benchmark: Series, period: number): Series {
@@ -26,7 +26,7 @@ const betaPython: PythonFunction = {
   uses: [coMomentPython, rocPython, sumOfSquaresPython],
   source: `
 def beta(source, benchmark, period):
-    """By how much the source moves, in percent, when the benchmark moves by one."""
+    """Beta: percentage move of the source for a move of 1 % of the benchmark."""
     market = roc(benchmark, 1)
     squares = sum_of_squares(market, period)
     result = []
@@ -42,7 +42,7 @@ def beta(source, benchmark, period):
 export const betaNode: NodeDefinition = {
   name: "beta",
   displayName: "Beta",
-  description: "By how much the source moves when a benchmark moves by one percent. TA-Lib: BETA.",
+  description: "Sensitivity of the source's one-bar returns to those of a benchmark. TA-Lib: BETA.",
   nodeType: "INDICATOR",
   category: "STATISTICS",
   version: "1.0.0",
@@ -51,9 +51,14 @@ export const betaNode: NodeDefinition = {
   columns: [],
   inputs: [
     SOURCE_PORT,
-    { name: "benchmark", type: "SERIES", required: true, description: "Series whose moves are the measure." },
+    {
+      name: "benchmark",
+      type: "SERIES",
+      required: true,
+      description: "Benchmark series, such as the close of an index.",
+    },
   ],
-  outputs: [valuePort("Percent moved per percent of the benchmark; 0 where that does not vary.")],
+  outputs: [valuePort("Percentage move per 1 % move of the benchmark; 0 where the benchmark's returns do not vary.")],
   warmUp: (params) => numberOf(params, "period"),
   explain: (params, { source, benchmark }) =>
     `the ${numberOf(params, "period")}-bar beta of ${source} against ${benchmark}`,

@@ -8,8 +8,8 @@ import { coMoment, coMomentPython } from "../windows/co-moment";
 import { sumOfSquares, sumOfSquaresPython } from "../windows/sum-of-squares";
 
 /**
- * Pearson's correlation of two series over the last `period` bars, -1 to 1; 0 where one of them is flat. First value at
- * bar `period - 1`. Source: TA-Lib CORREL.
+ * Pearson correlation coefficient of two series over the last `period` bars, -1 to 1; 0 where one of them is constant. First
+ * value at bar `period - 1`. Source: TA-Lib CORREL.
  */
 export function correlation(source: Series, other: Series, period: number): Series {
   const sourceSquares = sumOfSquares(source, period);
@@ -26,7 +26,7 @@ const correlationPython: PythonFunction = {
   uses: [coMomentPython, sumOfSquaresPython],
   source: `
 def correlation(source, other, period):
-    """Pearson's correlation over the last \`period\` bars; 0 where one of them is flat."""
+    """Pearson correlation over the last \`period\` bars; 0 where one series is constant."""
     source_squares = sum_of_squares(source, period)
     other_squares = sum_of_squares(other, period)
     result = []
@@ -41,15 +41,18 @@ def correlation(source, other, period):
 export const correlationNode: NodeDefinition = {
   name: "correlation",
   displayName: "Correlation",
-  description: "Pearson's correlation of two series over the last bars. TA-Lib: CORREL.",
+  description: "Pearson correlation coefficient of two series over the last bars. TA-Lib: CORREL.",
   nodeType: "INDICATOR",
   category: "STATISTICS",
   version: "1.0.0",
   parameters: { period: periodParameter(30, "Period", 2), source: SOURCE_PARAMETER },
   rules: [],
   columns: [],
-  inputs: [SOURCE_PORT, { name: "other", type: "SERIES", required: true, description: "Series to compare with." }],
-  outputs: [valuePort("-1 to 1; 0 where one of the two is flat.")],
+  inputs: [
+    SOURCE_PORT,
+    { name: "other", type: "SERIES", required: true, description: "Series to correlate the source with." },
+  ],
+  outputs: [valuePort("-1 to 1; 0 where one of the two series is constant.")],
   warmUp: (params) => numberOf(params, "period") - 1,
   explain: (params, { source, other }) =>
     `the ${numberOf(params, "period")}-bar correlation of ${source} with ${other}`,

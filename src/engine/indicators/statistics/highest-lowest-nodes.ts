@@ -6,8 +6,8 @@ import { highest, highestPython, lowest, lowestPython } from "../windows/highest
 
 export const highestNode: NodeDefinition = {
   name: "highest",
-  displayName: "Highest",
-  description: "Highest value of the last bars, this one included, in the unit of the source. TA-Lib: MAX.",
+  displayName: "Highest value",
+  description: "Highest value of the source over the last bars, including the current one. TA-Lib: MAX.",
   nodeType: "INDICATOR",
   category: "STATISTICS",
   version: "1.0.0",
@@ -15,17 +15,17 @@ export const highestNode: NodeDefinition = {
   rules: [],
   columns: [],
   inputs: [SOURCE_PORT],
-  outputs: [valuePort("Highest value of the last bars.")],
+  outputs: [valuePort("Highest value, in the source's unit.")],
   warmUp: (params) => numberOf(params, "period") - 1,
-  explain: (params, { source }) => `the ${numberOf(params, "period")}-bar highest of ${source}`,
+  explain: (params, { source }) => `the ${numberOf(params, "period")}-bar high of ${source}`,
   evaluate: ({ inputs, params }) => ({ value: highest(inputs.source!, numberOf(params, "period")) }),
   python: highestPython,
 };
 
 export const lowestNode: NodeDefinition = {
   name: "lowest",
-  displayName: "Lowest",
-  description: "Lowest value of the last bars, this one included, in the unit of the source. TA-Lib: MIN.",
+  displayName: "Lowest value",
+  description: "Lowest value of the source over the last bars, including the current one. TA-Lib: MIN.",
   nodeType: "INDICATOR",
   category: "STATISTICS",
   version: "1.0.0",
@@ -33,9 +33,9 @@ export const lowestNode: NodeDefinition = {
   rules: [],
   columns: [],
   inputs: [SOURCE_PORT],
-  outputs: [valuePort("Lowest value of the last bars.")],
+  outputs: [valuePort("Lowest value, in the source's unit.")],
   warmUp: (params) => numberOf(params, "period") - 1,
-  explain: (params, { source }) => `the ${numberOf(params, "period")}-bar lowest of ${source}`,
+  explain: (params, { source }) => `the ${numberOf(params, "period")}-bar low of ${source}`,
   evaluate: ({ inputs, params }) => ({ value: lowest(inputs.source!, numberOf(params, "period")) }),
   python: lowestPython,
 };

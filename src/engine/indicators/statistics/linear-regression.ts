@@ -10,19 +10,19 @@ import { coMoment, coMomentPython } from "../windows/co-moment";
 import { sumOfSquares, sumOfSquaresPython } from "../windows/sum-of-squares";
 
 export interface LinearRegression {
-  /** Where the line ends, on this bar, in the unit of the source. */
+  /** Value of the line on the current bar, in the source's unit. */
   readonly value: Series;
-  /** In the unit of the source a bar. */
+  /** In the source's unit per bar. */
   readonly slope: Series;
-  /** Of the slope, in degrees. */
+  /** Angle of the slope, in degrees. */
   readonly angle: Series;
-  /** Share of the source's variance that the line explains, 0 to 1; 0 where nothing varies. */
+  /** Coefficient of determination, 0 to 1; 0 where the source is constant. */
   readonly r2: Series;
 }
 
 /**
- * Least-squares line through the last `period` bars, at least 2. First values at bar `period - 1`.
- * Source: TA-Lib LINEARREG, LINEARREG_SLOPE and LINEARREG_ANGLE; r2 is the square of TA-Lib's CORREL with time.
+ * Least-squares line through the last `period` bars (at least 2). First values at bar `period - 1`.
+ * Source: TA-Lib LINEARREG, LINEARREG_SLOPE and LINEARREG_ANGLE; `r2` is the square of TA-Lib's CORREL with time.
  */
 export function linearRegression(source: Series, period: number): LinearRegression {
   const time = source.map((_, bar) => bar);
@@ -46,7 +46,7 @@ const linearRegressionPython: PythonFunction = {
   uses: [arcTangentPython, coMomentPython, smaPython, sumOfSquaresPython],
   source: `
 def linear_regression(source, period):
-    """Least-squares line: its end, its slope a bar, the slope's angle in degrees, and r squared."""
+    """Least-squares line: its last value, slope per bar, angle in degrees, and R squared."""
     time = [float(bar) for bar in range(len(source))]
     time_squares = period * (period * period - 1) / 12
     slopes = [products / time_squares for products in co_moment(time, source, period)]
@@ -65,7 +65,7 @@ def linear_regression(source, period):
 export const linearRegressionNode: NodeDefinition = {
   name: "linear_regression",
   displayName: "Linear regression",
-  description: "Least-squares line through the last bars. TA-Lib: LINEARREG, LINEARREG_SLOPE, LINEARREG_ANGLE.",
+  description: "Least-squares regression line of the last bars. TA-Lib: LINEARREG, LINEARREG_SLOPE, LINEARREG_ANGLE.",
   nodeType: "INDICATOR",
   category: "STATISTICS",
   version: "1.0.0",
@@ -74,10 +74,14 @@ export const linearRegressionNode: NodeDefinition = {
   columns: [],
   inputs: [SOURCE_PORT],
   outputs: [
-    valuePort("Where the line ends, in the unit of the source."),
-    { name: "slope", type: "SERIES", description: "Rise of the line, in the unit of the source a bar." },
+    valuePort("Value of the line on the current bar, in the source's unit."),
+    { name: "slope", type: "SERIES", description: "Slope of the line, in the source's unit per bar." },
     { name: "angle", type: "SERIES", description: "Angle of the slope in degrees, -90 to 90." },
-    { name: "r2", type: "SERIES", description: "Share of the variance that the line explains, 0 to 1; 0 where flat." },
+    {
+      name: "r2",
+      type: "SERIES",
+      description: "Coefficient of determination (R²), 0 to 1; 0 where the source is constant.",
+    },
   ],
   warmUp: (params) => numberOf(params, "period") - 1,
   explain: (params, { source }) => `the ${numberOf(params, "period")}-bar linear regression of ${source}`,

@@ -7,8 +7,8 @@ import { type Series, unknownSeries } from "../../series/series";
 import { checkPeriod } from "../windows/check-period";
 
 /**
- * Share of the `period` bars before this one that were at or below it, 0 to 100. First value at bar `period`. Time grows
- * with bars times period: a window kept in order would take time for every bar that enters or leaves it as well.
+ * Percentage of the previous `period` values that are less than or equal to the current one, 0 to 100. First value at bar
+ * `period`. The time grows with bars times period; keeping the window sorted would also take time for every bar.
  * Source: TradingView's ta.percentrank.
  */
 export function percentRank(source: Series, period: number): Series {
@@ -31,7 +31,7 @@ const percentRankPython: PythonFunction = {
   uses: [],
   source: `
 def percent_rank(source, period):
-    """Share of the \`period\` bars before this one that were at or below it, 0 to 100."""
+    """Percentage of the previous \`period\` values at or below the current one."""
     result = [nan] * len(source)
     present = 0
     for bar, value in enumerate(source):
@@ -49,7 +49,7 @@ def percent_rank(source, period):
 export const percentRankNode: NodeDefinition = {
   name: "percent_rank",
   displayName: "Percent rank",
-  description: "Share of the bars before this one that were at or below it, 0 to 100.",
+  description: "Percentage of the previous values that are less than or equal to the current one.",
   nodeType: "INDICATOR",
   category: "STATISTICS",
   version: "1.0.0",

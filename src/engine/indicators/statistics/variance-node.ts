@@ -8,7 +8,7 @@ import { variance, variancePython } from "../windows/variance";
 export const varianceNode: NodeDefinition = {
   name: "variance",
   displayName: "Variance",
-  description: "Mean squared distance of the last bars from their mean. TA-Lib: VAR.",
+  description: "Mean squared deviation of the source from its mean over the last bars. TA-Lib: VAR.",
   nodeType: "INDICATOR",
   category: "STATISTICS",
   version: "1.0.0",
@@ -16,7 +16,7 @@ export const varianceNode: NodeDefinition = {
   rules: [],
   columns: [],
   inputs: [SOURCE_PORT],
-  outputs: [valuePort("Variance in the square of the source's unit.")],
+  outputs: [valuePort("Variance, in the square of the source's unit.")],
   warmUp: (params) => numberOf(params, "period") - 1,
   explain: (params, { source }) => `the ${numberOf(params, "period")}-bar variance of ${source}`,
   evaluate: ({ inputs, params }) => ({

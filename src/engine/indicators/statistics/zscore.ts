@@ -9,8 +9,8 @@ import { DDOF_PARAMETER } from "../windows/ddof-parameter";
 import { stddev, stddevPython } from "../windows/stddev";
 
 /**
- * How many standard deviations the source is above its mean of the last `period` bars; unknown where nothing varies.
- * First value at bar `period - 1`.
+ * Distance of the source from its mean over the last `period` bars, in standard deviations; unknown where the source is
+ * constant. First value at bar `period - 1`.
  */
 export function zscore(source: Series, period: number, ddof = 0): Series {
   const mean = sma(source, period);
@@ -24,7 +24,7 @@ const zscorePython: PythonFunction = {
   uses: [smaPython, stddevPython],
   source: `
 def zscore(source, period, ddof):
-    """How many standard deviations the source is above its mean of the last \`period\` bars."""
+    """Distance from the mean of the last \`period\` bars, in standard deviations."""
     result = []
     for value, mean, deviation in zip(source, sma(source, period), stddev(source, period, ddof)):
         result.append((value - mean) / deviation if deviation > 0 else nan)
@@ -35,7 +35,7 @@ def zscore(source, period, ddof):
 export const zscoreNode: NodeDefinition = {
   name: "zscore",
   displayName: "Z-score",
-  description: "How many standard deviations the source is above its mean of the last bars.",
+  description: "Distance of the source from its mean over the last bars, in standard deviations.",
   nodeType: "INDICATOR",
   category: "STATISTICS",
   version: "1.0.0",
@@ -43,7 +43,11 @@ export const zscoreNode: NodeDefinition = {
   rules: [],
   columns: [],
   inputs: [SOURCE_PORT],
-  outputs: [valuePort("Standard deviations above the mean; unknown where nothing varies.")],
+  outputs: [
+    valuePort(
+      "Standard deviations above (positive) or below (negative) the mean; unknown where the source is constant.",
+    ),
+  ],
   warmUp: (params) => numberOf(params, "period") - 1,
   explain: (params, { source }) => `the ${numberOf(params, "period")}-bar z-score of ${source}`,
   evaluate: ({ inputs, params }) => ({

@@ -1,12 +1,12 @@
 import type { PythonFunction } from "../../nodes/python-function";
 
-/** The same as adx.ts. */
+/** Python version of adx.ts. */
 export const adxPython: PythonFunction = {
   name: "adx",
   uses: [],
   source: `
 def adx(high, low, close, period):
-    """Average directional index, plus and minus directional indicator, each 0 to 100."""
+    """Average directional index and the plus and minus directional indicators, 0 to 100."""
     indexes = [nan] * len(close)
     plus_di = [nan] * len(close)
     minus_di = [nan] * len(close)

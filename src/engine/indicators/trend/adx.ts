@@ -6,8 +6,8 @@ import { type Series, unknownSeries } from "../../series/series";
 import { checkPeriod } from "../windows/check-period";
 import { adxPython } from "./adx-python";
 
-/** Smoothed ranges and movements smaller than this count as none, as in TA-Lib. */
-const NONE = 1e-14;
+/** Smaller smoothed ranges and movements count as zero, as in TA-Lib. */
+const EPSILON = 1e-14;
 
 /** Three lines from 0 to 100. */
 export interface Adx {
@@ -17,9 +17,9 @@ export interface Adx {
 }
 
 /**
- * Average directional index with the directional indicators that it is made of. The indicators start at bar `period`, the
- * index at bar `2 * period - 1`. A bar that is not whole is passed over. Source: Wilder (1978); TA-Lib ADX, PLUS_DI and
- * MINUS_DI, which start their sums with `period - 1` moves and smooth in the next; without movement the index stays.
+ * Average directional index and its two directional indicators. First values of the indicators at bar `period`, of the index
+ * at bar `2 * period - 1`. Incomplete bars are skipped. Source: Wilder (1978); TA-Lib ADX, PLUS_DI and MINUS_DI, which seed
+ * their sums with `period - 1` moves and smooth from the next one on. Without movement the index keeps its value.
  */
 export function adx({ high, low, close }: HlcColumns, period: number): Adx {
   checkPeriod(period);
@@ -47,10 +47,10 @@ export function adx({ high, low, close }: HlcColumns, period: number): Adx {
     minus = minus * kept + (down > up && down > 0 ? down : 0);
     range = range * kept + Math.max(high[bar]!, close[last]!) - Math.min(low[bar]!, close[last]!);
     if (moves < period) continue;
-    const plusDi = range < NONE ? 0 : (100 * plus) / range;
-    const minusDi = range < NONE ? 0 : (100 * minus) / range;
+    const plusDi = range < EPSILON ? 0 : (100 * plus) / range;
+    const minusDi = range < EPSILON ? 0 : (100 * minus) / range;
     const movement = plusDi + minusDi;
-    const isMoving = movement >= NONE;
+    const isMoving = movement >= EPSILON;
     const direction = isMoving ? (100 * Math.abs(plusDi - minusDi)) / movement : 0;
     result.plusDi[bar] = plusDi;
     result.minusDi[bar] = minusDi;
@@ -65,7 +65,7 @@ export const adxNode: NodeDefinition = {
   name: "adx",
   displayName: "Average directional index",
   description:
-    "Strength of a trend whatever its direction, with both directional indicators. TA-Lib: ADX, PLUS_DI, MINUS_DI.",
+    "Strength of a trend regardless of its direction, with the directional indicators. TA-Lib: ADX, PLUS_DI, MINUS_DI.",
   nodeType: "INDICATOR",
   category: "TREND",
   version: "1.0.0",
@@ -74,9 +74,9 @@ export const adxNode: NodeDefinition = {
   columns: HLC_COLUMNS,
   inputs: [],
   outputs: [
-    { name: "adx", type: "SERIES", description: "Strength of the trend, 0 to 100." },
-    { name: "plus_di", type: "SERIES", description: "Share of upward movement in the range, 0 to 100." },
-    { name: "minus_di", type: "SERIES", description: "Share of downward movement in the range, 0 to 100." },
+    { name: "adx", type: "SERIES", description: "Average directional index: strength of the trend, 0 to 100." },
+    { name: "plus_di", type: "SERIES", description: "Plus directional indicator (+DI), 0 to 100." },
+    { name: "minus_di", type: "SERIES", description: "Minus directional indicator (-DI), 0 to 100." },
   ],
   warmUp: (params) => 2 * numberOf(params, "period") - 1,
   explain: (params) => `the ${numberOf(params, "period")}-bar average directional index`,

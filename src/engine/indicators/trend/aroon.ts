@@ -6,7 +6,7 @@ import type { HlcColumns } from "../../series/hlc-columns";
 import { type Series, unknownSeries } from "../../series/series";
 import { extremeBars, extremeBarsPython } from "../windows/extreme-bars";
 
-/** Up and down from 0 to 100, their difference from -100 to 100. */
+/** Up and down from 0 to 100, the oscillator (their difference) from -100 to 100. */
 export interface Aroon {
   readonly up: Series;
   readonly down: Series;
@@ -14,7 +14,7 @@ export interface Aroon {
 }
 
 /**
- * How recent the highest high and the lowest low of the last `period + 1` bars are: 100 is this bar, 0 is `period` bars
+ * Time since the highest high and the lowest low of the last `period + 1` bars: 100 is the current bar, 0 is `period` bars
  * ago. First values at bar `period`. Source: T. Chande (1995); TA-Lib AROON and AROONOSC.
  */
 export function aroon({ high, low }: Pick<HlcColumns, "high" | "low">, period: number): Aroon {
@@ -37,7 +37,7 @@ const aroonPython: PythonFunction = {
   uses: [extremeBarsPython],
   source: `
 def aroon(high, low, period):
-    """How recent the highest high and the lowest low are, 0 to 100, and the difference."""
+    """Aroon up and down, 0 to 100, and their difference."""
     lines = []
     for bars in (extreme_bars(high, period + 1, 1), extreme_bars(low, period + 1, -1)):
         line = []
@@ -51,7 +51,7 @@ def aroon(high, low, period):
 export const aroonNode: NodeDefinition = {
   name: "aroon",
   displayName: "Aroon",
-  description: "How recent the highest high and the lowest low of the last bars are. TA-Lib: AROON, AROONOSC.",
+  description: "Time since the highest high and the lowest low of the period. TA-Lib: AROON, AROONOSC.",
   nodeType: "INDICATOR",
   category: "TREND",
   version: "1.0.0",
@@ -60,12 +60,20 @@ export const aroonNode: NodeDefinition = {
   columns: ["high", "low"],
   inputs: [],
   outputs: [
-    { name: "up", type: "SERIES", description: "100 when the highest high is on this bar, down to 0." },
-    { name: "down", type: "SERIES", description: "100 when the lowest low is on this bar, down to 0." },
-    { name: "oscillator", type: "SERIES", description: "Up less down, -100 to 100." },
+    {
+      name: "up",
+      type: "SERIES",
+      description: "Aroon up: 100 if the highest high is on the current bar, 0 if it is a full period ago.",
+    },
+    {
+      name: "down",
+      type: "SERIES",
+      description: "Aroon down: 100 if the lowest low is on the current bar, 0 if it is a full period ago.",
+    },
+    { name: "oscillator", type: "SERIES", description: "Aroon oscillator: Aroon up minus Aroon down, -100 to 100." },
   ],
   warmUp: (params) => numberOf(params, "period"),
-  explain: (params) => `the ${numberOf(params, "period")}-bar Aroon`,
+  explain: (params) => `the ${numberOf(params, "period")}-bar Aroon indicator`,
   evaluate: ({ columns, params }) => ({
     ...aroon({ high: columns.column("high"), low: columns.column("low") }, numberOf(params, "period")),
   }),

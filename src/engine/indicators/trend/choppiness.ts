@@ -11,17 +11,17 @@ import { highest, highestPython, lowest, lowestPython } from "../windows/highest
 import { windowSum, windowSumPython } from "../windows/window-sum";
 
 /**
- * Choppiness index, 0 in a straight trend to 100: the way the price went, against the distance from the lowest low to the
- * highest high, on a logarithmic scale; unknown where there is no range. First value at bar `period`.
+ * Choppiness index, from about 0 in a strong trend to 100 in a sideways market: the sum of the true ranges relative to the
+ * high-low range of the period, on a logarithmic scale; unknown where the range is 0. First value at bar `period`.
  * Source: E. W. Dreiss.
  */
 export function choppiness(columns: HlcColumns, period: number): Series {
   const top = highest(columns.high, period);
   const bottom = lowest(columns.low, period);
   const scale = naturalLogarithm(period);
-  return windowSum(trueRange(columns), period).map((way, bar) => {
+  return windowSum(trueRange(columns), period).map((rangeSum, bar) => {
     const distance = top[bar]! - bottom[bar]!;
-    return way > 0 && distance > 0 ? (100 * naturalLogarithm(way / distance)) / scale : Number.NaN;
+    return rangeSum > 0 && distance > 0 ? (100 * naturalLogarithm(rangeSum / distance)) / scale : Number.NaN;
   });
 }
 
@@ -30,7 +30,7 @@ const choppinessPython: PythonFunction = {
   uses: [highestPython, lowestPython, naturalLogarithmPython, trueRangePython, windowSumPython],
   source: `
 def choppiness(high, low, close, period):
-    """Choppiness index: the way the price went against the distance it made."""
+    """Choppiness index: sum of the true ranges relative to the high-low range."""
     ways = window_sum(true_range(high, low, close), period)
     scale = natural_logarithm(period)
     result = [nan] * len(close)
@@ -45,7 +45,7 @@ def choppiness(high, low, close, period):
 export const choppinessNode: NodeDefinition = {
   name: "choppiness",
   displayName: "Choppiness index",
-  description: "The way the price went against the distance it made: low in a trend, high in a sideways market.",
+  description: "Shows whether the market is trending (low values) or moving sideways (high values).",
   nodeType: "INDICATOR",
   category: "TREND",
   version: "1.0.0",
@@ -53,7 +53,7 @@ export const choppinessNode: NodeDefinition = {
   rules: [],
   columns: HLC_COLUMNS,
   inputs: [],
-  outputs: [valuePort("About 0 in a straight trend to 100; unknown where there is no range.")],
+  outputs: [valuePort("About 0 in a strong trend to 100 in a sideways market; unknown where the price range is 0.")],
   warmUp: (params) => numberOf(params, "period"),
   explain: (params) => `the ${numberOf(params, "period")}-bar choppiness index`,
   evaluate: ({ columns, params }) => ({ value: choppiness(hlcColumnsOf(columns), numberOf(params, "period")) }),

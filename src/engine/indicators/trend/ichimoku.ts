@@ -10,11 +10,11 @@ export interface IchimokuPeriods {
   readonly tenkan: number;
   readonly kijun: number;
   readonly senkouB: number;
-  /** Bars that the cloud is drawn ahead. */
+  /** Number of bars that the cloud is plotted ahead. */
   readonly displacement: number;
 }
 
-/** Lines in the prices' currency. */
+/** Lines in the price currency. */
 export interface Ichimoku {
   readonly tenkan: Series;
   readonly kijun: Series;
@@ -23,8 +23,8 @@ export interface Ichimoku {
 }
 
 /**
- * Ichimoku lines. The cloud (senkou) at a bar is what was computed `displacement` bars earlier and drawn ahead; the chikou
- * line is left out, because it shows a later close. All are known from bar `senkouB - 1 + displacement` on.
+ * Ichimoku Cloud. The cloud (senkou spans) of a bar was computed `displacement` bars earlier and plotted ahead. There is no
+ * chikou span, because it shows a later close. All lines are known from bar `senkouB - 1 + displacement`.
  * Source: G. Hosoda, Ichimoku Kinko Hyo (1969).
  */
 export function ichimoku(high: Series, low: Series, periods: IchimokuPeriods): Ichimoku {
@@ -44,7 +44,7 @@ const ichimokuPython: PythonFunction = {
   uses: [midpricePython, previousPython],
   source: `
 def ichimoku(high, low, tenkan_period, kijun_period, senkou_b_period, displacement):
-    """Ichimoku lines; the cloud at a bar is what was computed \`displacement\` bars earlier."""
+    """Ichimoku Cloud; the senkou spans were computed \`displacement\` bars earlier."""
     tenkan = midprice(high, low, tenkan_period)
     kijun = midprice(high, low, kijun_period)
     between = [(short + long) / 2 for short, long in zip(tenkan, kijun)]
@@ -60,7 +60,7 @@ const ASCENDING: ParameterRule = {
     const [tenkan, kijun, senkouB] = periodsOf(params);
     return tenkan! < kijun! && kijun! < senkouB!;
   },
-  message: "tenkan_period must be below kijun_period, and that below senkou_b_period",
+  message: "tenkan_period must be below kijun_period, and kijun_period below senkou_b_period",
 };
 
 const periodsOf = (params: Parameters): readonly number[] =>
@@ -68,30 +68,42 @@ const periodsOf = (params: Parameters): readonly number[] =>
 
 export const ichimokuNode: NodeDefinition = {
   name: "ichimoku",
-  displayName: "Ichimoku",
+  displayName: "Ichimoku Cloud",
   description:
-    "Middle lines of three price ranges. The cloud at a bar is the one drawn there, computed from bars that lie back by " +
-    "the displacement. There is no chikou line: it shows a later close, which nobody knows at the bar.",
+    "Conversion line, base line and cloud, each the midpoint of a price range. The cloud of a bar is the one that charts show " +
+    "there, computed from earlier bars. There is no lagging span (chikou): it would use a later close.",
   nodeType: "INDICATOR",
   category: "TREND",
   version: "1.0.0",
   parameters: {
-    tenkan_period: periodParameter(9, "Tenkan period"),
-    kijun_period: periodParameter(26, "Kijun period", 2),
-    senkou_b_period: periodParameter(52, "Senkou B period", 3),
-    displacement: periodParameter(26, "Displacement"),
+    tenkan_period: periodParameter(9, "Tenkan period", 1, "Period of the conversion line in bars."),
+    kijun_period: periodParameter(26, "Kijun period", 2, "Period of the base line in bars."),
+    senkou_b_period: periodParameter(52, "Senkou B period", 3, "Period of leading span B in bars."),
+    displacement: periodParameter(26, "Displacement", 1, "Number of bars by which the cloud is displaced."),
   },
   rules: [ASCENDING],
   columns: ["high", "low"],
   inputs: [],
   outputs: [
-    { name: "tenkan", type: "SERIES", description: "Conversion line: middle of the shortest range." },
-    { name: "kijun", type: "SERIES", description: "Base line: middle of the middle range." },
-    { name: "senkou_a", type: "SERIES", description: "Cloud: middle of tenkan and kijun, from the past." },
-    { name: "senkou_b", type: "SERIES", description: "Cloud: middle of the longest range, from the past." },
+    {
+      name: "tenkan",
+      type: "SERIES",
+      description: "Conversion line (tenkan-sen): midpoint of the shortest price range.",
+    },
+    { name: "kijun", type: "SERIES", description: "Base line (kijun-sen): midpoint of the medium price range." },
+    {
+      name: "senkou_a",
+      type: "SERIES",
+      description: "Leading span A of the cloud: midpoint of conversion and base line, displaced.",
+    },
+    {
+      name: "senkou_b",
+      type: "SERIES",
+      description: "Leading span B of the cloud: midpoint of the longest price range, displaced.",
+    },
   ],
   warmUp: (params) => numberOf(params, "senkou_b_period") - 1 + numberOf(params, "displacement"),
-  explain: (params) => `the Ichimoku lines (${periodsOf(params).join(", ")})`,
+  explain: (params) => `the Ichimoku Cloud (${periodsOf(params).join(", ")})`,
   evaluate: ({ columns, params }) => {
     const [tenkan, kijun, senkouB, displacement] = periodsOf(params);
     const periods = { tenkan: tenkan!, kijun: kijun!, senkouB: senkouB!, displacement: displacement! };

@@ -4,18 +4,19 @@ import type { PythonFunction } from "../../nodes/python-function";
 import { valuePort } from "../../nodes/source-port";
 import { type Series, unknownSeries } from "../../series/series";
 
-/** How fast the stop follows: its first share of the way to the extreme, which is also the step up, and the most. */
+/** Acceleration factor of the stop: its initial value, which is also the increment, and its maximum. */
 export interface Acceleration {
   readonly step: number;
   readonly maximum: number;
 }
 
 /**
- * Parabolic stop and reverse, in the prices' currency: below the prices in a rise, above them in a fall. First value at
- * bar 1. Source: J. W. Wilder, New Concepts in Technical Trading Systems (1978); TA-Lib SAR, its start included.
- * A bar without high or low is passed over.
+ * Parabolic stop and reverse, in the price currency: below the prices in an uptrend, above them in a downtrend. First value
+ * at bar 1. Source: J. W. Wilder, New Concepts in Technical Trading Systems (1978); TA-Lib SAR, including its start.
+ * Bars without a high or low are skipped.
  *
- * A fall is computed as a rise of the mirrored prices: `side` is 1 or -1, and `stop` and `extreme` are times `side`.
+ * A downtrend is computed as an uptrend of the negated prices: `side` is 1 or -1, and `stop` and `extreme` are multiplied by
+ * `side`.
  */
 export function parabolicSar(high: Series, low: Series, { step, maximum }: Acceleration): Series {
   const result = unknownSeries(high.length);
@@ -60,17 +61,17 @@ const parabolicSarPython: PythonFunction = {
   uses: [],
   source: `
 def near(high, low, side, bar):
-    """The side of a bar that the stop is on, as if the trend were a rise."""
+    """Low of a bar in an uptrend, negated high in a downtrend."""
     return low[bar] if side > 0 else -high[bar]
 
 
 def far(high, low, side, bar):
-    """The side of a bar that the trend runs to, as if it were a rise."""
+    """High of a bar in an uptrend, negated low in a downtrend."""
     return high[bar] if side > 0 else -low[bar]
 
 
 def parabolic_sar(high, low, step, maximum):
-    """Parabolic stop and reverse; a fall is computed as a rise of the mirrored prices."""
+    """Parabolic SAR; a downtrend is computed as an uptrend of the negated prices."""
     result = [nan] * len(high)
     first = min(step, maximum)
     side = 1
@@ -107,31 +108,31 @@ def parabolic_sar(high, low, step, maximum):
 `,
 };
 
-function shareParameter(title: string, description: string, share: number): ParameterSchema {
-  return { type: "number", title, description, minimum: 0.001, maximum: 1, default: share };
+function factorParameter(title: string, description: string, factor: number): ParameterSchema {
+  return { type: "number", title, description, minimum: 0.001, maximum: 1, default: factor };
 }
 
 const STEP_BELOW_MAXIMUM: ParameterRule = {
   parameters: ["step", "maximum"],
   holds: (params) => numberOf(params, "step") <= numberOf(params, "maximum"),
-  message: "step must not be above maximum",
+  message: "step must not exceed maximum",
 };
 
 export const parabolicSarNode: NodeDefinition = {
   name: "parabolic_sar",
   displayName: "Parabolic SAR",
-  description: "Stop that follows the trend faster and faster and changes sides when it is touched. TA-Lib: SAR.",
+  description: "Parabolic stop and reverse: a trailing stop that accelerates with the trend. TA-Lib: SAR.",
   nodeType: "INDICATOR",
   category: "TREND",
   version: "1.0.0",
   parameters: {
-    step: shareParameter("Step", "First share of the way to the extreme that the stop goes, and the step up.", 0.02),
-    maximum: shareParameter("Maximum", "Largest share of the way to the extreme that the stop goes in one bar.", 0.2),
+    step: factorParameter("Step", "Initial acceleration factor and its increment at each new extreme price.", 0.02),
+    maximum: factorParameter("Maximum", "Maximum acceleration factor.", 0.2),
   },
   rules: [STEP_BELOW_MAXIMUM],
   columns: ["high", "low"],
   inputs: [],
-  outputs: [valuePort("The stop, in the prices' currency: below the prices in a rise, above them in a fall.")],
+  outputs: [valuePort("Stop price, in the price currency: below the prices in an uptrend, above them in a downtrend.")],
   warmUp: () => 1,
   explain: (params) => `the parabolic SAR (${numberOf(params, "step")}, ${numberOf(params, "maximum")})`,
   evaluate: ({ columns, params }) => ({

@@ -6,20 +6,21 @@ import { HLC_COLUMNS, type HlcColumns, hlcColumnsOf } from "../../series/hlc-col
 import { type Series, unknownSeries } from "../../series/series";
 import { atr, atrPython } from "../volatility/atr";
 
-/** A line that every other one is nearer than. */
+/** Initial distance of the bands: beyond any price. */
 const BEYOND_PRICES = 1e308;
 
 export interface Supertrend {
-  /** The line, in the prices' currency: below the prices in a rise, above them in a fall. */
+  /** The line, in the price currency: below the prices in an uptrend, above them in a downtrend. */
   readonly value: Series;
-  /** 1 in a rise, -1 in a fall. */
+  /** 1 in an uptrend, -1 in a downtrend. */
   readonly direction: Series;
 }
 
 /**
- * Supertrend: lines in average true ranges around the middle of the bar, of which the one behind the trend is shown; it
- * only moves with the trend. First values at bar `period`, where the trend is a fall unless the close is above the upper
- * line, as on TradingView and in LEAN. Source: O. Seban. A bar with a missing price is passed over.
+ * Supertrend: bands at a multiple of the ATR around the median price; the lower band is the line in an uptrend, the upper one
+ * in a downtrend, and it only moves in the direction of the trend. First values at bar `period`, where the trend is down
+ * unless the close is above the upper band, as on TradingView and in LEAN. Bars with a missing price are skipped.
+ * Source: O. Seban.
  */
 export function supertrend(columns: HlcColumns, period: number, multiplier: number): Supertrend {
   const { high, low, close } = columns;
@@ -50,7 +51,7 @@ const supertrendPython: PythonFunction = {
   uses: [atrPython],
   source: `
 def supertrend(high, low, close, period, multiplier):
-    """Supertrend: the line behind the trend, and the trend: 1 in a rise, -1 in a fall."""
+    """Supertrend line and direction: 1 in an uptrend, -1 in a downtrend."""
     value = [nan] * len(close)
     direction = [nan] * len(close)
     ranges = atr(high, low, close, period)
@@ -82,7 +83,8 @@ export const supertrendNode: NodeDefinition = {
   name: "supertrend",
   displayName: "Supertrend",
   description:
-    "Line behind the trend in average true ranges, and the trend itself. The first trend is a fall unless the close is above both lines.",
+    "Trend-following line at a multiple of the ATR from the median price, and the trend's direction. The trend starts down " +
+    "unless the first close is above the upper band.",
   nodeType: "INDICATOR",
   category: "TREND",
   version: "1.0.0",
@@ -91,7 +93,7 @@ export const supertrendNode: NodeDefinition = {
     multiplier: {
       type: "number",
       title: "Multiplier",
-      description: "Distance of the lines from the middle of the bar in average true ranges.",
+      description: "Distance of the line from the median price, as a multiple of the ATR.",
       minimum: 0.1,
       maximum: 20,
       default: 3,
@@ -101,8 +103,12 @@ export const supertrendNode: NodeDefinition = {
   columns: HLC_COLUMNS,
   inputs: [],
   outputs: [
-    { name: "value", type: "SERIES", description: "The line: below the prices in a rise, above them in a fall." },
-    { name: "direction", type: "SERIES", description: "1 in a rise, -1 in a fall." },
+    {
+      name: "value",
+      type: "SERIES",
+      description: "Supertrend line, in the price currency: below the prices in an uptrend, above them in a downtrend.",
+    },
+    { name: "direction", type: "SERIES", description: "1 in an uptrend, -1 in a downtrend." },
   ],
   warmUp: (params) => numberOf(params, "period"),
   explain: (params) => `the Supertrend (${numberOf(params, "period")}, ${numberOf(params, "multiplier")})`,

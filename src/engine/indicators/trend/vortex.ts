@@ -14,18 +14,18 @@ export interface Vortex {
 }
 
 /**
- * Upward and downward reach from one bar to the next, as shares of the true range; unknown where there is no range. First
- * values at bar `period`. Source: E. Botes and D. Siepman, The Vortex Indicator (2010).
+ * Vortex indicator: upward and downward movement relative to the true range; unknown where the range is 0. First values at
+ * bar `period`. Source: E. Botes and D. Siepman, The Vortex Indicator (2010).
  */
 export function vortex(columns: HlcColumns, period: number): Vortex {
   const { high, low } = columns;
-  const [highBefore, lowBefore] = [previous(high, 1), previous(low, 1)];
+  const [previousHigh, previousLow] = [previous(high, 1), previous(low, 1)];
   const ranges = windowSum(trueRange(columns), period);
-  const share = (reach: Series): Series =>
-    windowSum(reach, period).map((sum, bar) => (ranges[bar]! > 0 ? sum / ranges[bar]! : Number.NaN));
+  const relative = (movement: Series): Series =>
+    windowSum(movement, period).map((sum, bar) => (ranges[bar]! > 0 ? sum / ranges[bar]! : Number.NaN));
   return {
-    plus: share(high.map((value, bar) => Math.abs(value - lowBefore[bar]!))),
-    minus: share(low.map((value, bar) => Math.abs(value - highBefore[bar]!))),
+    plus: relative(high.map((value, bar) => Math.abs(value - previousLow[bar]!))),
+    minus: relative(low.map((value, bar) => Math.abs(value - previousHigh[bar]!))),
   };
 }
 
@@ -34,7 +34,7 @@ const vortexPython: PythonFunction = {
   uses: [previousPython, trueRangePython, windowSumPython],
   source: `
 def vortex(high, low, close, period):
-    """Upward and downward reach from bar to bar, as shares of the true range."""
+    """Vortex indicator: upward and downward movement relative to the true range."""
     ranges = window_sum(true_range(high, low, close), period)
     ups = [abs(value - before) for value, before in zip(high, previous(low, 1))]
     downs = [abs(value - before) for value, before in zip(low, previous(high, 1))]
@@ -47,8 +47,8 @@ def vortex(high, low, close, period):
 
 export const vortexNode: NodeDefinition = {
   name: "vortex",
-  displayName: "Vortex",
-  description: "Upward and downward reach from one bar to the next, as shares of the true range.",
+  displayName: "Vortex indicator",
+  description: "Upward (+VI) and downward (-VI) trend movement relative to the true range.",
   nodeType: "INDICATOR",
   category: "TREND",
   version: "1.0.0",
@@ -57,11 +57,11 @@ export const vortexNode: NodeDefinition = {
   columns: HLC_COLUMNS,
   inputs: [],
   outputs: [
-    { name: "plus", type: "SERIES", description: "Upward reach as a share of the true range." },
-    { name: "minus", type: "SERIES", description: "Downward reach as a share of the true range." },
+    { name: "plus", type: "SERIES", description: "Positive vortex indicator (+VI)." },
+    { name: "minus", type: "SERIES", description: "Negative vortex indicator (-VI)." },
   ],
   warmUp: (params) => numberOf(params, "period"),
-  explain: (params) => `the ${numberOf(params, "period")}-bar vortex`,
+  explain: (params) => `the ${numberOf(params, "period")}-bar vortex indicator`,
   evaluate: ({ columns, params }) => ({ ...vortex(hlcColumnsOf(columns), numberOf(params, "period")) }),
   python: vortexPython,
 };

@@ -9,7 +9,7 @@ import { rma, rmaPython } from "../moving-average/rma";
 import { trueRange, trueRangePython } from "./true-range";
 
 /**
- * Average true range, Wilder's average of the true range, in the prices' currency. First value at bar `period`.
+ * Average true range: Wilder's moving average of the true range, in the price currency. First value at bar `period`.
  * Source: Wilder (1978); TA-Lib ATR.
  */
 export function atr(columns: HlcColumns, period: number): Series {
@@ -21,7 +21,7 @@ export const atrPython: PythonFunction = {
   uses: [trueRangePython, rmaPython],
   source: `
 def atr(high, low, close, period):
-    """Average true range: Wilder's average of the true range."""
+    """Average true range: Wilder's moving average of the true range."""
     return rma(true_range(high, low, close), period)
 `,
 };
@@ -29,7 +29,7 @@ def atr(high, low, close, period):
 export const atrNode: NodeDefinition = {
   name: "atr",
   displayName: "Average true range",
-  description: "Wilder's average of the true range, in the prices' currency. TA-Lib: ATR.",
+  description: "Wilder's moving average of the true range, a measure of volatility. TA-Lib: ATR.",
   nodeType: "INDICATOR",
   category: "VOLATILITY",
   version: "1.0.0",
@@ -37,7 +37,7 @@ export const atrNode: NodeDefinition = {
   rules: [],
   columns: HLC_COLUMNS,
   inputs: [],
-  outputs: [valuePort("Average reach of a bar, gaps included.")],
+  outputs: [valuePort("Average true range, in the price currency.")],
   warmUp: (params) => numberOf(params, "period"),
   explain: (params) => `the ${numberOf(params, "period")}-bar average true range`,
   evaluate: ({ columns, params }) => ({ value: atr(hlcColumnsOf(columns), numberOf(params, "period")) }),

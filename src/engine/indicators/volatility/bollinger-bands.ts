@@ -17,7 +17,7 @@ import { sumOfSquares } from "../windows/sum-of-squares";
 
 export interface BollingerSettings {
   readonly period: number;
-  /** Distance of the bands from the middle, in standard deviations. */
+  /** Distance of the bands from the middle band, in standard deviations. */
   readonly deviations: number;
   readonly average: AverageKind;
 }
@@ -26,15 +26,15 @@ export interface BollingerBands {
   readonly upper: Series;
   readonly middle: Series;
   readonly lower: Series;
-  /** Where the source is: 0 on the lower band, 1 on the upper one; unknown where the bands meet. */
+  /** %B, the position of the source: 0 on the lower band, 1 on the upper one; unknown where the bands are equal. */
   readonly percent_b: Series;
-  /** Distance of the bands in percent of the middle; unknown where that is 0. */
+  /** Distance between the bands in percent of the middle band; unknown where that is 0. */
   readonly bandwidth: Series;
 }
 
 /**
- * Bollinger Bands, in the unit of the source: an average and bands in population standard deviations (ddof 0) around it.
- * First values at bar `period - 1`. Source: J. Bollinger, Bollinger on Bollinger Bands (2001); TA-Lib BBANDS.
+ * Bollinger Bands, in the source's unit: a moving average and bands at a multiple of the population standard deviation
+ * (ddof 0). First values at bar `period - 1`. Source: J. Bollinger, Bollinger on Bollinger Bands (2001); TA-Lib BBANDS.
  */
 export function bollingerBands(source: Series, { period, deviations, average }: BollingerSettings): BollingerBands {
   const middle = chosenAverage(source, average, period);
@@ -45,9 +45,9 @@ export function bollingerBands(source: Series, { period, deviations, average }: 
   const bandwidth = takeBuffer(source.length);
   for (let bar = 0; bar < source.length; bar++) {
     const mean = middle[bar]!;
-    const reach = deviations * Math.sqrt(squares[bar]! / period);
-    upper[bar] = mean + reach;
-    lower[bar] = mean - reach;
+    const distance = deviations * Math.sqrt(squares[bar]! / period);
+    upper[bar] = mean + distance;
+    lower[bar] = mean - distance;
     const width = upper[bar]! - lower[bar]!;
     percentB[bar] = width > 0 ? (source[bar]! - lower[bar]!) / width : Number.NaN;
     bandwidth[bar] = mean === 0 ? Number.NaN : (100 * width) / mean;
@@ -60,7 +60,7 @@ const bollingerBandsPython: PythonFunction = {
   uses: [chosenAveragePython, stddevPython],
   source: `
 def bollinger_bands(source, period, std_dev, average):
-    """Bollinger Bands: upper, middle, lower, place between the bands and their width in percent."""
+    """Bollinger Bands: upper, middle and lower band, %B, and bandwidth in percent."""
     middle = chosen_average(source, average, period)
     reach = [std_dev * deviation for deviation in stddev(source, period, 0)]
     upper = [mean + size for mean, size in zip(middle, reach)]
@@ -80,7 +80,7 @@ def bollinger_bands(source, period, std_dev, average):
 const STD_DEV_PARAMETER: ParameterSchema = {
   type: "number",
   title: "Standard deviations",
-  description: "Distance of the bands from the middle in standard deviations.",
+  description: "Distance of the upper and lower band from the middle band, in standard deviations.",
   minimum: 0.1,
   maximum: 10,
   default: 2,
@@ -89,7 +89,8 @@ const STD_DEV_PARAMETER: ParameterSchema = {
 export const bollingerBandsNode: NodeDefinition = {
   name: "bollinger_bands",
   displayName: "Bollinger Bands",
-  description: "An average with bands in standard deviations (of the population) around it. TA-Lib: BBANDS.",
+  description:
+    "Moving average with bands a number of (population) standard deviations above and below. TA-Lib: BBANDS.",
   nodeType: "INDICATOR",
   category: "VOLATILITY",
   version: "1.0.0",
@@ -103,11 +104,15 @@ export const bollingerBandsNode: NodeDefinition = {
   columns: [],
   inputs: [SOURCE_PORT],
   outputs: [
-    { name: "upper", type: "SERIES", description: "Upper band, in the unit of the source." },
-    { name: "middle", type: "SERIES", description: "The average." },
-    { name: "lower", type: "SERIES", description: "Lower band, in the unit of the source." },
-    { name: "percent_b", type: "SERIES", description: "Place of the source: 0 on the lower band, 1 on the upper." },
-    { name: "bandwidth", type: "SERIES", description: "Distance of the bands in percent of the middle." },
+    { name: "upper", type: "SERIES", description: "Upper band, in the source's unit." },
+    { name: "middle", type: "SERIES", description: "Middle band: the moving average." },
+    { name: "lower", type: "SERIES", description: "Lower band, in the source's unit." },
+    {
+      name: "percent_b",
+      type: "SERIES",
+      description: "%B: position of the source, 0 on the lower band and 1 on the upper.",
+    },
+    { name: "bandwidth", type: "SERIES", description: "Distance between the bands in percent of the middle band." },
   ],
   warmUp: (params) => numberOf(params, "period") - 1,
   explain: (params, { source }) =>

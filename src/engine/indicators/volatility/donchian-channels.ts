@@ -8,9 +8,9 @@ import { highest, highestPython, lowest, lowestPython } from "../windows/highest
 import { CHANNEL_PORTS, type Channel } from "./price-channel";
 
 /**
- * Donchian channels, in the prices' currency: highest high and lowest low of `period` bars and their middle.
- * `includeCurrent` false leaves the bar itself out: a close above the upper line is then a breakout.
- * First values at bar `period - 1`, one later without the bar itself. Source: R. Donchian; pandas-ta donchian.
+ * Donchian Channels, in the price currency: highest high and lowest low of `period` bars and their midpoint.
+ * Without the current bar (`includeCurrent` false), a close above the upper band is a breakout.
+ * First values at bar `period - 1`, one bar later without the current bar. Source: R. Donchian; pandas-ta donchian.
  */
 export function donchianChannels(high: Series, low: Series, period: number, includeCurrent: boolean): Channel {
   const tops = highest(high, period);
@@ -25,7 +25,7 @@ const donchianChannelsPython: PythonFunction = {
   uses: [highestPython, lowestPython, previousPython],
   source: `
 def donchian_channels(high, low, period, include_current):
-    """Donchian channels: highest high and lowest low of \`period\` bars, and their middle."""
+    """Donchian Channels: highest high, midpoint and lowest low of \`period\` bars."""
     upper = highest(high, period)
     lower = lowest(low, period)
     if not include_current:
@@ -37,8 +37,8 @@ def donchian_channels(high, low, period, include_current):
 
 export const donchianChannelsNode: NodeDefinition = {
   name: "donchian_channels",
-  displayName: "Donchian channels",
-  description: "Highest high and lowest low of the last bars, and their middle: the Turtles' breakout lines.",
+  displayName: "Donchian Channels",
+  description: "Highest high and lowest low of the last bars and their midpoint, used by the Turtles for breakouts.",
   nodeType: "INDICATOR",
   category: "VOLATILITY",
   version: "1.0.0",
@@ -47,7 +47,7 @@ export const donchianChannelsNode: NodeDefinition = {
     include_current: {
       type: "boolean",
       title: "Include current bar",
-      description: "Whether the bar itself counts. Without it a close can break out above the upper line.",
+      description: "Whether the channel includes the current bar. If not, a close can break out of the channel.",
       default: true,
     },
   },
@@ -57,8 +57,8 @@ export const donchianChannelsNode: NodeDefinition = {
   outputs: CHANNEL_PORTS,
   warmUp: (params) => numberOf(params, "period") - (booleanOf(params, "include_current") ? 1 : 0),
   explain: (params) => {
-    const before = booleanOf(params, "include_current") ? "" : " of the bars before";
-    return `the ${numberOf(params, "period")}-bar Donchian channels${before}`;
+    const suffix = booleanOf(params, "include_current") ? "" : " of the previous bars";
+    return `the ${numberOf(params, "period")}-bar Donchian Channels${suffix}`;
   },
   evaluate: ({ columns, params }) => ({
     ...donchianChannels(

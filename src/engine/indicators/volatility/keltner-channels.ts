@@ -18,24 +18,24 @@ import { CHANNEL_PORTS, type Channel } from "./price-channel";
 export interface KeltnerSettings {
   readonly period: number;
   readonly atrPeriod: number;
-  /** Distance of the channel's lines from the middle, in average true ranges. */
+  /** Distance of the upper and lower band from the middle band, as a multiple of the ATR. */
   readonly multiplier: number;
   readonly average: AverageKind;
 }
 
 /**
- * Keltner channels, in the prices' currency: an average of the source with lines in average true ranges around it. First
- * values at bar `max(period - 1, atrPeriod)`. Source: L. Raschke's version of C. Keltner's channels, as on TradingView.
+ * Keltner Channels, in the price currency: a moving average of the source and bands at a multiple of the ATR. First values at
+ * bar `max(period - 1, atrPeriod)`. Source: L. Raschke's version of C. Keltner's channels, as on TradingView.
  */
 export function keltnerChannels(source: Series, columns: HlcColumns, settings: KeltnerSettings): Channel {
-  const reach = atr(columns, settings.atrPeriod).map((range) => settings.multiplier * range);
+  const distance = atr(columns, settings.atrPeriod).map((range) => settings.multiplier * range);
   const average = chosenAverage(source, settings.average, settings.period);
-  // All three lines are known together.
-  const middle = average.map((mean, bar) => (Number.isNaN(reach[bar]) ? Number.NaN : mean));
+  // All three bands start on the same bar.
+  const middle = average.map((mean, bar) => (Number.isNaN(distance[bar]) ? Number.NaN : mean));
   return {
-    upper: middle.map((mean, bar) => mean + reach[bar]!),
+    upper: middle.map((mean, bar) => mean + distance[bar]!),
     middle,
-    lower: middle.map((mean, bar) => mean - reach[bar]!),
+    lower: middle.map((mean, bar) => mean - distance[bar]!),
   };
 }
 
@@ -44,7 +44,7 @@ const keltnerChannelsPython: PythonFunction = {
   uses: [atrPython, chosenAveragePython],
   source: `
 def keltner_channels(source, high, low, close, period, atr_period, multiplier, average):
-    """Keltner channels: an average with lines in average true ranges around it."""
+    """Keltner Channels: a moving average with bands at a multiple of the ATR."""
     reach = [multiplier * size for size in atr(high, low, close, atr_period)]
     means = chosen_average(source, average, period)
     middle = [nan if isnan(size) else mean for mean, size in zip(means, reach)]
@@ -56,8 +56,8 @@ def keltner_channels(source, high, low, close, period, atr_period, multiplier, a
 
 export const keltnerChannelsNode: NodeDefinition = {
   name: "keltner_channels",
-  displayName: "Keltner channels",
-  description: "An average with lines in average true ranges (Wilder's) around it, in the prices' currency.",
+  displayName: "Keltner Channels",
+  description: "Moving average with bands a multiple of the average true range above and below.",
   nodeType: "INDICATOR",
   category: "VOLATILITY",
   version: "1.0.0",
@@ -67,7 +67,7 @@ export const keltnerChannelsNode: NodeDefinition = {
     multiplier: {
       type: "number",
       title: "Multiplier",
-      description: "Distance of the lines from the middle in average true ranges.",
+      description: "Distance of the upper and lower band from the middle band, as a multiple of the ATR.",
       minimum: 0.1,
       maximum: 20,
       default: 2,
@@ -82,7 +82,7 @@ export const keltnerChannelsNode: NodeDefinition = {
   warmUp: (params) => Math.max(numberOf(params, "period") - 1, numberOf(params, "atr_period")),
   explain: (params, { source }) => {
     const settings = ["period", "atr_period", "multiplier"].map((name) => numberOf(params, name)).join(", ");
-    return `the Keltner channels (${settings}) around ${source}`;
+    return `the Keltner Channels (${settings}) of ${source}`;
   },
   evaluate: ({ columns, inputs, params }) => ({
     ...keltnerChannels(inputs.source!, hlcColumnsOf(columns), {

@@ -8,7 +8,7 @@ import type { Series } from "../../series/series";
 import { atr, atrPython } from "./atr";
 
 /**
- * Average true range in percent of the close; 0 where the close is 0. First value at bar `period`.
+ * Normalized average true range: ATR in percent of the close; 0 where the close is 0. First value at bar `period`.
  * Source: J. Forman (2006); TA-Lib NATR.
  */
 export function natr(columns: HlcColumns, period: number): Series {
@@ -23,7 +23,7 @@ const natrPython: PythonFunction = {
   uses: [atrPython],
   source: `
 def natr(high, low, close, period):
-    """Average true range in percent of the close; 0 where the close is 0."""
+    """Normalized average true range: ATR in percent of the close; 0 where the close is 0."""
     result = []
     for reach, price in zip(atr(high, low, close, period), close):
         if price == 0:
@@ -47,7 +47,7 @@ export const natrNode: NodeDefinition = {
   inputs: [],
   outputs: [valuePort("Percent of the close; 0 where the close is 0.")],
   warmUp: (params) => numberOf(params, "period"),
-  explain: (params) => `the ${numberOf(params, "period")}-bar average true range in percent of close`,
+  explain: (params) => `the ${numberOf(params, "period")}-bar normalized average true range`,
   evaluate: ({ columns, params }) => ({ value: natr(hlcColumnsOf(columns), numberOf(params, "period")) }),
   python: natrPython,
 };

@@ -1,7 +1,7 @@
 import type { Port } from "../../nodes/node-definition";
 import type { Series } from "../../series/series";
 
-/** Two lines and their middle, in the prices' currency. */
+/** Upper and lower band with a middle band, in the price currency. */
 export interface Channel {
   readonly upper: Series;
   readonly middle: Series;
@@ -9,7 +9,7 @@ export interface Channel {
 }
 
 export const CHANNEL_PORTS: readonly Port[] = [
-  { name: "upper", type: "SERIES", description: "Upper line, in the prices' currency." },
-  { name: "middle", type: "SERIES", description: "Middle line, in the prices' currency." },
-  { name: "lower", type: "SERIES", description: "Lower line, in the prices' currency." },
+  { name: "upper", type: "SERIES", description: "Upper band, in the price currency." },
+  { name: "middle", type: "SERIES", description: "Middle band, in the price currency." },
+  { name: "lower", type: "SERIES", description: "Lower band, in the price currency." },
 ];

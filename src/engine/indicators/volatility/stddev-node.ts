@@ -8,7 +8,7 @@ import { stddev, stddevPython } from "../windows/stddev";
 export const stddevNode: NodeDefinition = {
   name: "stddev",
   displayName: "Standard deviation",
-  description: "Typical distance of the last bars from their mean, in the unit of the source. TA-Lib: STDDEV.",
+  description: "Standard deviation of the source over the last bars. TA-Lib: STDDEV.",
   nodeType: "INDICATOR",
   category: "VOLATILITY",
   version: "1.0.0",
@@ -16,7 +16,7 @@ export const stddevNode: NodeDefinition = {
   rules: [],
   columns: [],
   inputs: [SOURCE_PORT],
-  outputs: [valuePort("Standard deviation in the unit of the source.")],
+  outputs: [valuePort("Standard deviation, in the source's unit.")],
   warmUp: (params) => numberOf(params, "period") - 1,
   explain: (params, { source }) => `the ${numberOf(params, "period")}-bar standard deviation of ${source}`,
   evaluate: ({ inputs, params }) => ({

@@ -5,15 +5,15 @@ import { HLC_COLUMNS, type HlcColumns, hlcColumnsOf } from "../../series/hlc-col
 import { type Series, unknownSeries } from "../../series/series";
 
 /**
- * True range: the reach of a bar including the gap from the close before, in the prices' currency. First value at bar 1.
+ * True range: the range of a bar, extended to the previous close, in the price currency. First value at bar 1.
  * Source: Wilder (1978); TA-Lib TRANGE.
  */
 export function trueRange({ high, low, close }: HlcColumns): Series {
   const result = unknownSeries(close.length);
   for (let bar = 1; bar < close.length; bar++) {
     const before = close[bar - 1]!;
-    const reach = Math.max(high[bar]!, before) - Math.min(low[bar]!, before);
-    if (Number.isFinite(reach)) result[bar] = reach;
+    const range = Math.max(high[bar]!, before) - Math.min(low[bar]!, before);
+    if (Number.isFinite(range)) result[bar] = range;
   }
   return result;
 }
@@ -23,7 +23,7 @@ export const trueRangePython: PythonFunction = {
   uses: [],
   source: `
 def true_range(high, low, close):
-    """True range: the reach of a bar including the gap from the close before."""
+    """True range: the range of a bar, extended to the previous close."""
     result = [nan] * len(close)
     for bar in range(1, len(close)):
         before = close[bar - 1]
@@ -36,7 +36,7 @@ def true_range(high, low, close):
 export const trueRangeNode: NodeDefinition = {
   name: "true_range",
   displayName: "True range",
-  description: "Reach of a bar including the gap from the close before, in the prices' currency. TA-Lib: TRANGE.",
+  description: "Range of a bar, including the gap from the previous close. TA-Lib: TRANGE.",
   nodeType: "INDICATOR",
   category: "VOLATILITY",
   version: "1.0.0",
@@ -44,7 +44,7 @@ export const trueRangeNode: NodeDefinition = {
   rules: [],
   columns: HLC_COLUMNS,
   inputs: [],
-  outputs: [valuePort("Reach of the bar.")],
+  outputs: [valuePort("True range, in the price currency.")],
   warmUp: () => 1,
   explain: () => "the true range",
   evaluate: ({ columns }) => ({ value: trueRange(hlcColumnsOf(columns)) }),

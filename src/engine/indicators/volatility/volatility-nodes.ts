@@ -7,7 +7,7 @@ import { natrNode } from "./natr";
 import { stddevNode } from "./stddev-node";
 import { trueRangeNode } from "./true-range";
 
-/** Volatility indicators: ranges, deviations and the bands drawn from them. */
+/** Volatility indicators: ranges, deviations and the bands based on them. */
 export const volatilityNodes: readonly NodeDefinition[] = [
   bollingerBandsNode,
   keltnerChannelsNode,

@@ -7,8 +7,8 @@ import type { Series } from "../../series/series";
 import { moneyFlowVolume, moneyFlowVolumePython } from "./money-flow-volume";
 
 /**
- * Accumulation/distribution line, in shares: all money flow volume so far. A bar that is not whole is passed over. First
- * value at bar 0. Source: M. Chaikin; TA-Lib AD.
+ * Accumulation/distribution line, in shares: the cumulative money flow volume. Incomplete bars are skipped. First value at
+ * bar 0. Source: M. Chaikin; TA-Lib AD.
  */
 export function adl(columns: HlcvColumns): Series {
   let line = 0;
@@ -24,7 +24,7 @@ export const adlPython: PythonFunction = {
   uses: [moneyFlowVolumePython],
   source: `
 def adl(high, low, close, volume):
-    """Accumulation/distribution line: all money flow volume so far."""
+    """Accumulation/distribution line: cumulative money flow volume."""
     result = []
     line = 0.0
     for flow in money_flow_volume(high, low, close, volume):
@@ -38,7 +38,7 @@ def adl(high, low, close, volume):
 export const adlNode: NodeDefinition = {
   name: "adl",
   displayName: "Accumulation/distribution line",
-  description: "Volume bought less volume sold so far, judged by where each bar closes in its range. TA-Lib: AD.",
+  description: "Cumulative volume, weighted by the position of each close within the bar's range. TA-Lib: AD.",
   nodeType: "INDICATOR",
   category: "VOLUME",
   version: "1.0.0",
@@ -46,7 +46,7 @@ export const adlNode: NodeDefinition = {
   rules: [],
   columns: HLCV_COLUMNS,
   inputs: [],
-  outputs: [valuePort("Balance in shares since the first bar.")],
+  outputs: [valuePort("Cumulative money flow volume since the first bar, in shares.")],
   warmUp: () => 0,
   explain: () => "the accumulation/distribution line",
   evaluate: ({ columns }) => ({ value: adl(hlcvColumnsOf(columns)) }),

@@ -10,8 +10,8 @@ import { type Series, unknownSeries } from "../../series/series";
 import { adl, adlPython } from "./adl";
 
 /**
- * Fast exponential average of the accumulation/distribution line less the slow one, in shares. First value at bar
- * `slow - 1`. Source: M. Chaikin; TA-Lib ADOSC, whose averages start with the line's first value and not with a mean.
+ * Fast EMA minus slow EMA of the accumulation/distribution line, in shares. First value at bar `slow - 1`. Source:
+ * M. Chaikin; TA-Lib ADOSC, whose averages are seeded with the first value of the line rather than with a mean.
  */
 export function chaikinOscillator(columns: HlcvColumns, fast: number, slow: number): Series {
   const line = adl(columns);
@@ -35,7 +35,7 @@ const chaikinOscillatorPython: PythonFunction = {
   uses: [adlPython],
   source: `
 def chaikin_oscillator(high, low, close, volume, fast_period, slow_period):
-    """Fast exponential average of the accumulation/distribution line less the slow one."""
+    """Fast EMA minus slow EMA of the accumulation/distribution line."""
     result = [nan] * len(close)
     held = 0
     fast = 0.0
@@ -55,7 +55,7 @@ def chaikin_oscillator(high, low, close, volume, fast_period, slow_period):
 export const chaikinOscillatorNode: NodeDefinition = {
   name: "chaikin_oscillator",
   displayName: "Chaikin oscillator",
-  description: "Fast average of the accumulation/distribution line less the slow one, in shares. TA-Lib: ADOSC.",
+  description: "Difference between a fast and a slow EMA of the accumulation/distribution line. TA-Lib: ADOSC.",
   nodeType: "INDICATOR",
   category: "VOLUME",
   version: "1.0.0",
@@ -66,10 +66,10 @@ export const chaikinOscillatorNode: NodeDefinition = {
   rules: [FAST_BELOW_SLOW],
   columns: HLCV_COLUMNS,
   inputs: [],
-  outputs: [valuePort("Fast average less slow average.")],
+  outputs: [valuePort("Fast EMA minus slow EMA, in shares.")],
   warmUp: (params) => numberOf(params, "slow_period") - 1,
   explain: (params) =>
-    `the Chaikin oscillator of ${numberOf(params, "fast_period")} and ${numberOf(params, "slow_period")} bars`,
+    `the Chaikin oscillator (${numberOf(params, "fast_period")}, ${numberOf(params, "slow_period")})`,
   evaluate: ({ columns, params }) => ({
     value: chaikinOscillator(hlcvColumnsOf(columns), numberOf(params, "fast_period"), numberOf(params, "slow_period")),
   }),

@@ -10,8 +10,8 @@ import { windowSum, windowSumPython } from "../windows/window-sum";
 import { moneyFlowVolume, moneyFlowVolumePython } from "./money-flow-volume";
 
 /**
- * Chaikin money flow, -1 to 1: money flow volume of the last `period` bars as a share of their volume; unknown where
- * nothing was traded. First value at bar `period - 1`. Source: M. Chaikin.
+ * Chaikin money flow, -1 to 1: money flow volume of the last `period` bars relative to their volume; unknown where the volume
+ * is 0. First value at bar `period - 1`. Source: M. Chaikin.
  */
 export function cmf(columns: HlcvColumns, period: number): Series {
   const traded = windowSum(columns.volume, period);
@@ -25,7 +25,7 @@ const cmfPython: PythonFunction = {
   uses: [moneyFlowVolumePython, windowSumPython],
   source: `
 def cmf(high, low, close, volume, period):
-    """Chaikin money flow, -1 to 1: money flow volume as a share of the volume."""
+    """Chaikin money flow, -1 to 1: money flow volume relative to the volume."""
     flows = window_sum(money_flow_volume(high, low, close, volume), period)
     result = []
     for flow, traded in zip(flows, window_sum(volume, period)):
@@ -37,7 +37,8 @@ def cmf(high, low, close, volume, period):
 export const cmfNode: NodeDefinition = {
   name: "cmf",
   displayName: "Chaikin money flow",
-  description: "Volume bought less volume sold as a share of all volume of the last bars, -1 to 1.",
+  description:
+    "Money flow volume of the last bars relative to their volume: buying (positive) or selling pressure (negative).",
   nodeType: "INDICATOR",
   category: "VOLUME",
   version: "1.0.0",
@@ -45,7 +46,7 @@ export const cmfNode: NodeDefinition = {
   rules: [],
   columns: HLCV_COLUMNS,
   inputs: [],
-  outputs: [valuePort("-1 to 1; unknown where nothing was traded.")],
+  outputs: [valuePort("-1 to 1; unknown where the volume is 0.")],
   warmUp: (params) => numberOf(params, "period") - 1,
   explain: (params) => `the ${numberOf(params, "period")}-bar Chaikin money flow`,
   evaluate: ({ columns, params }) => ({ value: cmf(hlcvColumnsOf(columns), numberOf(params, "period")) }),

@@ -7,8 +7,9 @@ import { type Series, unknownSeries } from "../../series/series";
 import { windowSum, windowSumPython } from "../windows/window-sum";
 
 /**
- * Money flow index, 0 to 100: the turnover of rising typical prices as a share of that of all moving ones; 0 where less
- * than 1 unit of money moved, as in TA-Lib. A bar without price or volume is passed over. First value at bar `period`.
+ * Money flow index, 0 to 100: money flow (typical price times volume) of bars with a rising typical price as a percentage of
+ * that of all bars with a change; 0 where the total money flow is below 1, as in TA-Lib. Incomplete bars are skipped. First
+ * value at bar `period`.
  * Source: G. Quong and A. Soudack (1989); TA-Lib MFI.
  */
 export function mfi(typicalPrice: Series, volume: Series, period: number): Series {
@@ -34,7 +35,7 @@ const mfiPython: PythonFunction = {
   uses: [windowSumPython],
   source: `
 def mfi(hlc3, volume, period):
-    """Money flow index, 0 to 100; 0 where less than 1 unit of money moved."""
+    """Money flow index, 0 to 100; 0 where the total money flow is below 1."""
     rising = [nan] * len(hlc3)
     moving = [nan] * len(hlc3)
     before = nan
@@ -56,7 +57,7 @@ def mfi(hlc3, volume, period):
 export const mfiNode: NodeDefinition = {
   name: "mfi",
   displayName: "Money flow index",
-  description: "Turnover of rising typical prices as a share of that of all moving ones, 0 to 100. TA-Lib: MFI.",
+  description: "Volume-weighted RSI: positive money flow as a percentage of all money flow, 0 to 100. TA-Lib: MFI.",
   nodeType: "INDICATOR",
   category: "VOLUME",
   version: "1.0.0",
@@ -64,7 +65,7 @@ export const mfiNode: NodeDefinition = {
   rules: [],
   columns: ["hlc3", "volume"],
   inputs: [],
-  outputs: [valuePort("0 to 100; 0 where nothing was traded.")],
+  outputs: [valuePort("0 to 100; 0 where there is no money flow.")],
   warmUp: (params) => numberOf(params, "period"),
   explain: (params) => `the ${numberOf(params, "period")}-bar money flow index`,
   evaluate: ({ columns, params }) => ({

@@ -3,14 +3,14 @@ import type { HlcvColumns } from "../../series/hlcv-columns";
 import type { Series } from "../../series/series";
 
 /**
- * Volume in shares, taken as bought in full where the close is the high, as sold in full where it is the low, and in
- * proportion between; 0 where high and low are the same. First value at bar 0. Source: M. Chaikin; inside TA-Lib AD.
+ * Money flow volume, in shares: the volume times a multiplier that ranges from 1 (close at the high) to -1 (close at the low);
+ * 0 where high and low are equal. First value at bar 0. Source: M. Chaikin; part of TA-Lib AD.
  */
 export function moneyFlowVolume({ high, low, close, volume }: HlcvColumns): Series {
   return close.map((price, bar) => {
-    const reach = high[bar]! - low[bar]!;
-    if (!Number.isFinite(reach + price + volume[bar]!)) return Number.NaN;
-    return reach > 0 ? ((price - low[bar]! - (high[bar]! - price)) / reach) * volume[bar]! : 0;
+    const range = high[bar]! - low[bar]!;
+    if (!Number.isFinite(range + price + volume[bar]!)) return Number.NaN;
+    return range > 0 ? ((price - low[bar]! - (high[bar]! - price)) / range) * volume[bar]! : 0;
   });
 }
 
@@ -19,7 +19,7 @@ export const moneyFlowVolumePython: PythonFunction = {
   uses: [],
   source: `
 def money_flow_volume(high, low, close, volume):
-    """Volume, taken as bought where the close is the high and as sold where it is the low."""
+    """Volume times a multiplier from 1 (close at the high) to -1 (close at the low)."""
     result = [nan] * len(close)
     for bar, price in enumerate(close):
         reach = high[bar] - low[bar]

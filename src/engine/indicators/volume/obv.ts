@@ -4,8 +4,9 @@ import { valuePort } from "../../nodes/source-port";
 import { type Series, unknownSeries } from "../../series/series";
 
 /**
- * On-balance volume, in shares: the volume of rising closes less that of falling ones, begun with the first bar's volume.
- * A bar without close or volume is passed over. First value at bar 0. Source: J. Granville (1963); TA-Lib OBV.
+ * On-balance volume, in shares: the cumulative volume of bars with a rising close minus that of bars with a falling close,
+ * starting with the first bar's volume. Bars without close or volume are skipped. First value at bar 0. Source: J. Granville
+ * (1963); TA-Lib OBV.
  */
 export function obv(close: Series, volume: Series): Series {
   const result = unknownSeries(close.length);
@@ -28,7 +29,7 @@ const obvPython: PythonFunction = {
   uses: [],
   source: `
 def obv(close, volume):
-    """On-balance volume: the volume of rising closes less that of falling ones."""
+    """On-balance volume: volume of rising closes minus volume of falling closes."""
     result = [nan] * len(close)
     before = nan
     balance = 0.0
@@ -48,7 +49,7 @@ def obv(close, volume):
 export const obvNode: NodeDefinition = {
   name: "obv",
   displayName: "On-balance volume",
-  description: "Volume of rising closes less that of falling ones, in shares. TA-Lib: OBV.",
+  description: "Cumulative volume of bars with a rising close minus that of bars with a falling close. TA-Lib: OBV.",
   nodeType: "INDICATOR",
   category: "VOLUME",
   version: "1.0.0",
@@ -56,7 +57,7 @@ export const obvNode: NodeDefinition = {
   rules: [],
   columns: ["close", "volume"],
   inputs: [],
-  outputs: [valuePort("Balance in shares since the first bar.")],
+  outputs: [valuePort("Cumulative balance since the first bar, in shares.")],
   warmUp: () => 0,
   explain: () => "the on-balance volume",
   evaluate: ({ columns }) => ({ value: obv(columns.column("close"), columns.column("volume")) }),

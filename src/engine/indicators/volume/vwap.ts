@@ -6,13 +6,13 @@ import { runningSumPython } from "../../python-parts/running-sum-python";
 import { type Series, unknownSeries } from "../../series/series";
 import { lostInSum } from "../windows/running-sum";
 
-/** What a volume-weighted price is counted from the start of. */
+/** Period at whose start the volume-weighted average price is reset. */
 export type VwapAnchor = "day" | "week" | "month";
 
 /**
- * Mean of the source weighted by volume since the start of the day, the week (Monday) or the month, in the unit of the
- * source. Known from the first traded bar of each; a bar without price or volume is passed over.
- * Source: pandas-ta vwap, LEAN IntradayVwap. With daily bars the day's is the source itself.
+ * Volume-weighted average of the source since the start of the day, the week (Monday) or the month, in the source's unit.
+ * Known from the first bar with volume in each period; bars without price or volume are skipped. With daily bars, the daily
+ * VWAP is the source itself. Source: pandas-ta vwap, LEAN IntradayVwap.
  */
 export function vwap(source: Series, volume: Series, dates: readonly string[], anchor: VwapAnchor): Series {
   const result = unknownSeries(source.length);
@@ -23,15 +23,15 @@ export function vwap(source: Series, volume: Series, dates: readonly string[], a
   let tradedLost = 0;
   let current: string | number | undefined;
   for (let bar = 0; bar < source.length; bar++) {
-    const stretch = stretchOf(dates[bar]!, anchor);
-    if (stretch !== current) {
-      current = stretch;
+    const period = anchorPeriodOf(dates[bar]!, anchor);
+    if (period !== current) {
+      current = period;
       base = Number.NaN;
       turnover = turnoverLost = traded = tradedLost = 0;
     }
     if (!Number.isFinite(source[bar]! * volume[bar]!)) continue;
     if (Number.isNaN(base)) base = source[bar]!;
-    // Distances from the first price: one that does not move is its own mean to the last bit.
+    // Summing distances from the first price makes the average of an unchanged price exactly that price.
     const value = (source[bar]! - base) * volume[bar]!;
     turnoverLost += lostInSum(turnover, value);
     turnover += value;
@@ -42,15 +42,15 @@ export function vwap(source: Series, volume: Series, dates: readonly string[], a
   return result;
 }
 
-/** The same for all dates of one day, week or month, and for no other. */
-function stretchOf(date: string, anchor: VwapAnchor): string | number {
+/** Identifies the day, week or month of a date: equal for dates of the same period only. */
+function anchorPeriodOf(date: string, anchor: VwapAnchor): string | number {
   if (anchor === "day") return date;
   if (anchor === "month") return date.slice(0, 7);
   return Math.floor((dayNumber(date) + 2) / 7);
 }
 
 /**
- * Days since the first of March of the year 0, a Wednesday; a year that starts in March has its leap day at its end.
+ * Days since 1 March of the year 0, a Wednesday. Counting years from March puts the leap day at their end.
  * Source: H. Hinnant, chrono-Compatible Low-Level Date Algorithms (2013).
  */
 function dayNumber(date: string): number {
@@ -60,12 +60,12 @@ function dayNumber(date: string): number {
   return year * 365 + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + days;
 }
 
-const stretchPython: PythonFunction = {
+const anchorPeriodPython: PythonFunction = {
   name: "stretch_of",
   uses: [],
   source: `
 def stretch_of(date, anchor):
-    """The same for all dates of one day, week (from Monday) or month, and for no other."""
+    """Identifies the day, week (from Monday) or month of a date."""
     if anchor == "day":
         return date
     if anchor == "month":
@@ -79,10 +79,10 @@ def stretch_of(date, anchor):
 
 const vwapPython: PythonFunction = {
   name: "vwap",
-  uses: [runningSumPython, stretchPython],
+  uses: [runningSumPython, anchorPeriodPython],
   source: `
 def vwap(source, volume, dates, anchor):
-    """Mean of the source weighted by volume since the start of the day, the week or the month."""
+    """Volume-weighted average of the source since the start of the day, week or month."""
     result = [nan] * len(source)
     base = nan
     turnover = RunningSum()
@@ -99,7 +99,7 @@ def vwap(source, volume, dates, anchor):
             continue
         if isnan(base):
             base = price
-        # Distances from the first price: one that does not move is its own mean.
+        # Distances from the first price: the average of an unchanged price is that price.
         turnover.add((price - base) * volume[bar])
         traded.add(volume[bar])
         if traded.total() > 0:
@@ -112,7 +112,7 @@ export const vwapNode: NodeDefinition = {
   name: "vwap",
   displayName: "Volume-weighted average price",
   description:
-    "Mean price weighted by volume since the start of the week or the month. With daily bars the day's is the price itself.",
+    "Volume-weighted average price since the start of the day, week or month. With daily bars, the daily VWAP is the price itself.",
   nodeType: "INDICATOR",
   category: "VOLUME",
   version: "1.0.0",
@@ -120,7 +120,7 @@ export const vwapNode: NodeDefinition = {
     anchor: {
       type: "string",
       title: "Anchor",
-      description: "Where the mean starts anew: every day, week (from Monday) or month.",
+      description: "Period at whose start the average is reset: day, week (starting on Monday) or month.",
       enum: ["day", "week", "month"],
       default: "week",
     },
@@ -130,10 +130,10 @@ export const vwapNode: NodeDefinition = {
   columns: ["volume"],
   readsDates: true,
   inputs: [SOURCE_PORT],
-  outputs: [valuePort("The mean, in the unit of the source.")],
+  outputs: [valuePort("Volume-weighted average price, in the source's unit.")],
   warmUp: () => 0,
   explain: (params, { source }) =>
-    `the volume-weighted average of ${source} since the start of the ${stringOf(params, "anchor")}`,
+    `the volume-weighted average price of ${source} since the start of the ${stringOf(params, "anchor")}`,
   evaluate: ({ columns, inputs, params }) => ({
     value: vwap(inputs.source!, columns.column("volume"), columns.dates, stringOf(params, "anchor") as VwapAnchor),
   }),

@@ -7,7 +7,7 @@ import type { Series } from "../../series/series";
 import { windowSum, windowSumPython } from "../windows/window-sum";
 
 /**
- * Volume-weighted moving average of the last `period` bars, in the unit of the source; unknown where nothing was traded.
+ * Volume-weighted moving average of the last `period` bars, in the source's unit; unknown where the volume is 0.
  * First value at bar `period - 1`. Source: LEAN VolumeWeightedMovingAverage, pandas-ta vwma.
  */
 export function vwma(source: Series, volume: Series, period: number): Series {
@@ -21,7 +21,7 @@ export function vwma(source: Series, volume: Series, period: number): Series {
     equalInARow = source[bar] === source[bar - 1] ? equalInARow + 1 : 1;
     const shares = traded[bar]!;
     if (Number.isNaN(value) || !(shares > 0)) return Number.NaN;
-    // A flat window averages to its own value to the last bit.
+    // The average of a flat window is exactly its value.
     return equalInARow >= period ? source[bar]! : value / shares;
   });
 }
@@ -31,7 +31,7 @@ const vwmaPython: PythonFunction = {
   uses: [windowSumPython],
   source: `
 def vwma(source, volume, period):
-    """Volume-weighted moving average; unknown where nothing was traded."""
+    """Volume-weighted moving average; unknown where the volume is 0."""
     turnover = window_sum([value * shares for value, shares in zip(source, volume)], period)
     traded = window_sum(volume, period)
     result = [nan] * len(source)
@@ -40,7 +40,7 @@ def vwma(source, volume, period):
         same = bar > 0 and price == source[bar - 1]
         equal_in_a_row = equal_in_a_row + 1 if same else 1
         if not isnan(turnover[bar]) and traded[bar] > 0:
-            # A flat window averages to its own value to the last bit.
+            # The average of a flat window is exactly its value.
             mean = turnover[bar] / traded[bar]
             result[bar] = price if equal_in_a_row >= period else mean
     return result
@@ -50,7 +50,7 @@ def vwma(source, volume, period):
 export const vwmaNode: NodeDefinition = {
   name: "vwma",
   displayName: "Volume-weighted moving average",
-  description: "Mean of the last bars, each weighted by its volume; unknown where nothing was traded.",
+  description: "Average of the source over the last bars, weighted by volume.",
   nodeType: "INDICATOR",
   category: "VOLUME",
   version: "1.0.0",
@@ -58,9 +58,9 @@ export const vwmaNode: NodeDefinition = {
   rules: [],
   columns: ["volume"],
   inputs: [SOURCE_PORT],
-  outputs: [valuePort("The average, in the unit of the source.")],
+  outputs: [valuePort("Moving average, in the source's unit; unknown where the volume is 0.")],
   warmUp: (params) => numberOf(params, "period") - 1,
-  explain: (params, { source }) => `the ${numberOf(params, "period")}-bar volume-weighted average of ${source}`,
+  explain: (params, { source }) => `the ${numberOf(params, "period")}-bar volume-weighted moving average of ${source}`,
   evaluate: ({ columns, inputs, params }) => ({
     value: vwma(inputs.source!, columns.column("volume"), numberOf(params, "period")),
   }),

@@ -5,17 +5,17 @@ import { checkPeriod } from "./check-period";
 import { lostInSum } from "./running-sum";
 
 /**
- * Sum, over the last `period` bars, of the products of both series' distances from their means there; of a series with
- * itself it is the sum of squares that a variance is made of. First value at bar `period - 1`.
+ * Sum, over the last `period` bars, of the products of both series' deviations from their means in that window. For a series
+ * with itself this is the sum of squared deviations, the basis of the variance. First value at bar `period - 1`.
  *
- * Distances are taken from one bar of the window and not from 0, so that large prices with small moves lose nothing. That
- * bar is chosen anew as soon as it leaves the window, which costs one more addition a bar, and the sums are then begun
- * afresh. The relative error of a variance stays below a few times `period` units in the last place.
+ * Distances are measured from one bar of the window (the origin) rather than from 0, so that large prices with small moves
+ * lose no precision. When the origin leaves the window, a new one is chosen and the sums are computed again, which costs one
+ * more addition per bar on average. The relative error of a variance stays below a few times `period` units in the last place.
  */
 export function coMoment(a: Series, b: Series, period: number): Series {
   checkPeriod(period);
   const result = unknownSeries(a.length);
-  // Sums of a's distances, of b's and of their products, each with what it lost in rounding.
+  // Sums of a's distances, of b's and of their products, each with its accumulated rounding error.
   let sumA = 0;
   let sumB = 0;
   let products = 0;
@@ -34,15 +34,15 @@ export function coMoment(a: Series, b: Series, period: number): Series {
     present += 1;
     equalA = a[bar] === a[bar - 1] ? equalA + 1 : 1;
     equalB = b[bar] === b[bar - 1] ? equalB + 1 : 1;
-    const isAfresh = present === 1 || bar - origin >= period;
-    if (isAfresh) {
+    const isRestart = present === 1 || bar - origin >= period;
+    if (isRestart) {
       origin = bar;
       sumA = sumB = products = lostA = lostB = lostProducts = 0;
     }
     const originA = a[origin]!;
     const originB = b[origin]!;
-    const isLeaving = !isAfresh && present > period;
-    const firstEntering = isAfresh ? bar - Math.min(present, period) + 1 : bar;
+    const isLeaving = !isRestart && present > period;
+    const firstEntering = isRestart ? bar - Math.min(present, period) + 1 : bar;
     for (let at = isLeaving ? firstEntering - 1 : firstEntering; at <= bar; at++) {
       const moved = at < firstEntering ? bar - period : at;
       const sign = at < firstEntering ? -1 : 1;
@@ -57,7 +57,7 @@ export function coMoment(a: Series, b: Series, period: number): Series {
       products += product;
     }
     if (present < period) continue;
-    // What stays the same does not vary at all, rather than by rounding noise.
+    // A constant window has no variation; without this check the result could be rounding noise.
     const isFlat = equalA >= period || equalB >= period;
     result[bar] = isFlat ? 0 : products + lostProducts - ((sumA + lostA) * (sumB + lostB)) / period;
   }
@@ -91,7 +91,7 @@ export const coMomentPython: PythonFunction = {
   uses: [momentSumsPython],
   source: `
 def co_moment(a, b, period):
-    """Sum of the products of both series' distances from their means in the window."""
+    """Sum of the products of both series' deviations from their means in the window."""
     result = [nan] * len(a)
     sums = MomentSums()
     origin = 0

@@ -3,9 +3,9 @@ import type { Series } from "../../series/series";
 import { checkPeriod } from "./check-period";
 
 /**
- * The bar of the highest value (`sign` 1) or of the lowest one (-1) of the last `period` bars, the latest of equal ones;
- * -1 while unknown. Keeps the bars that can still become the extreme, best first: every bar enters and leaves once, so
- * time is linear whatever the period.
+ * Index of the bar with the highest (`sign` 1) or lowest (`sign` -1) value of the last `period` bars; the latest of equal
+ * values counts, and -1 means unknown. A queue keeps the bars that can still become the extreme, best first. Every bar enters
+ * and leaves it once, so the time is linear in bars for any period.
  */
 export function extremeBars(source: Series, period: number, sign: 1 | -1): Int32Array {
   checkPeriod(period);
@@ -35,7 +35,7 @@ export const extremeBarsPython: PythonFunction = {
   uses: [],
   source: `
 def extreme_bars(source, period, sign):
-    """The bar of the highest (sign 1) or lowest (-1) value of the last \`period\` bars, or -1."""
+    """Index of the highest (sign 1) or lowest (-1) value of the last \`period\` bars, or -1."""
     result = [-1] * len(source)
     candidates = [0] * len(source)
     best = 0

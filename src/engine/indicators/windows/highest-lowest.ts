@@ -3,25 +3,26 @@ import { type Series, unknownSeries } from "../../series/series";
 import { checkPeriod } from "./check-period";
 import { extremeBarsPython } from "./extreme-bars";
 
-/** Highest value of the last `period` bars, this one included. First value at bar `period - 1`. Source: TA-Lib MAX. */
+/** Highest value of the last `period` bars, including the current one. First value at bar `period - 1`. Source: TA-Lib MAX. */
 export function highest(source: Series, period: number): Series {
   return extremes(source, period, 1);
 }
 
-/** Lowest value of the last `period` bars, this one included. First value at bar `period - 1`. Source: TA-Lib MIN. */
+/** Lowest value of the last `period` bars, including the current one. First value at bar `period - 1`. Source: TA-Lib MIN. */
 export function lowest(source: Series, period: number): Series {
   return extremes(source, period, -1);
 }
 
 /**
- * Known values are cut into blocks of `period`. A window is the end of one block, whose extremes are found backwards once
- * when the block is full, and the start of the next: time is linear whatever the period. Of equal values the latest counts,
- * as in extreme-bars.ts, which tells the bars and takes longer. Source: M. van Herk (1992); J. Gil and M. Werman (1993).
+ * The values are split into blocks of `period`. A window consists of the end of one block, whose extremes are found once
+ * when the block is full, and of the start of the next, so the time is linear in bars for any period. The latest of equal
+ * values counts, as in extreme-bars.ts, which finds the index instead of the value and takes longer.
+ * Source: M. van Herk (1992); J. Gil and M. Werman (1993).
  */
 function extremes(source: Series, period: number, sign: 1 | -1): Series {
   checkPeriod(period);
   const result = unknownSeries(source.length);
-  // Best of a block without its first values; without all of them there is nothing that could be it.
+  // endOfBlock[n] is the extreme of the block without its first n values; without any value it is -Infinity.
   const endOfBlock = new Float64Array(period + 1).fill(Number.NEGATIVE_INFINITY);
   let isFirstBlock = true;
   let held = 0;
@@ -59,7 +60,7 @@ export const highestPython: PythonFunction = {
   uses: [extremeBarsPython],
   source: `
 def highest(source, period):
-    """Highest value of the last \`period\` bars, this one included."""
+    """Highest value of the last \`period\` bars, including the current one."""
     return [source[bar] if bar >= 0 else nan for bar in extreme_bars(source, period, 1)]
 `,
 };
@@ -69,7 +70,7 @@ export const lowestPython: PythonFunction = {
   uses: [extremeBarsPython],
   source: `
 def lowest(source, period):
-    """Lowest value of the last \`period\` bars, this one included."""
+    """Lowest value of the last \`period\` bars, including the current one."""
     return [source[bar] if bar >= 0 else nan for bar in extreme_bars(source, period, -1)]
 `,
 };

@@ -3,8 +3,8 @@ import type { Series } from "../../series/series";
 import { variance, variancePython } from "./variance";
 
 /**
- * Standard deviation of the last `period` bars, in the unit of the source; `ddof` as in `variance`. First value at bar
- * `period - 1`. Source: TA-Lib STDDEV, which has ddof 0.
+ * Standard deviation of the last `period` bars, in the source's unit; `ddof` as in `variance`. First value at bar
+ * `period - 1`. Source: TA-Lib STDDEV, which uses ddof 0.
  */
 export function stddev(source: Series, period: number, ddof = 0): Series {
   const result = variance(source, period, ddof);

@@ -4,9 +4,9 @@ import { checkPeriod } from "./check-period";
 import { coMomentPython } from "./co-moment";
 
 /**
- * Sum of the squared distances of the last `period` values from their mean: the co-moment of a series with itself, which
- * has the same to the last bit but takes longer (co-moment.ts, where the method is told). Never below 0: the rounding of
- * large values that left the window can outweigh what hardly varies in it. First value at bar `period - 1`.
+ * Sum of the squared deviations of the last `period` values from their mean. It equals the co-moment of a series with itself
+ * bit for bit, but is faster; co-moment.ts explains the method. Clamped at 0, because the rounding errors of large values that
+ * have left the window can exceed the variation inside it. First value at bar `period - 1`.
  */
 export function sumOfSquares(source: Series, period: number): Series {
   checkPeriod(period);
@@ -58,7 +58,7 @@ export function sumOfSquares(source: Series, period: number): Series {
       squares = nextSquares;
     }
     if (present < period) continue;
-    // What stays the same does not vary at all, rather than by rounding noise.
+    // A constant window has no variation; without this check the result could be rounding noise.
     const moment = squares + lostSquares - ((sum + lost) * (sum + lost)) / period;
     result[bar] = equalInARow >= period ? 0 : Math.max(0, moment);
   }
@@ -70,7 +70,7 @@ export const sumOfSquaresPython: PythonFunction = {
   uses: [coMomentPython],
   source: `
 def sum_of_squares(source, period):
-    """Sum of the squared distances from the mean in the window; never below 0 by rounding."""
+    """Sum of the squared deviations from the mean in the window; never below 0."""
     return [0.0 if moment < 0 else moment for moment in co_moment(source, source, period)]
 `,
 };

@@ -4,7 +4,7 @@ import { type Series, unknownSeries } from "../../series/series";
 import { checkPeriod } from "./check-period";
 import { lostInSum } from "./running-sum";
 
-/** Sum of the last `period` values, in the unit of the source. First value at bar `period - 1`. Source: TA-Lib SUM. */
+/** Sum of the last `period` values, in the source's unit. First value at bar `period - 1`. Source: TA-Lib SUM. */
 export function windowSum(source: Series, period: number): Series {
   checkPeriod(period);
   const result = unknownSeries(source.length);

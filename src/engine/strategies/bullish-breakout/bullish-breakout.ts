@@ -10,27 +10,26 @@ import { judgeMovingAverages, judgeTrendDirection, readMovingAverages } from "./
 import { recommend } from "./recommend";
 import { judgeVolume, readVolume } from "./volume";
 
-/** The 200-day average needs them. */
+/** Required by the 200-day moving average. */
 const MIN_BARS = 200;
 const MAX_SCORE = 7;
 
 /**
- * Seven conditions on the last bar, one point each; see the condition groups beside this file.
- * A ticker passes when its score reaches `minScore`, even one classified as Exit or Trim: the score says how many
- * conditions hold, the classification what a holder should do. Below 200 bars there is no score.
- * The metrics `company_name` (null here) and `processing_time_ms` (absent here) are for the caller to fill in: a pure
- * function knows neither.
+ * Seven conditions on the last bar, one point each; see the condition groups in this folder.
+ * A ticker passes if its score reaches `minScore`, even if it is classified as Exit or Trim: the score is the number of
+ * conditions met, the classification is advice for a holder. With fewer than 200 bars there is no score.
+ * The caller fills in the metrics `company_name` (null here) and `processing_time_ms` (absent here), which a pure function
+ * does not know.
  */
 export const bullishBreakout: Strategy = {
   code: "bullish_breakout",
   version: "2.0.0",
   title: "Bullish breakout",
-  description:
-    "Scores a breakout from 0 to 7 points by moving averages, volume, momentum and the direction of the trend.",
+  description: "Scores a breakout from 0 to 7 points by moving averages, volume, momentum and trend direction.",
   parameters: [
     {
       name: "volume_threshold_multiple",
-      description: "How many times its 20-day mean the last day's volume must reach to confirm a breakout.",
+      description: "Minimum volume of the last day that confirms a breakout, as a multiple of its 20-day average.",
       type: "number",
       default: 1.5,
       minimum: 0.1,
@@ -53,7 +52,7 @@ function evaluate(bars: Bars, options: EvaluationOptions): TickerEvaluation {
     judgeMomentum(momentum),
     judgeTrendDirection(averages),
   ];
-  const always = {
+  const commonMetrics = {
     change_pct: metricNumber(percentDistance(valueFromEnd(bars.close), valueFromEnd(bars.close, 1))),
     max_score: MAX_SCORE,
     volume_threshold_multiple: multiple,
@@ -63,7 +62,7 @@ function evaluate(bars: Bars, options: EvaluationOptions): TickerEvaluation {
   };
 
   if (bars.close.length < MIN_BARS) {
-    const metrics = { ...metricsOf(groups, { scored: false }), ...always };
+    const metrics = { ...metricsOf(groups, { scored: false }), ...commonMetrics };
     return {
       passed: false,
       score: null,
@@ -84,7 +83,7 @@ function evaluate(bars: Bars, options: EvaluationOptions): TickerEvaluation {
     reasons: passed ? [] : reasonsOf(groups),
     metrics: {
       ...metricsOf(groups, { scored: true }),
-      ...always,
+      ...commonMetrics,
       score,
       recommendation: classification,
       exit_signals: exitSignals,

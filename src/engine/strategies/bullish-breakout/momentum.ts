@@ -6,12 +6,12 @@ import type { ConditionGroup } from "../condition-group";
 import { metricNumber } from "../metric-number";
 
 const RSI_PERIOD = 14;
-/** A price that did not move at all is neutral, not oversold. */
+/** An unchanged price is neutral, not oversold. */
 const RSI_WHEN_FLAT = 50;
 const RSI_ABOVE = 50;
 const RSI_BELOW = 70;
 
-/** RSI from 0 to 100; MACD and its signal in the prices' currency. */
+/** RSI from 0 to 100; MACD line and signal line in the price currency. */
 export interface MomentumReading {
   readonly rsi: number;
   readonly macd: number;
@@ -27,7 +27,7 @@ export function readMomentum({ close }: Bars): MomentumReading {
   };
 }
 
-/** Up to 2 points: an RSI strictly between 50 and 70; a MACD above its signal with both above zero. */
+/** Up to 2 points: one for an RSI between 50 and 70 (exclusive), one for a MACD above its signal line with both positive. */
 export function judgeMomentum({ rsi: strength, macd: line, signal }: MomentumReading): ConditionGroup {
   const goodRange = strength > RSI_ABOVE && strength < RSI_BELOW;
   const aboveSignal = line > signal;

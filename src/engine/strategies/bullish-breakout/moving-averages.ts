@@ -4,12 +4,12 @@ import { type Series, valueFromEnd } from "../../series/series";
 import type { ConditionGroup } from "../condition-group";
 import { metricNumber } from "../metric-number";
 
-/** A golden cross counts while it is among the last so many bars. */
+/** A golden cross counts if it happened within this number of bars. */
 const GOLDEN_CROSS_BARS = 30;
-/** The 200-day average slopes upwards when it is above its own value so many bars ago. */
+/** The 200-day average slopes upwards if it is above its value this number of bars ago. */
 const SLOPE_BARS = 10;
 
-/** The last close, the averages at the last bar (prices) and what the averages did lately. */
+/** The last close, the moving averages on the last bar and their recent movement; prices in the price currency. */
 export interface MovingAverageReading {
   readonly close: number;
   readonly sma10: number;
@@ -32,7 +32,7 @@ export function readMovingAverages({ close }: Bars): MovingAverageReading {
   };
 }
 
-/** Up to 3 points: a close above the 50-day average, one above the 200-day average, a recent golden cross. */
+/** Up to 3 points: one each for a close above the 50-day average, a close above the 200-day average, a recent golden cross. */
 export function judgeMovingAverages(reading: MovingAverageReading): ConditionGroup {
   const { close, sma10, sma50, sma200, goldenCross } = reading;
   const above50 = close > sma50;
@@ -60,7 +60,7 @@ export function judgeMovingAverages(reading: MovingAverageReading): ConditionGro
   };
 }
 
-/** One point for a 200-day average above its value 10 bars ago; below 210 bars there is no such value and no point. */
+/** One point for a 200-day average above its value 10 bars ago; with fewer than 210 bars there is no such value. */
 export function judgeTrendDirection({ sma200, sma200Before }: MovingAverageReading): ConditionGroup {
   const upward = sma200 > sma200Before;
   return {
@@ -71,7 +71,7 @@ export function judgeTrendDirection({ sma200, sma200Before }: MovingAverageReadi
   };
 }
 
-/** Whether `fast` rose from at or below `slow` to above it at one of the last `bars` bars. */
+/** Whether `fast` crossed above `slow` on one of the last `bars` bars. */
 function crossedAboveWithin(fast: Series, slow: Series, bars: number): boolean {
   for (let ago = 0; ago < bars; ago++) {
     const above = valueFromEnd(fast, ago) > valueFromEnd(slow, ago);

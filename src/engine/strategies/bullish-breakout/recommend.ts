@@ -1,13 +1,13 @@
-/** Above this RSI a position is overheated and worth trimming, however high the score. */
-const OVERHEATED_RSI = 75;
+/** Above this RSI a position is overbought and should be trimmed, regardless of the score. */
+const OVERBOUGHT_RSI = 75;
 
 export interface Recommendation {
   readonly classification: "Exit" | "Trim" | "Strong Buy" | "Buy" | "Watch" | "Reduce";
-  /** Warnings for a holder, each on its own: a ticker can be below its average and have had a hot RSI. */
+  /** Warnings for a holder. They are independent: a ticker can have several. */
   readonly exitSignals: readonly string[];
 }
 
-/** What the classification looks at; the score is 0 to 7, the RSI 0 to 100. */
+/** Basis of the classification; the score is 0 to 7, the RSI 0 to 100. */
 export interface Judgement {
   readonly score: number;
   readonly rsi: number;
@@ -15,16 +15,16 @@ export interface Judgement {
 }
 
 /**
- * The first that applies: Exit when the close is not above the 200-day average, Trim when the RSI is above 75, then by
- * score: Strong Buy from 6, Buy 5, Watch 4, Reduce below. It does not depend on the score that the caller lets pass.
+ * The first classification that applies: Exit if the close is not above the 200-day average, Trim if the RSI is above 75, then
+ * by score: Strong Buy from 6, Buy for 5, Watch for 4, otherwise Reduce. It does not depend on the caller's minimum score.
  */
 export function recommend({ score, rsi, above200 }: Judgement): Recommendation {
-  const overheated = rsi > OVERHEATED_RSI;
+  const overbought = rsi > OVERBOUGHT_RSI;
   const exitSignals = [];
   if (!above200) exitSignals.push("exit_below_200ma");
-  if (overheated) exitSignals.push("trim_rsi_overheated");
+  if (overbought) exitSignals.push("trim_rsi_overheated");
   if (!above200) return { classification: "Exit", exitSignals };
-  if (overheated) return { classification: "Trim", exitSignals };
+  if (overbought) return { classification: "Trim", exitSignals };
   return { classification: byScore(score), exitSignals };
 }
 

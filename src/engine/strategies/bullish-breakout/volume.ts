@@ -4,7 +4,7 @@ import { valueFromEnd } from "../../series/series";
 import type { ConditionGroup } from "../condition-group";
 import { metricNumber } from "../metric-number";
 
-/** Shares traded on the last bar and on average over its last 20 bars, itself included; NaN where one is missing. */
+/** Volume in shares on the last bar, and its average over the last 20 bars including that one; NaN if missing. */
 export interface VolumeReading {
   readonly volume: number;
   readonly average: number;
@@ -15,8 +15,8 @@ export function readVolume({ volume }: Bars): VolumeReading {
 }
 
 /**
- * One point for a volume of at least `multiple` times its average. Unknown volume, or none at all for 20 bars, confirms
- * nothing. The reason keeps the name of the default multiple whatever the caller's is.
+ * One point for a volume of at least `multiple` times its average. An unknown volume, or no volume for 20 bars, gives no
+ * point. The reason code contains the default multiple, regardless of the caller's value.
  */
 export function judgeVolume({ volume, average }: VolumeReading, multiple: number): ConditionGroup {
   const confirmed = average > 0 && volume >= multiple * average;

@@ -3,18 +3,18 @@ import type { ConditionGroup } from "../condition-group";
 
 const WINDOW_BARS = 10;
 const MIN_ACCUMULATION_DAYS = 2;
-/** Volume on falling days may be so many times the volume on rising days. */
+/** Maximum volume of falling days, as a multiple of the volume of rising days. */
 const MAX_DOWN_TO_UP_VOLUME = 1.3;
 const ACCUMULATION_POINTS = 10;
 
-/** The last 10 bars: days that rose on more volume than the day before, and the shares traded on days up and down. */
+/** Number of days in the last 10 bars that rose on increased volume, and the volume in shares of rising and falling days. */
 export interface AccumulationReading {
   readonly days: number;
   readonly upVolume: number;
   readonly downVolume: number;
 }
 
-/** A day with an unchanged close counts to neither side; a day of unknown volume adds nothing. */
+/** Days with an unchanged close or an unknown volume do not count. */
 export function readAccumulation({ close, volume }: Bars): AccumulationReading {
   let days = 0;
   let upVolume = 0;
@@ -29,7 +29,7 @@ export function readAccumulation({ close, volume }: Bars): AccumulationReading {
   return { days, upVolume, downVolume };
 }
 
-/** 10 points for at least 2 accumulation days and a volume that does not lean to the falling days. */
+/** 10 points for at least 2 accumulation days and a volume that is not concentrated on falling days. */
 export function judgeAccumulation({ days, upVolume, downVolume }: AccumulationReading): ConditionGroup {
   const balanced = upVolume > 0 && downVolume <= MAX_DOWN_TO_UP_VOLUME * upVolume;
   const accumulating = days >= MIN_ACCUMULATION_DAYS && balanced;

@@ -6,15 +6,15 @@ import type { ConditionGroup } from "../condition-group";
 import { metricNumber } from "../metric-number";
 import { percentDistance } from "../percent-distance";
 
-/** A breakout is a close above every close of so many bars before it. */
+/** A breakout is a close above all closes of this number of previous bars. */
 const PRIOR_HIGH_BARS = 126;
-/** Only the first breakout after so many bars without one counts: a stock that rises every day has but one. */
+/** Only the first breakout after this number of bars without one counts: a stock that rises every day has only one. */
 const BASE_BARS = 20;
-/** An older breakout than this, a year, is no guide to today's price. */
+/** Breakouts older than this number of bars, about a year, are ignored. */
 const SEARCH_BARS = 252;
-/** Without a breakout the average starts so many bars back. */
+/** Without a breakout the VWAP starts this number of bars back. */
 const FALLBACK_BARS = 15;
-/** Percent above the average: up to the first it is controlled, up to the second still fair, from the third extended. */
+/** Limits in percent above the VWAP: up to the first the distance is ideal, up to the second fair, above the third extended. */
 const IDEAL_PERCENT = 5;
 const FAIR_PERCENT = 8;
 const EXTENDED_PERCENT = 15;
@@ -22,7 +22,7 @@ const IDEAL_POINTS = 5;
 const FAIR_POINTS = 2;
 const EXTENDED_POINTS = -5;
 
-/** The volume-weighted price since the anchor in the prices' currency, and the close's distance from it in percent. */
+/** VWAP since the anchor, in the price currency, and the distance of the close from it in percent. */
 export interface AnchorReading {
   readonly anchorDate: string | null;
   readonly averagePrice: number;
@@ -39,7 +39,7 @@ export function readAnchor(bars: Bars): AnchorReading {
   };
 }
 
-/** 5 points up to 5 % above the average, 2 up to 8 %, minus 5 above 15 %; none below the average or when unknown. */
+/** 5 points up to 5 % above the VWAP, 2 up to 8 %, -5 above 15 %; otherwise none, also below the VWAP or if unknown. */
 export function judgeAnchor({ anchorDate, averagePrice, distancePercent }: AnchorReading): ConditionGroup {
   const points = pointsFor(distancePercent);
   return {
@@ -61,11 +61,11 @@ function pointsFor(percent: number): number {
   return 0;
 }
 
-/** The latest bar of the last year that broke out of a base, null when there is none. */
+/** The latest bar within the last year that broke out of a base; null if there is none. */
 function breakoutBar({ close }: Bars): number | null {
   const priorHigh = highest(close, PRIOR_HIGH_BARS);
   let found: number | null = null;
-  // What came before the first known high may have been a breakout: a base counts only when all of it was seen.
+  // There may have been a breakout before the first known high, so a base counts only if all of its bars are known.
   let previous = PRIOR_HIGH_BARS - 1;
   for (let bar = PRIOR_HIGH_BARS; bar < close.length; bar++) {
     if (close[bar]! <= priorHigh[bar - 1]!) continue;

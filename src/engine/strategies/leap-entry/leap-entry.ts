@@ -11,31 +11,31 @@ import { judgeTrend, readTrend } from "./trend";
 import { judgeValueZone } from "./value-zone";
 import { judgeVolatility, readVolatility } from "./volatility";
 
-/** Twenty values of the slope of the 200-day average, and a bar to spare. */
+/** The slope uses 20 values of the 200-day average, which takes 219 bars; one more as a margin. */
 const MIN_BARS = 220;
-/** A value-zone price whose RSI turns is worth more than the two apart. */
+/** Bonus for an RSI turn within the value zone. */
 const SYNERGY_POINTS = 7;
-/** A score so far above the minimum is prime. */
+/** A score this far above the minimum is prime. */
 const PRIME_MARGIN = 15;
 
 /**
- * Looks for a moment to enter a long-dated call: a sound trend, a controlled pullback and signs of its end. Score 0 to
- * 100, the clamped sum of the condition groups beside this file. Classified prime from `minScore` + 15, watch from
- * `minScore`, else reject; insufficient below 220 bars, and then without a score.
- * Reasons name the four conditions that have a code (trend, value zone, RSI turn, accumulation); a ticker that meets them
- * all and still misses the minimum is rejected without one.
- * The rules speak of SPY; the benchmark here is the S&P 500 index itself, "^GSPC", which SPY follows. Without its bars
- * `rs_ok` is null and gives no points.
+ * Finds entries for long-dated calls: an intact trend, a controlled pullback and signs of its end. The score, 0 to 100, is the
+ * clamped sum of the condition groups in this folder. The classification is prime from `minScore` + 15, watch from
+ * `minScore`, otherwise reject; with fewer than 220 bars it is insufficient and there is no score.
+ * Reasons contain the codes of four conditions (trend, value zone, RSI turn, accumulation); a ticker that meets all of them
+ * but misses the minimum score is rejected without a reason.
+ * The original rules use SPY; the benchmark here is the index that SPY tracks, the S&P 500 (^GSPC). Without its bars `rs_ok`
+ * is null and gives no points.
  */
 export const leapEntry: Strategy = {
   code: "leap_entry",
   version: "1.0.0",
   title: "LEAP entry",
-  description: "Scores from 0 to 100 how good a moment it is to enter a long-dated call on a stock in an uptrend.",
+  description: "Scores entries for long-dated calls on stocks in an uptrend from 0 to 100.",
   parameters: [
     {
       name: "rsi_lower",
-      description: "RSI that a pullback must have fallen below and come back to.",
+      description: "RSI level that a pullback must have fallen below and recovered to.",
       type: "number",
       default: 45,
       minimum: 20,
@@ -43,7 +43,7 @@ export const leapEntry: Strategy = {
     },
     {
       name: "rsi_upper",
-      description: "RSI above which a turn comes too late to enter on.",
+      description: "RSI level above which an entry is too late.",
       type: "number",
       default: 60,
       minimum: 50,
@@ -51,7 +51,7 @@ export const leapEntry: Strategy = {
     },
     {
       name: "max_atr_pct",
-      description: "Average true range, in percent of the price, up to which a stock is calm enough.",
+      description: "Maximum average true range in percent of the price.",
       type: "number",
       default: 6,
       minimum: 0.5,

@@ -5,13 +5,13 @@ import type { ConditionGroup } from "../condition-group";
 
 const FAST_PERIOD = 10;
 const SLOW_PERIOD = 20;
-/** A benchmark that ends more than so many of the ticker's bars earlier says nothing about today. */
+/** A benchmark that ends this number of the ticker's bars earlier is too old to compare with. */
 const STALE_AFTER_BARS = 5;
 const STRENGTH_POINTS = 10;
 
 /**
- * Whether the ticker gains on the market: the 10-day average of its price in units of the benchmark is above the 20-day
- * one. Null when that is unknown: no benchmark, fewer than 20 shared days, or a benchmark that stopped a week ago.
+ * Whether the ticker outperforms the market: the 10-day EMA of its price relative to the benchmark is above the 20-day EMA.
+ * Null if unknown: no benchmark, fewer than 20 common days, or a benchmark that ended 5 or more bars ago.
  */
 export function readRelativeStrength(bars: Bars, benchmark: Bars | null): boolean | null {
   if (benchmark === null) return null;
@@ -32,7 +32,7 @@ export function readRelativeStrength(bars: Bars, benchmark: Bars | null): boolea
   return valueFromEnd(ema(ratio, FAST_PERIOD)) > valueFromEnd(ema(ratio, SLOW_PERIOD));
 }
 
-/** 10 points for gaining on the market; none, and no reason either, when that is unknown. */
-export function judgeRelativeStrength(gaining: boolean | null): ConditionGroup {
-  return { points: gaining ? STRENGTH_POINTS : 0, reasons: [], measured: {}, judged: { rs_ok: gaining } };
+/** 10 points for outperforming the market; no points and no reason if that is unknown. */
+export function judgeRelativeStrength(outperforming: boolean | null): ConditionGroup {
+  return { points: outperforming ? STRENGTH_POINTS : 0, reasons: [], measured: {}, judged: { rs_ok: outperforming } };
 }

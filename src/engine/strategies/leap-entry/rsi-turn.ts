@@ -5,23 +5,23 @@ import type { ConditionGroup } from "../condition-group";
 import { metricNumber } from "../metric-number";
 
 const RSI_PERIOD = 14;
-/** A price that did not move at all is neutral, not oversold. */
+/** An unchanged price is neutral, not oversold. */
 const RSI_WHEN_FLAT = 50;
-/** The RSI must have been weak on one of so many bars before the last. */
+/** The RSI must have been weak on one of this number of bars before the last. */
 const WEAK_WITHIN_BARS = 5;
-/** The low of the last 10 bars is held against the low of the 25 bars before them. */
+/** The low of the last 10 bars is compared with the low of the 25 bars before them. */
 const RECENT_SWING_BARS = 10;
 const PRIOR_SWING_BARS = 25;
 const TURN_POINTS = 15;
 const DIVERGENCE_POINTS = 5;
 
-/** RSI levels from 0 to 100 between which a turn counts: at least `lower`, at most `upper`. */
+/** RSI levels (0 to 100) between which a turn counts, inclusive. */
 export interface TurnZone {
   readonly lower: number;
   readonly upper: number;
 }
 
-/** RSI from 0 to 100: today's, the weakest of the 5 bars before, and whether price and RSI disagree at their lows. */
+/** RSI (0 to 100) on the last bar, its minimum on the 5 bars before, and whether there is a bullish divergence. */
 export interface RsiReading {
   readonly rsi: number;
   readonly weakest: number;
@@ -38,7 +38,7 @@ export function readRsi({ close }: Bars): RsiReading {
   return { rsi: valueFromEnd(strength), weakest: Math.min(...before), divergence: diverges(close, strength) };
 }
 
-/** 15 points for an RSI that came back from below the zone's lower end and is in the zone; 5 for a divergence. */
+/** 15 points for an RSI that has recovered from below the zone into it; 5 points for a divergence. */
 export function judgeRsi({ rsi: strength, weakest, divergence }: RsiReading, zone: TurnZone): RsiTurnGroup {
   const turned = weakest < zone.lower && strength >= zone.lower && strength <= zone.upper;
   return {
@@ -50,7 +50,7 @@ export function judgeRsi({ rsi: strength, weakest, divergence }: RsiReading, zon
   };
 }
 
-/** Bullish divergence: the recent low close is below the low close before it, yet at a higher RSI. */
+/** Bullish divergence: the recent lowest close is below the prior lowest close, but at a higher RSI. */
 function diverges(close: Series, strength: Series): boolean {
   const end = close.length;
   const recentStart = end - RECENT_SWING_BARS;
@@ -61,7 +61,7 @@ function diverges(close: Series, strength: Series): boolean {
   return close[recent]! < close[prior]! && strength[recent]! > strength[prior]!;
 }
 
-/** The bar of the lowest value in [start, end); the earliest of equals. */
+/** The bar of the lowest value in [start, end); the earliest of equal values. */
 function lowestBar(values: Series, start: number, end: number): number {
   let lowest = start;
   for (let bar = start + 1; bar < end; bar++) {

@@ -4,11 +4,11 @@ import { type Series, valueFromEnd } from "../../series/series";
 import type { ConditionGroup } from "../condition-group";
 import { metricNumber } from "../metric-number";
 
-/** The slope is taken over so many values of the 200-day average; together that makes 219 bars. */
+/** Number of values of the 200-day average that the slope is measured over; this takes 219 bars in total. */
 const SLOPE_BARS = 20;
 const TREND_POINTS = 15;
 
-/** The averages at the last bar in the prices' currency, the slope in that currency a bar; NaN where bars are missing. */
+/** Moving averages on the last bar in the price currency, and the slope per bar; NaN if there are too few bars. */
 export interface TrendReading {
   readonly close: number;
   readonly sma50: number;
@@ -28,7 +28,7 @@ export function readTrend({ close }: Bars): TrendReading {
   };
 }
 
-/** 15 points for a 200-day average that does not fall: a long-dated call needs the long trend on its side, or flat. */
+/** 15 points for a 200-day average that does not fall: a long-dated call needs a rising or flat long-term trend. */
 export function judgeTrend({ close, sma50, sma150, sma200, slope200 }: TrendReading): ConditionGroup {
   const healthy = slope200 >= 0;
   return {
@@ -45,13 +45,13 @@ export function judgeTrend({ close, sma50, sma150, sma200, slope200 }: TrendRead
   };
 }
 
-/** Slope of the least-squares line through the values, per step; NaN below two values or with one missing. */
+/** Slope per step of the least-squares line through the values; NaN if there are fewer than two or one is missing. */
 function slope(values: Series): number {
   const middle = (values.length - 1) / 2;
   let covariance = 0;
   let variance = 0;
   for (let step = 0; step < values.length; step++) {
-    // Measured from the first value: equal values then have a slope of exactly 0 and not of minus one rounding error.
+    // Measured from the first value, so that the slope of equal values is exactly 0 rather than a rounding error.
     covariance += (step - middle) * (values[step]! - values[0]!);
     variance += (step - middle) ** 2;
   }

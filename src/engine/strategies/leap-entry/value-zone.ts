@@ -3,11 +3,11 @@ import { metricNumber } from "../metric-number";
 import { percentDistance } from "../percent-distance";
 import type { TrendReading } from "./trend";
 
-/** A controlled pullback: from so far below the 50-day average to a little above it, in percent, both included. */
+/** A controlled pullback: distance range from the 50-day average in percent, inclusive. */
 const VALUE_ZONE_PERCENT = { from: -5, to: 2 };
-/** At the support of the 200-day average: so close to it on either side, in percent. */
+/** Near the 200-day average: maximum distance on either side, in percent. */
 const NEAR_200_PERCENT = 4;
-/** A compressed base: the 50-day average so close to the 200-day average, in percent. */
+/** Confluence: maximum distance between the 50-day and the 200-day average, in percent. */
 const CONFLUENCE_PERCENT = 3;
 const VALUE_POINTS = 12;
 const CONFLUENCE_POINTS = 8;
@@ -16,7 +16,7 @@ export interface ValueZoneGroup extends ConditionGroup {
   readonly inValueZone: boolean;
 }
 
-/** 12 points for a price in the value zone or near the 200-day average, 8 for averages that run together. */
+/** 12 points for a price in the value zone or near the 200-day average, 8 for a confluence of the averages. */
 export function judgeValueZone({ close, sma50, sma200 }: TrendReading): ValueZoneGroup {
   const from50 = percentDistance(close, sma50);
   const from200 = percentDistance(close, sma200);

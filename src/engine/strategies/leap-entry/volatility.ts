@@ -5,12 +5,12 @@ import type { ConditionGroup } from "../condition-group";
 import { metricNumber } from "../metric-number";
 
 const ATR_PERIOD = 14;
-/** Volatility of the last 20 daily returns against that of the 20 before. */
+/** The volatility of the last 20 daily returns is compared with that of the 20 before. */
 const VOLATILITY_BARS = 20;
 const CONTRACTION_POINTS = 10;
 const ATR_POINTS = 8;
 
-/** ATR in the prices' currency and in percent of the close; both volatilities per day, as a fraction. */
+/** ATR in the price currency and in percent of the close; recent and previous daily volatility as fractions. */
 export interface VolatilityReading {
   readonly atr: number;
   readonly atrPercent: number;
@@ -33,7 +33,7 @@ export function readVolatility(bars: Bars): VolatilityReading {
   };
 }
 
-/** 10 points for a volatility below that of the 20 bars before; 8 for an ATR of at most `maxAtrPercent` of the price. */
+/** 10 points for a falling volatility, 8 for an ATR of at most `maxAtrPercent` percent of the price. */
 export function judgeVolatility(reading: VolatilityReading, maxAtrPercent: number): VolatilityGroup {
   const contracting = reading.recent < reading.before;
   const atrAcceptable = reading.atrPercent <= maxAtrPercent;
@@ -46,7 +46,7 @@ export function judgeVolatility(reading: VolatilityReading, maxAtrPercent: numbe
   };
 }
 
-/** Standard deviation of a sample (n - 1); NaN unless all 20 values are there. */
+/** Sample standard deviation (n - 1); NaN with fewer than 20 values. */
 function deviation(values: Series): number {
   if (values.length < VOLATILITY_BARS) return Number.NaN;
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
