@@ -1,6 +1,8 @@
 import type { Client } from "pg";
 
-/** Writes known symbols with bars, figures, exposures of two calculations and a job each, in place of what was there. */
+/**
+ * Writes known symbols with bars, figures, exposures of two calculations and a job each, in place of what was there.
+ */
 export async function fillSymbols(client: Client, symbols: number, days: number): Promise<void> {
   await client.query("truncate market.market_data_cache");
   await client.query("delete from market.symbol_onboarding_queue");

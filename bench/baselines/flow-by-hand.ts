@@ -18,8 +18,8 @@ const STOP_IN_RANGES = 2;
 
 /**
  * The 20-node flow as one writes it for oneself: its indicators from the library, then one loop for the conditions, the
- * signals, the size and the stop, from the first bar on which every line is known. A line of the library is as much shorter
- * than the bars as its warm-up is long.
+ * signals, the size and the stop, from the first bar on which every line is known. A line of the library is as much
+ * shorter than the bars as its warm-up is long.
  */
 export function flowByHand(bars: PlainBars): ByHand {
   const { length } = bars.close;

@@ -16,8 +16,8 @@ const TRIED = 40;
 const TURNS = 5;
 
 /**
- * The engine's flow for each symbol against the same flow written by hand upon the npm library that is the fastest with its
- * indicators. Both give the same signals. The library gets plain arrays, which it is fastest with.
+ * The engine's flow for each symbol against the same flow written by hand upon the npm library that is the fastest with
+ * its indicators. Both give the same signals. The library gets plain arrays, which it is fastest with.
  */
 export async function contestFlowEvaluation({ rounds }: { readonly rounds: number }): Promise<Contest> {
   const symbols = Array.from({ length: SYMBOLS }, (_, seed) => randomBars(seed, BARS));
@@ -56,7 +56,9 @@ function evaluateAll(plan: FlowPlan, symbols: readonly Bars[]): void {
   for (const bars of symbols) withScratchBuffers(() => evaluateFlow(plan, bars));
 }
 
-/** Every library takes its turn at each indicator several times; the best turn counts, so that each is measured warm. */
+/**
+ * Every library takes its turn at each indicator several times; the best turn counts, so that each is measured warm.
+ */
 function sayIndicators(symbols: readonly PlainBars[]): void {
   for (const [name, libraries] of Object.entries(NPM_INDICATORS)) {
     const tried = Object.entries(libraries).map(([library, compute]) => {

@@ -45,7 +45,9 @@ const DOCUMENT = `query Symbols($first: Int!) {
   }
 }`;
 
-/** Pages of 100 symbols with all that belongs to them: the API's a second against those of one hand-written statement. */
+/**
+ * Pages of 100 symbols with all that belongs to them: the API's a second against those of one hand-written statement.
+ */
 export async function contestSymbolJoins(
   stage: Servers,
   client: Client,

@@ -7,8 +7,8 @@ class Raw {
 
 /**
  * Serialises to JSON without whitespace and with sorted object keys, so that equal values have equal texts. As in
- * JSON.stringify, undefined members are omitted, and NaN and undefined list items become null. It does not recurse, because
- * a draft may be nested deeper than the stack allows.
+ * JSON.stringify, undefined members are omitted, and NaN and undefined list items become null. It does not recurse,
+ * because a draft may be nested deeper than the stack allows.
  */
 export function canonicalJson(value: unknown): string {
   const output: string[] = [];

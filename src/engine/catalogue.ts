@@ -12,8 +12,8 @@ export interface Catalogue {
 }
 
 /**
- * If two nodes have the same name and version, the first wins, so a user cannot replace a system node. `retired` nodes are
- * found only by an explicit version: strategies saved with them keep working, but new ones cannot use them.
+ * If two nodes have the same name and version, the first wins, so a user cannot replace a system node. `retired` nodes
+ * are found only by an explicit version: strategies saved with them keep working, but new ones cannot use them.
  */
 export function makeCatalogue(nodes: readonly NodeDefinition[], retired: readonly NodeDefinition[] = []): Catalogue {
   const retiredByVersion = new Map(retired.map((node) => [`${node.name} ${node.version}`, node]));

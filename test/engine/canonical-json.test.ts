@@ -16,26 +16,26 @@ test.each<[unknown, string]>([
   [true, "true"],
   [{}, "{}"],
   [[], "[]"],
-])("%j is written as %s", (value, text) => {
+])("serialises %j as %s", (value, text) => {
   expect(canonicalJson(value)).toBe(text);
 });
 
-test("what is written reads back as the same value", () => {
+test("parses back to the same value", () => {
   const value = { z: [1, { y: "✓", x: null }], a: { b: false }, n: -1.5e-7 };
   expect(JSON.parse(canonicalJson(value))).toEqual(value);
 });
 
-test("a key __proto__ is a key like any other", () => {
+test("treats __proto__ like any other key", () => {
   expect(canonicalJson(JSON.parse('{"b":1,"__proto__":{"a":1}}'))).toBe('{"__proto__":{"a":1},"b":1}');
 });
 
-test("equal values have equal hashes in whatever order their keys came, others do not", () => {
+test("hashes equal values equally, regardless of the order of their keys", () => {
   expect(hashOf({ a: 1, b: { c: 2, d: 3 } })).toBe(hashOf({ b: { d: 3, c: 2 }, a: 1 }));
   expect(hashOf({ a: 1 })).not.toBe(hashOf({ a: "1" }));
   expect(hashOf([1, 2])).not.toBe(hashOf([2, 1]));
 });
 
-test("the hash is SHA-256 in hex of the UTF-8 text", () => {
+test("hashes with SHA-256 of the UTF-8 text, in hex", () => {
   // Published digest of the two characters {}.
   expect(hashOf({})).toBe("44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a");
   expect(hashOf("é")).toMatch(/^[0-9a-f]{64}$/);

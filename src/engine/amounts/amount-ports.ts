@@ -12,8 +12,8 @@ export const STOP_DISTANCE_PORT: Port = {
   name: "distance",
   type: "SERIES",
   description:
-    "Distance of the stop from the close of the entry bar, in the price currency: below it for a long position, above it " +
-    "for a short position.",
+    "Distance of the stop from the close of the entry bar, in the price currency: below it for a long position, above " +
+    "it for a short position.",
 };
 
 /** Distance of a trailing stop. */
@@ -21,8 +21,8 @@ export const TRAILING_DISTANCE_PORT: Port = {
   name: "distance",
   type: "SERIES",
   description:
-    "Distance of the stop from the close of each bar, in the price currency. The stop of a long position is the highest " +
-    "value of close minus distance since entry, of a short position the lowest value of close plus distance.",
+    "Distance of the stop from the close of each bar, in the price currency. The stop of a long position is the " +
+    "highest value of close minus distance since entry, of a short position the lowest value of close plus distance.",
 };
 
 /** Distance of a profit target. */
@@ -30,8 +30,8 @@ export const TARGET_DISTANCE_PORT: Port = {
   name: "distance",
   type: "SERIES",
   description:
-    "Distance of the target from the close of the entry bar, in the price currency: above it for a long position, below " +
-    "it for a short position.",
+    "Distance of the target from the close of the entry bar, in the price currency: above it for a long position, " +
+    "below it for a short position.",
 };
 
 /** Holding period. */

@@ -1,7 +1,9 @@
 import type { PythonFunction } from "../nodes/python-function";
 import { type Series, unknownSeries } from "../series/series";
 
-/** The series times `factor`; unknown where the product is not positive and finite, because it is used as a distance. */
+/**
+ * The series times `factor`; unknown where the product is not positive and finite, because it is used as a distance.
+ */
 export function multipleOf(series: Series, factor: number): Series {
   const result = unknownSeries(series.length);
   for (let bar = 0; bar < series.length; bar++) {

@@ -32,8 +32,8 @@ const SIGNAL_PORT = {
 } as const;
 
 /**
- * A node that adds a size, a stop or a target to an entry. It passes the signal through unchanged, so that such nodes can be
- * chained. Its amounts apply to an entry at the close of each bar, whether or not the bar has a signal.
+ * A node that adds a size, a stop or a target to an entry. It passes the signal through unchanged, so that such nodes
+ * can be chained. Its amounts apply to an entry at the close of each bar, whether or not the bar has a signal.
  */
 export function passThroughNode({ amounts, evaluate, python, ...parts }: PassThroughParts): NodeDefinition {
   const { name, description, parameters, columns = [], inputs = [] } = parts;

@@ -1,7 +1,9 @@
 import type { PythonFunction } from "../nodes/python-function";
 import { type Series, unknownSeries } from "../series/series";
 
-/** 1 where the condition was true on each of the last `bars` bars, otherwise 0; NaN where it is unknown on any of them. */
+/**
+ * 1 where the condition was true on each of the last `bars` bars, otherwise 0; NaN where it is unknown on any of them.
+ */
 export function heldFor(condition: Series, bars: number): Series {
   const result = unknownSeries(condition.length);
   let known = 0;

@@ -2,13 +2,13 @@ import type { NodeDefinition } from "../nodes/node-definition";
 import type { Argument, CallExpression, Expression } from "./expression";
 import type { ExpressionProblem } from "./expression-problem";
 
-/** Which argument goes where: to an input port or to a parameter of the node. */
+/** The arguments of a call by the input port or parameter of the node. */
 export interface BoundArguments {
   readonly inputs: ReadonlyMap<string, Expression>;
   readonly params: ReadonlyMap<string, Expression>;
 }
 
-/** Names that a call of the node takes, in order: its ports, then its parameters without those that stand in for a port. */
+/** Argument names of a call, in order: the ports, then the parameters that are not the fallback of a port. */
 export function argumentNames({ inputs, parameters }: Pick<NodeDefinition, "inputs" | "parameters">): {
   ports: string[];
   params: string[];
@@ -20,37 +20,47 @@ export function argumentNames({ inputs, parameters }: Pick<NodeDefinition, "inpu
   };
 }
 
-/** Puts the arguments of a call in their places; says all that do not fit. */
+/**
+ * Assigns the arguments of a call to ports and parameters; adds a problem for each argument that is invalid or missing.
+ */
 export function bindArguments(
   call: CallExpression,
   definition: NodeDefinition,
   problems: ExpressionProblem[],
 ): BoundArguments {
   const { ports, params } = argumentNames(definition);
-  const order = [...ports, ...params];
-  const bound = new Map<string, Argument>();
-  let named = false;
-  for (const [place, argument] of call.arguments.entries()) {
-    const { column } = argument;
-    named ||= argument.name !== undefined;
-    const name = argument.name ?? order[place];
-    if (argument.name === undefined && named) {
-      problems.push({ message: `${call.name}: an argument without a name cannot follow one with a name`, column });
-    } else if (name === undefined || !order.includes(name)) {
-      const takes = order.length === 0 ? "nothing" : order.join(", ");
-      const what = argument.name === undefined ? `argument ${place + 1}` : `argument ${argument.name}`;
-      problems.push({ message: `${call.name} has no ${what}; it takes ${takes}`, column });
-    } else if (bound.has(name)) {
-      problems.push({ message: `${call.name}: ${name} is given twice`, column });
-    } else {
-      bound.set(name, argument);
-    }
-  }
+  const bound = bindByName(call, [...ports, ...params], problems);
   for (const { name, required } of definition.inputs) {
     if (required && !bound.has(name))
-      problems.push({ message: `${call.name} needs its input ${name}`, column: call.column });
+      problems.push({ message: `${call.name} requires its input ${name}`, column: call.column });
   }
   const pick = (names: readonly string[]) =>
     new Map(names.flatMap((name) => (bound.has(name) ? [[name, bound.get(name)!.value] as const] : [])));
   return { inputs: pick(ports), params: pick(params) };
+}
+
+function bindByName(
+  { name: callName, arguments: args }: CallExpression,
+  names: readonly string[],
+  problems: ExpressionProblem[],
+): Map<string, Argument> {
+  const bound = new Map<string, Argument>();
+  let isAfterNamed = false;
+  for (const [position, argument] of args.entries()) {
+    const reject = (message: string) => problems.push({ message, column: argument.column });
+    isAfterNamed ||= argument.name !== undefined;
+    const name = argument.name ?? names[position];
+    if (argument.name === undefined && isAfterNamed)
+      reject(`${callName}: a positional argument cannot follow a named argument`);
+    else if (name === undefined || !names.includes(name))
+      reject(unknownArgument(callName, argument.name ?? position + 1, names));
+    else if (bound.has(name)) reject(`${callName}: argument ${name} is specified twice`);
+    else bound.set(name, argument);
+  }
+  return bound;
+}
+
+function unknownArgument(callName: string, argument: string | number, names: readonly string[]): string {
+  const available = names.length === 0 ? "it takes no arguments" : `its arguments are ${names.join(", ")}`;
+  return `${callName} has no argument ${argument}; ${available}`;
 }

@@ -7,49 +7,50 @@ import type { ExpressionProblem } from "./expression-problem";
 import type { CallParameter } from "./program";
 
 /**
- * Every parameter of a called node: as given, or its default. Constants are checked here; the template's own parameters
- * with their defaults here, and with what they are set to by the template's rules.
+ * All parameters of a called node, as specified or with their defaults. Constants are validated here. The template's
+ * own parameters are validated here with their defaults, and with their actual values by the rules of the template.
  */
 export function callParameters(
   call: CallExpression,
   definition: NodeDefinition,
-  given: ReadonlyMap<string, Expression>,
-  own: ParameterSchemas,
+  args: ReadonlyMap<string, Expression>,
+  templateParameters: ParameterSchemas,
   problems: ExpressionProblem[],
 ): ReadonlyMap<string, CallParameter> {
   const before = problems.length;
   const params = new Map<string, CallParameter>();
   for (const [name, schema] of Object.entries(definition.parameters)) {
-    const argument = given.get(name);
-    const set = argument ? parameterOf(argument, own) : { value: schema.default };
+    const argument = args.get(name);
+    const set = argument ? parameterOf(argument, templateParameters) : { value: schema.default };
     if (set) params.set(name, set);
-    else
-      problems.push({
-        message: `${call.name}: ${name} is a parameter; it takes a constant or a parameter of this template`,
-        column: argument!.column,
-      });
+    else problems.push({ message: notConstant(call.name, name), column: argument!.column });
   }
   if (problems.length > before) return params;
-  const defaults = Object.fromEntries(Object.entries(own).map(([name, schema]) => [name, schema.default]));
+  const defaults = Object.fromEntries(
+    Object.entries(templateParameters).map(([name, schema]) => [name, schema.default]),
+  );
   const checked = checkParameters(definition, callParametersWith({ params }, defaults));
   for (const { message, param } of checked.ok ? [] : checked.problems) {
-    // Problems of expressions have no full stop of their own.
-    problems.push({
-      message: `${call.name}: ${message.replace(/\.$/, "")}`,
-      column: (given.get(param) ?? call).column,
-    });
+    // Problems of expressions do not end with a full stop.
+    const withoutStop = message.replace(/\.$/, "");
+    problems.push({ message: `${call.name}: ${withoutStop}`, column: (args.get(param) ?? call).column });
   }
   return params;
 }
 
-function parameterOf(argument: Expression, own: ParameterSchemas): CallParameter | null {
-  const value = constantOf(argument);
-  if (value !== null) return { value };
-  return argument.kind === "name" && Object.hasOwn(own, argument.name) ? { parameter: argument.name } : null;
+function notConstant(callName: string, name: string): string {
+  return `${callName}: parameter ${name} must be a constant or a parameter of this template`;
 }
 
-function constantOf(of: Expression): ParameterValue {
-  if (of.kind === "number" || of.kind === "string" || of.kind === "boolean") return of.value;
-  if (of.kind !== "unary" || of.operator !== "-" || of.operand.kind !== "number") return null;
-  return -of.operand.value;
+function parameterOf(argument: Expression, templateParameters: ParameterSchemas): CallParameter | null {
+  const value = constantOf(argument);
+  if (value !== null) return { value };
+  const isParameter = argument.kind === "name" && Object.hasOwn(templateParameters, argument.name);
+  return isParameter ? { parameter: argument.name } : null;
+}
+
+function constantOf(argument: Expression): ParameterValue {
+  if (argument.kind === "number" || argument.kind === "string" || argument.kind === "boolean") return argument.value;
+  if (argument.kind !== "unary" || argument.operator !== "-" || argument.operand.kind !== "number") return null;
+  return -argument.operand.value;
 }

@@ -1,13 +1,13 @@
-/** What is wrong with an expression, and where. */
+/** A problem of an expression template and its location. */
 export interface ExpressionProblem {
   readonly message: string;
-  /** Character of the text, counted from 1; null when it is about the template around it. */
+  /** Column in the expression, counted from 1; null if the problem concerns another part of the template. */
   readonly column: number | null;
-  /** Path of the part of the template that it is about, such as `inputs.0`; absent for the expression. */
+  /** Path of that part of the template, such as `inputs.0`; absent for the expression. */
   readonly part?: string;
 }
 
-/** Ends the reading of a text that is no expression: nothing after this place can be made sense of. */
+/** A syntax error; the text after it cannot be parsed. */
 export class ExpressionError extends Error {
   constructor(
     message: string,

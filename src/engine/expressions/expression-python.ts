@@ -19,7 +19,10 @@ interface Source {
   readonly parameters: ParameterSchemas;
 }
 
-/** The Python of an expression: a function named after template and version, so that two versions can stand together. */
+/**
+ * The Python function of an expression, named after template and version, so that a module can contain several
+ * versions.
+ */
 export function expressionPython(
   template: Source,
   program: Program,
@@ -29,7 +32,7 @@ export function expressionPython(
   const names = [...columns, ...(readsDates ? ["dates"] : []), ...ports, ...params];
   const called = program.steps.flatMap((step) => (step.kind === "call" ? [step.definition.python.name] : []));
   const { lines, uses } = programPython(program, {
-    taken: [...RESERVED_PYTHON_NAMES, ...EXPRESSION_PYTHON_NAMES, ...called, ...names],
+    reserved: [...RESERVED_PYTHON_NAMES, ...EXPRESSION_PYTHON_NAMES, ...called, ...names],
     anySeries: names[0]!,
   });
   const name = `${template.name}_v${template.version.replaceAll(".", "_")}`;

@@ -1,6 +1,6 @@
 import { ExpressionError } from "./expression-problem";
 
-/** What an expression says, as a tree. `column` counts characters of the text from 1. */
+/** Syntax tree of an expression. `column` is the position in the text, counted from 1. */
 export type Expression =
   | { readonly kind: "number"; readonly value: number; readonly column: number }
   | { readonly kind: "string"; readonly value: string; readonly column: number }
@@ -25,7 +25,7 @@ export interface CallExpression {
 }
 
 export interface Argument {
-  /** Absent when given by its place. */
+  /** Absent for a positional argument. */
   readonly name?: string;
   readonly value: Expression;
   readonly column: number;
@@ -35,11 +35,11 @@ export const MAX_EXPRESSION_LENGTH = 2000;
 export const MAX_NESTING_DEPTH = 50;
 export const MAX_OPERATIONS = 200;
 
-/** Refuses what is too long to be read at all, before a character of it is looked at. */
+/** @throws ExpressionError if the text is too long to be parsed. */
 export function checkLength(text: string): void {
   if (text.length > MAX_EXPRESSION_LENGTH) {
     throw new ExpressionError(
-      `The expression has ${text.length} characters; at most ${MAX_EXPRESSION_LENGTH} are allowed`,
+      `The expression has ${text.length} characters; the maximum is ${MAX_EXPRESSION_LENGTH}`,
       1,
     );
   }

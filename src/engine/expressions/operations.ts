@@ -1,15 +1,15 @@
 import type { PythonFunction } from "../nodes/python-function";
 
-/** What a part of an expression is on each bar; NUMBER is a SERIES that never changes. */
+/** Type of a part of an expression; NUMBER is a constant SERIES. */
 export type ValueType = "SERIES" | "BOOLEAN" | "NUMBER";
 
-/** A step from the values of one bar to another value of that bar: NaN is unknown, conditions are 1 and 0. */
+/** An operation on the values of one bar: NaN is unknown, conditions are 1 and 0. */
 export interface Operation {
-  /** Of both what it takes and what it gives, if SERIES; NUMBERs give a NUMBER then. */
+  /** If operands and result are SERIES, the result of NUMBER operands is a NUMBER. */
   readonly operandType: "SERIES" | "BOOLEAN";
   readonly resultType: "SERIES" | "BOOLEAN";
   apply(a: number, b: number): number;
-  /** Python's own operator or function, or the one that stands for it in the generated code. */
+  /** Python operator, builtin or generated function for the operation. */
   readonly python:
     | PythonFunction
     | { readonly operator: string; readonly precedence: number }
@@ -20,7 +20,7 @@ const isKnown = Number.isFinite;
 const comparison = (
   name: string,
   operator: string,
-  says: string,
+  phrase: string,
   holds: (a: number, b: number) => boolean,
 ): Operation => ({
   operandType: "SERIES",
@@ -31,16 +31,16 @@ const comparison = (
     uses: [],
     source: `
 def ${name}(a, b):
-    """Whether \`a\` is ${says} \`b\`; None while one of them is unknown."""
+    """Whether \`a\` is ${phrase} \`b\`; None if either is unknown."""
     return a ${operator} b if isfinite(a) and isfinite(b) else None
 `,
   },
 });
 
-const choice = (
+const selection = (
   name: string,
   operator: string,
-  says: string,
+  phrase: string,
   isBetter: (a: number, b: number) => boolean,
 ): Operation => ({
   operandType: "SERIES",
@@ -51,7 +51,7 @@ const choice = (
     uses: [],
     source: `
 def ${name}(a, b):
-    """The ${says} of two numbers; nan while one of them is unknown."""
+    """The ${phrase} of two numbers; nan if either is unknown."""
     if not (isfinite(a) and isfinite(b)):
         return nan
     return b if b ${operator} a else a
@@ -79,7 +79,7 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
       uses: [],
       source: `
 def quotient(a, b):
-    """\`a\` divided by \`b\`; nan where \`b\` is zero."""
+    """\`a\` divided by \`b\`; nan if \`b\` is zero."""
     return nan if b == 0 else a / b
 `,
     },
@@ -96,14 +96,14 @@ def quotient(a, b):
     apply: Math.abs,
     python: { calls: "fabs" },
   },
-  min: choice("smaller", "<", "smaller", (a, b) => a < b),
-  max: choice("larger", ">", "larger", (a, b) => a > b),
+  min: selection("smaller", "<", "smaller", (a, b) => a < b),
+  max: selection("larger", ">", "larger", (a, b) => a > b),
   "<": comparison("is_below", "<", "below", (a, b) => a < b),
   "<=": comparison("is_at_most", "<=", "at most", (a, b) => a <= b),
   ">": comparison("is_above", ">", "above", (a, b) => a > b),
   ">=": comparison("is_at_least", ">=", "at least", (a, b) => a >= b),
   "==": comparison("is_equal", "==", "equal to", (a, b) => a === b),
-  "!=": comparison("is_other", "!=", "other than", (a, b) => a !== b),
+  "!=": comparison("is_other", "!=", "not equal to", (a, b) => a !== b),
   and: {
     operandType: "BOOLEAN",
     resultType: "BOOLEAN",
@@ -113,7 +113,7 @@ def quotient(a, b):
       uses: [],
       source: `
 def both(a, b):
-    """Whether both hold: False as soon as one does not, None while that is unknown."""
+    """Three-valued and: False if either is False, None if the result is unknown."""
     if a is False or b is False:
         return False
     return True if a is True and b is True else None
@@ -129,7 +129,7 @@ def both(a, b):
       uses: [],
       source: `
 def either(a, b):
-    """Whether one holds: True as soon as one does, None while that is unknown."""
+    """Three-valued or: True if either is True, None if the result is unknown."""
     if a is True or b is True:
         return True
     return False if a is False and b is False else None
@@ -145,21 +145,21 @@ def either(a, b):
       uses: [],
       source: `
 def opposite(a):
-    """Whether it does not hold; None while that is unknown."""
+    """Three-valued not: None if the operand is unknown."""
     return None if a is None else not a
 `,
     },
   },
 };
 
-/** Operation of an operator or of abs, min and max. */
+/** The operation of an operator or of abs, min and max. */
 export function operationOf(operator: string): Operation {
   const operation = OPERATIONS[operator];
-  if (!operation) throw new TypeError(`There is no operation ${operator}`);
+  if (!operation) throw new TypeError(`Unknown operation ${operator}`);
   return operation;
 }
 
-/** Functions of numbers that are no nodes of the catalogue, with how many arguments they take. */
+/** Functions that are not nodes of the catalogue, with their number of arguments. */
 export const NUMBER_FUNCTIONS: Readonly<
   Record<string, { readonly minArguments: number; readonly maxArguments: number }>
 > = {
@@ -168,7 +168,7 @@ export const NUMBER_FUNCTIONS: Readonly<
   max: { minArguments: 2, maxArguments: Number.POSITIVE_INFINITY },
 };
 
-/** The words that the Python of an expression is made of, so that nothing of the user's may be called the same. */
+/** Names that the Python code of expressions uses, which users must not use. */
 export const EXPRESSION_PYTHON_NAMES: readonly string[] = [
   "known",
   ...Object.values(OPERATIONS).flatMap(({ python }) => ("name" in python ? [python.name] : [])),

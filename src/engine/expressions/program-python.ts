@@ -5,11 +5,14 @@ import { makeUniqueNames } from "../python-parts/python-names";
 import { finiteOrNanPython } from "./finite-or-nan-python";
 import { type CallStep, dependenciesOf, isArithmetic, type Program, type Step } from "./program";
 
-/** A part longer than this gets a line and a name of its own. */
+/** A longer part of an expression is assigned to a variable. */
 const MAX_INLINE_LENGTH = 36;
+/** Precedence of code that never needs brackets, such as a name or a call. */
+const HIGHEST_PRECEDENCE = 9;
+const NEGATION_PRECEDENCE = 3;
 
-/** What a step is on one bar, as Python, and how tightly its outermost operator binds; 9 when nothing can come apart. */
-interface Written {
+/** Python code for the value of a step on one bar, and the precedence of its outermost operator. */
+interface BarCode {
   readonly text: string;
   readonly precedence: number;
 }
@@ -20,120 +23,145 @@ export interface ProgramPython {
   readonly uses: readonly PythonFunction[];
 }
 
+interface Writer {
+  readonly steps: readonly Step[];
+  readonly lines: string[];
+  readonly uses: Map<string, PythonFunction>;
+  readonly uniqueName: (name: string) => string;
+  /** Names of the loop variable and of the number of bars. */
+  readonly bar: string;
+  readonly bars: string;
+  /** Variables of the steps that are lists. */
+  readonly variables: Map<number, string>;
+  /** Variables of arithmetic steps as finite lists, with nan for values that are not finite. */
+  readonly finiteVariables: Map<number, string>;
+  /** Code of the steps that are not assigned to a variable. */
+  readonly inline: Map<number, BarCode>;
+}
+
 /**
- * The body of a Python function that takes the steps of the program one by one, as evaluate-program does.
- * `anySeries` names an argument that is a series, to know how many bars there are.
+ * Writes the body of a Python function that computes the steps of the program in order, as evaluate-program.ts does.
+ * `anySeries` is the name of an argument that is a series; its length is the number of bars.
  */
 export function programPython(
   { steps, result }: Program,
-  { taken, anySeries }: { taken: Iterable<string>; anySeries: string },
+  { reserved, anySeries }: { reserved: Iterable<string>; anySeries: string },
 ): ProgramPython {
-  const uniqueName = makeUniqueNames(taken);
-  const [barName, barsName] = [uniqueName("bar"), uniqueName("bars")];
-  const uses = new Map<string, PythonFunction>();
-  const lines = [`${barsName} = len(${anySeries})`];
-  /** Steps that have a list under a name, and arithmetic that has one fit to be handed on. */
-  const named = new Map<number, string>();
-  const handed = new Map<number, string>();
-  const needed = timesNeeded(steps);
-  const written = new Map<number, Written>();
-
-  const use = (python: PythonFunction) => {
-    uses.set(python.name, python);
-    return python.name;
-  };
-
-  /** The value of a step on one bar. */
-  function partOf(index: number): Written {
-    const name = named.get(index);
-    return name === undefined ? written.get(index)! : { text: `${name}[${barName}]`, precedence: 9 };
-  }
-
-  /** The name of a list with a finite or unknown value a bar, to be handed to a function. */
-  function handedOn(index: number, wanted: string): string {
-    const step = steps[index]!;
-    const found = isArithmetic(step) ? handed.get(index) : named.get(index);
-    if (found !== undefined) return found;
-    const name = uniqueName(wanted);
-    const { text } = partOf(index);
-    if (step.kind === "operation") lines.push(...comprehension(`${name} = `, handedPart(step, text)));
-    else lines.push(`${name} = [${text}] * ${barsName}`);
-    (isArithmetic(step) ? handed : named).set(index, name);
-    return name;
-  }
-
-  function handedPart(step: Step, text: string): string {
-    return isArithmetic(step) ? `${use(finiteOrNanPython)}(${text})` : text;
-  }
-
-  function comprehension(start: string, text: string): string[] {
-    const line = `${start}[${text} for ${barName} in range(${barsName})]`;
-    if (line.length + 4 <= PYTHON_WIDTH) return [line];
-    return [`${start}[`, `    ${text}`, `    for ${barName} in range(${barsName})`, "]"];
-  }
-
-  function operation(step: Extract<Step, { kind: "operation" }>): Written {
-    const { python } = step.operation;
-    const parts = step.operands.map(partOf);
-    if ("calls" in python) return { text: `${python.calls}(${parts[0]!.text})`, precedence: 9 };
-    if ("name" in python) return { text: `${use(python)}(${parts.map(({ text }) => text).join(", ")})`, precedence: 9 };
-    const { operator, precedence } = python;
-    const side = (part: Written, least: number) => (part.precedence < least ? `(${part.text})` : part.text);
-    if (parts.length === 1) return { text: `${operator}${side(parts[0]!, precedence)}`, precedence };
-    return { text: `${side(parts[0]!, precedence)} ${operator} ${side(parts[1]!, precedence + 1)}`, precedence };
-  }
-
-  function call(index: number, { definition, inputs, params }: CallStep) {
-    const fallbacks = new Set(definition.inputs.map(({ fallback }) => fallback));
-    const name = uniqueName(definition.name);
-    const given: [string, string][] = definition.columns.map((column) => [column, column]);
-    if (definition.readsDates) given.push(["dates", "dates"]);
-    for (const port of definition.inputs) {
-      const from = inputs.get(port.name);
-      given.push([port.name, from === undefined ? "None" : handedOn(from, `${name}_${port.name}`)]);
-    }
-    for (const [parameter, set] of params) {
-      if (fallbacks.has(parameter)) continue;
-      given.push([parameter, "parameter" in set ? set.parameter : pythonLiteral(set.value)]);
-    }
-    lines.push(...pythonCall(name, use(definition.python), given));
-    named.set(index, name);
-  }
-
-  function output({ call: of, port }: Extract<Step, { kind: "output" }>): string {
-    const { outputs } = (steps[of] as CallStep).definition;
-    const whole = named.get(of)!;
-    if (outputs.length === 1) return whole;
-    const name = uniqueName(`${whole}_${port}`);
-    lines.push(`${name} = ${whole}[${outputs.findIndex((one) => one.name === port)}]`);
-    return name;
-  }
-
+  const uniqueName = makeUniqueNames(reserved);
+  const [bar, bars] = [uniqueName("bar"), uniqueName("bars")];
+  const state = { variables: new Map(), finiteVariables: new Map(), inline: new Map(), uses: new Map() };
+  const writer: Writer = { steps, lines: [`${bars} = len(${anySeries})`], uniqueName, bar, bars, ...state };
+  const useCounts = countUses(steps);
   for (const [index, step] of steps.entries()) {
-    if (step.kind === "port" || step.kind === "column") named.set(index, step.name);
-    else if (step.kind === "number")
-      written.set(index, { text: pythonFloat(step.value), precedence: step.value < 0 ? 3 : 9 });
-    else if (step.kind === "parameter") written.set(index, { text: `float(${step.name})`, precedence: 9 });
-    else if (step.kind === "call") call(index, step);
-    else if (step.kind === "output") named.set(index, output(step));
-    else {
-      written.set(index, operation(step));
-      const isLong = written.get(index)!.text.length > MAX_INLINE_LENGTH;
-      if (index !== result && (isLong || needed.get(index)! > 1)) {
-        const name = uniqueName("part");
-        lines.push(...comprehension(`${name} = `, partOf(index).text));
-        named.set(index, name);
-      }
-    }
+    writeStep(writer, index, step);
+    const isLong = (writer.inline.get(index)?.text.length ?? 0) > MAX_INLINE_LENGTH;
+    const isAssigned = step.kind === "operation" && index !== result && (isLong || useCounts.get(index)! > 1);
+    if (!isAssigned) continue;
+    const name = uniqueName("part");
+    writer.lines.push(...comprehension(writer, `${name} = `, barCode(writer, index).text));
+    writer.variables.set(index, name);
   }
-  const name = named.get(result);
-  if (name !== undefined) lines.push(`return ${name}`);
-  else lines.push(...comprehension("return ", handedPart(steps[result]!, partOf(result).text)));
-  return { lines, uses: [...uses.values()] };
+  const returned = writer.variables.get(result);
+  if (returned !== undefined) writer.lines.push(`return ${returned}`);
+  else writer.lines.push(...comprehension(writer, "return ", finiteCode(writer, result)));
+  return { lines: writer.lines, uses: [...writer.uses.values()] };
 }
 
-function timesNeeded(steps: readonly Step[]): Map<number, number> {
-  const times = new Map<number, number>();
-  for (const step of steps) for (const index of dependenciesOf(step)) times.set(index, (times.get(index) ?? 0) + 1);
-  return times;
+function writeStep(writer: Writer, index: number, step: Step): void {
+  const { variables, inline } = writer;
+  if (step.kind === "port" || step.kind === "column") variables.set(index, step.name);
+  else if (step.kind === "number")
+    inline.set(index, {
+      text: pythonFloat(step.value),
+      precedence: step.value < 0 ? NEGATION_PRECEDENCE : HIGHEST_PRECEDENCE,
+    });
+  else if (step.kind === "parameter")
+    inline.set(index, { text: `float(${step.name})`, precedence: HIGHEST_PRECEDENCE });
+  else if (step.kind === "call") variables.set(index, writeCall(writer, step));
+  else if (step.kind === "output") variables.set(index, writeOutput(writer, step));
+  else inline.set(index, operationCode(writer, step));
+}
+
+/** Writes the call of a node; returns its variable. */
+function writeCall(writer: Writer, { definition, inputs, params }: CallStep): string {
+  const fallbacks = new Set(definition.inputs.map(({ fallback }) => fallback));
+  const name = writer.uniqueName(definition.name);
+  const args: [string, string][] = definition.columns.map((column) => [column, column]);
+  if (definition.readsDates) args.push(["dates", "dates"]);
+  for (const port of definition.inputs) {
+    const index = inputs.get(port.name);
+    args.push([port.name, index === undefined ? "None" : listArgument(writer, index, `${name}_${port.name}`)]);
+  }
+  for (const [parameter, set] of params) {
+    if (fallbacks.has(parameter)) continue;
+    args.push([parameter, "parameter" in set ? set.parameter : pythonLiteral(set.value)]);
+  }
+  writer.lines.push(...pythonCall(name, use(writer, definition.python), args));
+  return name;
+}
+
+/** Writes the selection of one of several outputs; returns its variable. */
+function writeOutput(writer: Writer, { call, port }: Extract<Step, { kind: "output" }>): string {
+  const { outputs } = (writer.steps[call] as CallStep).definition;
+  const whole = writer.variables.get(call)!;
+  if (outputs.length === 1) return whole;
+  const name = writer.uniqueName(`${whole}_${port}`);
+  writer.lines.push(`${name} = ${whole}[${outputs.findIndex((one) => one.name === port)}]`);
+  return name;
+}
+
+/** The variable of a list with a finite or unknown value per bar, for the argument of a function. */
+function listArgument(writer: Writer, index: number, suggestedName: string): string {
+  const step = writer.steps[index]!;
+  const variables = isArithmetic(step) ? writer.finiteVariables : writer.variables;
+  const existing = variables.get(index);
+  if (existing !== undefined) return existing;
+  const name = writer.uniqueName(suggestedName);
+  if (step.kind === "operation") writer.lines.push(...comprehension(writer, `${name} = `, finiteCode(writer, index)));
+  else writer.lines.push(`${name} = [${barCode(writer, index).text}] * ${writer.bars}`);
+  variables.set(index, name);
+  return name;
+}
+
+function operationCode(writer: Writer, { operation, operands }: Extract<Step, { kind: "operation" }>): BarCode {
+  const { python } = operation;
+  const parts = operands.map((index) => barCode(writer, index));
+  if ("calls" in python) return { text: `${python.calls}(${parts[0]!.text})`, precedence: HIGHEST_PRECEDENCE };
+  if ("name" in python) {
+    const args = parts.map(({ text }) => text).join(", ");
+    return { text: `${use(writer, python)}(${args})`, precedence: HIGHEST_PRECEDENCE };
+  }
+  const { operator, precedence } = python;
+  const side = (part: BarCode, minimum: number) => (part.precedence < minimum ? `(${part.text})` : part.text);
+  if (parts.length === 1) return { text: `${operator}${side(parts[0]!, precedence)}`, precedence };
+  return { text: `${side(parts[0]!, precedence)} ${operator} ${side(parts[1]!, precedence + 1)}`, precedence };
+}
+
+/** Code for the value of a step on one bar. */
+function barCode({ variables, inline, bar }: Writer, index: number): BarCode {
+  const name = variables.get(index);
+  return name === undefined ? inline.get(index)! : { text: `${name}[${bar}]`, precedence: HIGHEST_PRECEDENCE };
+}
+
+/** Like `barCode`, but arithmetic results that are not finite become nan. */
+function finiteCode(writer: Writer, index: number): string {
+  const { text } = barCode(writer, index);
+  return isArithmetic(writer.steps[index]!) ? `${use(writer, finiteOrNanPython)}(${text})` : text;
+}
+
+function comprehension({ bar, bars }: Writer, prefix: string, text: string): string[] {
+  const line = `${prefix}[${text} for ${bar} in range(${bars})]`;
+  if (line.length + 4 <= PYTHON_WIDTH) return [line];
+  return [`${prefix}[`, `    ${text}`, `    for ${bar} in range(${bars})`, "]"];
+}
+
+function use({ uses }: Writer, python: PythonFunction): string {
+  uses.set(python.name, python);
+  return python.name;
+}
+
+function countUses(steps: readonly Step[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const step of steps) for (const index of dependenciesOf(step)) counts.set(index, (counts.get(index) ?? 0) + 1);
+  return counts;
 }

@@ -3,19 +3,19 @@ import type { ParameterValue } from "../nodes/parameters";
 import type { ColumnName } from "../series/bar-columns";
 import type { Operation, ValueType } from "./operations";
 
-/** What a parameter of a call is set to: a constant, or a parameter of the template itself. */
+/** Value of a parameter of a call: a constant, or a parameter of the template. */
 export type CallParameter = { readonly value: ParameterValue } | { readonly parameter: string };
 
 export interface CallStep {
   readonly kind: "call";
   readonly definition: NodeDefinition;
-  /** Steps that feed its ports; a port left out has its fallback or nothing. */
+  /** Indexes of the steps connected to the ports; a port that is missing is not connected. */
   readonly inputs: ReadonlyMap<string, number>;
   readonly params: ReadonlyMap<string, CallParameter>;
   readonly column: number;
 }
 
-/** One step of an expression. Steps refer to earlier ones by their place in the program. */
+/** One step of an expression. Steps refer to earlier steps by their index in the program. */
 export type Step =
   | { readonly kind: "number"; readonly value: number }
   | { readonly kind: "parameter"; readonly name: string }
@@ -25,21 +25,21 @@ export type Step =
   | CallStep
   | { readonly kind: "output"; readonly call: number; readonly port: string };
 
-/** An expression as steps, each after those that it needs; what the text says twice is one step. */
+/** An expression as a list of steps, each after its dependencies. Equal parts of the text share one step. */
 export interface Program {
   readonly steps: readonly Step[];
   readonly result: number;
   readonly type: ValueType;
 }
 
-/** The steps that a step needs. */
+/** Indexes of the steps that a step depends on. */
 export function dependenciesOf(step: Step): readonly number[] {
   if (step.kind === "operation") return step.operands;
   if (step.kind === "call") return [...step.inputs.values()];
   return step.kind === "output" ? [step.call] : [];
 }
 
-/** Whether the step is computed here as a number, so that it may have grown beyond all numbers. */
+/** Whether the step is an arithmetic operation, whose result may not be finite. */
 export function isArithmetic(step: Step): boolean {
   return step.kind === "operation" && step.operation.resultType === "SERIES";
 }

@@ -3,20 +3,20 @@ import { ExpressionError } from "./expression-problem";
 
 export interface Token {
   readonly kind: "number" | "string" | "name" | "symbol" | "end";
-  /** As written; of a text without its quotes. */
+  /** As in the expression; for a string without the quotes. */
   readonly text: string;
-  /** Counted from 1. */
+  /** Position in the expression, counted from 1. */
   readonly column: number;
 }
 
 const SPACE = /[ \t\r\n]+/y;
 const NUMBER = /(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?/y;
 const NAME = /[A-Za-z][A-Za-z0-9_]*/y;
-/** Only what choices of the catalogue are made of, so that no text needs escaping anywhere. */
+/** Only the characters that occur in the choices of the catalogue, so that no string ever needs escaping. */
 const TEXT = /"[A-Za-z0-9_ :.-]*"/y;
 const SYMBOL = /[<>=!]=|[-+*/<>(),.=]/y;
 
-/** @throws ExpressionError at the first character that belongs to nothing. */
+/** @throws ExpressionError at the first unexpected character. */
 export function tokenize(text: string): Token[] {
   checkLength(text);
   const tokens: Token[] = [];

@@ -6,16 +6,16 @@ export interface NodeSpec {
   readonly params?: Parameters;
   readonly label?: string;
   readonly isEnabled?: boolean;
-  /** What feeds each connected port, as `node.port`. */
+  /** Source of each connected input port, as `node.port`. */
   readonly inputs?: Readonly<Record<string, string>>;
 }
 
-/** A flow written down by hand: nodes by id, each with what it takes from others. */
-export function buildFlow(drawing: Readonly<Record<string, NodeSpec>>): LogicFlow {
-  const nodes = Object.entries(drawing).map(([id, { template, params = {}, label, isEnabled = true }]): FlowNode => {
+/** Builds a flow from nodes by id, each with the sources of its inputs. */
+export function buildFlow(specs: Readonly<Record<string, NodeSpec>>): LogicFlow {
+  const nodes = Object.entries(specs).map(([id, { template, params = {}, label, isEnabled = true }]): FlowNode => {
     return label === undefined ? { id, template, params, isEnabled } : { id, template, params, label, isEnabled };
   });
-  const edges = Object.entries(drawing).flatMap(([id, { inputs = {} }]) =>
+  const edges = Object.entries(specs).flatMap(([id, { inputs = {} }]) =>
     Object.entries(inputs).map(([port, source]) => edgeOf(source, { node: id, port })),
   );
   return { nodes, edges };

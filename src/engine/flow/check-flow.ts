@@ -12,23 +12,26 @@ import { planFlow } from "./plan-flow";
 import { topologicalSort } from "./topological-sort";
 
 export interface FlowCheck {
-  /** Everything there is to say, errors first; the same flow drawn in another order gives the same list. */
+  /** All problems, errors first; the list does not depend on the order of nodes and edges. */
   readonly diagnostics: readonly FlowProblem[];
-  /** Null when there is an error, and so are the two below. */
+  /** Null if there is an error, like the two fields below. */
   readonly plan: FlowPlan | null;
-  /** Bars before every signal, size, stop and target has a value. */
+  /** Number of bars before all signals, sizes, stops and targets have a value. */
   readonly warmUpBars: number | null;
-  /** What the strategy does, in a few plain sentences. */
+  /** Description of the strategy in a few sentences. */
   readonly explanation: string | null;
 }
 
-/** Longer cycles are named by their beginning. */
+/** Nodes of a cycle that a message lists; the others are counted. */
 const MAX_NAMED_IN_CYCLE = 20;
 
-/** Checks a flow wholly, in time linear in its nodes and edges. A flow over the limits is not looked at further. */
+/**
+ * Checks a flow completely, in time linear in its nodes and edges. A flow that exceeds the limits is not checked
+ * further.
+ */
 export function checkFlow(flow: LogicFlow, catalogue: Catalogue, limits: FlowLimits = DEFAULT_FLOW_LIMITS): FlowCheck {
-  const tooBig = sizeProblems(flow, limits);
-  if (tooBig.length > 0) return refused(tooBig);
+  const sizeErrors = sizeProblems(flow, limits);
+  if (sizeErrors.length > 0) return failedCheck(sizeErrors);
   const { known, problems } = checkNodes(flow.nodes, catalogue);
   const edges = checkEdges(flow.edges, known);
   const { order, cycles } = topologicalSort(known.keys(), edges.dependencies);
@@ -39,24 +42,24 @@ export function checkFlow(flow: LogicFlow, catalogue: Catalogue, limits: FlowLim
     ...checkInputs(known, edges),
     ...checkStrategy(known, edges.dependencies),
   ]);
-  if (diagnostics.some(({ severity }) => severity === "ERROR")) return refused(diagnostics);
+  if (diagnostics.some(({ severity }) => severity === "ERROR")) return failedCheck(diagnostics);
   const plan = planFlow(order, known, edges.sources);
   return { diagnostics, plan, warmUpBars: plan.warmUpBars, explanation: explainFlow(plan) };
 }
 
-function refused(diagnostics: readonly FlowProblem[]): FlowCheck {
+function failedCheck(diagnostics: readonly FlowProblem[]): FlowCheck {
   return { diagnostics, plan: null, warmUpBars: null, explanation: null };
 }
 
 function sizeProblems({ nodes, edges }: LogicFlow, limits: FlowLimits): FlowProblem[] {
   const problems: FlowProblem[] = [];
   if (nodes.length === 0) problems.push(flowError("REQUIRED", "The flow has no nodes."));
-  for (const [what, count, most] of [
+  for (const [kind, count, maximum] of [
     ["nodes", nodes.length, limits.nodes],
     ["edges", edges.length, limits.edges],
   ] as const) {
-    if (count <= most) continue;
-    problems.push(flowError("LIMIT_EXCEEDED", `The flow has ${count} ${what}; it may have at most ${most}.`));
+    if (count <= maximum) continue;
+    problems.push(flowError("LIMIT_EXCEEDED", `The flow has ${count} ${kind}; the maximum is ${maximum}.`));
   }
   return problems;
 }
@@ -64,7 +67,7 @@ function sizeProblems({ nodes, edges }: LogicFlow, limits: FlowLimits): FlowProb
 function cycleProblem(cycle: readonly string[]): FlowProblem {
   const named = cycle.slice(0, MAX_NAMED_IN_CYCLE).join(" → ");
   const rest = cycle.length > MAX_NAMED_IN_CYCLE ? ` → … (${cycle.length} nodes)` : "";
-  return flowError("CYCLE", `The nodes need each other in a circle: ${named}${rest} → ${cycle[0]}.`, {
+  return flowError("CYCLE", `The nodes form a cycle: ${named}${rest} → ${cycle[0]}.`, {
     nodeId: cycle[0],
   });
 }

@@ -9,24 +9,26 @@ import type { FlowNode } from "./logic-flow";
 
 const ID = /^[A-Za-z0-9_-]{1,64}$/;
 const MAX_LABEL_LENGTH = 200;
-/** Unknown names that get a suggestion: each costs a comparison with every name there is. */
+/**
+ * Unknown names that get a suggestion. The number is limited because each is compared with every name of the catalogue.
+ */
 const MAX_SUGGESTIONS = 10;
 
-/** A node of a flow beside its template; the definition is missing when there is no such template. */
+/** A node of a flow with its template; the definition is missing if there is no such template. */
 export interface KnownNode {
   readonly node: FlowNode;
   readonly definition?: NodeDefinition;
-  /** Filled in; missing when something is wrong with them. */
+  /** With defaults filled in; missing if they are invalid. */
   readonly params?: Parameters;
 }
 
 export interface CheckedNodes {
-  /** By id. */
+  /** Nodes by id. */
   readonly known: ReadonlyMap<string, KnownNode>;
   readonly problems: readonly FlowProblem[];
 }
 
-/** Every node by itself: its id, its label, its place on the canvas, its template and its parameters. */
+/** Checks each node: its id, label, position, template and parameters. */
 export function checkNodes(nodes: readonly FlowNode[], catalogue: Catalogue): CheckedNodes {
   const known = new Map<string, KnownNode>();
   const problems: FlowProblem[] = [];
@@ -34,9 +36,9 @@ export function checkNodes(nodes: readonly FlowNode[], catalogue: Catalogue): Ch
   for (const node of nodes) {
     const { id } = node;
     if (known.has(id))
-      problems.push(flowError("DUPLICATE", `Two nodes have the id ${formatValue(id)}.`, { nodeId: id }));
+      problems.push(flowError("DUPLICATE", `The node id ${formatValue(id)} is used more than once.`, { nodeId: id }));
     const definition = catalogue.find(node.template, node.templateVersion);
-    problems.push(...appearanceProblems(node));
+    problems.push(...checkAppearance(node));
     if (!definition) {
       problems.push(unknownTemplate(node, catalogue, suggestions));
       known.set(id, { node });
@@ -54,25 +56,31 @@ export function checkNodes(nodes: readonly FlowNode[], catalogue: Catalogue): Ch
   return { known, problems };
 }
 
-function appearanceProblems({ id, label, x, y }: FlowNode): FlowProblem[] {
+function checkAppearance({ id, label, x, y }: FlowNode): FlowProblem[] {
   const problems: FlowProblem[] = [];
-  const say = (code: "INVALID_VALUE" | "OUT_OF_RANGE", message: string) =>
+  const report = (code: "INVALID_VALUE" | "OUT_OF_RANGE", message: string) =>
     problems.push(flowError(code, message, { nodeId: id }));
   if (!ID.test(id)) {
-    say("INVALID_VALUE", `The id ${formatValue(id)} must be 1 to 64 letters, digits, hyphens or underscores.`);
+    report(
+      "INVALID_VALUE",
+      `The node id ${formatValue(id)} must consist of 1 to 64 letters, digits, hyphens or underscores.`,
+    );
   }
   if (label !== undefined && label.length > MAX_LABEL_LENGTH) {
-    say("OUT_OF_RANGE", `The label has ${label.length} characters; it may have at most ${MAX_LABEL_LENGTH}.`);
+    report("OUT_OF_RANGE", `The label has ${label.length} characters; the maximum is ${MAX_LABEL_LENGTH}.`);
   } else if (label !== undefined && (/\p{Cc}/u.test(label) || !label.isWellFormed())) {
-    say("INVALID_VALUE", "The label holds a control character or half of a character.");
+    report("INVALID_VALUE", "The label must not contain control characters or unpaired surrogates.");
   }
   if (![x, y].every((position) => position === undefined || Number.isFinite(position))) {
-    say("INVALID_VALUE", `The position must be two finite numbers, not ${x} and ${y}.`);
+    report("INVALID_VALUE", `The position must be two finite numbers, not ${x} and ${y}.`);
   }
   return problems;
 }
 
-/** What may have been meant by the unknown names, by name; for the first of them in the alphabet, whatever the order. */
+/**
+ * Suggestions by unknown template name; for the first names in alphabetical order, independent of the order of the
+ * flow.
+ */
 function suggestNames(nodes: readonly FlowNode[], catalogue: Catalogue): Map<string, string | undefined> {
   const unknown = new Set(nodes.map(({ template }) => template).filter((name) => !catalogue.find(name)));
   const suggested = [...unknown].sort().slice(0, MAX_SUGGESTIONS);
@@ -85,10 +93,10 @@ function unknownTemplate(
   suggestions: ReadonlyMap<string, string | undefined>,
 ): FlowProblem {
   const current = catalogue.find(template)?.version;
-  const nearest = suggestions.get(template);
+  const suggestion = suggestions.get(template);
   const message =
     current !== undefined
-      ? `${template} has no version ${formatValue(templateVersion)}; the current one is ${current}.`
-      : `There is no template ${formatValue(template)}.${nearest === undefined ? "" : ` Did you mean ${nearest}?`}`;
+      ? `Template ${template} has no version ${formatValue(templateVersion)}; the current version is ${current}.`
+      : `Unknown template ${formatValue(template)}.${suggestion === undefined ? "" : ` Did you mean ${suggestion}?`}`;
   return flowError("UNKNOWN_TEMPLATE", message, { nodeId: id });
 }

@@ -1,21 +1,21 @@
-/** Longer names than any node has are not compared: the work grows with the product of the lengths. */
+/** Longer names are not compared, because the time grows with the product of the lengths. */
 const MAX_LENGTH = 64;
 
-/** The name that takes the fewest keystrokes from the given one; undefined when none is near. */
-export function closestName(given: string, names: readonly string[]): string | undefined {
-  if (given.length > MAX_LENGTH) return undefined;
-  const wanted = given.toLowerCase();
-  let nearest: string | undefined;
-  let fewest = Math.ceil(wanted.length / 2);
+/** The name with the smallest edit distance to the given one; undefined if none is similar. */
+export function closestName(text: string, names: readonly string[]): string | undefined {
+  if (text.length > MAX_LENGTH) return undefined;
+  const lowerCase = text.toLowerCase();
+  let closest: string | undefined;
+  let minDistance = Math.ceil(lowerCase.length / 2);
   for (const name of names.toSorted()) {
-    // It takes at least as many keystrokes as the names differ in length.
-    if (Math.abs(wanted.length - name.length) >= fewest) continue;
-    const edits = editDistance(wanted, name);
-    if (edits >= fewest) continue;
-    nearest = name;
-    fewest = edits;
+    // The edit distance is at least the difference of the lengths.
+    if (Math.abs(lowerCase.length - name.length) >= minDistance) continue;
+    const distance = editDistance(lowerCase, name);
+    if (distance >= minDistance) continue;
+    closest = name;
+    minDistance = distance;
   }
-  return nearest;
+  return closest;
 }
 
 /** Levenshtein distance. */

@@ -1,10 +1,10 @@
 import { canonicalJson } from "../canonical-json";
 import type { FlowEdge, FlowNode, LogicFlow } from "./logic-flow";
 
-/** One value of a node that is not what it was; undefined where there was, or is, none. */
+/** A changed value of a node; undefined if there was no value before or is none after. */
 export interface FlowChange {
   readonly nodeId: string;
-  /** `template`, `isEnabled`, `params.period` and the like. */
+  /** Path of the value, such as `template`, `isEnabled` or `params.period`. */
   readonly path: string;
   readonly before: unknown;
   readonly after: unknown;
@@ -19,21 +19,21 @@ export interface FlowDiff {
 }
 
 export interface FlowDiffOptions {
-  /** Also compare labels and positions, which mean nothing. */
+  /** Whether to compare labels and positions, which do not affect the strategy. */
   readonly includeLayout?: boolean;
 }
 
 const SEMANTIC_FIELDS = ["template", "templateVersion", "isEnabled"] as const;
 const LAYOUT_FIELDS = ["label", "x", "y"] as const;
 
-/** What changed from one flow to another, by the ids of nodes; in the order of ids, whatever the order in the flows. */
+/** Differences between two flows, matched and sorted by node ids. */
 export function diffFlows(
   before: LogicFlow,
   after: LogicFlow,
   { includeLayout = false }: FlowDiffOptions = {},
 ): FlowDiff {
   const nodes = { before: byId(before.nodes), after: byId(after.nodes) };
-  const edges = { before: byPlace(before.edges), after: byPlace(after.edges) };
+  const edges = { before: byEnds(before.edges), after: byEnds(after.edges) };
   const fields = includeLayout ? [...SEMANTIC_FIELDS, ...LAYOUT_FIELDS] : SEMANTIC_FIELDS;
   return {
     addedNodes: onlyIn(nodes.after, nodes.before),
@@ -65,7 +65,7 @@ function parameterChanges({ id, params: before = {} }: FlowNode, { params: after
     .map((change) => ({ nodeId: id, ...change }));
 }
 
-/** Never what an object inherits: a parameter may be called `constructor` in a draft. */
+/** Ignores inherited properties, because a draft may contain a parameter named `constructor`. */
 function ownValue(params: FlowNode["params"], name: string): unknown {
   return Object.hasOwn(params, name) ? params[name] : undefined;
 }
@@ -74,7 +74,7 @@ function byId(nodes: readonly FlowNode[]): ReadonlyMap<string, FlowNode> {
   return sortedMap(nodes.map((node) => [node.id, node]));
 }
 
-function byPlace(edges: readonly FlowEdge[]): ReadonlyMap<string, FlowEdge> {
+function byEnds(edges: readonly FlowEdge[]): ReadonlyMap<string, FlowEdge> {
   return sortedMap(
     edges.map((edge) => [canonicalJson([edge.from.node, edge.from.port, edge.to.node, edge.to.port]), edge]),
   );

@@ -5,8 +5,9 @@ import { constantSeries, type Series } from "../series/series";
 import type { FlowPlan, ResolvedInput } from "./flow-plan";
 
 /**
- * One entry a bar, 1 where the signal is given: decided at the close of that bar, so it can be acted on from the next.
- * `reverse` turns an open position round; what is open, only a simulation knows, so it stays a signal of its own.
+ * One entry per bar, 1 where the signal is set. A signal is known at the close of its bar and can be acted on from the
+ * next bar on. `reverse` reverses the open position; only a simulation knows which one is open, so it is a separate
+ * signal.
  */
 export interface FlowSignals {
   readonly entryLong: Uint8Array;
@@ -18,7 +19,7 @@ export interface FlowSignals {
 
 export interface FlowEvaluation {
   readonly signals: FlowSignals;
-  /** Every output of every node, by node id. */
+  /** All outputs of all nodes, by node id and port. */
   readonly outputs: ReadonlyMap<string, Readonly<Record<string, Series>>>;
 }
 
@@ -30,12 +31,18 @@ const FIELD_OF: Readonly<Record<SignalKind, keyof FlowSignals>> = {
   reverse: "reverse",
 };
 
-/** Asks each node once, in the order of the plan: linear in nodes and bars. Several nodes of one signal are an "or". */
+/** Evaluates each node once, in the order of the plan. Several nodes with the same signal are combined with "or". */
 export function evaluateFlow(plan: FlowPlan, bars: Bars): FlowEvaluation {
   const columns = columnsOf(bars);
   const outputs = new Map<string, Readonly<Record<string, Series>>>();
-  const none = () => new Uint8Array(columns.length);
-  const signals = { entryLong: none(), exitLong: none(), entryShort: none(), exitShort: none(), reverse: none() };
+  const noSignal = () => new Uint8Array(columns.length);
+  const signals = {
+    entryLong: noSignal(),
+    exitLong: noSignal(),
+    entryShort: noSignal(),
+    exitShort: noSignal(),
+    reverse: noSignal(),
+  };
   for (const { id, definition, params, inputs } of plan.nodes) {
     const connected: Record<string, Series> = {};
     for (const port in inputs) {
@@ -56,6 +63,6 @@ function seriesOf(input: ResolvedInput, columns: Columns, outputs: FlowEvaluatio
   return undefined;
 }
 
-function addSignal(signal: Uint8Array, given: Series): void {
-  for (let bar = 0; bar < signal.length; bar++) signal[bar]! |= Number(given[bar] === 1);
+function addSignal(signal: Uint8Array, added: Series): void {
+  for (let bar = 0; bar < signal.length; bar++) signal[bar]! |= Number(added[bar] === 1);
 }

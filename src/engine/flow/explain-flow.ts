@@ -6,11 +6,11 @@ import { isStrategyOutput } from "./is-strategy-output";
 const MAX_SENTENCE_LENGTH = 600;
 const MAX_EXPLANATION_LENGTH = 2000;
 
-/** In this order a reader wants to know it. */
+/** Order of the sentences. */
 const SIGNALS = ["entry_long", "exit_long", "entry_short", "exit_short", "reverse"] as const;
 const TYPES: readonly NodeType[] = ["SIGNAL", "POSITION", "STOP_LOSS", "STOP_PROFIT", "RISK_MANAGEMENT"];
 
-/** What the strategy does, in a few plain sentences: entries, exits, size, stops, targets, limits. */
+/** Describes the strategy in a few sentences, in the order entries, exits, sizes, stops, targets, limits. */
 export function explainFlow(plan: FlowPlan): string {
   const phrases = flowPhrases(plan);
   const sentences = plan.nodes
@@ -18,14 +18,14 @@ export function explainFlow(plan: FlowPlan): string {
     .map((node) => ({ rank: rankOf(node), sentence: sentenceOf(phrases.node(node.id)) }))
     .sort((one, other) => one.rank - other.rank)
     .map(({ sentence }) => sentence);
-  const told = [...new Set(sentences)];
+  const unique = [...new Set(sentences)];
   let length = 0;
-  const shown = told.filter((sentence) => {
+  const shown = unique.filter((sentence) => {
     length += sentence.length + 1;
     return length <= MAX_EXPLANATION_LENGTH;
   });
-  const left = told.length - shown.length;
-  return left === 0 ? shown.join(" ") : [...shown, `And ${left} more.`].join(" ");
+  const omitted = unique.length - shown.length;
+  return omitted === 0 ? shown.join(" ") : [...shown, `And ${omitted} more.`].join(" ");
 }
 
 function rankOf({ definition: { nodeType, signal } }: PlannedNode): number {

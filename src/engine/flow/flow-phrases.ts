@@ -1,15 +1,32 @@
 import type { FlowPlan, PlannedNode, ResolvedInput } from "./flow-plan";
 
-/** A longer phrase is replaced by the name of its node where it would become part of another one. */
+/** A longer phrase is replaced by the label or id of its node where it would become part of another phrase. */
 const MAX_PHRASE_LENGTH = 240;
 
-/** Every node of a flow, and each of its outputs, in words. */
+/** Usual names of outputs whose port name is not a word. */
+const OUTPUT_WORDS: Readonly<Record<string, string>> = {
+  upper: "upper band",
+  middle: "middle band",
+  lower: "lower band",
+  percent_b: "%B",
+  k: "%K",
+  d: "%D",
+  plus_di: "+DI",
+  minus_di: "-DI",
+  plus: "+VI",
+  minus: "-VI",
+  r2: "R²",
+  bull: "bullish",
+  bear: "bearish",
+};
+
+/** Phrases that describe the nodes of a flow and their outputs. */
 export interface FlowPhrases {
   node(id: string): string;
   output(id: string, port: string): string;
 }
 
-/** A phrase holds those of its inputs; where nodes are shared it would double at every step if it were not cut. */
+/** A phrase contains those of its inputs; without a maximum length, shared nodes would make it grow exponentially. */
 export function flowPhrases({ nodes }: FlowPlan): FlowPhrases {
   const phrases = new Map<string, string>();
   const known = new Map(nodes.map((node) => [node.id, node]));
@@ -31,7 +48,7 @@ function inputPhrase(input: ResolvedInput, output: FlowPhrases["output"]): strin
 function outputPhrase({ id, label, definition }: PlannedNode, port: string, phrase: string): string {
   const words = phrase.length > MAX_PHRASE_LENGTH ? `“${label ?? id}”` : phrase;
   if (definition.outputs.length === 1 || port === definition.name) return words;
-  const output = port.replaceAll("_", " ");
+  const output = OUTPUT_WORDS[port] ?? port.replaceAll("_", " ");
   const isCondition = definition.outputs.some(({ name, type }) => name === port && type === "BOOLEAN");
   return isCondition ? `${words} is ${output}` : `the ${output} of ${words}`;
 }

@@ -2,7 +2,7 @@ import type { NodeDefinition } from "../nodes/node-definition";
 import type { Parameters } from "../nodes/parameters";
 import type { ColumnName } from "../series/bar-columns";
 
-/** Where an input port gets its series from; `none` is an optional port without anything. */
+/** Source of an input port's series; `none` is an optional port that is not connected. */
 export type ResolvedInput =
   | { readonly kind: "node"; readonly node: string; readonly port: string }
   | { readonly kind: "column"; readonly name: ColumnName }
@@ -13,20 +13,20 @@ export interface PlannedNode {
   readonly id: string;
   readonly label?: string;
   readonly definition: NodeDefinition;
-  /** Every parameter, defaults filled in. */
+  /** All parameters, with defaults filled in. */
   readonly params: Parameters;
-  /** Every input port of the definition, in its order. */
+  /** All input ports, in the order of the definition. */
   readonly inputs: Readonly<Record<string, ResolvedInput>>;
-  /** Bars before all its outputs have a value, counted from the first bar of all. */
+  /** Number of bars before all outputs have a value, counted from the first bar. */
   readonly warmUpBars: number;
 }
 
 /**
- * A flow that was found to be right, ready to be evaluated or compiled: its enabled nodes, each after those that it needs.
- * The order depends on ids and edges alone, so the same drawing always gives the same plan.
+ * A valid flow, ready to be evaluated or compiled: its enabled nodes in topological order. The order depends only on
+ * ids and edges, so the same flow always has the same plan.
  */
 export interface FlowPlan {
   readonly nodes: readonly PlannedNode[];
-  /** Bars before every signal, size, stop and target has a value. */
+  /** Number of bars before all signals, sizes, stops and targets have a value. */
   readonly warmUpBars: number;
 }

@@ -1,6 +1,6 @@
 export type FlowProblemSeverity = "ERROR" | "WARNING" | "INFO";
 
-/** Codes that the whole API shares. */
+/** Codes of errors, a subset of the error codes of the API. */
 export type FlowProblemCode =
   | "REQUIRED"
   | "INVALID_VALUE"
@@ -16,10 +16,10 @@ export type FlowProblemCode =
   | "CYCLE"
   | "NO_SIGNAL";
 
-/** Names of the checks that find nothing wrong, only something odd. */
+/** Names of the rules that report warnings and information. */
 export type FlowRule = "missing-exit" | "unreachable-node" | "disabled-node" | "disabled-input";
 
-/** One thing to say about a flow. An ERROR has a code of the API, anything milder the name of its rule. */
+/** A problem of a flow. The code of an ERROR is an error code of the API; otherwise it is the name of a rule. */
 export interface FlowProblem {
   readonly severity: FlowProblemSeverity;
   readonly code: FlowProblemCode | FlowRule;
@@ -29,11 +29,11 @@ export interface FlowProblem {
   readonly param?: string;
 }
 
-/** Where in the flow a problem is. */
+/** Location of a problem in the flow. */
 export type FlowLocation = Pick<FlowProblem, "nodeId" | "port" | "param">;
 
-export function flowError(code: FlowProblemCode, message: string, place: FlowLocation = {}): FlowProblem {
-  return { severity: "ERROR", code, message, ...place };
+export function flowError(code: FlowProblemCode, message: string, location: FlowLocation = {}): FlowProblem {
+  return { severity: "ERROR", code, message, ...location };
 }
 
 const SEVERITIES: readonly FlowProblemSeverity[] = ["ERROR", "WARNING", "INFO"];
@@ -41,10 +41,10 @@ const SEVERITIES: readonly FlowProblemSeverity[] = ["ERROR", "WARNING", "INFO"];
 const MAX_MESSAGE_LENGTH = 2000;
 const MAX_NAME_LENGTH = 64;
 
-/** Errors first, then by place; the same problems always in the same order, and none longer than can be shown. */
+/** Sorts problems by severity and location, so that their order is deterministic, and truncates long texts. */
 export function sortProblems(problems: readonly FlowProblem[]): FlowProblem[] {
   return problems
-    .map((problem) => ({ problem: shortened(problem), key: sortKey(problem) }))
+    .map((problem) => ({ problem: truncated(problem), key: sortKey(problem) }))
     .sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0))
     .map(({ problem }) => problem);
 }
@@ -53,8 +53,8 @@ function sortKey({ severity, nodeId = "", port = "", param = "", code, message }
   return [SEVERITIES.indexOf(severity), nodeId, port, param, code, message].join("\u0000");
 }
 
-/** Ids and names are the user's, and may be of any length while they are wrong. */
-function shortened({ severity, code, message, ...place }: FlowProblem): FlowProblem {
-  const names = Object.entries(place).map(([kind, name]) => [kind, name.slice(0, MAX_NAME_LENGTH)] as const);
+/** Ids and names come from the user and can have any length if they are invalid. */
+function truncated({ severity, code, message, ...location }: FlowProblem): FlowProblem {
+  const names = Object.entries(location).map(([kind, name]) => [kind, name.slice(0, MAX_NAME_LENGTH)] as const);
   return { severity, code, message: message.slice(0, MAX_MESSAGE_LENGTH), ...Object.fromEntries(names) };
 }

@@ -17,10 +17,10 @@ export interface FlowStrategyOptions {
   readonly version?: string;
 }
 
-/** No exchange day in so many calendar days: longer than any closing since 1990, so the prices have ended. */
-const STALE_DAYS = 10;
+/** Maximum age of the last bar in calendar days: longer than any exchange closure since 1990. */
+const MAX_BAR_AGE_DAYS = 10;
 
-/** In this order a signal of the last bar decides what the ticker is called. */
+/** The first of these signals that is set on the last bar determines the classification. */
 const CLASSIFICATIONS: readonly (readonly [keyof FlowSignals, string])[] = [
   ["entryLong", "Enter long"],
   ["entryShort", "Enter short"],
@@ -31,9 +31,9 @@ const CLASSIFICATIONS: readonly (readonly [keyof FlowSignals, string])[] = [
 
 const ENTRIES: ReadonlySet<keyof FlowSignals> = new Set(["entryLong", "entryShort", "reverse"]);
 
-interface Judged {
+interface FlowWithEntries {
   readonly plan: FlowPlan;
-  /** The conditions of each entry, with what to call them when they do not hold. */
+  /** The conditions of each entry, with a code and a phrase for each. */
   readonly entries: readonly (readonly NamedCondition[])[];
 }
 
@@ -43,20 +43,23 @@ interface NamedCondition extends EntryCondition {
 }
 
 /**
- * A flow as a strategy that judges the last bar. A ticker passes when an entry (or reverse) signal is given there and its
- * score reaches `minScore`, which is 0 unless the caller says otherwise. The score, 0 to 100, is the share of an entry's
- * conditions that hold, in whole per cent rounded down, so that 100 means all of them; of several entries the best counts.
- * Reasons name that entry's conditions which do not hold, as `<node id>:<template>`, with `not_` before the template where
- * it was expected false; the metric `failed_conditions` says the same in words. A condition that is unknown does not hold.
- * `held_back` means that all hold, but not for long enough yet, or too soon after the last time.
- * Metrics are the last value of every output, as `<node id>.<port>`, and `bar_date`, the day of the bar that was judged.
- * A ticker that cannot be judged is "insufficient", without a score: `no_data`, `insufficient_history` within the warm-up,
- * `stale_data` when its last bar lies more than 10 calendar days before the day as of which is judged.
- * Every bar is expected: balances and smoothed averages remember the first ones, and the flow's Python sees them too.
+ * Makes a strategy of a flow, which evaluates the last bar. A ticker passes if an entry (or reverse) signal is set on
+ * that bar and its score reaches `minScore`, which is 0 by default.
+ * - Score: percentage of an entry's conditions that are met, 0 to 100, rounded down; the best entry counts.
+ * - Reasons: the conditions of that entry that are not met, as `<node id>:<template>`, with `not_` before the template
+ *   if the condition was expected to be false. An unknown condition is not met. `held_back` means that all conditions
+ *   are met, but a delaying node (consecutive, cooldown) prevents the entry. The metric `failed_conditions` contains
+ *   the same in words.
+ * - Metrics: the last value of every output, as `<node id>.<port>`, and `bar_date`, the date of the evaluated bar.
+ * - Tickers that cannot be evaluated are "insufficient" and have no score: `no_data`, `insufficient_history` during the
+ *   warm-up, `stale_data` if the last bar is more than 10 calendar days older than `asOf`.
+ *
+ * The strategy needs all available bars, because cumulative and smoothed indicators depend on the first ones and the
+ * generated Python uses them too.
  */
 export function flowStrategy(plan: FlowPlan, options: FlowStrategyOptions): Strategy {
   const { code, name, description = name, version = "1" } = options;
-  const judged = { plan, entries: namedEntries(plan) };
+  const flow = { plan, entries: namedEntries(plan) };
   return {
     code,
     version,
@@ -66,7 +69,7 @@ export function flowStrategy(plan: FlowPlan, options: FlowStrategyOptions): Stra
     defaultMinScore: 0,
     lookbackDays: null,
     benchmark: null,
-    evaluate: (bars, options) => withScratchBuffers(() => judge(judged, bars, options)),
+    evaluate: (bars, options) => withScratchBuffers(() => evaluateLastBar(flow, bars, options)),
   };
 }
 
@@ -83,59 +86,64 @@ function namedEntries(plan: FlowPlan): NamedCondition[][] {
   );
 }
 
-function judge({ plan, entries }: Judged, bars: Bars, { minScore, asOf }: EvaluationOptions): TickerEvaluation {
+function evaluateLastBar(
+  { plan, entries }: FlowWithEntries,
+  bars: Bars,
+  { minScore, asOf }: EvaluationOptions,
+): TickerEvaluation {
   const evaluation = evaluateFlow(plan, bars);
   const values = { ...lastValues(plan, evaluation), bar_date: bars.dates.at(-1) ?? null };
-  const missing = whatIsMissing(plan, bars, asOf);
-  if (missing !== null) {
+  const insufficiency = checkData(plan, bars, asOf);
+  if (insufficiency !== null) {
     return {
       passed: false,
       score: null,
       classification: "insufficient",
-      reasons: [missing],
+      reasons: [insufficiency],
       metrics: { ...values, failed_conditions: null },
     };
   }
-  const given = CLASSIFICATIONS.filter(([signal]) => evaluation.signals[signal].at(-1) === 1);
+  const signalled = CLASSIFICATIONS.filter(([signal]) => evaluation.signals[signal].at(-1) === 1);
   const { score, failed } = bestEntry(entries, evaluation);
-  const passed = given.some(([signal]) => ENTRIES.has(signal)) && score >= minScore;
+  const passed = signalled.some(([signal]) => ENTRIES.has(signal)) && score >= minScore;
   return {
     passed,
     score,
-    classification: given[0]?.[1] ?? "Hold",
+    classification: signalled[0]?.[1] ?? "Hold",
     reasons: passed ? [] : failed.length > 0 ? failed.map(({ code }) => code) : ["held_back"],
     metrics: { ...values, failed_conditions: failed.map(({ phrase }) => phrase) },
   };
 }
 
-function whatIsMissing({ warmUpBars }: FlowPlan, { dates }: Bars, asOf: string): string | null {
+/** The reason why the bars cannot be evaluated; null if they can. */
+function checkData({ warmUpBars }: FlowPlan, { dates }: Bars, asOf: string): string | null {
   const last = dates.at(-1);
   if (last === undefined) return "no_data";
-  if (last < daysBefore(asOf, STALE_DAYS)) return "stale_data";
+  if (last < daysBefore(asOf, MAX_BAR_AGE_DAYS)) return "stale_data";
   return dates.length <= warmUpBars ? "insufficient_history" : null;
 }
 
-function bestEntry(entries: Judged["entries"], { outputs }: FlowEvaluation) {
-  const judged = entries.map((conditions) => {
+function bestEntry(entries: FlowWithEntries["entries"], { outputs }: FlowEvaluation) {
+  const results = entries.map((conditions) => {
     const failed = conditions.filter(
       ({ node, port, expected }) => valueFromEnd(outputs.get(node.id)![port]!) !== expected,
     );
     return { score: Math.floor((100 * (conditions.length - failed.length)) / conditions.length), failed };
   });
-  return judged.reduce((best, other) => (other.score > best.score ? other : best));
+  return results.reduce((best, other) => (other.score > best.score ? other : best));
 }
 
 function lastValues({ nodes }: FlowPlan, { outputs }: FlowEvaluation): TickerEvaluation["metrics"] {
   const values = nodes.flatMap(({ id, definition }) =>
     definition.outputs.map(({ name, type }) => {
       const last = valueFromEnd(outputs.get(id)![name]!);
-      return [`${id}.${name}`, shownAs(type, last)] as const;
+      return [`${id}.${name}`, metricValue(type, last)] as const;
     }),
   );
   return Object.fromEntries(values);
 }
 
-function shownAs(type: PortType, value: number): number | boolean | null {
+function metricValue(type: PortType, value: number): number | boolean | null {
   const isCondition = type === "BOOLEAN" || type === "SIGNAL";
   return isCondition && !Number.isNaN(value) ? value === 1 : metricNumber(value);
 }

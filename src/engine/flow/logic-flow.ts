@@ -1,21 +1,21 @@
 import type { Parameters } from "../nodes/parameters";
 
-/** The drawing of a strategy: nodes and the edges between their ports. Edges carry the meaning, the order never does. */
+/** The graph of a strategy: nodes and the edges between their ports. The order of nodes and edges has no meaning. */
 export interface LogicFlow {
   readonly nodes: readonly FlowNode[];
   readonly edges: readonly FlowEdge[];
 }
 
 export interface FlowNode {
-  /** Unique in its flow; stays with the node for ever, so that code and messages can point at it. */
+  /** Unique within the flow; never changes, because generated code and messages refer to it. */
   readonly id: string;
   /** Name of its template. */
   readonly template: string;
-  /** Version of the template that the flow was saved with; absent means the current one. */
+  /** Version of the template that the flow was saved with; if absent, the current version is used. */
   readonly templateVersion?: string;
   readonly params: Parameters;
   readonly label?: string;
-  /** A disabled node is left out: what it feeds counts as unconnected. */
+  /** A disabled node is ignored: inputs connected to it count as not connected. */
   readonly isEnabled: boolean;
   readonly x?: number;
   readonly y?: number;

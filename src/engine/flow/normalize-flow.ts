@@ -3,8 +3,8 @@ import { checkParameters } from "../nodes/check-parameters";
 import type { FlowNode, LogicFlow } from "./logic-flow";
 
 /**
- * The flow as it is saved: every parameter written out and every template pinned to its version, so that neither a new
- * default nor a new version changes what was saved. A node that cannot be checked stays as it is.
+ * The flow as it is saved: all parameters are filled in and all templates are pinned to their versions, so that new
+ * defaults and new versions do not change saved flows. Nodes that cannot be checked remain unchanged.
  */
 export function normalizeFlow(flow: LogicFlow, catalogue: Catalogue): LogicFlow {
   return { nodes: flow.nodes.map((node) => normalizeNode(node, catalogue)), edges: flow.edges };

@@ -6,7 +6,9 @@ import type { FlowPlan, PlannedNode, ResolvedInput } from "./flow-plan";
 import { isStrategyOutput } from "./is-strategy-output";
 import type { FlowPort } from "./logic-flow";
 
-/** Puts together what the checks found out. Only for flows without an error, with their nodes in topological order. */
+/**
+ * Builds the plan of a flow from the results of its checks. The flow must be free of errors and in topological order.
+ */
 export function planFlow(
   order: readonly string[],
   known: ReadonlyMap<string, KnownNode>,
@@ -21,21 +23,21 @@ export function planFlow(
       return [port.name, resolve(port, params, source && known.get(source.node)!.node.isEnabled ? source : undefined)];
     });
     const inputs: PlannedNode["inputs"] = Object.fromEntries(resolved);
-    const awaited = Object.values(inputs).map((input) => warmUpOf(input, planned));
-    const warmUpBars = Math.max(0, ...awaited) + definition.warmUp(params);
+    const inputWarmUps = Object.values(inputs).map((input) => warmUpOf(input, planned));
+    const warmUpBars = Math.max(0, ...inputWarmUps) + definition.warmUp(params);
     planned.set(id, { id, label: node.label, definition, params, inputs, warmUpBars });
   }
   const nodes = [...planned.values()];
-  const outcomes = nodes.filter(({ definition }) => isStrategyOutput(definition));
-  return { nodes, warmUpBars: outcomes.reduce((most, { warmUpBars }) => Math.max(most, warmUpBars), 0) };
+  const outputs = nodes.filter(({ definition }) => isStrategyOutput(definition));
+  return { nodes, warmUpBars: outputs.reduce((maximum, { warmUpBars }) => Math.max(maximum, warmUpBars), 0) };
 }
 
 function resolve(port: InputPort, params: Parameters, source: FlowPort | undefined): ResolvedInput {
   if (source) return { kind: "node", ...source };
-  const instead = port.fallback === undefined ? undefined : params[port.fallback];
-  // The schema of a parameter that stands in for a port allows the names of columns, or numbers, only.
-  if (typeof instead === "string") return { kind: "column", name: instead as ColumnName };
-  if (typeof instead === "number") return { kind: "constant", value: instead };
+  const fallback = port.fallback === undefined ? undefined : params[port.fallback];
+  // The schema of a fallback parameter allows only column names or numbers.
+  if (typeof fallback === "string") return { kind: "column", name: fallback as ColumnName };
+  if (typeof fallback === "number") return { kind: "constant", value: fallback };
   return { kind: "none" };
 }
 

@@ -1,19 +1,21 @@
 export interface TopologicalOrder {
-  /** Each node after those that it dependencies; meaningless while there are cycles. */
+  /** Each node after its dependencies; only meaningful without cycles. */
   readonly order: readonly string[];
-  /** Ids along each cycle in the direction of the edges, the least one first; cycles that share a node count once. */
+  /**
+   * Ids of each cycle in the direction of the edges, starting with the smallest; of cycles that share a node, only one.
+   */
   readonly cycles: readonly (readonly string[])[];
 }
 
 interface Visit {
   readonly id: string;
-  /** How many of its dependencies were looked at. */
+  /** Number of dependencies visited so far. */
   seen: number;
 }
 
 /**
- * Topological order by a depth-first walk from every node along what it dependencies. It depends on the ids and their dependencies
- * alone. The stack is kept by hand: a flow may be one chain of hundreds of nodes.
+ * Topological order by depth-first search. It depends only on ids and dependencies, not on their order in the flow. The
+ * stack is explicit, because a flow may be a chain of hundreds of nodes.
  */
 export function topologicalSort(
   ids: Iterable<string>,
@@ -23,35 +25,35 @@ export function topologicalSort(
   const cycles: string[][] = [];
   const inCycle = new Set<string>();
   const done = new Set<string>();
-  /** The nodes of the walk so far with their place in it. */
-  const open = new Map<string, number>();
+  /** The nodes on the current path, with their positions. */
+  const onPath = new Map<string, number>();
   for (const start of [...ids].sort()) {
     if (done.has(start)) continue;
-    const walk: Visit[] = [{ id: start, seen: 0 }];
-    open.set(start, 0);
-    while (walk.length > 0) {
-      const visit = walk.at(-1)!;
-      const needed = dependencies.get(visit.id)?.[visit.seen++];
-      if (needed === undefined) {
-        walk.pop();
-        open.delete(visit.id);
+    const path: Visit[] = [{ id: start, seen: 0 }];
+    onPath.set(start, 0);
+    while (path.length > 0) {
+      const visit = path.at(-1)!;
+      const dependency = dependencies.get(visit.id)?.[visit.seen++];
+      if (dependency === undefined) {
+        path.pop();
+        onPath.delete(visit.id);
         done.add(visit.id);
         order.push(visit.id);
-      } else if (open.has(needed)) {
-        if (inCycle.has(needed) || inCycle.has(visit.id)) continue;
-        const cycle = walk.slice(open.get(needed)).map(({ id }) => id);
+      } else if (onPath.has(dependency)) {
+        if (inCycle.has(dependency) || inCycle.has(visit.id)) continue;
+        const cycle = path.slice(onPath.get(dependency)).map(({ id }) => id);
         for (const id of cycle) inCycle.add(id);
-        cycles.push(fromLeast(cycle.reverse()));
-      } else if (!done.has(needed)) {
-        open.set(needed, walk.length);
-        walk.push({ id: needed, seen: 0 });
+        cycles.push(fromSmallest(cycle.reverse()));
+      } else if (!done.has(dependency)) {
+        onPath.set(dependency, path.length);
+        path.push({ id: dependency, seen: 0 });
       }
     }
   }
   return { order, cycles };
 }
 
-function fromLeast(cycle: readonly string[]): string[] {
-  const least = cycle.indexOf(cycle.toSorted()[0]!);
-  return [...cycle.slice(least), ...cycle.slice(0, least)];
+function fromSmallest(cycle: readonly string[]): string[] {
+  const smallest = cycle.indexOf(cycle.toSorted()[0]!);
+  return [...cycle.slice(smallest), ...cycle.slice(0, smallest)];
 }

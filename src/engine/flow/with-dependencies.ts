@@ -1,10 +1,10 @@
-/** The targets and every node that one of them dependencies, directly or through others. */
+/** The given nodes and all nodes that they depend on, directly or indirectly. */
 export function withDependencies(
-  targets: Iterable<string>,
+  ids: Iterable<string>,
   dependencies: ReadonlyMap<string, readonly string[]>,
 ): Set<string> {
-  const found = new Set(targets);
-  // A set is walked in the order of insertion, what is added on the way included.
-  for (const id of found) for (const needed of dependencies.get(id) ?? []) found.add(needed);
+  const found = new Set(ids);
+  // Iterating a Set includes the entries that are added during the iteration.
+  for (const id of found) for (const dependency of dependencies.get(id) ?? []) found.add(dependency);
   return found;
 }

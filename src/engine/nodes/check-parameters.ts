@@ -30,8 +30,9 @@ export function parameterSchemaOf({ parameters }: Pick<NodeDefinition, "paramete
 }
 
 /**
- * Validates the parameters of a node and fills in the defaults. All problems are reported at once, at most one per parameter;
- * rules that involve several parameters are checked only if each parameter is valid. No input means all defaults.
+ * Validates the parameters of a node and fills in the defaults. All problems are reported at once, at most one per
+ * parameter; rules that involve several parameters are checked only if each parameter is valid. No input means all
+ * defaults.
  */
 export function checkParameters(node: ParameterisedNode, input: unknown): CheckedParameters {
   const entered = input ?? {};

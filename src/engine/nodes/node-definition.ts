@@ -14,9 +14,9 @@ export type NodeType =
   | "CUSTOM";
 
 /**
- * Type of the values that an edge carries, one value per bar. SERIES: a number, NaN for unknown. BOOLEAN: 1 or 0, NaN for
- * unknown. NUMBER: a constant number. SIGNAL: 1 where the signal is set, otherwise 0, never unknown.
- * A NUMBER can be connected to a SERIES input; otherwise the types must be equal.
+ * Type of the values that an edge carries, one value per bar. SERIES: a number, NaN for unknown. BOOLEAN: 1 or 0, NaN
+ * for unknown. NUMBER: a constant number. SIGNAL: 1 where the signal is set, otherwise 0, never unknown. A NUMBER can
+ * be connected to a SERIES input; otherwise the types must be equal.
  */
 export type PortType = "SERIES" | "BOOLEAN" | "NUMBER" | "SIGNAL";
 
@@ -29,8 +29,9 @@ export interface Port {
 export interface InputPort extends Port {
   readonly required: boolean;
   /**
-   * Parameter that replaces the input while it is not connected: a string names a column of the bars, a number is a constant
-   * series. Such a parameter is not passed to `evaluate` or to the Python function; they receive the series of the port.
+   * Parameter that replaces the input while it is not connected: a string names a column of the bars, a number is a
+   * constant series. Such a parameter is not passed to `evaluate` or to the Python function; they receive the series of
+   * the port.
    */
   readonly fallback?: string;
 }
@@ -50,10 +51,11 @@ export type SignalKind = "entry_long" | "exit_long" | "entry_short" | "exit_shor
 /**
  * A node of the strategy language: its template, its evaluation, and the same evaluation in Python.
  *
- * `evaluate` returns one series per output port. It is pure, takes time linear in bars, and uses only the current and earlier
- * bars: a prefix of the bars yields the prefix of the outputs. Tests verify this for every node of the catalogue.
- * `python` computes bit-identical results with the same operations in the same order. Its keyword arguments are: each of
- * `columns`, each input port (None if optional and not connected), and each parameter that is not a fallback.
+ * `evaluate` returns one series per output port. It is pure, takes time linear in bars, and uses only the current and
+ * earlier bars: a prefix of the bars yields the prefix of the outputs. Tests verify this for every node of the
+ * catalogue. `python` computes bit-identical results with the same operations in the same order. Its keyword arguments
+ * are: each of `columns`, each input port (None if optional and not connected), and each parameter that is not a
+ * fallback.
  */
 export interface NodeDefinition {
   readonly name: string;
@@ -76,9 +78,9 @@ export interface NodeDefinition {
   /** Number of bars before all outputs have a value, counted from the first bar on which all inputs have one. */
   warmUp(params: Parameters): number;
   /**
-   * Describes the node as part of a sentence: an indicator as a noun phrase ("the 20-bar simple moving average of close"), a
-   * condition as a clause ("close crosses above 100"), any other node as an imperative ("buy when …", "risk 2 % of equity").
-   * `inputs` contains the phrase of each connected node or fallback.
+   * Describes the node as part of a sentence: an indicator as a noun phrase ("the 20-bar simple moving average of
+   * close"), a condition as a clause ("close crosses above 100"), any other node as an imperative ("buy when …", "risk
+   * 2 % of equity"). `inputs` contains the phrase of each connected node or fallback.
    */
   explain(params: Parameters, inputs: Readonly<Record<string, string>>): string;
   evaluate(call: NodeCall): Readonly<Record<string, Series>>;

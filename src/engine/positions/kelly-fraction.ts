@@ -5,8 +5,8 @@ import { percentParameter } from "../amounts/percent-parameter";
 import { numberOf, type Parameters } from "../nodes/parameters";
 
 /**
- * Kelly fraction of equity for a win rate p and a payoff ratio b, times the Kelly factor; at least 0 and at most the cap.
- * Source: J. L. Kelly, A New Interpretation of Information Rate (1956): f = p - (1 - p) / b.
+ * Kelly fraction of equity for a win rate p and a payoff ratio b, times the Kelly factor; at least 0 and at most the
+ * cap. Source: J. L. Kelly, A New Interpretation of Information Rate (1956): f = p - (1 - p) / b.
  */
 function kellyWeight(params: Parameters): number {
   const winRate = numberOf(params, "win_rate_percent") / 100;

@@ -39,9 +39,9 @@ export interface FlowTitle {
 const REPORTED_TYPES: ReadonlySet<string> = new Set(["POSITION", "STOP_LOSS", "STOP_PROFIT", "RISK_MANAGEMENT"]);
 
 /**
- * Compiles a flow to a Python module (standard library only, CPython 3.9 and later) that computes the same values as the
- * evaluation of the flow. The same plan and title always produce the same bytes. Labels, parameters and ids become sanitised
- * comments, ASCII identifiers and literals; they are never inserted verbatim.
+ * Compiles a flow to a Python module (standard library only, CPython 3.9 and later) that computes the same values as
+ * the evaluation of the flow. The same plan and title always produce the same bytes. Labels, parameters and ids become
+ * sanitised comments, ASCII identifiers and literals; they are never inserted verbatim.
  */
 export function compileFlow(plan: FlowPlan, title: FlowTitle): CompiledFlow {
   const functions = moduleFunctions(plan.nodes.map(({ definition }) => definition.python));
@@ -107,7 +107,9 @@ function sectionsOf(plan: FlowPlan, reserved: readonly string[]): Map<string, No
   return sections;
 }
 
-/** The stored columns that the flow needs, and the Python lines that read the stored and compute the derived columns. */
+/**
+ * The stored columns that the flow needs, and the Python lines that read the stored and compute the derived columns.
+ */
 function readColumns({ nodes }: FlowPlan): { stored: ColumnName[]; lines: string[] } {
   const read = new Set<ColumnName>();
   for (const { definition, inputs } of nodes) {

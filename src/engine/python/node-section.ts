@@ -25,44 +25,67 @@ interface Naming {
 }
 
 /** The constants of a node, a comment that describes it, and its function call. */
-export function nodeSection(node: PlannedNode, { uniqueConstant, uniqueLocal, outputOf, isRead }: Naming): NodeSection {
-  const { definition, params, inputs } = node;
+export function nodeSection(node: PlannedNode, naming: Naming): NodeSection {
+  const { definition } = node;
   const title = pythonProse(node.label ?? "", 60) || pythonProse(definition.displayName, 60) || definition.name;
   const name = identifierFrom(node.label ?? definition.name, definition.name);
-  const fallbacks = new Map(definition.inputs.map((port) => [port.fallback, port.name]));
-  const constants: string[] = [];
-  const constantOf = new Map<string, string>();
-  for (const [parameter, schema] of Object.entries(definition.parameters)) {
-    const port = fallbacks.get(parameter);
-    if (port !== undefined && inputs[port]!.kind !== "constant") continue;
-    const constant = uniqueConstant(`${name}_${parameter}`.toUpperCase());
-    constantOf.set(parameter, constant);
-    constants.push(`# ${pythonProse(schema.description || schema.title, PYTHON_WIDTH - 2)}`);
-    constants.push(`${constant} = ${literalOf(params[parameter]!, schema)}`);
-  }
-
-  const argumentFor = (port: string, input: ResolvedInput): string => {
-    if (input.kind === "node") return outputOf(input.node, input.port);
-    if (input.kind === "column") return columnLocal(input.name);
-    if (input.kind === "none") return "None";
-    const { fallback } = definition.inputs.find((one) => one.name === port)!;
-    return `[${constantOf.get(fallback!)}] * len(dates)`;
-  };
-  const args: [string, string][] = definition.columns.map((column) => [column, columnLocal(column)]);
-  if (definition.readsDates) args.push(["dates", "dates"]);
-  for (const [port, input] of Object.entries(inputs)) args.push([port, argumentFor(port, input)]);
-  for (const [parameter, constant] of constantOf) if (!fallbacks.has(parameter)) args.push([parameter, constant]);
-
+  const constants = constantsOf(node, name, naming);
+  const args = argumentsOf(node, new Map(constants.map(({ parameter, constant }) => [parameter, constant])), naming);
   const ports = definition.outputs.map((port) => port.name);
-  const names = ports.map((port) => {
-    if (!isRead(node.id, port)) return "_";
-    return uniqueLocal(ports.length === 1 ? name : `${name}_${port}`);
+  const variables = ports.map((port) => {
+    if (!naming.isRead(node.id, port)) return "_";
+    return naming.uniqueLocal(ports.length === 1 ? name : `${name}_${port}`);
   });
   return {
-    constants: constants.length === 0 ? [] : [`# ${title}`, ...constants],
-    body: [...commentOf(node, title), ...pythonCall(targetOf(names), definition.python.name, args)],
-    outputs: Object.fromEntries(ports.map((port, place) => [port, names[place]!])),
+    constants: constants.length === 0 ? [] : [`# ${title}`, ...constants.flatMap(({ lines }) => lines)],
+    body: [...commentOf(node, title), ...pythonCall(targetOf(variables), definition.python.name, args)],
+    outputs: Object.fromEntries(ports.map((port, index) => [port, variables[index]!])),
   };
+}
+
+interface Constant {
+  readonly parameter: string;
+  readonly constant: string;
+  readonly lines: readonly string[];
+}
+
+/**
+ * A constant for each parameter that the code uses: all except fallbacks of ports that are connected or read a column.
+ */
+function constantsOf(
+  { definition, params, inputs }: PlannedNode,
+  name: string,
+  { uniqueConstant }: Naming,
+): Constant[] {
+  const fallbacks = new Map(definition.inputs.map((port) => [port.fallback, port.name]));
+  return Object.entries(definition.parameters).flatMap(([parameter, schema]) => {
+    const port = fallbacks.get(parameter);
+    if (port !== undefined && inputs[port]!.kind !== "constant") return [];
+    const constant = uniqueConstant(`${name}_${parameter}`.toUpperCase());
+    const comment = `# ${pythonProse(schema.description || schema.title, PYTHON_WIDTH - 2)}`;
+    return [{ parameter, constant, lines: [comment, `${constant} = ${literalOf(params[parameter]!, schema)}`] }];
+  });
+}
+
+/** The keyword arguments of the call: columns, dates, inputs and parameters. */
+function argumentsOf(
+  { definition, inputs }: PlannedNode,
+  constants: ReadonlyMap<string, string>,
+  { outputOf }: Naming,
+): [string, string][] {
+  const fallbackOf = new Map(definition.inputs.map(({ name, fallback }) => [name, fallback]));
+  const fallbacks = new Set(fallbackOf.values());
+  const inputCode = (port: string, input: ResolvedInput): string => {
+    if (input.kind === "node") return outputOf(input.node, input.port);
+    if (input.kind === "column") return columnLocal(input.name);
+    return input.kind === "none" ? "None" : `[${constants.get(fallbackOf.get(port)!)}] * len(dates)`;
+  };
+  return [
+    ...definition.columns.map((column): [string, string] => [column, columnLocal(column)]),
+    ...(definition.readsDates ? [["dates", "dates"] as [string, string]] : []),
+    ...Object.entries(inputs).map(([port, input]): [string, string] => [port, inputCode(port, input)]),
+    ...[...constants].filter(([parameter]) => !fallbacks.has(parameter)),
+  ];
 }
 
 function commentOf({ id, definition, params, inputs }: PlannedNode, title: string): string[] {

@@ -13,9 +13,9 @@ export interface LineFit {
 }
 
 /**
- * Ordinary least squares of y on one regressor with an intercept: beta = Sxy / Sxx, R² = Sxy² / (Sxx · Syy), where S are the
- * sums of squares and products about the means. A constant y has a slope of 0.
- * Source: any textbook, such as Greene, Econometric Analysis, ch. 3; same results as `numpy.polyfit` of degree 1.
+ * Ordinary least squares of y on one regressor with an intercept: beta = Sxy / Sxx, R² = Sxy² / (Sxx · Syy), where S
+ * are the sums of squares and products about the means. A constant y has a slope of 0. Source: any textbook, such as
+ * Greene, Econometric Analysis, ch. 3; same results as `numpy.polyfit` of degree 1.
  * @throws RangeError if x and y differ in length or contain a value that is not finite.
  */
 export function ordinaryLeastSquares(x: Sample, y: Sample, minimumObservations = 2): LineFit {

@@ -13,8 +13,8 @@ export interface CommonReturns {
 
 /**
  * Simple returns (close / previous close - 1) of several series on the days that all of them have, up to and including
- * `until`. If a series has a gap, the returns of all series span it from the last common day, so that they always cover the
- * same period. A missing, zero or negative close counts as a gap.
+ * `until`. If a series has a gap, the returns of all series span it from the last common day, so that they always cover
+ * the same period. A missing, zero or negative close counts as a gap.
  */
 export function returnsOnCommonDates(series: readonly DatedCloses[], until: string): CommonReturns {
   const byDate = series.map((one) => closesByDate(one, until));

@@ -20,10 +20,10 @@ export interface RidgeOptions {
 }
 
 /**
- * Ridge regression of y on standardised regressors (mean 0, population standard deviation 1) with an unpenalised intercept.
- * Slopes are returned in the regressors' units: the penalised slope divided by the standard deviation.
- * Collinear regressors share their slope. A constant regressor is excluded, and its slope is null.
- * Source: Hoerl and Kennard (1970); same results as scikit-learn's `StandardScaler` followed by `Ridge(alpha)`.
+ * Ridge regression of y on standardised regressors (mean 0, population standard deviation 1) with an unpenalised
+ * intercept. Slopes are returned in the regressors' units: the penalised slope divided by the standard deviation.
+ * Collinear regressors share their slope. A constant regressor is excluded, and its slope is null. Source: Hoerl and
+ * Kennard (1970); same results as scikit-learn's `StandardScaler` followed by `Ridge(alpha)`.
  * @throws RangeError if alpha is not above 0, the variables differ in length, or a value is not finite.
  */
 export function ridgeRegression(regressors: readonly Sample[], y: Sample, options: RidgeOptions): RidgeFit {

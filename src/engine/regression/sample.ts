@@ -9,7 +9,8 @@ const MIN_OBSERVATIONS = 2;
 
 /**
  * Relative tolerance for a constant variable: far above the rounding error of a return (about 1e-16) and far below the
- * variation of real prices. Without it, the returns of a price that grows by exactly 1 % per day would count as varying.
+ * variation of real prices. Without it, the returns of a price that grows by exactly 1 % per day would count as
+ * varying.
  */
 const CONSTANT_TOLERANCE = 1e-12;
 

@@ -12,8 +12,8 @@ interface RiskParts {
 }
 
 /**
- * A limit for the whole account. Only the system that keeps the account can enforce it, so the node carries the parameters and
- * passes the signal through: the signals of the bars are the same with and without it.
+ * A limit for the whole account. Only the system that keeps the account can enforce it, so the node carries the
+ * parameters and passes the signal through: the signals of the bars are the same with and without it.
  */
 export function riskNode(parts: RiskParts): NodeDefinition {
   return {

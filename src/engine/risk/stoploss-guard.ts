@@ -20,6 +20,6 @@ export const stoplossGuardNode = riskNode({
     pause_bars: periodParameter(5, "Pause", 1, "Number of bars without entries."),
   },
   explain: (params) =>
-    `pause entries for ${numberOf(params, "pause_bars")} bars after ${numberOf(params, "stop_count")} stop-losses within ` +
-    `${numberOf(params, "lookback_bars")} bars`,
+    `pause entries for ${numberOf(params, "pause_bars")} bars after ${numberOf(params, "stop_count")} stop-losses ` +
+    `within ${numberOf(params, "lookback_bars")} bars`,
 });

@@ -5,8 +5,8 @@ import type { Series } from "./series";
 export const COLUMN_NAMES = ["open", "high", "low", "close", "volume", "hl2", "hlc3", "ohlc4"] as const;
 
 /**
- * A column of the bars. hl2 is the median price (high + low) / 2, hlc3 the typical price, ohlc4 the mean of the four prices;
- * each is unknown where one of its components is.
+ * A column of the bars. hl2 is the median price (high + low) / 2, hlc3 the typical price, ohlc4 the mean of the four
+ * prices; each is unknown where one of its components is.
  */
 export type ColumnName = (typeof COLUMN_NAMES)[number];
 

@@ -4,8 +4,8 @@ import { periodParameter } from "../nodes/period-parameter";
 import type { Series } from "../series/series";
 
 /**
- * The condition, but 0 on the `bars - 1` bars after each bar that passed. An unknown value outside a pause is passed through
- * and does not start a pause.
+ * The condition, but 0 on the `bars - 1` bars after each bar that passed. An unknown value outside a pause is passed
+ * through and does not start a pause.
  */
 export function cooldown(condition: Series, bars: number): Series {
   let allowedFrom = 0;

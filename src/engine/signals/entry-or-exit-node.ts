@@ -8,7 +8,9 @@ interface SignalTexts {
   phrase(condition: string): string;
 }
 
-/** A node that turns a condition into a signal, set on each bar where the condition is true and not where it is unknown. */
+/**
+ * A node that turns a condition into a signal, set on each bar where the condition is true and not where it is unknown.
+ */
 export function entryOrExitNode({ name, displayName, description, phrase }: SignalTexts): NodeDefinition {
   return {
     name,

@@ -13,8 +13,8 @@ export const breakEvenStopNode = passThroughNode({
       name: "trigger",
       type: "SERIES",
       description:
-        "Distance that the price must move in favour of the position, from the close of the entry bar and in the price " +
-        "currency, before the stop becomes active.",
+        "Distance that the price must move in favour of the position, from the close of the entry bar and in the " +
+        "price currency, before the stop becomes active.",
     },
   ],
   explain: (params) => `move the stop to break-even after a gain of ${numberOf(params, "percent")} %`,

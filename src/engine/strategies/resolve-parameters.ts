@@ -13,9 +13,9 @@ export type ResolvedParameters =
   | { readonly ok: false; readonly problems: readonly ParameterProblem[] };
 
 /**
- * Validates a caller's JSON against the parameters of a strategy and fills in the defaults. All problems are reported at once:
- * unknown names, values of the wrong type (including numeric strings and null) and values out of range.
- * No input (undefined or null) means all defaults.
+ * Validates a caller's JSON against the parameters of a strategy and fills in the defaults. All problems are reported
+ * at once: unknown names, values of the wrong type (including numeric strings and null) and values out of range. No
+ * input (undefined or null) means all defaults.
  */
 export function resolveParameters(strategy: Pick<Strategy, "code" | "parameters">, input: unknown): ResolvedParameters {
   if (input !== undefined && input !== null && !isPlainObject(input)) {

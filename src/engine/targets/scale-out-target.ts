@@ -30,13 +30,13 @@ function levelsParameter(
 const distancePort = (level: number): Port => ({
   name: `distance_${level}`,
   type: "SERIES",
-  description: `Distance of target ${level} from the close of the entry bar, in the price currency; unknown if there is no such level.`,
+  description: `Distance of target ${level} from the entry bar's close, in the price currency; unknown if not used.`,
 });
 
 const fractionPort = (level: number): Port => ({
   name: `fraction_${level}`,
   type: "SERIES",
-  description: `Fraction of the initial position that is closed at target ${level}, 0 to 1; 0 if there is no such level.`,
+  description: `Fraction of the initial position that is closed at target ${level}, 0 to 1; 0 if not used.`,
 });
 
 const targetDistancePython: PythonFunction = {

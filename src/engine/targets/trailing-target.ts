@@ -19,15 +19,15 @@ export const trailingTargetNode = passThroughNode({
       name: "activation",
       type: "SERIES",
       description:
-        "Distance that the price must move in favour of the position, from the close of the entry bar and in the price " +
-        "currency, before trailing starts.",
+        "Distance that the price must move in favour of the position, from the close of the entry bar and in the " +
+        "price currency, before trailing starts.",
     },
     {
       name: "trail",
       type: "SERIES",
       description:
-        "Trailing distance from the close of each bar, in the price currency. A long position is closed at the highest " +
-        "value of close minus trail since activation, a short position at the lowest value of close plus trail.",
+        "Trailing distance from the close of each bar, in the price currency. A long position is closed at the " +
+        "highest value of close minus trail since activation, a short position at the lowest value of close plus trail.",
     },
   ],
   explain: (params) =>

@@ -124,7 +124,7 @@ describe("the template of an earlier version", () => {
     expect((await validate(name, "1.0.0")).warmUpBars).toBe(30);
     expect((await validate(name, "4.0.0")).diagnostics[0]).toMatchObject({
       code: "UNKNOWN_TEMPLATE",
-      message: `${name} has no version "4.0.0"; the current one is 3.0.0.`,
+      message: `Template ${name} has no version "4.0.0"; the current version is 3.0.0.`,
     });
     expect((await update(id, 3, { status: "TESTING" })).userErrors).toEqual([]);
     expect((await update(id, 4, { status: "ACTIVE" })).userErrors).toEqual([]);

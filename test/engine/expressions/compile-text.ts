@@ -30,17 +30,17 @@ export function compileText(expression: string, options: TextOptions = {}): Comp
       version: "1.0.0",
       expression,
       inputs: [
-        { name: "source", type: "SERIES", required: true, description: "Series to compute of." },
-        { name: "trend", type: "BOOLEAN", required: true, description: "Condition to ask." },
+        { name: "source", type: "SERIES", required: true, description: "Input series." },
+        { name: "trend", type: "BOOLEAN", required: true, description: "Input condition." },
       ],
-      outputs: [{ name: type === "SERIES" ? "value" : "result", type, description: "What comes out." }],
+      outputs: [{ name: type === "SERIES" ? "value" : "result", type, description: "Result." }],
       parameters,
     },
-    options.find ?? ((wanted) => catalogue.find(wanted)),
+    options.find ?? ((functionName) => catalogue.find(functionName)),
   );
 }
 
-/** The node of an expression that is right. */
+/** The node of a valid expression. */
 export function nodeOf(expression: string, options: TextOptions = {}): NodeDefinition {
   const { node, problems } = compileText(expression, options);
   if (!node) throw new Error(problems.map(({ message, column }) => `${column}: ${message}`).join("\n"));

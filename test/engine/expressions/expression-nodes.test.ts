@@ -25,7 +25,7 @@ const conditions = {
   alternatives: Array.from({ length: 90 }, (_, index) => `source > ${index}`).join(" or "),
 };
 
-/** Known before their warm-up is over, because one side decides them alone. */
+/** Conditions that can be known before the end of their warm-up, because one side determines the result. */
 const decidedEarly = {
   both: "close > sma(source, window) and source < 120",
   either: "crosses_above(source, 100) or close > sma(close, window)",
@@ -34,7 +34,7 @@ const decidedEarly = {
 const nodesOf = (texts: Readonly<Record<string, string>>, type: "SERIES" | "BOOLEAN") =>
   Object.entries(texts).map(([name, text]) => nodeOf(text, { name: `x_${name}`, type }));
 const nodes = [...nodesOf(series, "SERIES"), ...nodesOf(conditions, "BOOLEAN")];
-const dividesByZero = "a quotient is unknown where it divides by zero";
+const dividesByZero = "a division by zero is unknown";
 
 describe("expressions as nodes", () => {
   testNodeInvariants(nodes, { x_powers: dividesByZero, x_quotients: dividesByZero, x_many: dividesByZero });

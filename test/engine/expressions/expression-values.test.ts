@@ -6,7 +6,7 @@ import { equalBars } from "../nodes/sample-calls";
 import { nodeOf } from "./compile-text";
 
 describe("the value of an expression", () => {
-  const given = {
+  const SERIES = {
     close: "1 2 3 4 ? 6",
     source: "4 3 2 1 5 0",
     trend: "1 0 ? 1 0 ?",
@@ -29,7 +29,7 @@ describe("the value of an expression", () => {
     ["sma(source=source, period=1)", "4 3 2 1 5 0"],
     ["1e308 * 10", "? ? ? ? ? ?"],
   ])("%s", (expression, expected) => {
-    expect(evaluateTextSeries(nodeOf(expression), given)).toEqual({ value: expected });
+    expect(evaluateTextSeries(nodeOf(expression), SERIES)).toEqual({ value: expected });
   });
 
   test.each([
@@ -43,10 +43,10 @@ describe("the value of an expression", () => {
     ["source / source > 0", "1 1 1 1 1 ?"],
     ["crosses_above(close, 2.5)", "? 0 1 0 ? ?"],
   ])("%s", (expression, expected) => {
-    expect(evaluateTextSeries(nodeOf(expression, { type: "BOOLEAN" }), given)).toEqual({ result: expected });
+    expect(evaluateTextSeries(nodeOf(expression, { type: "BOOLEAN" }), SERIES)).toEqual({ result: expected });
   });
 
-  test("asks for what it says twice only once", () => {
+  test("evaluates equal subexpressions only once", () => {
     let calls = 0;
     const counted: NodeDefinition = {
       ...smaNode,
@@ -66,14 +66,14 @@ describe("the value of an expression", () => {
     expect(node.python.source.match(/= sma\(/g)).toHaveLength(2);
   });
 
-  test("waits for what it waits for longest, one after the other", () => {
+  test("adds the warm-ups of nested calls and takes the maximum of parallel ones", () => {
     const params = { window: 10, level: 1.5 };
     expect(nodeOf("sma(sma(close, 5), window) + sma(close, 12)").warmUp(params)).toBe(4 + 9);
     expect(nodeOf("sma(close, 20) + source").warmUp(params)).toBe(19);
     expect(nodeOf("source + 1").warmUp(params)).toBe(0);
   });
 
-  test("reads the columns that it and what it calls need, and no others", () => {
+  test("reads only the columns that it and its called nodes need", () => {
     expect(nodeOf("hl2 + source").columns).toEqual(["hl2"]);
     expect([...nodeOf("atr(14)").columns].sort()).toEqual(["close", "high", "low"]);
     expect(nodeOf("sma(period=3)").columns).toEqual(["close"]);

@@ -10,7 +10,7 @@ __class__ lambda { } [ ] ; : # ' """ \\ $ \u202e \ud800 é \n`.split(" ");
 const OPERANDS = ["close", "source", "2", "level", "sma(open, 3)", "abs(low)", "macd(close).signal", "-high", "(7)"];
 const OPERATORS = ["+", "-", "*", "/", "<", ">=", "!=", "and", "or", "+ not", "* -"];
 
-/** Texts at random, half of them with the looks of an expression; each piece may come again and again. */
+/** Random texts, half of them similar to an expression. */
 function texts(count: number): string[] {
   const random = randomNumbers(7);
   const oneOf = (list: readonly string[]) => list[Math.floor(random() * list.length)]!;
@@ -34,14 +34,14 @@ for source in json.load(sys.stdin):
 print(json.dumps(answers))
 `;
 
-describe("texts that were never meant as expressions", () => {
+describe("random and malicious texts", () => {
   const compiled = texts(3000).map((text) => {
     const displayName = `"""\\${text}\n"""; import os`;
     return { text, ...compileText(text, { displayName, type: text.length % 2 === 0 ? "SERIES" : "BOOLEAN" }) };
   });
   const good = compiled.flatMap(({ node }) => (node ? [node] : []));
 
-  test("are refused with a place, or are expressions after all", () => {
+  test("are rejected with a position or are valid expressions", () => {
     const unplaced = compiled.filter(({ text, problems = [] }) =>
       problems.some(({ message, column }) => message === "" || !(column! >= 1 && column! <= text.length + 1)),
     );
@@ -49,9 +49,9 @@ describe("texts that were never meant as expressions", () => {
     expect(good.length).toBeGreaterThan(200);
   });
 
-  if (MISSING_PYTHON) testPythonIsMissing("that nothing of theirs becomes Python");
+  if (MISSING_PYTHON) testPythonIsMissing("Random texts never become Python code");
   else {
-    test("put nothing into Python but the language's own names", () => {
+    test("add only known names to the generated Python", () => {
       const answers = runPythonJson(
         NAMES,
         good.map(({ python }) => python.source),

@@ -12,45 +12,43 @@ const linesOf = (flow: LogicFlow) => errorsOf(flow).map(lineOf);
 const messagesOf = (flow: LogicFlow) => errorsOf(flow).map(({ message }) => message);
 
 describe("edges", () => {
-  test("refuses an edge from nowhere and one to nowhere", () => {
+  test("rejects edges from and to missing nodes", () => {
     const flow = withEdges(crossingFlow(), "ghost.value -> average.source", "price.value -> ghost.a");
     expect(linesOf(flow)).toEqual(["ERROR NOT_FOUND average source", "ERROR NOT_FOUND price value"]);
     expect(messagesOf(flow)).toEqual([
-      'An edge into average.source comes from the node "ghost", which is not in the flow.',
-      'An edge from price.value leads to the node "ghost", which is not in the flow.',
+      'The edge to average.source starts at node "ghost", which does not exist in the flow.',
+      'The edge from price.value ends at node "ghost", which does not exist in the flow.',
     ]);
   });
 
-  test("refuses an edge between two nodes that are both not there, and repeats no long id", () => {
+  test("rejects an edge between two missing nodes without repeating long ids", () => {
     const flow = withEdges(crossingFlow(), `${"g".repeat(1000)}.value -> ${"h".repeat(1000)}.a`);
     expect(linesOf(flow)).toEqual(["ERROR NOT_FOUND", "ERROR NOT_FOUND"]);
     for (const message of messagesOf(flow)) expect(message.length).toBeLessThan(250);
   });
 
-  test("names the ports that there are when one is not", () => {
+  test("lists the available ports for an unknown port", () => {
     const flow = withEdges(crossingFlow(), "buy.value -> sell.from");
     expect(linesOf(flow)).toEqual(["ERROR UNKNOWN_PORT buy value", "ERROR UNKNOWN_PORT sell from"]);
     expect(messagesOf(flow)).toEqual([
-      'Node buy has no output "value"; it has: signal.',
-      'Node sell has no input "from"; it has: condition.',
+      'Node buy has no output "value". Available outputs: signal.',
+      'Node sell has no input "from". Available inputs: condition.',
     ]);
   });
 
-  test.each(["__proto__", "constructor"])("knows no port %s", (port) => {
+  test.each(["__proto__", "constructor"])("rejects the port %s", (port) => {
     expect(linesOf(withEdges(crossingFlow(), `price.value -> average.${port}`))).toEqual([
       `ERROR UNKNOWN_PORT average ${port}`,
     ]);
   });
 
-  test("refuses a condition where a price is wanted, naming both nodes and types", () => {
+  test("rejects a condition for a series input, naming both ports and types", () => {
     const flow = withEdges(crossingFlow(), "above.result -> average.source");
     expect(linesOf(flow)).toContain("ERROR PORT_TYPE_MISMATCH average source");
-    expect(messagesOf(flow)).toContain(
-      "above.result gives a BOOLEAN, but average.source takes a SERIES: node above cannot feed node average there.",
-    );
+    expect(messagesOf(flow)).toContain("Output above.result is a BOOLEAN, but input average.source requires a SERIES.");
   });
 
-  test("takes a constant where a series is wanted", () => {
+  test("accepts a constant for a series input", () => {
     const constant: NodeDefinition = {
       ...systemCatalogue.find("sma")!,
       name: "always_five",
@@ -60,7 +58,7 @@ describe("edges", () => {
     expect(checkFlow(flow, makeCatalogue([...systemNodes, constant])).diagnostics).toEqual([]);
   });
 
-  test("refuses two edges into one port, the same edge twice included", () => {
+  test("rejects two edges to one port, including a duplicate edge", () => {
     const flow = withEdges(crossingFlow(), "average.value -> above.b");
     expect(linesOf(flow)).toEqual(["ERROR PORT_ALREADY_CONNECTED above b"]);
     expect(linesOf(withEdges(crossingFlow(), "price.value -> above.b"))).toEqual(linesOf(flow));
@@ -68,13 +66,13 @@ describe("edges", () => {
 });
 
 describe("cycles", () => {
-  test("refuses an edge from a node to itself", () => {
+  test("rejects an edge from a node to itself", () => {
     const flow = withEdges(crossingFlow(), "average.value -> average.source");
     expect(linesOf(flow)).toEqual(["ERROR CYCLE average"]);
-    expect(messagesOf(flow)).toEqual(["The nodes need each other in a circle: average → average."]);
+    expect(messagesOf(flow)).toEqual(["The nodes form a cycle: average → average."]);
   });
 
-  test("names the nodes of a cycle in the direction of its edges", () => {
+  test("lists the nodes of a cycle in the direction of its edges", () => {
     const ring = buildFlow({
       ...CROSSING,
       c: { template: "sma", inputs: { source: "a.value" } },
@@ -82,10 +80,10 @@ describe("cycles", () => {
       b: { template: "sma", inputs: { source: "c.value" } },
     });
     expect(linesOf(ring)).toEqual(["ERROR CYCLE a"]);
-    expect(messagesOf(ring)).toEqual(["The nodes need each other in a circle: a → c → b → a."]);
+    expect(messagesOf(ring)).toEqual(["The nodes form a cycle: a → c → b → a."]);
   });
 
-  test("finds each of several cycles, and shortens a long one", () => {
+  test("reports each of several cycles and truncates a long one", () => {
     const ring = (name: string, length: number) =>
       Object.fromEntries(
         Array.from({ length }, (_, place) => [

@@ -8,7 +8,7 @@ const linesOf = (flow: LogicFlow) => check(flow).diagnostics.map(lineOf);
 const messagesOf = (flow: LogicFlow) => check(flow).diagnostics.map(({ message }) => message);
 const node = (id: string, template = "sma", params = {}) => ({ id, template, params, isEnabled: true });
 
-test("finds nothing wrong with a right flow", () => {
+test("reports no problems for a valid flow", () => {
   const { diagnostics, plan, warmUpBars } = check(crossingFlow());
   expect(diagnostics).toEqual([]);
   expect(warmUpBars).toBe(5);
@@ -16,11 +16,11 @@ test("finds nothing wrong with a right flow", () => {
 });
 
 describe("the size of a flow", () => {
-  test("refuses an empty flow", () => {
+  test("rejects an empty flow", () => {
     expect(linesOf({ nodes: [], edges: [] })).toEqual(["ERROR REQUIRED"]);
   });
 
-  test("refuses 501 nodes and takes 500", () => {
+  test("accepts 500 nodes and rejects 501", () => {
     const filled = (count: number) => {
       const flow = crossingFlow();
       const more = Array.from({ length: count - flow.nodes.length }, (_, number) => node(`n${number}`));
@@ -30,68 +30,68 @@ describe("the size of a flow", () => {
     expect(check(filled(500)).plan?.nodes).toHaveLength(500);
   });
 
-  test("refuses 2001 edges", () => {
+  test("rejects 2001 edges", () => {
     const edges = Array.from({ length: 2001 }, () => "average.value -> above.a");
     expect(linesOf(withEdges({ ...crossingFlow(), edges: [] }, ...edges))).toEqual(["ERROR LIMIT_EXCEEDED"]);
   });
 });
 
-test("of 500 unknown names ten get a suggestion, whatever the order: each costs a comparison with every name", () => {
+test("suggests names for at most ten unknown templates, regardless of their order", () => {
   const nodes = Array.from({ length: 500 }, (_, nth) => node(`n${nth}`, `crosses_above${nth}`));
   const messages = messagesOf({ nodes, edges: [] });
   expect(messages.filter((message) => message.includes("Did you mean crosses_above?"))).toHaveLength(10);
   expect(messagesOf({ nodes: nodes.toReversed(), edges: [] })).toEqual(messages);
 });
 
-describe("the looks of a node", () => {
-  test("refuses a label of a megabyte without repeating it", () => {
+describe("the id, label and position of a node", () => {
+  test("rejects a label of 1 MB without repeating it", () => {
     const label = "x".repeat(1_048_576);
     const flow = crossingFlow({ buy: { ...CROSSING.buy!, label } });
     expect(linesOf(flow)).toEqual(["ERROR OUT_OF_RANGE buy"]);
-    expect(messagesOf(flow)).toEqual(["The label has 1048576 characters; it may have at most 200."]);
+    expect(messagesOf(flow)).toEqual(["The label has 1048576 characters; the maximum is 200."]);
   });
 
-  test.each(["a\u0000b", "two\nlines", "half \ud83d"])("refuses the label %j", (label) => {
+  test.each(["a\u0000b", "two\nlines", "half \ud83d"])("rejects the label %j", (label) => {
     expect(linesOf(crossingFlow({ buy: { ...CROSSING.buy!, label } }))).toEqual(["ERROR INVALID_VALUE buy"]);
   });
 
-  test.each(["", "a b", "a.b", "é", "x".repeat(65)])("refuses the id %j", (id) => {
+  test.each(["", "a b", "a.b", "é", "x".repeat(65)])("rejects the id %j", (id) => {
     expect(linesOf(withNodes(crossingFlow(), node(id)))).toContain(`ERROR INVALID_VALUE ${id.slice(0, 64)}`.trim());
   });
 
-  test("refuses a position that is not finite", () => {
+  test("rejects a position that is not finite", () => {
     const flow = withNodes(crossingFlow(), { ...node("far"), x: Number.POSITIVE_INFINITY, y: 0 });
     expect(linesOf(flow)).toContain("ERROR INVALID_VALUE far");
   });
 
-  test("refuses one id twice", () => {
+  test("rejects a duplicate id", () => {
     expect(linesOf(withNodes(crossingFlow(), node("buy", "entry_long")))).toContain("ERROR DUPLICATE buy");
   });
 });
 
 describe("templates", () => {
-  test("names the nearest template when there is none of that name", () => {
+  test("suggests the most similar name for an unknown template", () => {
     const flow = crossingFlow({ average: { template: "smaa" } });
     expect(linesOf(flow)).toContain("ERROR UNKNOWN_TEMPLATE average");
-    expect(messagesOf(flow)).toContain('There is no template "smaa". Did you mean sma?');
+    expect(messagesOf(flow)).toContain('Unknown template "smaa". Did you mean sma?');
   });
 
-  test("suggests nothing for a name far from all, however long", () => {
+  test("suggests nothing for a dissimilar name of any length", () => {
     const flow = crossingFlow({ average: { template: "q".repeat(1_000_000) } });
-    expect(messagesOf(flow)[0]).toBe(`There is no template "${"q".repeat(60)}…".`);
+    expect(messagesOf(flow)[0]).toBe(`Unknown template "${"q".repeat(60)}…".`);
   });
 
-  test("names the versions that there are", () => {
+  test("reports the current version for an unknown version", () => {
     const flow = withNodes(crossingFlow(), { ...node("old"), templateVersion: "0.1.0" });
-    expect(messagesOf(flow)).toContain('sma has no version "0.1.0"; the current one is 1.0.0.');
+    expect(messagesOf(flow)).toContain('Template sma has no version "0.1.0"; the current version is 1.0.0.');
   });
 
-  test.each(["__proto__", "constructor", "toString"])("knows no template %s", (template) => {
+  test.each(["__proto__", "constructor", "toString"])("rejects the template %s", (template) => {
     expect(linesOf(withNodes(crossingFlow(), node("odd", template)))).toContain("ERROR UNKNOWN_TEMPLATE odd");
   });
 });
 
-test("repeats no id of a megabyte", () => {
+test("does not repeat an id of 1 MB", () => {
   const id = "x".repeat(1_048_576);
   const flow = withEdges(
     withNodes(crossingFlow(), node(id)),
@@ -102,13 +102,13 @@ test("repeats no id of a megabyte", () => {
   expect(JSON.stringify(check(flow)).length).toBeLessThan(10_000);
 });
 
-test("names the parameter that is wrong, with its node", () => {
+test("reports the node and the name of an invalid parameter", () => {
   const flow = crossingFlow({ average: { template: "sma", params: { period: 0, colour: "red" } } });
   expect(linesOf(flow)).toEqual(["ERROR INVALID_VALUE average colour", "ERROR OUT_OF_RANGE average period"]);
   expect(messagesOf(flow)[1]).toBe("period must be at least 1, not 0.");
 });
 
-test("tells all problems at once, in one order whatever the order of the flow", () => {
+test("reports all problems at once, in an order that does not depend on the flow's order", () => {
   const flow = withEdges(
     withNodes(crossingFlow({ average: { template: "sma", params: { period: Number.NaN } } }), node("odd", "none")),
     "nowhere.value -> above.a",

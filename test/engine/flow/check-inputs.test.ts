@@ -10,13 +10,13 @@ const without = (...ids: string[]) => Object.fromEntries(Object.entries(CROSSING
 const disabled = (id: string): Record<string, NodeSpec> => ({ [id]: { ...CROSSING[id]!, isEnabled: false } });
 
 describe("required inputs", () => {
-  test("names the input that is missing and what it takes", () => {
+  test("reports the missing input and its type", () => {
     const flow = crossingFlow({ above: { template: "crosses_above" } });
     expect(linesOf(flow)).toEqual(["ERROR MISSING_INPUT above a"]);
-    expect(check(flow).diagnostics[0]!.message).toBe("above.a must be connected to something that gives a SERIES.");
+    expect(check(flow).diagnostics[0]!.message).toBe("Input above.a is required; connect it to a SERIES output.");
   });
 
-  test("does not call an input missing that is connected wrongly", () => {
+  test("does not report an input with an invalid connection as missing", () => {
     const flow = crossingFlow({ above: { template: "crosses_above", inputs: { a: "ghost.value" } } });
     expect(linesOf(flow)).toEqual(["ERROR NOT_FOUND above a"]);
     const unknown = crossingFlow({ price: { template: "nothing_like_it_at_all" } });
@@ -25,19 +25,19 @@ describe("required inputs", () => {
 });
 
 describe("disabled nodes", () => {
-  test("are told of, and left out of the plan", () => {
+  test("are reported and excluded from the plan", () => {
     const flow = crossingFlow({ more: { template: "exit_short", isEnabled: false } });
     expect(linesOf(flow)).toEqual(["INFO disabled-node more"]);
     expect(check(flow).plan?.nodes.map(({ id }) => id)).not.toContain("more");
   });
 
-  test("are an error where something needs them", () => {
+  test("are an error if a required input is connected to them", () => {
     const flow = crossingFlow(disabled("above"));
     expect(linesOf(flow)).toEqual(["ERROR MISSING_INPUT buy condition", "INFO disabled-node above"]);
-    expect(check(flow).diagnostics[0]!.message).toBe("buy.condition needs node above, which is disabled.");
+    expect(check(flow).diagnostics[0]!.message).toBe("Input buy.condition requires node above, which is disabled.");
   });
 
-  test("are replaced by the parameter where the port is optional", () => {
+  test("are replaced by the fallback parameter of an optional input", () => {
     const flow = crossingFlow({
       before: { template: "sma", isEnabled: false },
       average: { template: "sma", params: { period: 5, source: "high" }, inputs: { source: "before.value" } },
@@ -48,34 +48,34 @@ describe("disabled nodes", () => {
   });
 });
 
-describe("what the flow is for", () => {
-  test("refuses a flow without an entry, and one whose entry is disabled", () => {
+describe("the flow as a strategy", () => {
+  test("rejects a flow without an enabled entry", () => {
     expect(linesOf(buildFlow(without("buy", "above")))).toEqual(["ERROR NO_SIGNAL"]);
     expect(linesOf(crossingFlow(disabled("buy")))).toContain("ERROR NO_SIGNAL");
   });
 
-  test("warns of an entry that nothing closes", () => {
+  test("warns about an entry without an exit", () => {
     expect(linesOf(buildFlow(without("sell", "below")))).toEqual(["WARNING missing-exit buy"]);
     const short = { template: "entry_short", inputs: { condition: "below.result" } };
     expect(linesOf(crossingFlow({ short }))).toEqual(["WARNING missing-exit short"]);
   });
 
   test.each([
-    ["a stop behind it", { stop: { template: "fixed_percent_stop", inputs: { signal: "buy.signal" } } }],
-    ["a target behind it", { target: { template: "fixed_percent_target", inputs: { signal: "buy.signal" } } }],
+    ["a stop of the entry", { stop: { template: "fixed_percent_stop", inputs: { signal: "buy.signal" } } }],
+    ["a target of the entry", { target: { template: "fixed_percent_target", inputs: { signal: "buy.signal" } } }],
     [
-      "a stop behind its size",
+      "a stop of the sized entry",
       {
         size: { template: "percent_equity", inputs: { signal: "buy.signal" } },
         stop: { template: "fixed_percent_stop", inputs: { signal: "size.signal" } },
       },
     ],
     ["a reversal", { turn: { template: "reverse", inputs: { condition: "above.result" } } }],
-  ])("is content with %s", (_, nodes: Record<string, NodeSpec>) => {
+  ])("accepts %s as an exit", (_, nodes: Record<string, NodeSpec>) => {
     expect(linesOf(buildFlow({ ...without("sell", "below"), ...nodes }))).toEqual([]);
   });
 
-  test("warns of nodes that lead to nothing", () => {
+  test("warns about unused nodes", () => {
     const flow = crossingFlow({
       spare: { template: "sma" },
       idle: { template: "crosses_above", inputs: { a: "spare.value", b: "price.value" } },
@@ -85,7 +85,7 @@ describe("what the flow is for", () => {
   });
 });
 
-test("adds the warm-ups along the longest way", () => {
+test("adds the warm-ups along the longest path", () => {
   const flow = crossingFlow({
     first: { template: "sma", params: { period: 10 } },
     average: { template: "sma", params: { period: 5 }, inputs: { source: "first.value" } },
@@ -93,7 +93,7 @@ test("adds the warm-ups along the longest way", () => {
   expect(check(flow).warmUpBars).toBe(9 + 4 + 1);
 });
 
-test("checks a chain of 500 nodes, however deep", () => {
+test("checks a chain of 500 nodes without exceeding the stack", () => {
   const chain = Object.fromEntries(
     Array.from({ length: 494 }, (_, place) => [
       `n${place}`,

@@ -2,7 +2,7 @@ import { buildFlow, type NodeSpec } from "../../../src/engine/flow/build-flow";
 import type { FlowProblem } from "../../../src/engine/flow/flow-problem";
 import type { FlowEdge, FlowNode, LogicFlow } from "../../../src/engine/flow/logic-flow";
 
-/** Buys when the close crosses above its average, sells when it crosses below: right in every way. */
+/** A valid flow: buys when the close crosses above its average, sells when it crosses below. */
 export const CROSSING: Readonly<Record<string, NodeSpec>> = {
   average: { template: "sma", params: { period: 5 } },
   above: { template: "crosses_above", inputs: { a: "price.value", b: "average.value" } },
@@ -12,7 +12,7 @@ export const CROSSING: Readonly<Record<string, NodeSpec>> = {
   sell: { template: "exit_long", inputs: { condition: "below.result" } },
 };
 
-/** The same flow with something put in or replaced. */
+/** The same flow with nodes added or replaced. */
 export function crossingFlow(changes: Readonly<Record<string, NodeSpec>> = {}): LogicFlow {
   return buildFlow({ ...CROSSING, ...changes });
 }
@@ -34,7 +34,7 @@ function edge(text: string): FlowEdge {
   return { from: from!, to: to! };
 }
 
-/** A problem as one line, easy to compare. */
+/** A problem as one line, for comparisons. */
 export function lineOf({ severity, code, nodeId = "", port = "", param = "" }: FlowProblem): string {
   return [severity, code, nodeId, port, param].filter((part) => part !== "").join(" ");
 }

@@ -3,9 +3,9 @@ import type { LogicFlow } from "../../../src/engine/flow/logic-flow";
 import { CROSSING, crossingFlow } from "./crossing-flow";
 import { randomFlow, shuffledFlow } from "./random-flow";
 
-const nothing = { addedNodes: [], removedNodes: [], changed: [], addedEdges: [], removedEdges: [] };
+const NO_CHANGES = { addedNodes: [], removedNodes: [], changed: [], addedEdges: [], removedEdges: [] };
 
-test("finds added, removed and changed nodes and edges, each in the order of ids", () => {
+test("reports added, removed and changed nodes and edges, sorted by id", () => {
   const { sell: _, ...rest } = CROSSING;
   const before = crossingFlow();
   const after = {
@@ -25,7 +25,7 @@ test("finds added, removed and changed nodes and edges, each in the order of ids
   });
 });
 
-test("sees an added and a removed parameter, and whether one is a list of the same", () => {
+test("reports added and removed parameters and ignores equal lists", () => {
   const one = (params: object): LogicFlow => ({
     nodes: [{ id: "a", template: "x", params: params as never, isEnabled: true }],
     edges: [],
@@ -39,20 +39,20 @@ test("sees an added and a removed parameter, and whether one is a list of the sa
   ]);
 });
 
-test("sees a node switched off", () => {
+test("reports a disabled node", () => {
   const after = crossingFlow({ sell: { ...CROSSING.sell!, isEnabled: false } });
   expect(diffFlows(crossingFlow(), after).changed).toEqual([
     { nodeId: "sell", path: "isEnabled", before: true, after: false },
   ]);
 });
 
-test.each([1, 2, 3, 4, 5])("finds nothing in the same flow drawn otherwise (seed %i)", (seed) => {
-  expect(diffFlows(randomFlow(seed), shuffledFlow(randomFlow(seed), seed + 100))).toEqual(nothing);
+test.each([1, 2, 3, 4, 5])("reports NO_CHANGES for a reordered and relabelled flow (seed %i)", (seed) => {
+  expect(diffFlows(randomFlow(seed), shuffledFlow(randomFlow(seed), seed + 100))).toEqual(NO_CHANGES);
 });
 
-test("shows moves and labels when asked", () => {
+test("reports positions and labels only on request", () => {
   const moved = { ...crossingFlow(), nodes: crossingFlow().nodes.map((node) => ({ ...node, x: 5 })) };
-  expect(diffFlows(crossingFlow(), moved)).toEqual(nothing);
+  expect(diffFlows(crossingFlow(), moved)).toEqual(NO_CHANGES);
   expect(diffFlows(crossingFlow(), moved, { includeLayout: true }).changed).toHaveLength(6);
   expect(diffFlows(crossingFlow(), moved, { includeLayout: true }).changed[0]).toEqual({
     nodeId: "above",

@@ -19,7 +19,7 @@ function planOf(flow: LogicFlow, catalogue = systemCatalogue): FlowPlan {
 const wave = barsOf(closes(60, (bar) => 100 + 10 * Math.sin(bar / 4) + (bar % 3)));
 const seeds = Array.from({ length: 25 }, (_, seed) => seed);
 
-test("gives each signal on the bars on which its condition holds", () => {
+test("sets each signal on the bars where its condition is true", () => {
   const bars = barsOf([5, 5, 5, 5, 5, 4, 9, 9, 9, 9, 1, 1]);
   const { signals, outputs } = evaluateFlow(planOf(crossingFlow()), bars);
   expect([...signals.entryLong]).toEqual([0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0]);
@@ -28,33 +28,33 @@ test("gives each signal on the bars on which its condition holds", () => {
   expect(outputs.get("average")!.value!.slice(3, 7)).toEqual(Float64Array.of(Number.NaN, 5, 4.8, 5.6));
 });
 
-test("gives a signal that several nodes give where one of them does", () => {
+test("combines several nodes with the same signal by or", () => {
   const flow = crossingFlow({ also: { template: "entry_long", inputs: { condition: "below.result" } } });
   const { signals } = evaluateFlow(planOf(flow), wave);
   const single = evaluateFlow(planOf(crossingFlow()), wave).signals;
-  expect([...signals.entryLong]).toEqual([...single.entryLong].map((given, bar) => given | single.exitLong[bar]!));
+  expect([...signals.entryLong]).toEqual([...single.entryLong].map((isSet, bar) => isSet | single.exitLong[bar]!));
 });
 
-test("keeps a reversal apart from entries and exits", () => {
+test("reports a reversal separately from entries and exits", () => {
   const { signals } = evaluateFlow(planOf(crossingFlow({ sell: { ...CROSSING.sell!, template: "reverse" } })), wave);
   expect(signals.reverse).toEqual(evaluateFlow(planOf(crossingFlow()), wave).signals.exitLong);
-  expect(signals.exitLong.every((given) => given === 0)).toBe(true);
+  expect(signals.exitLong.every((isSet) => isSet === 0)).toBe(true);
 });
 
-test("gives empty series for no bars", () => {
+test("returns empty series for no bars", () => {
   const { signals, outputs } = evaluateFlow(planOf(crossingFlow()), barsOf([]));
   expect(signals.entryLong).toHaveLength(0);
   expect(outputs.get("average")!.value).toHaveLength(0);
 });
 
-test.each(seeds)("means the same however it is drawn (seed %i)", (seed) => {
+test.each(seeds)("does not depend on the order, labels and positions of the flow (seed %i)", (seed) => {
   const flow = randomFlow(seed);
   const [plan, other] = [planOf(flow), planOf(shuffledFlow(flow, seed + 1000))];
   expect(other.nodes.map(({ label: _, ...node }) => node)).toEqual(plan.nodes.map(({ label: _, ...node }) => node));
   expect(evaluateFlow(other, wave)).toEqual(evaluateFlow(plan, wave));
 });
 
-test.each(seeds)("says nothing of a bar that depends on later ones (seed %i)", (seed) => {
+test.each(seeds)("does not depend on later bars (seed %i)", (seed) => {
   const plan = planOf(randomFlow(seed));
   const whole = evaluateFlow(plan, wave).signals;
   const part = evaluateFlow(plan, firstBars(wave, 30)).signals;
@@ -63,8 +63,8 @@ test.each(seeds)("says nothing of a bar that depends on later ones (seed %i)", (
   }
 });
 
-test("asks every node once, however often it is shared", () => {
-  const asked: string[] = [];
+test("evaluates every node once, even if it is shared", () => {
+  const evaluated: string[] = [];
   const sum = (): NodeDefinition => ({
     ...systemCatalogue.find("sma")!,
     name: "pair",
@@ -73,11 +73,11 @@ test("asks every node once, however often it is shared", () => {
     warmUp: () => 0,
     explain: (_, { a, b }) => `${a} with ${b}`,
     evaluate: ({ columns, inputs }) => {
-      asked.push("pair");
+      evaluated.push("pair");
       return { value: inputs.a ?? columns.column("close") };
     },
   });
-  // Each takes both inputs from the one before: asked per path instead of per node this would be 2^200 times.
+  // Each node has the previous one as both inputs: evaluation per path instead of per node would take 2^200 steps.
   const chain = Object.fromEntries(
     Array.from({ length: 200 }, (_, place) => {
       const former = `p${place - 1}.value`;
@@ -88,5 +88,5 @@ test("asks every node once, however often it is shared", () => {
   const { plan, explanation } = checkFlow(flow, makeCatalogue([...systemNodes, sum()]));
   expect(explanation!.length).toBeLessThan(2100);
   evaluateFlow(plan!, wave);
-  expect(asked).toHaveLength(201);
+  expect(evaluated).toHaveLength(201);
 });

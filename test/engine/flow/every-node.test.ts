@@ -17,21 +17,21 @@ const SOURCE_OF: Readonly<Record<PortType, string>> = {
 
 const bars = barsOf(closes(400, (bar) => 100 + 20 * Math.sin(bar / 9) + 3 * Math.sin(bar)));
 
-/** A right flow around one node: everything that it takes is connected, and what it gives is asked of a second one. */
+/** A valid flow around one node: its inputs are connected, and each of its outputs is connected to another node. */
 function flowAround({ name, inputs, outputs }: NodeDefinition, connected: "all" | "required") {
-  const wanted = inputs.filter(({ required }) => required || connected === "all");
-  const drawing: Record<string, NodeSpec> = {
+  const selected = inputs.filter(({ required }) => required || connected === "all");
+  const specs: Record<string, NodeSpec> = {
     ...CROSSING,
     five: { template: "constant", params: { value: 5 } },
-    node: { template: name, inputs: Object.fromEntries(wanted.map((port) => [port.name, SOURCE_OF[port.type]])) },
+    node: { template: name, inputs: Object.fromEntries(selected.map((port) => [port.name, SOURCE_OF[port.type]])) },
   };
   outputs.forEach(({ name: port, type }, place) => {
     if (type === "SIGNAL") return;
     const isCondition = type === "BOOLEAN";
     const input = { [isCondition ? "condition" : "a"]: `node.${port}` };
-    drawing[`after${place}`] = { template: isCondition ? "consecutive" : "greater_than", inputs: input };
+    specs[`after${place}`] = { template: isCondition ? "consecutive" : "greater_than", inputs: input };
   });
-  return buildFlow(drawing);
+  return buildFlow(specs);
 }
 
 describe.each(systemNodes.map((node) => [node.name, node] as const))("%s", (_, node) => {
@@ -49,7 +49,7 @@ describe.each(systemNodes.map((node) => [node.name, node] as const))("%s", (_, n
     },
   );
 
-  test("leaves no number in the metrics that JSON cannot hold", () => {
+  test("has only metrics that JSON can represent", () => {
     const strategy = flowStrategy(checkFlow(flowAround(node, "required"), systemCatalogue).plan!, {
       code: "a",
       name: "A",

@@ -3,32 +3,32 @@ import { buildFlow, type NodeSpec } from "../../../src/engine/flow/build-flow";
 import { checkFlow } from "../../../src/engine/flow/check-flow";
 import { CROSSING, crossingFlow } from "./crossing-flow";
 
-function explain(drawing: Readonly<Record<string, NodeSpec>>): string {
-  return checkFlow(buildFlow(drawing), systemCatalogue).explanation!;
+function explain(specs: Readonly<Record<string, NodeSpec>>): string {
+  return checkFlow(buildFlow(specs), systemCatalogue).explanation!;
 }
 
-test("tells entries, exits, size and stop in this order, whatever their ids", () => {
+test("describes entries, exits, size and stop in this order, regardless of their ids", () => {
   const stop = { template: "fixed_percent_stop", params: { percent: 5 }, inputs: { signal: "z_size.signal" } };
   const size = { template: "percent_equity", params: { percent: 25 }, inputs: { signal: "buy.signal" } };
   expect(explain({ ...CROSSING, a_stop: stop, z_size: size }).split(/(?<=\.) (?=[A-Z])/)).toEqual([
     "Buy when the 1-bar simple moving average of close crosses above the 5-bar simple moving average of close.",
     expect.stringMatching(/^Sell .* crosses below /),
-    "Put 25 % of equity into each trade.",
+    "Invest 25 % of equity in each trade.",
     expect.stringMatching(/5 %/),
   ]);
 });
 
-test("names the output where a node has several", () => {
+test("names the output of a node with several outputs", () => {
   const regime = { template: "regime" };
   const buy = { template: "entry_long", inputs: { condition: "regime.bull" } };
-  expect(explain({ ...CROSSING, regime, buy })).toMatch(/^Buy when the regime of close .* is bull\./);
+  expect(explain({ ...CROSSING, regime, buy })).toMatch(/^Buy when the market regime of close .* is bullish\./);
 });
 
-test("tells the same twice only once", () => {
+test("omits duplicate sentences", () => {
   expect(explain({ ...CROSSING, again: CROSSING.buy! })).toBe(explain(CROSSING));
 });
 
-test("stays short however much there is to tell, and names what it cuts by its label", () => {
+test("is limited in length, and replaces long phrases by labels", () => {
   const many = Object.fromEntries(
     Array.from({ length: 120 }, (_, place) => [
       `n${place}`,
@@ -41,9 +41,9 @@ test("stays short however much there is to tell, and names what it cuts by its l
       { template: "greater_than", params: { value: place }, inputs: { a: "price.value" } },
     ]),
   );
-  const told = explain({ ...CROSSING, ...many, ...conditions });
-  expect(told.length).toBeLessThan(2100);
-  expect(told).toMatch(/And \d+ more\.$/);
+  const explanation = explain({ ...CROSSING, ...many, ...conditions });
+  expect(explanation.length).toBeLessThan(2100);
+  expect(explanation).toMatch(/And \d+ more\.$/);
 
   const nested = (depth: number): Readonly<Record<string, NodeSpec>> =>
     Object.fromEntries(
@@ -58,6 +58,6 @@ test("stays short however much there is to tell, and names what it cuts by its l
   expect(deep).toMatch(/“Step \d+”/);
 });
 
-test("says nothing of a flow that is wrong", () => {
+test("does not explain an invalid flow", () => {
   expect(checkFlow(crossingFlow({ buy: { template: "entry_long" } }), systemCatalogue).explanation).toBeNull();
 });

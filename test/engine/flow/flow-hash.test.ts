@@ -5,16 +5,16 @@ import { randomFlow, shuffledFlow } from "./random-flow";
 
 const seeds = Array.from({ length: 50 }, (_, seed) => seed);
 
-test.each(seeds)("is the same however the flow is drawn (seed %i)", (seed) => {
+test.each(seeds)("does not depend on the order, labels and positions of the flow (seed %i)", (seed) => {
   const flow = randomFlow(seed);
   expect(flowHash(shuffledFlow(flow, seed + 1000))).toBe(flowHash(flow));
 });
 
-test("is another for every other random flow", () => {
+test("differs between random flows", () => {
   expect(new Set(seeds.map((seed) => flowHash(randomFlow(seed))))).toHaveProperty("size", seeds.length);
 });
 
-test("is 64 hexadecimal digits that never change from one release to the next", () => {
+test("is 64 hexadecimal digits that stay the same between releases", () => {
   expect(flowHash({ nodes: [], edges: [] })).toMatch(/^[0-9a-f]{64}$/);
   expect(flowHash({ nodes: [{ id: "a", template: "sma", params: { period: 2 }, isEnabled: true }], edges: [] })).toBe(
     "8f29cdaeb7a615d124f0b2d9042ae38dabf5cdfa35353a9626536da6210f31d7",
@@ -24,7 +24,7 @@ test("is 64 hexadecimal digits that never change from one release to the next", 
 test.each<[string, LogicFlow]>([
   ["a parameter", crossingFlow({ average: { template: "sma", params: { period: 6 } } })],
   ["a template", crossingFlow({ above: { ...CROSSING.above!, template: "greater_than" } })],
-  ["a switched-off node", crossingFlow({ sell: { ...CROSSING.sell!, isEnabled: false } })],
+  ["a disabled node", crossingFlow({ sell: { ...CROSSING.sell!, isEnabled: false } })],
   ["an edge", withEdges(crossingFlow(), "price.value -> average.source")],
   ["a node", crossingFlow({ more: { template: "sma" } })],
   ["a version", { ...crossingFlow(), nodes: crossingFlow().nodes.map((node) => ({ ...node, templateVersion: "1" })) }],
@@ -32,7 +32,7 @@ test.each<[string, LogicFlow]>([
   expect(flowHash(flow)).not.toBe(flowHash(crossingFlow()));
 });
 
-test("takes a draft with parameters of any depth and kind", () => {
+test("accepts a draft with parameters of any depth and type", () => {
   const deep = JSON.parse(`${'{"a":['.repeat(50_000)}1${"]}".repeat(50_000)}`);
   const draft = (params: object) =>
     flowHash({ nodes: [{ id: "a", template: "x", params, isEnabled: true } as never], edges: [] });
@@ -41,7 +41,7 @@ test("takes a draft with parameters of any depth and kind", () => {
   expect(draft({ b: [1, { d: 2, c: null }], a: "x" })).toBe(draft({ a: "x", b: [1, { c: null, d: 2 }] }));
 });
 
-test("does not mix up names that run into each other", () => {
+test("distinguishes names whose concatenations are equal", () => {
   const edge = (node: string, port: string) => ({ from: { node, port }, to: { node: "z", port: "in" } });
   expect(flowHash({ nodes: [], edges: [edge("a", "bc")] })).not.toBe(flowHash({ nodes: [], edges: [edge("ab", "c")] }));
 });

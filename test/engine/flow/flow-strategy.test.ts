@@ -4,9 +4,9 @@ import { checkFlow } from "../../../src/engine/flow/check-flow";
 import { flowStrategy } from "../../../src/engine/flow/flow-strategy";
 import { barsOf } from "../strategies/synthetic-bars";
 
-type Drawing = Readonly<Record<string, NodeSpec>>;
+type Specs = Readonly<Record<string, NodeSpec>>;
 
-const PARTS: Drawing = {
+const PARTS: Specs = {
   price: { template: "sma", params: { period: 1 } },
   high: { template: "greater_than", params: { value: 100 }, inputs: { a: "price.value" } },
   rise: { template: "rising", params: { bars: 2 }, inputs: { source: "price.value" } },
@@ -18,19 +18,19 @@ const PARTS: Drawing = {
   sell: { template: "exit_long", inputs: { condition: "low.result" } },
 };
 
-function strategyOf(drawing: Drawing) {
-  const { plan, diagnostics } = checkFlow(buildFlow(drawing), systemCatalogue);
+function strategyOf(specs: Specs) {
+  const { plan, diagnostics } = checkFlow(buildFlow(specs), systemCatalogue);
   if (!plan) throw new Error(JSON.stringify(diagnostics));
   return flowStrategy(plan, { code: "mine", name: "Mine" });
 }
 
-function judge(drawing: Drawing, closes: readonly number[], minScore = 0) {
+function judge(specs: Specs, closes: readonly number[], minScore = 0) {
   const bars = barsOf(closes);
   const asOf = bars.dates.at(-1) ?? "2015-01-05";
-  return strategyOf(drawing).evaluate(bars, { parameters: {}, minScore, benchmark: null, asOf });
+  return strategyOf(specs).evaluate(bars, { parameters: {}, minScore, benchmark: null, asOf });
 }
 
-test("passes a ticker whose entry is signalled on the last bar", () => {
+test("passes a ticker with an entry signal on the last bar", () => {
   const { metrics, ...evaluation } = judge(PARTS, [110, 120, 130]);
   expect(evaluation).toEqual({ passed: true, score: 100, classification: "Enter long", reasons: [] });
   expect(metrics).toEqual({
@@ -48,7 +48,7 @@ test("passes a ticker whose entry is signalled on the last bar", () => {
   });
 });
 
-test("scores the share of conditions that hold and names the others", () => {
+test("scores the percentage of conditions met and lists the others", () => {
   expect(judge(PARTS, [130, 120, 110])).toMatchObject({
     passed: false,
     score: 66,
@@ -58,7 +58,7 @@ test("scores the share of conditions that hold and names the others", () => {
   });
 });
 
-test("names a condition that was wanted false", () => {
+test("lists a condition that was expected to be false", () => {
   expect(judge(PARTS, [201, 202, 203])).toMatchObject({
     score: 66,
     reasons: ["dear:not_greater_than"],
@@ -66,27 +66,27 @@ test("names a condition that was wanted false", () => {
   });
 });
 
-test("classifies by what is signalled", () => {
+test("classifies by the signal", () => {
   expect(judge(PARTS, [60, 55, 40])).toMatchObject({ passed: false, classification: "Exit long" });
-  const turned: Drawing = { ...PARTS, sell: { ...PARTS.sell!, template: "reverse" } };
+  const turned: Specs = { ...PARTS, sell: { ...PARTS.sell!, template: "reverse" } };
   expect(judge(turned, [60, 55, 40])).toMatchObject({ passed: true, score: 100, classification: "Reverse" });
-  const short: Drawing = { ...PARTS, sell: { ...PARTS.sell!, template: "entry_short" } };
+  const short: Specs = { ...PARTS, sell: { ...PARTS.sell!, template: "entry_short" } };
   expect(judge(short, [60, 55, 40])).toMatchObject({ passed: true, score: 100, classification: "Enter short" });
 });
 
-test("takes the best of several entries", () => {
-  const two: Drawing = { ...PARTS, other: { template: "entry_long", inputs: { condition: "high.result" } } };
+test("uses the best of several entries", () => {
+  const two: Specs = { ...PARTS, other: { template: "entry_long", inputs: { condition: "high.result" } } };
   expect(judge(two, [130, 120, 110])).toMatchObject({ passed: true, score: 100 });
 });
 
-test("passes on one of two alternatives, unless the caller wants a higher score", () => {
-  const either: Drawing = { ...PARTS, both: { ...PARTS.both!, template: "or" } };
+test("passes on one of two alternatives, unless the caller requires a higher score", () => {
+  const either: Specs = { ...PARTS, both: { ...PARTS.both!, template: "or" } };
   expect(judge(either, [40, 60, 70])).toMatchObject({ passed: true, score: 66, reasons: [] });
   expect(judge(either, [40, 60, 70], 80)).toMatchObject({ passed: false, score: 66, reasons: ["high:greater_than"] });
 });
 
-test("says so when all conditions hold but the entry is held back", () => {
-  const waiting: Drawing = {
+test("reports held_back if all conditions are met but the entry is delayed", () => {
+  const waiting: Specs = {
     ...PARTS,
     twice: { template: "consecutive", params: { bars: 2 }, inputs: { condition: "both.result" } },
     buy: { template: "entry_long", inputs: { condition: "twice.result" } },
@@ -94,7 +94,7 @@ test("says so when all conditions hold but the entry is held back", () => {
   expect(judge(waiting, [110, 100, 110, 120])).toMatchObject({ passed: false, score: 100, reasons: ["held_back"] });
 });
 
-test("has no score before the warm-up is over, and never a metric that is not a number", () => {
+test("has no score during the warm-up, and null for metrics that are not a number", () => {
   expect(judge(PARTS, [110, 120])).toMatchObject({
     passed: false,
     score: null,
@@ -109,14 +109,14 @@ test("has no score before the warm-up is over, and never a metric that is not a 
   });
 });
 
-test("wants every bar that there is, since an average may remember the first", () => {
+test("needs all available bars, because averages may depend on the first one", () => {
   expect(strategyOf(PARTS).lookbackDays).toBeNull();
 });
 
 test.each([
   ["2015-01-17", { passed: true, score: 100, classification: "Enter long", reasons: [] }],
   ["2015-01-18", { passed: false, score: null, classification: "insufficient", reasons: ["stale_data"] }],
-])("judges a bar of 7 January 2015 as of %s by how old it is then", (asOf, verdict) => {
+])("rejects a bar of 7 January 2015 as stale depending on its age on %s", (asOf, verdict) => {
   const { metrics, ...judged } = strategyOf(PARTS).evaluate(barsOf([110, 120, 130]), {
     ...{ parameters: {}, minScore: 0, benchmark: null, asOf },
   });

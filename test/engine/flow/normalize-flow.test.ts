@@ -7,7 +7,7 @@ import { systemNodes } from "../../../src/engine/system-nodes";
 
 const sma = systemCatalogue.find("sma")!;
 
-test("writes every default out and pins the version", () => {
+test("fills in the defaults and pins the version", () => {
   const [node] = normalizeFlow(buildFlow({ a: { template: "sma", params: { period: 7 } } }), systemCatalogue).nodes;
   expect(node).toEqual({
     id: "a",
@@ -18,7 +18,7 @@ test("writes every default out and pins the version", () => {
   });
 });
 
-test("keeps a flow on the version it was saved with when there is a newer one", () => {
+test("keeps the saved version of a template when there is a newer one", () => {
   const newer: NodeDefinition = { ...sma, version: "1.10.0" };
   const newest = makeCatalogue([...systemNodes, newer, { ...sma, version: "1.9.0" }]);
   const saved = normalizeFlow(buildFlow({ a: { template: "sma" } }), systemCatalogue);
@@ -28,14 +28,14 @@ test("keeps a flow on the version it was saved with when there is a newer one", 
   expect(newest.versionsOf("sma")).toEqual(["1.0.0", "1.9.0", "1.10.0"]);
 });
 
-test("leaves what cannot be checked as it is, and is done after one time", () => {
+test("does not change nodes that cannot be checked, and is idempotent", () => {
   const flow = buildFlow({ a: { template: "none", params: { b: 1 } }, c: { template: "sma", params: { period: -1 } } });
   const once = normalizeFlow(flow, systemCatalogue);
   expect(once.nodes.map(({ params }) => params)).toEqual([{ b: 1 }, { period: -1 }]);
   expect(flowHash(normalizeFlow(once, systemCatalogue))).toBe(flowHash(once));
 });
 
-test("lets nobody replace a system node", () => {
+test("does not allow replacing a system node", () => {
   const catalogue = makeCatalogue([...systemNodes, { ...sma, displayName: "Mine" }]);
   expect(catalogue.find("sma")).toBe(sma);
 });

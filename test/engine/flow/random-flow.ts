@@ -1,7 +1,7 @@
 import { buildFlow, type NodeSpec } from "../../../src/engine/flow/build-flow";
 import type { LogicFlow } from "../../../src/engine/flow/logic-flow";
 
-/** Numbers from 0 up to 1 that look random and are the same for the same seed. Source: Mulberry32. */
+/** Pseudorandom numbers in [0, 1), the same for the same seed. Source: Mulberry32. */
 export function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {
@@ -12,7 +12,7 @@ export function randomNumbers(seed: number): () => number {
   };
 }
 
-/** A right flow: averages of averages, comparisons of them, combinations of those, and signals. */
+/** A valid flow: averages of averages, comparisons, combinations of comparisons, and signals. */
 export function randomFlow(seed: number): LogicFlow {
   const random = randomNumbers(seed);
   const below = (count: number) => Math.floor(random() * count);
@@ -44,7 +44,7 @@ export function randomFlow(seed: number): LogicFlow {
   return buildFlow(nodes);
 }
 
-/** The same flow in another order, moved about and renamed: it means the same. */
+/** The same flow in another order, with other labels and positions; it is equivalent. */
 export function shuffledFlow(flow: LogicFlow, seed: number): LogicFlow {
   const random = randomNumbers(seed);
   const shuffled = <T>(items: readonly T[]) =>

@@ -18,7 +18,7 @@ import { rounded, wanderingPrices } from "./sample-series";
 const NONE = Number.NaN;
 const of = (...values: number[]) => Float64Array.from(values);
 
-describe("an average of a price that does not move is that price to the last bit", () => {
+describe("the average of a constant price is exactly that price", () => {
   const others = [
     "vwap",
     "vwma",
@@ -38,12 +38,12 @@ describe("an average of a price that does not move is that price to the last bit
 });
 
 describe("weighted moving average", () => {
-  test("weighs the newest bar most", () => {
+  test("gives the newest bar the highest weight", () => {
     // (1 + 2 * 2 + 3 * 6) / 6 and (2 + 2 * 6 + 3 * 4) / 6.
     expect(rounded(wma(of(1, 2, 6, 4), 3), 9)).toEqual([NONE, NONE, 3.833333333, 4.333333333]);
   });
 
-  test.each([0, 0.05])("agrees with weighing every window anew, with a share of %d missing", (gaps) => {
+  test.each([0, 0.05])("matches the direct calculation of every window, with a fraction of %d missing", (gaps) => {
     const prices = wanderingPrices(13, 600, gaps);
     for (const period of [1, 2, 7, 60]) {
       const plain = prices.map((_, bar) => {
@@ -55,7 +55,7 @@ describe("weighted moving average", () => {
     }
   });
 
-  test("forgets a price a quadrillion times larger once it has left the window", () => {
+  test("is not affected by a price 1e15 times larger that has left the window", () => {
     expect(wma(of(1e15, 0.1, 0.2, 0.3, 0.4), 2)[4]).toBeCloseTo((0.3 + 2 * 0.4) / 3, 15);
   });
 });
@@ -63,7 +63,7 @@ describe("weighted moving average", () => {
 describe("Kaufman's adaptive moving average", () => {
   const periods = { period: 2, fast: 2, slow: 30 };
 
-  test("is fastest in a straight move and slowest where the price comes back", () => {
+  test("is fastest in a straight move and slowest if the price returns", () => {
     const fastest = (2 / 3) ** 2;
     const slowest = (2 / 31) ** 2;
     const [, , straight, back] = kama(of(10, 11, 12, 11), periods);
@@ -71,25 +71,25 @@ describe("Kaufman's adaptive moving average", () => {
     expect(back).toBeCloseTo(straight! + (11 - straight!) * slowest, 12);
   });
 
-  test("passes over a missing price", () => {
-    const torn = kama(of(10, 11, NONE, 12, 11), periods);
+  test("skips a missing price", () => {
+    const withGap = kama(of(10, 11, NONE, 12, 11), periods);
     const whole = kama(of(10, 11, 12, 11), periods);
-    expect([...torn]).toEqual([NONE, NONE, NONE, whole[2], whole[3]]);
+    expect([...withGap]).toEqual([NONE, NONE, NONE, whole[2], whole[3]]);
   });
 });
 
-test("Arnaud Legoux' average is unknown exactly while a missing value is in its window", () => {
+test("the Arnaud Legoux moving average is unknown while its window contains a missing value", () => {
   const averaged = alma(of(1, 2, NONE, 4, 5, 6), 2, { offset: 0.85, sigma: 6 });
   expect([...averaged].map(Number.isNaN)).toEqual([true, false, true, true, false, false]);
 });
 
-describe("averages weighted by volume", () => {
-  test("vwma counts shares, and is unknown where none were traded", () => {
-    // (10 * 100 + 13 * 200) / 300; bar 3 has only bars without volume.
+describe("volume-weighted averages", () => {
+  test("vwma weights by volume and is unknown where the volume is 0", () => {
+    // (10 * 100 + 13 * 200) / 300; the window of bar 3 has no volume.
     expect(rounded(vwma(of(10, 13, 20, 30), of(100, 200, 0, 0), 2))).toEqual([NONE, 12, 13, NONE]);
   });
 
-  test("vwap starts anew on Mondays, over the end of a year, and after a week without bars", () => {
+  test("vwap is reset on Mondays, across the end of a year, and after a week without bars", () => {
     const dates = ["2019-12-30", "2020-01-03", "2020-01-06", "2020-01-14"];
     const prices = of(10, 20, 40, 50);
     const volume = of(100, 300, 100, 100);
@@ -98,14 +98,14 @@ describe("averages weighted by volume", () => {
     expect([...vwap(prices, volume, dates, "day")]).toEqual([10, 20, 40, 50]);
   });
 
-  test("vwap is unknown until the first share is traded, and passes over a missing price", () => {
+  test("vwap is unknown until there is volume, and skips a missing price", () => {
     const dates = ["2020-01-06", "2020-01-07", "2020-01-08", "2020-01-09"];
     expect([...vwap(of(10, 20, NONE, 40), of(0, 100, 100, 100), dates, "week")]).toEqual([NONE, 20, NONE, 30]);
   });
 });
 
 describe("bands and channels", () => {
-  test("Bollinger's bands stand in population deviations, with the place and the width that follow", () => {
+  test("Bollinger Bands use the population standard deviation, also for %B and the bandwidth", () => {
     // Of 2 and 4: mean 3, deviation 1.
     const bands = bollingerBands(of(2, 4), { period: 2, deviations: 2, average: "sma" });
     expect([bands.upper[1], bands.middle[1], bands.lower[1]]).toEqual([5, 3, 1]);
@@ -113,14 +113,14 @@ describe("bands and channels", () => {
     expect(bands.bandwidth[1]).toBeCloseTo((100 * 4) / 3, 12);
   });
 
-  test("Bollinger's place is unknown where the bands meet, and the width where the middle is 0", () => {
+  test("%B is unknown where the bands are equal, and the bandwidth where the middle band is 0", () => {
     const settings = { period: 2, deviations: 2, average: "sma" } as const;
     expect(bollingerBands(of(3, 3), settings).percent_b[1]).toBeNaN();
     expect(bollingerBands(of(3, 3), settings).bandwidth[1]).toBe(0);
     expect(bollingerBands(of(-1, 1), settings).bandwidth[1]).toBeNaN();
   });
 
-  test("only a Donchian channel without the bar itself can be broken out of", () => {
+  test("a Donchian Channel without the current bar can be broken out of", () => {
     const [high, low] = [of(10, 11, 15), of(8, 9, 12)];
     expect(donchianChannels(high, low, 2, true).upper[2]).toBe(15);
     const before = donchianChannels(high, low, 2, false);
@@ -129,23 +129,23 @@ describe("bands and channels", () => {
 });
 
 describe("trend lines", () => {
-  test("the parabolic stop starts below a rise, follows it, and changes sides when it is touched", () => {
+  test("the parabolic SAR starts below an uptrend, follows it, and reverses when it is touched", () => {
     const high = of(10, 11, 12, 11);
     const low = of(9, 10, 11, 8);
-    // Starts at the first low; then 9 + 0.02 * (11 - 9); the touch shows the highest high.
+    // Starts at the first low; then 9 + 0.02 * (11 - 9); after the reversal it is at the highest high.
     const stop = parabolicSar(high, low, { step: 0.02, maximum: 0.2 });
     expect(rounded(stop)).toEqual([NONE, 9, 9.04, 12]);
   });
 
-  test("the parabolic stop starts above a fall and passes over a bar without a high", () => {
+  test("the parabolic SAR starts above a downtrend and skips a bar without a high", () => {
     const settings = { step: 0.02, maximum: 0.2 };
     const whole = parabolicSar(of(12, 11, 10), of(11, 10, 9), settings);
     expect(rounded(whole)).toEqual([NONE, 12, 11.96]);
-    const torn = parabolicSar(of(12, 11, NONE, 10), of(11, 10, 3, 9), settings);
-    expect([...torn]).toEqual([NONE, whole[1], NONE, whole[2]]);
+    const withGap = parabolicSar(of(12, 11, NONE, 10), of(11, 10, 3, 9), settings);
+    expect([...withGap]).toEqual([NONE, whole[1], NONE, whole[2]]);
   });
 
-  test("supertrend turns when a close breaks its line, and then shows the other one", () => {
+  test("supertrend reverses when a close crosses its line, and then uses the other band", () => {
     const close = of(10, 10, 10, 20, 20, 5);
     const columns = { high: close.map((price) => price + 1), low: close.map((price) => price - 1), close };
     const { value, direction } = supertrend(columns, 2, 1);
@@ -159,7 +159,7 @@ describe("trend lines", () => {
 describe("price oscillators", () => {
   const averages = { fast: 1, slow: 2, average: "sma" } as const;
 
-  test("apo is a difference, ppo the same in percent of the slow average", () => {
+  test("apo is the difference of the averages, ppo the difference in percent of the slow one", () => {
     expect(rounded(apo(of(2, 4), averages))).toEqual([NONE, 1]);
     expect(rounded(ppo(of(2, 4), averages), 3)).toEqual([NONE, 33.333]);
   });

@@ -34,7 +34,7 @@ const candlesOf = ({ close, high, low, open, volume }: SampleBars) =>
     volume: volume[bar]!,
   }));
 
-/** What an indicator of trading-signals gives, bar by bar; NaN where it gives nothing. */
+/** Results of a trading-signals indicator per bar; NaN where there is none. */
 function stepped<Input>(
   values: readonly Input[],
   step: (value: Input, bar: number) => number | null | undefined,
@@ -55,41 +55,41 @@ describe.each(SAMPLES)("on %s", (_, bars) => {
     ["alma", {}, new ALMA(9, 0.85, 6)],
     ["alma", { period: 50, offset: 0.5, sigma: 12 }, new ALMA(50, 0.5, 12)],
     ["alma", { period: 21, offset: 0, sigma: 1 }, new ALMA(21, 0, 1)],
-  ])("%s with %j equals that of trading-signals, its warm-up included", (name, params, indicator) => {
-    const theirs = stepped(closes, (close) => {
+  ])("%s with %j equals that of trading-signals, including the warm-up", (name, params, indicator) => {
+    const expected = stepped(closes, (close) => {
       indicator.update(close, false);
       return indicator.isStable ? indicator.getResult() : null;
     });
-    expectSameSeries(outputsOf(name, bars, params).value!, theirs);
+    expectSameSeries(outputsOf(name, bars, params).value!, expected);
   });
 
   test.each([1, 5, 20, 100])("vwma over %d bars equals that of trading-signals", (period) => {
     const indicator = new VWMA(period);
-    const theirs = stepped(candles, (candle) => indicator.update(candle, false));
-    expectSameSeries(outputsOf("vwma", bars, { period }).value!, theirs);
+    const expected = stepped(candles, (candle) => indicator.update(candle, false));
+    expectSameSeries(outputsOf("vwma", bars, { period }).value!, expected);
   });
 
   test.each([4, 20, 51])(
-    "zlema over %d bars comes to equal that of trading-signals, which starts otherwise",
+    "zlema over %d bars converges to that of trading-signals, which is seeded differently",
     (period) => {
       const indicator = new ZLEMA(period);
-      const theirs = stepped(closes, (close) => indicator.update(close, false));
-      expectSameSeries(outputsOf("zlema", bars, { period }).value!.slice(900), theirs.slice(900));
+      const expected = stepped(closes, (close) => indicator.update(close, false));
+      expectSameSeries(outputsOf("zlema", bars, { period }).value!.slice(900), expected.slice(900));
     },
   );
 
-  test.each(["week", "month"])("vwap equals one of trading-signals that is started anew every %s", (anchor) => {
+  test.each(["week", "month"])("vwap equals that of trading-signals, reset every %s", (anchor) => {
     let indicator = new VWAP();
     const started = (bar: number) => {
       const date = new Date(bars.dates[bar]!);
       const days = anchor === "month" ? date.getUTCDate() - 1 : (date.getUTCDay() + 6) % 7;
       return new Date(date.getTime() - days * 86_400_000).toISOString().slice(0, 10);
     };
-    const theirs = stepped(candles, (candle, bar) => {
+    const expected = stepped(candles, (candle, bar) => {
       if (bar > 0 && started(bar) !== started(bar - 1)) indicator = new VWAP();
       return indicator.update(candle, false);
     });
-    expectSameSeries(outputsOf("vwap", bars, { anchor }).value!, theirs);
+    expectSameSeries(outputsOf("vwap", bars, { anchor }).value!, expected);
   });
 
   test("vwap of the day is the typical price of a daily bar", () => {
@@ -98,14 +98,14 @@ describe.each(SAMPLES)("on %s", (_, bars) => {
   });
 
   test.each(["upper", "middle", "lower"] as const)(
-    "donchian_channels' %s line equals that of trading-signals",
+    "the %s band of donchian_channels equals that of trading-signals",
     (line) => {
       for (const period of [1, 20, 55]) {
         const indicator = new DonchianChannels(period);
-        const theirs = stepped(candles, (candle) => indicator.update(candle, false)?.[line]);
-        expectSameSeries(outputsOf("donchian_channels", bars, { period })[line]!, theirs);
+        const expected = stepped(candles, (candle) => indicator.update(candle, false)?.[line]);
+        expectSameSeries(outputsOf("donchian_channels", bars, { period })[line]!, expected);
         const before = outputsOf("donchian_channels", bars, { period, include_current: false });
-        expectSameSeries(before[line]!, previous(theirs, 1));
+        expectSameSeries(before[line]!, previous(expected, 1));
       }
     },
   );
@@ -115,21 +115,21 @@ describe.each(SAMPLES)("on %s", (_, bars) => {
     ["kijun", "base", 0],
     ["senkou_a", "spanA", 26],
     ["senkou_b", "spanB", 26],
-  ] as const)("ichimoku's %s equals trading-signals' %s of %d bars before", (output, line, ahead) => {
+  ] as const)("the %s of ichimoku equals the %s of trading-signals %d bars earlier", (output, line, ahead) => {
     const indicator = new IchimokuCloud();
-    const theirs = stepped(candles, (candle) => indicator.update(candle, false)?.[line]);
+    const expected = stepped(candles, (candle) => indicator.update(candle, false)?.[line]);
     const ours = outputsOf("ichimoku", bars)[output]!;
-    // Theirs shows nothing before all four lines are known.
-    expectSameSeries(ours.slice(77), (ahead ? previous(theirs, ahead) : theirs).slice(77));
+    // trading-signals has no values until all four lines are known.
+    expectSameSeries(ours.slice(77), (ahead ? previous(expected, ahead) : expected).slice(77));
   });
 
   test.each(["upper", "middle", "lower"] as const)(
-    "keltner_channels' %s line comes to equal that of trading-signals",
+    "the %s band of keltner_channels converges to that of trading-signals",
     (line) => {
       const indicator = new KeltnerChannels();
-      const theirs = stepped(candles, (candle) => indicator.update(candle, false)?.[line]);
-      // Theirs takes the first bar's range for a true range and starts the average with one value.
-      expectSameSeries(outputsOf("keltner_channels", bars)[line]!.slice(900), theirs.slice(900));
+      const expected = stepped(candles, (candle) => indicator.update(candle, false)?.[line]);
+      // trading-signals uses the range of the first bar as a true range and seeds the average with one value.
+      expectSameSeries(outputsOf("keltner_channels", bars)[line]!.slice(900), expected.slice(900));
     },
   );
 
@@ -137,13 +137,13 @@ describe.each(SAMPLES)("on %s", (_, bars) => {
     [10, 3],
     [7, 2],
     [20, 1],
-  ])("supertrend (%d, %d) comes to equal that of trading-signals, its trend included", (period, multiplier) => {
+  ])("supertrend (%d, %d) converges to that of trading-signals, including the direction", (period, multiplier) => {
     const indicator = new SuperTrend({ interval: period, multiplier });
     const steps = candles.map((candle) => indicator.update(candle, false));
-    const theirs = Float64Array.from(steps, (step) => step?.supertrend ?? Number.NaN);
+    const expected = Float64Array.from(steps, (step) => step?.supertrend ?? Number.NaN);
     const trend = Float64Array.from(steps, (step) => (step?.trend === TradingSignal.BULLISH ? 1 : -1));
     const ours = outputsOf("supertrend", bars, { period, multiplier });
-    expectSameSeries(ours.value!.slice(900), theirs.slice(900));
+    expectSameSeries(ours.value!.slice(900), expected.slice(900));
     expectSameSeries(ours.direction!.slice(900), trend.slice(900));
     expect(new Set(trend.slice(900))).toEqual(new Set([1, -1]));
   });

@@ -23,7 +23,7 @@ function outputsOf(name: string, inputs: Record<string, Series> = {}, params: Pa
   return Object.fromEntries(Object.entries(outputs).map(([port, series]) => [port, [...series]]));
 }
 
-test("the price is the bars and the means of their prices", () => {
+test("price outputs the columns of the bars and the derived prices", () => {
   expect(outputsOf("price")).toEqual({
     open: [1, 2, 3],
     high: [8, 10, NONE],
@@ -36,11 +36,11 @@ test("the price is the bars and the means of their prices", () => {
   });
 });
 
-test("a constant is its number on every bar", () => {
+test("constant outputs its number on every bar", () => {
   expect(outputsOf("constant", {}, { value: -2.5 })).toEqual({ value: [-2.5, -2.5, -2.5] });
 });
 
-test("the previous value is the one a number of bars ago", () => {
+test("previous outputs the value a number of bars ago", () => {
   const source = of(1, NONE, 3);
   expect(outputsOf("previous", { source }, { bars: 1 })).toEqual({ value: [NONE, 1, NONE] });
   expect(outputsOf("previous", { source }, { bars: 2 })).toEqual({ value: [NONE, NONE, 1] });
@@ -52,34 +52,34 @@ test.each([
   ["subtract", [4, NONE, 4]],
   ["multiply", [12, NONE, 0]],
   ["divide", [3, NONE, NONE]],
-])("%s calculates bar by bar; what is missing or divided by zero is unknown", (name, expected) => {
+])("%s calculates bar by bar; missing values and divisions by zero are unknown", (name, expected) => {
   expect(outputsOf(name, { a: of(6, NONE, 4), b: of(2, 2, 0) })).toEqual({ value: expected });
 });
 
-test("arithmetic beyond the largest number is unknown", () => {
+test("the result of an overflow is unknown", () => {
   const [a, b] = [of(1e308, 1e308, -1e308), of(1e308, 1e-10, 1e308)];
   expect(outputsOf("add", { a, b }).value).toEqual([NONE, 1e308, 0]);
   expect(outputsOf("multiply", { a, b }).value![0]).toBeNaN();
   expect(outputsOf("divide", { a, b }).value).toEqual([1, NONE, -1]);
 });
 
-test("the absolute value has no sign", () => {
+test("absolute removes the sign", () => {
   expect(outputsOf("absolute", { source: of(-3, NONE, 3) })).toEqual({ value: [3, NONE, 3] });
 });
 
-describe("functions that are the same to the last bit wherever they run", () => {
+describe("functions that are identical on every platform", () => {
   const random = randomNumbers(1);
   const numbers = Array.from({ length: 20_000 }, () => 10 ** ((random() - 0.5) * 40));
   const worst = (ours: (value: number) => number, theirs: (value: number) => number) =>
     Math.max(...numbers.map((value) => Math.abs(ours(value) - theirs(value)) / Math.abs(theirs(value))));
 
-  test("the natural logarithm is within two units in the last place, and unknown where there is none", () => {
+  test("the natural logarithm is accurate to two units in the last place, and unknown if undefined", () => {
     expect(worst(naturalLogarithm, Math.log)).toBeLessThan(2 * Number.EPSILON);
     expect(naturalLogarithm(1)).toBe(0);
     expect([0, -1, NONE, Number.POSITIVE_INFINITY].map(naturalLogarithm)).toEqual([NONE, NONE, NONE, NONE]);
   });
 
-  test("the arc tangent is within two units in the last place, on both sides of zero", () => {
+  test("the arc tangent is accurate to two units in the last place, on both sides of zero", () => {
     expect(worst(arcTangent, Math.atan)).toBeLessThan(2 * Number.EPSILON);
     expect(arcTangent(0)).toBe(0);
     expect(arcTangent(-1)).toBe(-Math.PI / 4);

@@ -32,7 +32,7 @@ function columnsOf(seed: number, gaps: number): Columns {
 }
 
 describe.each(Object.entries(indicators))("%s", (_, indicator) => {
-  test.each([0, 0.1])("knows nothing of later bars: a prefix gives the prefix, with a share of %d missing", (gaps) => {
+  test.each([0, 0.1])("does not depend on later bars, with a fraction of %d missing", (gaps) => {
     for (let seed = 1; seed <= 5; seed++) {
       const columns = columnsOf(seed, gaps);
       const whole = indicator(columns);
@@ -47,14 +47,14 @@ describe.each(Object.entries(indicators))("%s", (_, indicator) => {
     }
   });
 
-  test("gives one value a bar and leaves its input as it was", () => {
+  test("returns one value per bar and does not change its input", () => {
     const columns = columnsOf(9, 0.1);
     const before = structuredClone(columns);
     expect(indicator(columns)).toHaveLength(150);
     expect(columns).toEqual(before);
   });
 
-  test("gives nothing infinite for zeros, missing values and no bars", () => {
+  test("returns only finite or unknown values for zeros, missing values and no bars", () => {
     for (const value of [0, Number.NaN]) {
       const filled = new Float64Array(60).fill(value);
       const result = indicator({ high: filled, low: filled, close: filled, volume: filled });

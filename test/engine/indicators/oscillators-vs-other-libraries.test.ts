@@ -15,7 +15,7 @@ function outputsOf(name: string, bars: SampleBars, params: Record<string, number
 const NONE = Number.NaN;
 const sumOf = (values: Series) => values.reduce((sum, value) => sum + value, 0);
 
-/** What a definition gives for each bar from the first one that it is known on. */
+/** A definition evaluated for each bar from the first one with a value. */
 const fromBar = (bars: SampleBars, first: number, valueAt: (bar: number) => number): Series =>
   bars.close.map((_, bar) => (bar < first ? NONE : valueAt(bar)));
 
@@ -33,20 +33,20 @@ describe.each(Object.entries(SAMPLE_BARS))("on %s", (_, bars) => {
     [5, 34],
     [1, 2],
     [10, 200],
-  ])("the awesome oscillator of %d and %d bars is that of trading-signals", (fast, slow) => {
+  ])("the awesome oscillator (%d, %d) equals that of trading-signals", (fast, slow) => {
     const theirs = new AO(fast, slow);
     const expected = Float64Array.from(candles, (candle) => theirs.update(candle, false) ?? NONE);
     const { value } = outputsOf("awesome_oscillator", bars, { fast_period: fast, slow_period: slow });
     expectSameSeries(withoutNoise(value!), withoutNoise(expected));
   });
 
-  test.each([5, 20, 100])("the money flow of %d bars is that of trading-signals", (period) => {
+  test.each([5, 20, 100])("the Chaikin money flow of %d bars equals that of trading-signals", (period) => {
     const theirs = new CMF(period);
     const expected = Float64Array.from(candles, (candle) => theirs.update(candle, false) ?? NONE);
     expectSameSeries(outputsOf("cmf", bars, { period }).value!, expected);
   });
 
-  test.each([2, 14, 60])("the vortex of %d bars is that of trading-signals", (period) => {
+  test.each([2, 14, 60])("the vortex indicator of %d bars equals that of trading-signals", (period) => {
     const theirs = new VortexIndicator(period);
     const expected = candles.map((candle) => theirs.update(candle, false));
     const { plus, minus } = outputsOf("vortex", bars, { period });
@@ -63,16 +63,19 @@ describe.each(Object.entries(SAMPLE_BARS))("on %s", (_, bars) => {
   test.each([
     [25, 13],
     [10, 4],
-  ])("the strength index of %d and %d bars becomes that of trading-signals, which starts otherwise", (long, short) => {
-    const theirs = new TSI({ longPeriod: long, shortPeriod: short });
-    const expected = Float64Array.from(close, (price) => theirs.update(price, false) ?? NONE);
-    const { tsi, signal } = outputsOf("tsi", bars, { long_period: long, short_period: short, signal_period: 1 });
-    expectSameSeries(tsi!.slice(600), expected.slice(600));
-    expectSameSeries(signal!, tsi!);
-    expect(tsi!.findIndex((value) => !Number.isNaN(value))).toBe(long + short - 1);
-  });
+  ])(
+    "the true strength index (%d, %d) converges to that of trading-signals, which is seeded differently",
+    (long, short) => {
+      const theirs = new TSI({ longPeriod: long, shortPeriod: short });
+      const expected = Float64Array.from(close, (price) => theirs.update(price, false) ?? NONE);
+      const { tsi, signal } = outputsOf("tsi", bars, { long_period: long, short_period: short, signal_period: 1 });
+      expectSameSeries(tsi!.slice(600), expected.slice(600));
+      expectSameSeries(signal!, tsi!);
+      expect(tsi!.findIndex((value) => !Number.isNaN(value))).toBe(long + short - 1);
+    },
+  );
 
-  test("Heikin-Ashi candles are those of technicalindicators", () => {
+  test("Heikin-Ashi candles equal those of technicalindicators", () => {
     const theirs = HeikinAshi.calculate({
       open: [...open],
       high: [...high],
@@ -87,7 +90,7 @@ describe.each(Object.entries(SAMPLE_BARS))("on %s", (_, bars) => {
     }
   });
 
-  test.each([2, 14, 50])("choppiness of %d bars is Dreiss's definition, as in pandas-ta", (period) => {
+  test.each([2, 14, 50])("choppiness of %d bars matches Dreiss's definition, as in pandas-ta", (period) => {
     const reach = (bar: number) => Math.max(high[bar]!, close[bar - 1]!) - Math.min(low[bar]!, close[bar - 1]!);
     const expected = fromBar(bars, period, (bar) => {
       const window = [bar - period + 1, bar + 1] as const;
@@ -98,7 +101,7 @@ describe.each(Object.entries(SAMPLE_BARS))("on %s", (_, bars) => {
     expectSameSeries(withoutNoise(outputsOf("choppiness", bars, { period }).value!), withoutNoise(expected));
   });
 
-  test.each([1, 20, 100])("the percent rank among %d bars is TradingView's: the share at or below", (period) => {
+  test.each([1, 20, 100])("the percent rank of %d bars matches TradingView's definition", (period) => {
     const expected = fromBar(bars, period, (bar) => {
       const before = close.slice(bar - period, bar);
       return (100 * before.filter((value) => value <= close[bar]!).length) / period;
@@ -111,7 +114,7 @@ describe.each(Object.entries(SAMPLE_BARS))("on %s", (_, bars) => {
     [20, 0],
     [20, 1],
     [252, 1],
-  ])("variance, deviation and z-score of %d bars with ddof %d are those of two passes", (period, ddof) => {
+  ])("variance, deviation and z-score of %d bars with ddof %d match a two-pass calculation", (period, ddof) => {
     const windowAt = (bar: number) => close.slice(bar - period + 1, bar + 1);
     const mean = fromBar(bars, period - 1, (bar) => sumOf(windowAt(bar)) / period);
     const squaresAt = (bar: number) => sumOf(windowAt(bar).map((value) => (value - mean[bar]!) ** 2));
@@ -123,12 +126,12 @@ describe.each(Object.entries(SAMPLE_BARS))("on %s", (_, bars) => {
     const scores = outputsOf("zscore", bars, params).value!;
     const expected = fromBar(bars, period - 1, (bar) => (close[bar]! - mean[bar]!) / deviation[bar]!);
     const isWrong = (score: number, bar: number) => !(Math.abs(score - expected[bar]!) <= 1e-9);
-    // Next to its mean the price's distance is mostly rounding: absolute, not relative.
+    // Near the mean the distance consists mostly of rounding, so the error is compared absolutely.
     expect(scores.filter((score, bar) => deviation[bar]! > 0 && isWrong(score, bar))).toHaveLength(0);
     expect(scores.findIndex((score) => !Number.isNaN(score))).toBe(period - 1);
   });
 
-  test("pivot points are the classic ones of the bar before", () => {
+  test("pivot points match the classic formulas for the previous bar", () => {
     const pivot = fromBar(bars, 1, (bar) => (high[bar - 1]! + low[bar - 1]! + close[bar - 1]!) / 3);
     const ours = outputsOf("pivot_points", bars);
     const expected: Record<string, (bar: number) => number> = {
@@ -145,7 +148,7 @@ describe.each(Object.entries(SAMPLE_BARS))("on %s", (_, bars) => {
   });
 });
 
-/** Differences of nearly equal numbers: what is left of zero is rounding. */
+/** Replaces rounding errors near zero, which differences of nearly equal numbers leave, by zero. */
 function withoutNoise(series: Series): Series {
   return series.map((value) => (Math.abs(value) < 1e-11 ? 0 : value));
 }

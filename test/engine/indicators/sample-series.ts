@@ -1,4 +1,4 @@
-/** The same numbers every time from the same seed: a linear congruential generator, 0 to 1. */
+/** Pseudorandom numbers in [0, 1), the same for the same seed: a linear congruential generator. */
 export function randomNumbers(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -7,7 +7,7 @@ export function randomNumbers(seed: number): () => number {
   };
 }
 
-/** Prices that wander around 100; `gaps` is the share of missing values. */
+/** A random walk of prices around 100; `gaps` is the fraction of missing values. */
 export function wanderingPrices(seed: number, length: number, gaps = 0): Float64Array {
   const random = randomNumbers(seed);
   let price = 100;
@@ -18,8 +18,8 @@ export function wanderingPrices(seed: number, length: number, gaps = 0): Float64
 }
 
 /**
- * The mean of four prices of a share that trades within one tick after a fall to a tenth: it stays the same but for its
- * rounding, which is less than what the higher prices leave behind in a sum.
+ * The mean of four prices of a share that falls to a tenth and then trades within one tick. The mean is constant except
+ * for rounding, and that rounding is smaller than the error that the earlier, higher prices leave in a running sum.
  */
 export function fallenToOneTick(length: number): Float64Array {
   return Float64Array.from({ length }, (_, bar) => {
@@ -28,7 +28,7 @@ export function fallenToOneTick(length: number): Float64Array {
   });
 }
 
-/** Rounded for comparison with numbers written by hand; NaN stays what it is. */
+/** Rounds a series for comparison with numbers written by hand; NaN is kept. */
 export function rounded(series: Float64Array, decimals = 6): number[] {
   return [...series].map((value) => Number(value.toFixed(decimals)));
 }

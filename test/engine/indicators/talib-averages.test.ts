@@ -7,7 +7,7 @@ import { loadTalib, type Talib } from "../reference/talib";
 
 const MA_TYPE: Record<string, number> = { sma: 0, ema: 1, wma: 2 };
 
-/** Differences of averages: near 0 both sides are rounding of numbers as large as the prices. */
+/** Differences of averages: near 0 both results consist of rounding errors of numbers as large as the prices. */
 const DIFFERENCES = new Set(["macd", "apo", "ppo"]);
 const BANDS = ["upper", "middle", "lower"];
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
   talib = await loadTalib();
 });
 
-/** Node, its parameters, TA-Lib's function, TA-Lib's options, and the outputs that TA-Lib has. */
+/** Node, its parameters, TA-Lib's function and options, and the node's outputs in the order of TA-Lib's. */
 type Comparison = readonly [string, Record<string, number | string>, string, readonly number[], readonly string[]];
 
 const plainAverages = ["SMA", "EMA", "WMA", "DEMA", "TEMA", "TRIMA", "MIDPOINT"];
@@ -61,7 +61,7 @@ const comparisons: readonly Comparison[] = [
     const params = { fast_period: fast_period!, slow_period: slow_period!, signal_period: signal_period! };
     return ["macd", params, "MACD", periods, ["macd", "signal", "histogram"]];
   }),
-  // Not with wma: the sums of TA-Lib's WMA drift, which the difference of two of them shows.
+  // Without wma: the running sums of TA-Lib's WMA drift, which shows in the difference of two of them.
   ...["apo", "ppo"].flatMap((name) =>
     [
       [12, 26],
@@ -77,7 +77,7 @@ const comparisons: readonly Comparison[] = [
 
 describe.each(Object.entries(SAMPLE_BARS))("on %s", (_, bars) => {
   test.each(comparisons)(
-    "%s with %j equals TA-Lib's %s, its warm-up included",
+    "%s with %j equals TA-Lib's %s, including the warm-up",
     (name, params, func, options, outputs) => {
       const node = systemCatalogue.find(name)!;
       const ours = evaluateNode(node, bars, params);

@@ -6,11 +6,13 @@ import { expectSameSeries } from "../reference/expect-same-series";
 import { SAMPLE_BARS } from "../reference/sample-bars";
 import { loadTalib, type Talib } from "../reference/talib";
 
-/** How a node, with the parameters, is asked of TA-Lib: its inputs there, its options in the order of the C signature. */
+/**
+ * A node with parameters, and TA-Lib's function with its inputs and with its options in the order of the C signature.
+ */
 interface Case {
   readonly node: string;
   readonly params: Parameters;
-  /** Ours, in the order of TA-Lib's outputs. */
+  /** Outputs of the node, in the order of TA-Lib's outputs. */
   readonly outputs: readonly string[];
   readonly function: string;
   readonly inputs: readonly ("open" | "high" | "low" | "close" | "volume")[];
@@ -114,7 +116,7 @@ const CASES: readonly Case[] = [
   ...overPeriods(["lowest", "MIN"], ["close"]),
 ];
 
-/** What the node gives; ports that the parameters do not fill are connected by `connected`. */
+/** Outputs of a node; `connected` contains the series of required ports. */
 function outputsOf(symbol: keyof typeof SAMPLE_BARS, node: string, params: Parameters, connected = {}) {
   const bars = SAMPLE_BARS[symbol];
   const inputs = { source: bars.close, ...connected };
@@ -130,7 +132,7 @@ describe.each(Object.keys(SAMPLE_BARS) as (keyof typeof SAMPLE_BARS)[])("on the 
   const bars = SAMPLE_BARS[symbol];
 
   test.each(CASES.map((each) => [each.node, each.function, JSON.stringify(each.params), each] as const))(
-    "%s is TA-Lib's %s with %s",
+    "%s equals TA-Lib's %s with %s",
     (_, name, __, { node, params, outputs, inputs, options }) => {
       const ours = outputsOf(symbol, node, params);
       const columns = inputs.map((input) => bars[input]);
@@ -144,7 +146,7 @@ describe.each(Object.keys(SAMPLE_BARS) as (keyof typeof SAMPLE_BARS)[])("on the 
   test.each([
     ["variance", "VAR"],
     ["stddev", "STDDEV"],
-  ])("%s is TA-Lib's %s of each window around its last price", (node, name) => {
+  ])("%s equals TA-Lib's %s of each window relative to its last price", (node, name) => {
     for (const period of [2, 5, 20, 100]) {
       const ours = outputsOf(symbol, node, { period, ddof: 0 }).value!;
       expectSameSeries(
@@ -154,36 +156,39 @@ describe.each(Object.keys(SAMPLE_BARS) as (keyof typeof SAMPLE_BARS)[])("on the 
     }
   });
 
-  test.each([5, 30, 100])("correlation over %d bars is TA-Lib's of each window around its last bar", (period) => {
-    const other = bars.high.map((high, bar) => high - bars.low[bar]!);
-    const ours = outputsOf(symbol, "correlation", { period }, { other }).value!;
-    const ask = (window: Series[]) => talib("CORREL", window, [period])[0]!;
-    expectSameSeries(ours, windowByWindow([bars.close, other], period, ask));
-  });
+  test.each([5, 30, 100])(
+    "correlation over %d bars equals TA-Lib's of each window relative to its last bar",
+    (period) => {
+      const other = bars.high.map((high, bar) => high - bars.low[bar]!);
+      const ours = outputsOf(symbol, "correlation", { period }, { other }).value!;
+      const ask = (window: Series[]) => talib("CORREL", window, [period])[0]!;
+      expectSameSeries(ours, windowByWindow([bars.close, other], period, ask));
+    },
+  );
 
-  test.each([5, 30, 100])("beta over %d bars is TA-Lib's", (period) => {
+  test.each([5, 30, 100])("beta over %d bars equals TA-Lib's", (period) => {
     const { value } = outputsOf(symbol, "beta", { period }, { benchmark: bars.low });
     expectSameSeries(value!, talib("BETA", [bars.low, bars.close], [period])[0]!);
   });
 
-  test("the engulfing pattern is TA-Lib's", () => {
+  test("the engulfing pattern equals TA-Lib's", () => {
     const { open, high, low, close } = bars;
     const [written] = talib("CDLENGULFING", [open, high, low, close]);
-    // This function writes whole numbers of 32 bits, two of them in the place of a number of 64.
+    // This function writes 32-bit integers, two of them in the space of one 64-bit number.
     const theirs = Float64Array.from(new Int32Array(written!.buffer, 2 * 8, close.length - 2));
     expect([...new Set(theirs)]).toEqual(expect.arrayContaining([-100, -80, 0, 100]));
     expect([...outputsOf(symbol, "cdl_engulfing", {}).value!]).toEqual([Number.NaN, Number.NaN, ...theirs]);
   });
 });
 
-/** TA-Lib's zeros, which its running sums leave a rounding error beside. */
+/** Replaces the rounding errors that TA-Lib's running sums leave near zero by zero. */
 function withoutNoise(series: Series): Series {
   return series.map((value) => (Math.abs(value) < 1e-11 ? 0 : value));
 }
 
 /**
- * What TA-Lib gives for each window by itself, its last bar taken as zero: over a whole series, and far from zero, its
- * sums of squares lose digits.
+ * TA-Lib's result for each window separately, relative to its last bar: over a whole series, or far from zero, its sums
+ * of squares lose precision.
  */
 function windowByWindow(inputs: readonly Series[], period: number, ask: (window: Series[]) => Series): Series {
   const windowTo = (bar: number) =>

@@ -20,37 +20,34 @@ const OTHERS = `
 
 const words = (text: string) => text.trim().split(/\s+/);
 
-test("every node that a user expects is there", () => {
+test("contains all expected nodes", () => {
   expect(words(`${INDICATORS} ${OTHERS}`).filter((name) => !systemCatalogue.find(name))).toEqual([]);
 });
 
-test("no name is there twice", () => {
+test("has unique names", () => {
   expect(systemCatalogue.names).toHaveLength(systemNodes.length);
 });
 
-test.each(systemNodes.map((node) => [node.name, node] as const))(
-  "the defaults of %s pass its own checks",
-  (_, node) => {
-    expect(checkParameters(node, {})).toEqual({ ok: true, params: expect.any(Object) });
-  },
-);
-
-test("every parameter that stands in for a port can be read as a column or a line", () => {
-  const standIns = systemNodes.flatMap(({ name, inputs, parameters }) =>
-    inputs.flatMap(({ fallback }) => (fallback === undefined ? [] : [`${name} ${parameters[fallback]?.type}`])),
-  );
-  expect(standIns.length).toBeGreaterThan(0);
-  expect(standIns.filter((line) => !/ (string|number|integer)$/.test(line))).toEqual([]);
+test.each(systemNodes.map((node) => [node.name, node] as const))("the defaults of %s are valid", (_, node) => {
+  expect(checkParameters(node, {})).toEqual({ ok: true, params: expect.any(Object) });
 });
 
-test("knows nothing of names that every object has", () => {
+test("all fallback parameters are columns or numbers", () => {
+  const fallbacks = systemNodes.flatMap(({ name, inputs, parameters }) =>
+    inputs.flatMap(({ fallback }) => (fallback === undefined ? [] : [`${name} ${parameters[fallback]?.type}`])),
+  );
+  expect(fallbacks.length).toBeGreaterThan(0);
+  expect(fallbacks.filter((line) => !/ (string|number|integer)$/.test(line))).toEqual([]);
+});
+
+test("does not find names that every object inherits", () => {
   for (const name of ["__proto__", "constructor", "toString", ""]) {
     expect(systemCatalogue.find(name)).toBeUndefined();
     expect(systemCatalogue.versionsOf(name)).toEqual([]);
   }
 });
 
-test("finds a user's node beside the system's", () => {
+test("finds a user's node as well as system nodes", () => {
   const mine = { ...systemCatalogue.find("sma")!, name: "mine" };
   const catalogue = makeCatalogue([...systemNodes, mine]);
   expect(catalogue.find("mine")).toBe(mine);

@@ -32,18 +32,18 @@ const node: Pick<NodeDefinition, "name" | "parameters" | "rules"> = {
 
 const defaults = { fast: 12, slow: 26, factor: 2, source: "close", strict: false, steps: [50, 50] };
 
-function linesOf(given: unknown): string[] {
-  const checked = checkParameters(node, given);
+function linesOf(input: unknown): string[] {
+  const checked = checkParameters(node, input);
   return checked.ok ? [] : checked.problems.map(({ code, message }) => `${code} ${message}`);
 }
 
-test.each([undefined, null, {}])("fills in every default for %j", (given) => {
-  expect(checkParameters(node, given)).toEqual({ ok: true, params: defaults });
+test.each([undefined, null, {}])("fills in every default for %j", (input) => {
+  expect(checkParameters(node, input)).toEqual({ ok: true, params: defaults });
 });
 
-test("keeps what was given and leaves the caller's object alone", () => {
-  const given = Object.freeze({ fast: 3, steps: Object.freeze([1]) });
-  expect(checkParameters(node, given)).toEqual({ ok: true, params: { ...defaults, fast: 3, steps: [1] } });
+test("keeps the input values and does not change the caller's object", () => {
+  const input = Object.freeze({ fast: 3, steps: Object.freeze([1]) });
+  expect(checkParameters(node, input)).toEqual({ ok: true, params: { ...defaults, fast: 3, steps: [1] } });
 });
 
 test.each([
@@ -61,35 +61,38 @@ test.each([
   [{ source: "typical" }, 'INVALID_VALUE source must be one of open, close, not "typical".'],
   [{ strict: 1 }, "INVALID_VALUE strict must be true or false, not 1."],
   [{ steps: "50" }, 'INVALID_VALUE steps must be a list of numbers, not "50".'],
-  [{ steps: [] }, "OUT_OF_RANGE steps must have at least 1 entries, not 0."],
+  [{ steps: [] }, "OUT_OF_RANGE steps must have at least 1 entry, not 0."],
   [{ steps: [1, 2, 3, 4] }, "OUT_OF_RANGE steps must have at most 3 entries, not 4."],
   [{ steps: [1, 101] }, "OUT_OF_RANGE Entry 2 of steps must be at most 100, not 101."],
   [{ fast: 30 }, "INVALID_VALUE fast must be below slow (fast is 30, slow is 26)."],
-  [{ colour: 1 }, 'INVALID_VALUE sample has no parameter "colour"; it has: fast, slow, factor, source, strict, steps.'],
+  [
+    { colour: 1 },
+    'INVALID_VALUE sample has no parameter "colour". Available parameters: fast, slow, factor, source, strict, steps.',
+  ],
   [[1], "INVALID_VALUE The parameters of sample must be an object, not a list."],
   ["fast", 'INVALID_VALUE The parameters of sample must be an object, not "fast".'],
-])("refuses %j", (given, line) => {
-  expect(linesOf(given)).toEqual([line]);
+])("rejects %j", (input, line) => {
+  expect(linesOf(input)).toEqual([line]);
 });
 
-test.each(["__proto__", "constructor", "toString"])("refuses the key %s", (key) => {
-  const given = JSON.parse(`{"${key}": {"fast": 1}}`);
-  expect(linesOf(given)).toEqual([expect.stringContaining(`INVALID_VALUE sample has no parameter "${key}"`)]);
+test.each(["__proto__", "constructor", "toString"])("rejects the key %s", (key) => {
+  const input = JSON.parse(`{"${key}": {"fast": 1}}`);
+  expect(linesOf(input)).toEqual([expect.stringContaining(`INVALID_VALUE sample has no parameter "${key}"`)]);
   expect({}).not.toHaveProperty("fast");
 });
 
-test("tells all problems at once, one a parameter", () => {
+test("reports all problems at once, one per parameter", () => {
   expect(linesOf({ fast: "x", slow: 0, source: 3, a: 1, b: 2 })).toHaveLength(5);
 });
 
-test("counts unknown names when there are too many to list", () => {
-  const given = Object.fromEntries(Array.from({ length: 10_000 }, (_, number) => [`p${number}`, 1]));
-  const lines = linesOf(given);
+test("counts unknown names if there are too many to list", () => {
+  const input = Object.fromEntries(Array.from({ length: 10_000 }, (_, number) => [`p${number}`, 1]));
+  const lines = linesOf(input);
   expect(lines).toHaveLength(11);
-  expect(lines.at(-1)).toBe("INVALID_VALUE sample has none of 9990 more parameters.");
+  expect(lines.at(-1)).toBe("INVALID_VALUE 9990 more parameters are unknown.");
 });
 
-test("walks into no value, however deep or long", () => {
+test("does not traverse or repeat deep and long values", () => {
   const deep = JSON.parse(`${"[".repeat(100_000)}${"]".repeat(100_000)}`);
   expect(linesOf({ fast: deep, source: "x".repeat(1_000_000) })).toEqual([
     "INVALID_VALUE fast must be a whole number, not a list.",
@@ -97,7 +100,7 @@ test("walks into no value, however deep or long", () => {
   ]);
 });
 
-test("requires what has no default", () => {
+test("requires parameters without a default", () => {
   const { default: _, ...secret } = { ...described, type: "integer" as const, default: 1 };
   const parameters = { secret: { ...secret, "x-sensitive": true } } as unknown as NodeDefinition["parameters"];
   expect(parameterSchemaOf({ parameters }).required).toEqual(["secret"]);

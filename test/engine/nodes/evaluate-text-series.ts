@@ -7,23 +7,23 @@ import { defaultParameters } from "./sample-parameters";
 const BARS = ["open", "high", "low", "close", "volume"] as const;
 
 /**
- * Asks a node about series written by hand, one value a bar, `?` for an unknown one, and answers in the same way with
- * six decimals at most. A series is a column of the bars, `dates`, or a port; parameters that are not given are the
- * defaults, and a fallback that is a number is a line of that height.
+ * Evaluates a node on series written as text: one value per bar, `?` for unknown. The outputs have the same format,
+ * with up to six decimals. A series is a column of the bars, `dates` or a port. Parameters that are not specified have
+ * their defaults, and a numeric fallback is a constant series.
  */
 export function evaluateTextSeries(
   node: NodeDefinition,
-  given: Readonly<Record<string, string>>,
+  texts: Readonly<Record<string, string>>,
   changed: Parameters = {},
 ): Record<string, string> {
   const params = { ...defaultParameters(node), ...changed };
-  const length = Math.max(...Object.values(given).map((text) => wordsOf(text).length));
+  const length = Math.max(...Object.values(texts).map((text) => wordsOf(text).length));
   const unknown = new Float64Array(length).fill(Number.NaN);
-  const bars = Object.fromEntries(BARS.map((name) => [name, given[name] === undefined ? unknown : parse(given[name])]));
-  const columns = columnsOf({ dates: wordsOf(given.dates ?? ""), ...bars } as unknown as Bars);
+  const bars = Object.fromEntries(BARS.map((name) => [name, texts[name] === undefined ? unknown : parse(texts[name])]));
+  const columns = columnsOf({ dates: wordsOf(texts.dates ?? ""), ...bars } as unknown as Bars);
   const inputs = Object.fromEntries(
     node.inputs.flatMap(({ name, fallback }) => {
-      const text = given[name];
+      const text = texts[name];
       if (text !== undefined) return [[name, parse(text)]];
       return fallback === undefined ? [] : [[name, new Float64Array(length).fill(Number(params[fallback]))]];
     }),

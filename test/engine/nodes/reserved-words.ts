@@ -1,4 +1,4 @@
-/** Words that are no name in Python 3.9 and later or in JavaScript. */
+/** Words that are not valid names in Python 3.9 and later or in JavaScript. */
 export const RESERVED_WORDS: ReadonlySet<string> = new Set(
   [
     "and as assert async await break class continue def del elif else except finally for from global if import in is",

@@ -5,14 +5,14 @@ import type { Bars } from "../../../src/engine/series/bars";
 import type { Series } from "../../../src/engine/series/series";
 import { randomNumbers } from "../indicators/sample-series";
 
-/** What a node is asked with, before it is cut to a length. */
+/** Arguments of an evaluation, before they are truncated to a number of bars. */
 export interface SampleCall {
   readonly bars: Bars;
   readonly inputs: Readonly<Record<string, Series>>;
   readonly params: Parameters;
 }
 
-/** Weekdays from the start of 2020 on, so that weeks, months and years all end within a few hundred bars. */
+/** Weekdays from the start of 2020, so that a few hundred bars include ends of weeks, months and years. */
 function weekdays(length: number): string[] {
   const days: string[] = [];
   for (let day = Date.UTC(2020, 0, 1); days.length < length; day += 86_400_000) {
@@ -22,7 +22,9 @@ function weekdays(length: number): string[] {
   return days;
 }
 
-/** Bars that wander around 100, some of them still or without volume; `gaps` is the share of missing values. */
+/**
+ * A random walk around 100 with some unchanged bars and bars without volume; `gaps` is the fraction of missing values.
+ */
 export function randomBars(seed: number, length: number, gaps = 0): Bars {
   const random = randomNumbers(seed);
   const columns = { open: 0, high: 0, low: 0, close: 0, volume: 0 };
@@ -43,18 +45,18 @@ export function randomBars(seed: number, length: number, gaps = 0): Bars {
   return { dates: weekdays(length), ...bars } as unknown as Bars;
 }
 
-/** Bars that all have these values; NaN makes them missing. */
+/** Bars with constant values; NaN makes them missing. */
 export function equalBars(length: number, price: number, volume: number): Bars {
   return barsOf(new Float64Array(length).fill(price), volume);
 }
 
-/** Bars whose four prices are the same. */
+/** Bars whose four prices are equal. */
 export function barsOf(prices: Series, volume = 1000): Bars {
   const [open, high, low, close] = [prices.slice(), prices.slice(), prices.slice(), prices.slice()];
   return { dates: weekdays(prices.length), open, high, low, close, volume: prices.map(() => volume) };
 }
 
-/** Puts something on every required port; on odd seeds on the optional ones too, of the bars' own gaps. */
+/** Random series for all required ports, and for optional ports if the seed is odd. */
 export function sampleCall(node: NodeDefinition, bars: Bars, params: Parameters, seed: number, gaps = 0): SampleCall {
   const inputs: Record<string, Series> = {};
   node.inputs.forEach((port, index) => {
@@ -65,7 +67,7 @@ export function sampleCall(node: NodeDefinition, bars: Bars, params: Parameters,
   return { bars, inputs, params };
 }
 
-/** The same with one and the same value on every port; what `bars` holds where a column stands in. */
+/** Constant series for all ports; a fallback column of `bars` is used where there is one. */
 export function equalCall(node: NodeDefinition, bars: Bars, params: Parameters, value: number): SampleCall {
   const ports = node.inputs.map((port) => {
     const isFlag = port.type === "BOOLEAN" || port.type === "SIGNAL";
@@ -77,25 +79,25 @@ export function equalCall(node: NodeDefinition, bars: Bars, params: Parameters, 
   return { bars, inputs: Object.fromEntries(ports), params };
 }
 
-/** The call as it was when only the first `length` bars were known; the series are copies. */
+/** The call with only the first `length` bars; the series are copies. */
 export function firstBarsOf({ bars, inputs, params }: SampleCall, length: number): NodeCall {
   const cut = (columns: object) =>
     Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, values.slice(0, length)]));
   return { columns: columnsOf(cut(bars) as unknown as Bars), inputs: cut(inputs), params };
 }
 
-/** The same with all bars and inputs missing on the given bars; signals are not given there. */
+/** The call with all columns and inputs missing on some bars; signals are not set there. */
 export function withMissingBars(
   { bars, inputs, params }: SampleCall,
   node: NodeDefinition,
   isMissing: (bar: number) => boolean,
 ): SampleCall {
-  const tear = (series: Series, absent: number) => series.map((value, bar) => (isMissing(bar) ? absent : value));
+  const blank = (series: Series, absent: number) => series.map((value, bar) => (isMissing(bar) ? absent : value));
   const { dates, ...columns } = bars;
-  const torn = Object.entries(columns).map(([name, series]) => [name, tear(series, Number.NaN)]);
+  const torn = Object.entries(columns).map(([name, series]) => [name, blank(series, Number.NaN)]);
   const tornInputs = Object.entries(inputs).map(([name, series]) => {
     const isSignal = node.inputs.find((port) => port.name === name)!.type === "SIGNAL";
-    return [name, tear(series, isSignal ? 0 : Number.NaN)];
+    return [name, blank(series, isSignal ? 0 : Number.NaN)];
   });
   return { bars: { dates, ...Object.fromEntries(torn) }, inputs: Object.fromEntries(tornInputs), params };
 }

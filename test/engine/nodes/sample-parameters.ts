@@ -5,7 +5,7 @@ export function defaultParameters(node: NodeDefinition): Parameters {
   return mapParameters(node, (schema) => schema.default);
 }
 
-/** Other values than the defaults, within their bounds: numbers half as large again, texts the next, switches turned. */
+/** Valid values other than the defaults: larger numbers, the next string of an enum, the opposite boolean. */
 export function otherParameters(node: NodeDefinition): Parameters {
   return mapParameters(node, (schema) => {
     if (schema.type === "boolean") return !schema.default;
@@ -16,8 +16,8 @@ export function otherParameters(node: NodeDefinition): Parameters {
   });
 }
 
-/** Every number at its least where it has one. */
-function smallestParameters(node: NodeDefinition): Parameters {
+/** The minimum of each number that has one, otherwise the default. */
+function minimumParameters(node: NodeDefinition): Parameters {
   return mapParameters(node, (schema) =>
     (schema.type === "integer" || schema.type === "number") && schema.minimum !== undefined
       ? schema.minimum
@@ -25,11 +25,11 @@ function smallestParameters(node: NodeDefinition): Parameters {
   );
 }
 
-/** The sets that a node has to cope with under their names; the smallest one only where the node's rules allow it. */
+/** Sets of parameters to test a node with, by name; the minimum set only if the node's rules allow it. */
 export function sampleParameters(node: NodeDefinition): Record<string, Parameters> {
-  const smallest = smallestParameters(node);
+  const minimum = minimumParameters(node);
   const sets = { "default parameters": defaultParameters(node), "other parameters": otherParameters(node) };
-  return node.rules.every((rule) => rule.holds(smallest)) ? { ...sets, "the smallest parameters": smallest } : sets;
+  return node.rules.every((rule) => rule.holds(minimum)) ? { ...sets, "minimum parameters": minimum } : sets;
 }
 
 function mapParameters(node: NodeDefinition, pick: (schema: ParameterSchema) => ParameterValue): Parameters {
@@ -44,8 +44,8 @@ interface Bounds {
 }
 
 function largerNumber(value: number, { type, minimum = 0, maximum = Infinity, exclusiveMaximum }: Bounds): number {
-  const most = Math.min(maximum, exclusiveMaximum ?? Infinity);
+  const limit = Math.min(maximum, exclusiveMaximum ?? Infinity);
   const larger = value === 0 ? 1 : value * 1.5;
-  const wanted = larger < most ? larger : (minimum + value) / 2;
-  return type === "integer" ? Math.ceil(wanted) : wanted;
+  const other = larger < limit ? larger : (minimum + value) / 2;
+  return type === "integer" ? Math.ceil(other) : other;
 }

@@ -17,7 +17,7 @@ import { defaultParameters, otherParameters, sampleParameters } from "./sample-p
 
 type Outputs = Readonly<Record<string, Float64Array>>;
 
-/** Odd ones connect the optional ports, even ones leave them to their parameters. */
+/** Odd seeds connect the optional ports, even seeds use their fallback parameters. */
 const SEEDS = [1, 2, 3];
 
 const HOSTILE_BARS: Readonly<Record<string, readonly [bars: Bars, value: number]>> = {
@@ -26,13 +26,13 @@ const HOSTILE_BARS: Readonly<Record<string, readonly [bars: Bars, value: number]
   "flat bars": [equalBars(400, 0.1, 1000), 0.1],
   "no volume": [{ ...randomBars(5, 400), volume: new Float64Array(400) }, 3],
   "prices of zero": [equalBars(400, 0, 0), 0],
-  "prices and volumes beyond all reason": [equalBars(400, 1e12, 1e18), 1e12],
+  "extremely large prices and volumes": [equalBars(400, 1e12, 1e18), 1e12],
   "everything missing": [equalBars(400, Number.NaN, Number.NaN), Number.NaN],
 };
 
 /**
- * The laws that every node obeys, as tests of their own; call it at the top of a test file.
- * `warmUpDependsOnData` names nodes that may become known later than their warm-up says, each with the reason.
+ * Registers tests of the invariants of all nodes; call it at the top level of a test file.
+ * `warmUpDependsOnData` lists nodes whose first value may come later than their warm-up, with the reason.
  */
 export function testNodeInvariants(
   nodes: readonly NodeDefinition[],
@@ -43,21 +43,21 @@ export function testNodeInvariants(
     const evaluate = (call: SampleCall, length = call.bars.close.length): Outputs =>
       node.evaluate(firstBarsOf(call, length));
 
-    test.each([0, 0.1])("knows nothing of later bars, with a share of %d missing", (gaps) => {
+    test.each([0, 0.1])("does not depend on later bars, with a fraction of %d missing", (gaps) => {
       for (const params of parameterSets) {
         for (const seed of SEEDS) {
           const length = Math.min(node.warmUp(params), 400) + 100;
           const call = sampleCall(node, randomBars(seed, length, gaps), params, seed, gaps);
-          const whole = evaluate(call);
+          const complete = evaluate(call);
           const random = randomNumbers(seed);
           for (const cut of [0, 1, 2, length - 1, ...[1, 2, 3].map(() => Math.floor(random() * length))]) {
-            expect(differences(evaluate(call, cut), whole, cut)).toEqual([]);
+            expect(differences(evaluate(call, cut), complete, cut)).toEqual([]);
           }
         }
       }
     });
 
-    test("gives each output one value a bar, of its type, and leaves its inputs as they were", () => {
+    test("returns one value per bar of the declared type for each output, and does not change its inputs", () => {
       for (const params of parameterSets) {
         for (const seed of SEEDS) {
           const call = firstBarsOf(sampleCall(node, randomBars(seed, 300, 0.1), params, seed, 0.1), 300);
@@ -71,7 +71,7 @@ export function testNodeInvariants(
       }
     });
 
-    test.each(Object.entries(HOSTILE_BARS))("gives nothing infinite for %s", (_, [bars, value]) => {
+    test.each(Object.entries(HOSTILE_BARS))("returns only finite or unknown values for %s", (_, [bars, value]) => {
       for (const params of parameterSets) {
         const outputs = evaluate(equalCall(node, bars, params, value));
         for (const port of node.outputs) expectOfType(outputs[port.name]!, port.type, bars.close.length);
@@ -79,39 +79,42 @@ export function testNodeInvariants(
     });
 
     const reason = warmUpDependsOnData[name];
-    test(reason ? `may become known after its warm-up, never before: ${reason}` : "knows its warm-up exactly", () => {
-      for (const params of [defaultParameters(node), otherParameters(node)]) {
-        const warmUp = node.warmUp(params);
-        for (const seed of SEEDS) {
-          const call = sampleCall(node, randomBars(seed, warmUp + 40), params, seed);
-          const first = firstKnown(node, evaluate(call));
-          if (reason) expect(first === -1 || first >= warmUp).toBe(true);
-          else expect(first).toBe(warmUp);
-          if (reason) continue;
-          // The warm-up counts from the first bar that is there: seven are missing, so the last bar is the first known one.
-          const late = sampleCall(node, randomBars(seed, 7 + warmUp + 1), params, seed);
-          const outputs = evaluate(withMissingBars(late, node, (bar) => bar < 7));
-          expect(node.outputs.filter((port) => !isKnown(outputs[port.name]!.at(-1)!))).toEqual([]);
+    test(
+      reason ? `has its first value at or after the warm-up: ${reason}` : "has its first value exactly at the warm-up",
+      () => {
+        for (const params of [defaultParameters(node), otherParameters(node)]) {
+          const warmUp = node.warmUp(params);
+          for (const seed of SEEDS) {
+            const call = sampleCall(node, randomBars(seed, warmUp + 40), params, seed);
+            const first = firstKnown(node, evaluate(call));
+            if (reason) expect(first === -1 || first >= warmUp).toBe(true);
+            else expect(first).toBe(warmUp);
+            if (reason) continue;
+            // The warm-up counts from the first complete bar: seven are missing, so only the last bar is known.
+            const late = sampleCall(node, randomBars(seed, 7 + warmUp + 1), params, seed);
+            const outputs = evaluate(withMissingBars(late, node, (bar) => bar < 7));
+            expect(node.outputs.filter((port) => !isKnown(outputs[port.name]!.at(-1)!))).toEqual([]);
+          }
         }
-      }
-    });
+      },
+    );
 
-    test("is known again some time after a missing bar", () => {
+    test("recovers after a missing bar", () => {
       const params = defaultParameters(node);
       const warmUp = node.warmUp(params);
       for (const seed of SEEDS) {
         const length = 3 * warmUp + 300;
         const call = sampleCall(node, randomBars(seed, length), params, seed);
-        const torn = evaluate(withMissingBars(call, node, (bar) => bar === warmUp + 5));
-        const whole = evaluate(call);
+        const withGap = evaluate(withMissingBars(call, node, (bar) => bar === warmUp + 5));
+        const complete = evaluate(call);
         const lastKnown = (outputs: Outputs) => node.outputs.map(({ name: port }) => isKnown(outputs[port]!.at(-1)!));
-        expect(lastKnown(torn)).toEqual(lastKnown(whole));
+        expect(lastKnown(withGap)).toEqual(lastKnown(complete));
       }
     });
 
-    test("has a sound template", () => expectValidTemplate(node));
+    test("has a valid template", () => expectValidTemplate(node));
 
-    test("has Python of definitions with a docstring each, at most 100 columns wide", () => {
+    test("has Python definitions with docstrings, at most 100 columns wide", () => {
       expectValidPython(node.python);
     });
   });
@@ -119,11 +122,11 @@ export function testNodeInvariants(
 
 const isKnown = (value: number) => !Number.isNaN(value);
 
-/** The outputs that are not the first `length` values of the whole ones, to the last bit. */
-function differences(outputs: Outputs, whole: Outputs, length: number): string[] {
-  return Object.keys(whole).filter((name) => {
+/** Names of the outputs that are not identical to the first `length` values of the complete outputs. */
+function differences(outputs: Outputs, complete: Outputs, length: number): string[] {
+  return Object.keys(complete).filter((name) => {
     const series = outputs[name];
-    return series?.length !== length || !series.every((value, bar) => Object.is(value, whole[name]![bar]));
+    return series?.length !== length || !series.every((value, bar) => Object.is(value, complete[name]![bar]));
   });
 }
 

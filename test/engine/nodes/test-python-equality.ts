@@ -11,7 +11,7 @@ interface Case {
   readonly call: NodeCall;
 }
 
-/** Reads the functions and the cases, calls each and writes what it gave; NaN is null on the way in and out. */
+/** Reads functions and cases, calls each function and writes its result; NaN is encoded as null. */
 const DRIVER = `
 import json, math, sys
 work = json.load(sys.stdin)
@@ -31,12 +31,13 @@ for case in work["cases"]:
 const MISSING_PYTHON = spawnSync("python3", ["--version"]).error;
 
 /**
- * Runs the Python of all nodes in one go and expects what the native evaluation gives, to the last bit; call it at the top
- * of a test file. Without python3 on the machine one test says so.
+ * Registers tests that the Python functions of all nodes return exactly the results of the TypeScript evaluation; call
+ * it at the top level of a test file. All functions run in one process. Without python3, a single test reports that it
+ * is missing.
  */
 export function testPythonEquality(nodes: readonly NodeDefinition[]): void {
   if (MISSING_PYTHON) {
-    test("the Python of the nodes is not run: python3 is absent on this machine", () => {
+    test("the Python of the nodes is not tested, because python3 is not installed", () => {
       expect(MISSING_PYTHON).toMatchObject({ code: "ENOENT" });
     });
     return;
@@ -45,7 +46,7 @@ export function testPythonEquality(nodes: readonly NodeDefinition[]): void {
   let answers: readonly unknown[] = [];
 
   beforeAll(() => {
-    const work = { source: sourceOf(nodes.map((node) => node.python)), cases: cases.map(questionOf) };
+    const work = { source: sourceOf(nodes.map((node) => node.python)), cases: cases.map(encodeCase) };
     const run = spawnSync("python3", ["-I", "-c", DRIVER], {
       input: JSON.stringify(work),
       encoding: "utf8",
@@ -57,10 +58,11 @@ export function testPythonEquality(nodes: readonly NodeDefinition[]): void {
       .filter(Boolean)
       .map((line) => JSON.parse(line));
     const failed = cases[answers.length];
-    if (run.status !== 0) throw new Error(`Python stops at ${failed?.node.name} with ${failed?.title}:\n${run.stderr}`);
+    if (run.status !== 0)
+      throw new Error(`Python failed at ${failed?.node.name} with ${failed?.title}:\n${run.stderr}`);
   });
 
-  test.each(nodes.map((node) => [node.name, node] as const))("Python computes %s to the last bit", (_, node) => {
+  test.each(nodes.map((node) => [node.name, node] as const))("Python computes exactly the same %s", (_, node) => {
     cases.forEach(({ node: { name }, title, call }, index) => {
       if (name !== node.name) return;
       const outputs = node.evaluate(call);
@@ -76,25 +78,25 @@ function casesOf(node: NodeDefinition): Case[] {
     return [0, 0.1].map((gaps, index): Case => {
       const seed = 2 * set + index + 1;
       const call = sampleCall(node, randomBars(seed, length, gaps), params, seed, gaps);
-      return { node, title: `${title} and a share of ${gaps} missing`, call: firstBarsOf(call, length) };
+      return { node, title: `${title} and a fraction of ${gaps} missing`, call: firstBarsOf(call, length) };
     });
   });
   const hostile = [0, 0.1, 1e12, Number.NaN].map((value): Case => {
     const call = equalCall(node, equalBars(150, value, value), defaultParameters(node), value);
-    return { node, title: `${value} everywhere`, call: firstBarsOf(call, 150) };
+    return { node, title: `${value} for all values`, call: firstBarsOf(call, 150) };
   });
   const fallen = sampleCall(node, barsOf(fallenToOneTick(150)), defaultParameters(node), 2);
   const none = equalCall(node, equalBars(0, 1, 1), defaultParameters(node), 1);
-  const fallenCase = { node, title: "a fall to one tick", call: firstBarsOf(fallen, 150) };
+  const fallenCase = { node, title: "a fall to a price within one tick", call: firstBarsOf(fallen, 150) };
   return [...cases, ...hostile, fallenCase, { node, title: "no bars", call: firstBarsOf(none, 0) }];
 }
 
-/** Every function once, after those that it uses. */
+/** The source of all functions, each once and after the functions it uses. */
 function sourceOf(functions: readonly PythonFunction[]): string {
   const written = new Map<string, string>();
   const write = ({ name, uses, source }: PythonFunction): void => {
     if (written.get(name) === source) return;
-    if (written.has(name)) throw new Error(`Two Python functions are called ${name}`);
+    if (written.has(name)) throw new Error(`Two different Python functions are named ${name}`);
     uses.forEach(write);
     written.set(name, source);
   };
@@ -102,7 +104,7 @@ function sourceOf(functions: readonly PythonFunction[]): string {
   return [...written.values()].join("\n");
 }
 
-function questionOf({ node, call }: Case) {
+function encodeCase({ node, call }: Case) {
   const series = Object.fromEntries(node.columns.map((name) => [name as string, [...call.columns.column(name)]]));
   const plain: Record<string, unknown> = node.readsDates ? { dates: call.columns.dates } : {};
   const real: Record<string, unknown> = {};

@@ -20,38 +20,38 @@ const cases = systemNodes.flatMap((node) =>
 );
 const plans = cases.flatMap(({ plan }) => (plan ? [plan] : []));
 
-/** Apple's first days. */
+/** The first bars of AAPL. */
 function firstDays(count: number): Bars {
   const { dates, ...columns } = SAMPLE_BARS.AAPL;
   const cut = Object.entries(columns).map(([name, values]) => [name, values.slice(0, count)]);
   return { dates: dates.slice(0, count), ...Object.fromEntries(cut) };
 }
 
-/** The same with one close and one whole day missing. */
-function tornDays(count: number): Bars {
+/** The same bars with one close and one complete day missing. */
+function daysWithGaps(count: number): Bars {
   const { dates, ...columns } = firstDays(count);
   const isMissing = (name: string, bar: number) => bar === 200 || (bar === 150 && name === "close");
-  const torn = Object.entries(columns).map(([name, values]) => [
+  const withGaps = Object.entries(columns).map(([name, values]) => [
     name,
     values.map((value, bar) => (isMissing(name, bar) ? Number.NaN : value)),
   ]);
-  return { dates, ...Object.fromEntries(torn) };
+  return { dates, ...Object.fromEntries(withGaps) };
 }
 
-describe("the Python of flows around every node of the catalogue", () => {
-  test("can be written for each of them", () => {
+describe("the Python of flows with every node of the catalogue", () => {
+  test("compiles for every node", () => {
     expect(cases.filter(({ plan }) => !plan)).toEqual([]);
     for (const plan of plans) expect(sourceOf(plan)).toContain("def generate_signals(bars):");
   });
 
-  test("names a line of its own for every node", () => {
+  test("has a comment for every node", () => {
     for (const plan of plans) {
       const source = sourceOf(plan);
       expect(plan.nodes.filter(({ id }) => !source.includes(` (node ${id})\n`))).toEqual([]);
     }
   });
 
-  test("has functions whose names nothing else has", () => {
+  test("has functions with unique names", () => {
     const everyOperation = "min(-close, abs(open) + 2, 3) / max(high - low, 1) * 4 > 5 and 1 < 2 or 1 <= 2";
     const others = "not (1 >= 2 or 1 == 2) and 1 != 2";
     const expressions = [everyOperation, others].flatMap((text) => nodeOf(text, { type: "BOOLEAN" }).python.uses);
@@ -61,21 +61,21 @@ describe("the Python of flows around every node of the catalogue", () => {
     expect(names.filter((name) => [...FRAME_NAMES, ...RESERVED_PYTHON_NAMES].includes(name))).toEqual([]);
   });
 
-  if (MISSING_PYTHON) testPythonIsMissing("that it gives the engine's signals");
+  if (MISSING_PYTHON) testPythonIsMissing("That the generated code has the engine's signals");
   else {
     test.each([
       ["300 days", firstDays(300)],
-      ["300 days with gaps", tornDays(300)],
+      ["300 days with gaps", daysWithGaps(300)],
       ["no days at all", firstDays(0)],
       ["one day", firstDays(1)],
     ])(
-      "gives the engine's signals, sizes, stops and targets bar for bar over %s",
+      "has the engine's signals, sizes, stops and targets on every bar of %s",
       (_, bars) => {
         const answers = runStrategies(
           plans.map((plan) => sourceOf(plan)),
           bars,
         );
-        // As text, because comparing a hundred thousand rows as objects takes most of a minute.
+        // Compared as text, because comparing a hundred thousand rows as objects takes almost a minute.
         const expected = plans.map((plan) => JSON.stringify(evaluateStrategy(plan, bars)));
         const different = answers.flatMap((answer, index) =>
           JSON.stringify(answer) === expected[index] ? [] : cases[index]!,

@@ -16,10 +16,13 @@ const SOURCES: Readonly<Record<PortType, string>> = {
   SIGNAL: "buy.signal",
 };
 
-/** A flow that feeds the node, its optional ports too if asked, and whose signals hang on each of its outputs. */
+/**
+ * A flow with all required (and on request optional) inputs of a node connected, and an exit that depends on each
+ * output.
+ */
 export function flowAroundNode({ name, inputs, outputs }: NodeDefinition, withOptionalPorts: boolean): LogicFlow {
   const connected = inputs.filter(({ required }) => required || withOptionalPorts);
-  const drawing: Record<string, NodeSpec> = {
+  const specs: Record<string, NodeSpec> = {
     ...AROUND,
     ...(connected.some(({ type }) => type === "NUMBER") && { line: { template: "constant", params: { value: 3 } } }),
     asked: { template: name, inputs: Object.fromEntries(connected.map((port) => [port.name, SOURCES[port.type]])) },
@@ -28,14 +31,14 @@ export function flowAroundNode({ name, inputs, outputs }: NodeDefinition, withOp
     if (type === "SIGNAL") continue;
     let condition = `asked.${port}`;
     if (type !== "BOOLEAN") {
-      drawing[`mean_${port}`] = { template: "sma", params: { period: 3 }, inputs: { source: condition } };
-      drawing[`turn_${port}`] = {
+      specs[`mean_${port}`] = { template: "sma", params: { period: 3 }, inputs: { source: condition } };
+      specs[`turn_${port}`] = {
         template: "crosses_above",
         inputs: { a: condition, b: `mean_${port}.value` },
       };
       condition = `turn_${port}.result`;
     }
-    drawing[`sell_${port}`] = { template: "exit_long", inputs: { condition } };
+    specs[`sell_${port}`] = { template: "exit_long", inputs: { condition } };
   }
-  return buildFlow(drawing);
+  return buildFlow(specs);
 }

@@ -6,7 +6,8 @@ import { compileCase, FLOWS_FOLDER, flowCases, readFlowCase } from "./read-flow-
 import { MISSING_PYTHON, runPython, testPythonIsMissing } from "./run-python";
 import { evaluateStrategy, runStrategies } from "./run-strategies";
 
-// After a wanted change of the generated code: REFRESH_FLOWS=1 npx jest test/engine/python/golden-flows; then read the diff.
+// After an intended change of the generated code, run REFRESH_FLOWS=1 npx jest test/engine/python/golden-flows and
+// review the diff.
 const REFRESH = process.env.REFRESH_FLOWS === "1";
 const bars = SAMPLE_BARS.AAPL;
 
@@ -14,21 +15,21 @@ describe.each(flowCases())("the flow %s", (folder) => {
   const flowCase = readFlowCase(folder);
   const { plan, source, sourceMap } = compileCase(flowCase);
 
-  test("compiles to the Python that was read and approved", () => {
+  test("compiles to the reviewed Python", () => {
     const file = join(FLOWS_FOLDER, folder, "expected.py");
     if (REFRESH) writeFileSync(file, source);
     expect(source).toBe(readFileSync(file, "utf8"));
   });
 
-  test("compiles to the same bytes when its nodes and edges are drawn in another order", () => {
+  test("compiles to the same bytes if its nodes and edges are in another order", () => {
     const { nodes, edges } = flowCase.flow;
-    const turned = nodes.map((node, x) => ({ ...node, x, y: -x })).toReversed();
-    const other = compileCase({ ...flowCase, flow: { nodes: turned, edges: edges.toReversed() } });
+    const reversed = nodes.map((node, x) => ({ ...node, x, y: -x })).toReversed();
+    const other = compileCase({ ...flowCase, flow: { nodes: reversed, edges: edges.toReversed() } });
     expect(other.source).toBe(source);
     expect(other.sourceMap).toEqual(sourceMap);
   });
 
-  test("says of each node on which lines it is", () => {
+  test("has a source map with the lines of each node", () => {
     const lines = source.split("\n");
     for (const { id, definition } of plan.nodes) {
       const ranges = sourceMap.filter(({ nodeId }) => nodeId === id);
@@ -42,16 +43,16 @@ describe.each(flowCases())("the flow %s", (folder) => {
   });
 
   if (MISSING_PYTHON) {
-    testPythonIsMissing("that the code gives the engine's signals");
+    testPythonIsMissing("That the generated code has the engine's signals");
     return;
   }
 
-  test("gives the engine's signals on each of Apple's days, in both directions", () => {
+  test("has the engine's signals on each day of AAPL, entries and exits", () => {
     const [answer] = runStrategies([source], bars);
     expect(answer).toEqual(evaluateStrategy(plan, bars));
-    const given = (name: string) => answer!.rows.filter((row) => row[name]).length;
-    expect(given("entry_long")).toBeGreaterThan(3);
-    expect(given("exit_long") + given("reverse")).toBeGreaterThan(3);
+    const countOf = (name: string) => answer!.rows.filter((row) => row[name]).length;
+    expect(countOf("entry_long")).toBeGreaterThan(3);
+    expect(countOf("exit_long") + countOf("reverse")).toBeGreaterThan(3);
   });
 
   test("prints the same signals on the command line", () => {
@@ -61,8 +62,8 @@ describe.each(flowCases())("the flow %s", (folder) => {
       writeFileSync(join(directory, "bars.csv"), csvOf());
       const printed = runPython([join(directory, "strategy.py"), join(directory, "bars.csv")]);
       const expected = evaluateStrategy(plan, bars).rows.flatMap(({ date, ...signals }) => {
-        const given = Object.keys(signals).filter((name) => signals[name] === true);
-        return given.length === 0 ? [] : [`${date} ${given.join(" ")}`];
+        const signalNames = Object.keys(signals).filter((name) => signals[name] === true);
+        return signalNames.length === 0 ? [] : [`${date} ${signalNames.join(" ")}`];
       });
       expect(printed.split(/\r?\n/)).toEqual([...expected, ""]);
     } finally {
@@ -72,7 +73,7 @@ describe.each(flowCases())("the flow %s", (folder) => {
 });
 
 if (!MISSING_PYTHON) {
-  test("the command line says what is missing and how it is used", () => {
+  test("the command line reports missing columns and its usage", () => {
     const { source } = compileCase(readFlowCase("double-average"));
     const directory = mkdtempSync(join(tmpdir(), "strategy-"));
     try {
@@ -89,7 +90,7 @@ if (!MISSING_PYTHON) {
   });
 }
 
-/** With a byte-order mark, capitals and spaces in the header, and empty cells, as spreadsheets write it. */
+/** A CSV file with a byte-order mark, capitals and spaces in the header, and empty cells, as spreadsheets write it. */
 function csvOf(): string {
   const columns = [bars.open, bars.high, bars.low, bars.close, bars.volume];
   const rows = bars.dates.map((date, bar) =>

@@ -48,7 +48,7 @@ const HOSTILE: readonly string[] = [
   'x"""'.repeat(20_000),
 ];
 
-/** A flow with two of most things, so that names can collide. */
+/** A flow with several similar nodes, so that names can collide. */
 const { plan: harmless } = checkFlow(
   buildFlow({
     a: { template: "sma", params: { period: 5 }, label: "one" },
@@ -65,7 +65,7 @@ const { plan: harmless } = checkFlow(
   makeCatalogue([...systemNodes, ownNode("Own", "port")!]),
 );
 
-/** A node of a user's own with this text in all its words, and a port of that name; undefined where that is refused. */
+/** A user's node with the text in all descriptions and a port of the given name; undefined if it is rejected. */
 function ownNode(text: string, port: string): NodeDefinition | undefined {
   const schema = { type: "number", title: text, description: text, default: 3 } as const;
   return compileExpression(
@@ -79,16 +79,16 @@ function ownNode(text: string, port: string): NodeDefinition | undefined {
   ).node;
 }
 
-/** The same plan with this text wherever a user's text can be; without labels the names of the templates stand in. */
+/** The plan with the text in all places for user text; without labels, template names are used. */
 function planWith(plan: FlowPlan, text: string, isLabelled: boolean): FlowPlan {
   const idOf = (id: string) => `${id}${text.slice(0, 60)}`;
-  const moved = (input: ResolvedInput) => (input.kind === "node" ? { ...input, node: idOf(input.node) } : input);
+  const renamed = (input: ResolvedInput) => (input.kind === "node" ? { ...input, node: idOf(input.node) } : input);
   const nodes = plan.nodes.map((node) => ({
     ...node,
     id: idOf(node.id),
     label: isLabelled ? text : undefined,
     definition: node.definition.name === "own" ? ownNode(text, "port")! : { ...node.definition, displayName: text },
-    inputs: Object.fromEntries(Object.entries(node.inputs).map(([port, input]) => [port, moved(input)])),
+    inputs: Object.fromEntries(Object.entries(node.inputs).map(([port, input]) => [port, renamed(input)])),
   }));
   return { ...plan, nodes };
 }
@@ -123,8 +123,8 @@ for source in json.load(sys.stdin):
 print(json.dumps(answers))
 `;
 
-describe("texts that would rather be code", () => {
-  test("leave no invisible character in the source, whose lines stay short", () => {
+describe("malicious texts", () => {
+  test("leave no invisible characters in the source and do not enlarge it", () => {
     for (const source of sources) {
       expect(source).not.toMatch(
         /[\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{NChar}\u3164\u115f\u2800\ufff0\u{e0fff}]|\u034f|(?!\n)\p{Cc}/u,
@@ -133,12 +133,12 @@ describe("texts that would rather be code", () => {
     }
   });
 
-  test("are no names of ports unless they are plain words", () => {
+  test("are only accepted as port names if they are simple words", () => {
     const accepted = HOSTILE.filter((text) => ownNode("Own", text) !== undefined);
     expect(accepted.filter((text) => !/^[a-z]+(_[a-z]+)*$/.test(text))).toEqual([]);
   });
 
-  test("compile to the same bytes twice", () => {
+  test("always compile to the same bytes", () => {
     const again = compileFlow(planWith(harmless!, HOSTILE[1]!, true), {
       name: HOSTILE[1]!,
       flowHash: HOSTILE[1]!,
@@ -147,16 +147,16 @@ describe("texts that would rather be code", () => {
     expect(again.source).toBe(sources[1]);
   });
 
-  if (MISSING_PYTHON) testPythonIsMissing("that the code has the same shape whatever the texts");
+  if (MISSING_PYTHON) testPythonIsMissing("That the structure of the code does not depend on the texts");
   else {
-    test("give a module of the same shape as harmless ones do", () => {
+    test("produce a module with the same structure as harmless texts", () => {
       const [expected, ...answers] = runPythonJson(SHAPES, [sourceOf(harmless!), ...sources]) as object[];
       expect(expected).toMatchObject({ strange: [], twice: [] });
       for (const [index, answer] of answers.entries())
         expect({ text: texts[index], ...answer }).toEqual({ text: texts[index], ...expected });
     });
 
-    test("come back from a literal as they were", () => {
+    test("are unchanged after a round trip through a Python literal", () => {
       const literals = HOSTILE.map(pythonLiteral);
       expect(literals.join("")).toMatch(/^[ -~]*$/);
       const program =

@@ -9,12 +9,12 @@ import type { LogicFlow } from "../../../src/engine/flow/logic-flow";
 import { type CompiledFlow, compileFlow } from "../../../src/engine/python/compile-flow";
 import { systemNodes } from "../../../src/engine/system-nodes";
 
-/** Folders of `flow.json` and the `expected.py` that it compiles to. */
+/** Contains a folder per case with `flow.json` and the `expected.py` that it compiles to. */
 export const FLOWS_FOLDER = join(__dirname, "flows");
 
 export interface FlowCase {
   readonly name: string;
-  /** Templates of the user's own. */
+  /** The user's own templates. */
   readonly templates?: readonly ExpressionTemplate[];
   readonly flow: LogicFlow;
 }
@@ -27,11 +27,11 @@ export function readFlowCase(folder: string): FlowCase {
   return JSON.parse(readFileSync(join(FLOWS_FOLDER, folder, "flow.json"), "utf8"));
 }
 
-/** Checks and compiles; throws with what is wrong with the flow. */
+/** Checks and compiles a case; throws an error with the problems if the flow is invalid. */
 export function compileCase({ name, templates = [], flow }: FlowCase): CompiledFlow & { plan: FlowPlan } {
   const system = makeCatalogue(systemNodes);
   const own = templates.map((template) => {
-    const { node, problems } = compileExpression(template, (wanted) => system.find(wanted));
+    const { node, problems } = compileExpression(template, (functionName) => system.find(functionName));
     if (!node) throw new Error(JSON.stringify(problems));
     return node;
   });

@@ -4,15 +4,15 @@ import { compileFlow } from "../../../src/engine/python/compile-flow";
 import type { Bars } from "../../../src/engine/series/bars";
 import { runPythonJson } from "./run-python";
 
-/** What a module says: rows of `generate_signals`, and the series of `compute` beside the signals; NaN is null. */
+/** Results of a module: the rows of `generate_signals`, and the other series of `compute`; NaN is null. */
 export interface StrategyAnswer {
   readonly rows: readonly Readonly<Record<string, string | boolean>>[];
-  readonly told: Readonly<Record<string, readonly (number | null)[]>>;
+  readonly series: Readonly<Record<string, readonly (number | null)[]>>;
 }
 
 /**
- * A frame has columns by name and an index, as a pandas DataFrame has; what is missing in its columns is an NA, which in a
- * comparison is neither true nor false.
+ * Frame imitates a pandas DataFrame: columns by name and an index. Missing values are NA, whose comparisons are neither
+ * true nor false.
  */
 const DRIVER = `
 import ast, json, math, sys
@@ -40,25 +40,25 @@ for source in work["sources"]:
     exec(compile(source, "strategy.py", "exec"), names)
     rows = names["generate_signals"](work["bars"])
     if not answers and rows != names["generate_signals"](Frame(work["bars"])):
-        raise SystemExit("a frame gives other signals than a dict of lists")
-    told = {name: [plain(value) for value in series] for name, series in names["compute"](work["bars"]).items() if "." in name}
-    answers.append({"rows": rows, "told": told})
+        raise SystemExit("The signals for a frame differ from those for a dict of lists")
+    series = {name: [plain(value) for value in series] for name, series in names["compute"](work["bars"]).items() if "." in name}
+    answers.append({"rows": rows, "series": series})
 print(json.dumps(answers, allow_nan=False))
 `;
 
-/** Runs all modules over the same bars in one Python. */
+/** Runs all modules on the same bars in one Python process. */
 export function runStrategies(sources: readonly string[], bars: Bars): StrategyAnswer[] {
   const { dates, ...columns } = bars;
   const lists = Object.entries(columns).map(([name, values]) => [name, Array.from(values, plain)]);
   return runPythonJson(DRIVER, { sources, bars: { date: dates, ...Object.fromEntries(lists) } }) as StrategyAnswer[];
 }
 
-/** What the engine says of the same flow, in the same form. */
+/** Results of the engine for the same flow, in the same format. */
 export function evaluateStrategy(plan: FlowPlan, bars: Bars): StrategyAnswer {
   const { signals, outputs } = evaluateFlow(plan, bars);
-  const isTold = /^(POSITION|STOP_LOSS|STOP_PROFIT|RISK_MANAGEMENT)$/;
-  const told = plan.nodes
-    .filter(({ definition }) => !definition.signal && isTold.test(definition.nodeType))
+  const isReported = /^(POSITION|STOP_LOSS|STOP_PROFIT|RISK_MANAGEMENT)$/;
+  const series = plan.nodes
+    .filter(({ definition }) => !definition.signal && isReported.test(definition.nodeType))
     .flatMap(({ id, definition }) =>
       definition.outputs
         .filter(({ type }) => type !== "SIGNAL")
@@ -76,7 +76,7 @@ export function evaluateStrategy(plan: FlowPlan, bars: Bars): StrategyAnswer {
       exit_short: signals.exitShort[bar] === 1,
       reverse: signals.reverse[bar] === 1,
     })),
-    told: Object.fromEntries(told),
+    series: Object.fromEntries(series),
   };
 }
 

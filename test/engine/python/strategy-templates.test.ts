@@ -8,10 +8,10 @@ import { evaluateStrategy, runStrategies, sourceOf } from "./run-strategies";
 
 const catalogue = makeCatalogue(systemNodes);
 
-describe("the Python of the ready strategies", () => {
-  if (MISSING_PYTHON) testPythonIsMissing("that it gives the engine's signals");
+describe("the Python of the strategy templates", () => {
+  if (MISSING_PYTHON) testPythonIsMissing("That the generated code has the engine's signals");
   else {
-    test("gives the engine's signals, sizes, stops and targets on each of Apple's days", () => {
+    test("has the engine's signals, sizes, stops and targets on each day of AAPL", () => {
       const plans = systemStrategyTemplates.map(({ flow }) => checkFlow(flow, catalogue).plan!);
       const answers = runStrategies(
         plans.map((plan) => sourceOf(plan)),

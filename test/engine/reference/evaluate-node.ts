@@ -6,7 +6,7 @@ import type { Series } from "../../../src/engine/series/series";
 import { sampleCall } from "../nodes/sample-calls";
 import { defaultParameters } from "../nodes/sample-parameters";
 
-/** What a node gives over these bars with nothing connected; parameters that are not named have their defaults. */
+/** Evaluates a node on the bars without connected inputs; parameters that are not specified have their defaults. */
 export function evaluateNode(
   node: NodeDefinition,
   bars: Bars,

@@ -1,8 +1,8 @@
 import type { Series } from "../../../src/engine/series/series";
 
 /**
- * Expects the same bars to be unknown and every other value to differ by no more than a relative error of 1e-9. `rounding`
- * is an absolute error that is fine too, for the differences of large numbers: what is left near 0 is rounding alone.
+ * Expects two series to be unknown on the same bars and to have a relative error of at most 1e-9 elsewhere. `rounding`
+ * is an absolute error that is also accepted, for differences of large numbers, which leave rounding errors near 0.
  */
 export function expectSameSeries(actual: Series, expected: Series, rounding = 0): void {
   expect(actual).toHaveLength(expected.length);

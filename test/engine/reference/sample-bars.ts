@@ -1,7 +1,7 @@
 import type { Bars } from "../../../src/engine/series/bars";
 import { readSampleBars } from "../../../src/market/samples/read-sample-bars";
 
-/** The real daily bars that the packages bring: AAPL, 2013 to 2018, and the S&P 500, 2000 to 2020. */
+/** Real daily bars from npm packages: AAPL, 2013 to 2018, and the S&P 500, 2000 to 2020. */
 export const SAMPLE_BARS: Readonly<Record<"AAPL" | "^GSPC", Bars>> = { AAPL: barsOf("AAPL"), "^GSPC": barsOf("^GSPC") };
 
 function barsOf(symbol: string): Bars {

@@ -2,7 +2,7 @@ import { init } from "talib-web";
 import { type Series, unknownSeries } from "../../../src/engine/series/series";
 import { findPackageFile } from "../../../src/market/samples/find-package-file";
 
-/** The parts of the WebAssembly module that a call needs. */
+/** The functions and memory of the WebAssembly module that a call needs. */
 interface TalibModule {
   ccall(name: string, returns: "number", types: "number"[], values: number[]): number;
   _malloc(bytes: number): number;
@@ -11,7 +11,7 @@ interface TalibModule {
   readonly HEAP32: Int32Array;
 }
 
-/** Calls a function of TA-Lib, such as `SMA`, and gives its outputs at their bars: NaN where TA-Lib has none. */
+/** Calls a function of TA-Lib, such as `SMA`, and returns its outputs per bar: NaN where TA-Lib has none. */
 export type Talib = (
   name: string,
   inputs: readonly Series[],
@@ -20,15 +20,15 @@ export type Talib = (
 ) => Series[];
 
 /**
- * TA-Lib's own C code, with its default unstable period of 0. Options are numbers in the order of the C signature.
- * The build leaves out TA_Initialize: the candlestick functions run with settings of zero and are no reference.
+ * TA-Lib's original C code with the default unstable period of 0. Options are numbers in the order of the C signature.
+ * The build does not call TA_Initialize, so the candlestick functions run with settings of zero and cannot be compared.
  */
 export async function loadTalib(): Promise<Talib> {
   const module = await loadModule();
   return (name, inputs, options = [], outputs = 1) => callTalib(module, name, inputs, options, outputs);
 }
 
-/** Its loader takes Node's fetch for a browser's, which reads no files; without fetch it reads the file itself. */
+/** If there is a global fetch, the loader tries to fetch the file as in a browser; without fetch it reads the file. */
 async function loadModule(): Promise<TalibModule> {
   const { fetch } = globalThis;
   Reflect.deleteProperty(globalThis, "fetch");
@@ -39,7 +39,10 @@ async function loadModule(): Promise<TalibModule> {
   }
 }
 
-/** Calls the C function itself: the package's wrapper reads one bar too many and loses where the outputs begin. */
+/**
+ * Calls the C function directly, because the package's wrapper reads one bar too many and drops the start of the
+ * outputs.
+ */
 function callTalib(
   module: TalibModule,
   name: string,
@@ -64,7 +67,7 @@ function callTalib(
   const values = [0, bars - 1, ...read, ...options, begin, count, ...written];
   const types = values.map(() => "number" as const);
   const code = module.ccall(`TA_${name}`, "number", types, values);
-  if (code !== 0) throw new Error(`TA_${name} refuses with code ${code}`);
+  if (code !== 0) throw new Error(`TA_${name} failed with code ${code}`);
   const series = written.map((address) => {
     const result = unknownSeries(bars);
     const [first, length] = [module.HEAP32[begin / 4]!, module.HEAP32[count / 4]!];

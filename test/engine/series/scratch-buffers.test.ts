@@ -1,24 +1,24 @@
 import { takeBuffer, withScratchBuffers } from "../../../src/engine/series/scratch-buffers";
 import { constantSeries, unknownSeries } from "../../../src/engine/series/series";
 
-describe("memory for series", () => {
-  test("is used again by the next work, whatever the former one left in it", () => {
-    const left = withScratchBuffers(() => [constantSeries(4, 7), constantSeries(3, 8)].map((series) => [...series]));
-    const found = withScratchBuffers(() => [unknownSeries(4), constantSeries(3, 1)].map((series) => [...series]));
-    const places = [1, 2].map(() => withScratchBuffers(() => takeBuffer(4).buffer));
+describe("scratch buffers", () => {
+  test("are reused by the next call, regardless of their contents", () => {
+    const first = withScratchBuffers(() => [constantSeries(4, 7), constantSeries(3, 8)].map((series) => [...series]));
+    const second = withScratchBuffers(() => [unknownSeries(4), constantSeries(3, 1)].map((series) => [...series]));
+    const buffers = [1, 2].map(() => withScratchBuffers(() => takeBuffer(4).buffer));
 
-    expect(left).toEqual([
+    expect(first).toEqual([
       [7, 7, 7, 7],
       [8, 8, 8],
     ]);
-    expect(found).toEqual([
+    expect(second).toEqual([
       [NaN, NaN, NaN, NaN],
       [1, 1, 1],
     ]);
-    expect(places[0]).toBe(places[1]);
+    expect(buffers[0]).toBe(buffers[1]);
   });
 
-  test("is each series' own while the work lasts, also below another work", () => {
+  test("are not shared between series during a call, including nested calls", () => {
     const sums = withScratchBuffers(() => {
       const first = constantSeries(5, 1);
       const second = withScratchBuffers(() => constantSeries(5, 2));
@@ -29,14 +29,14 @@ describe("memory for series", () => {
     expect(sums).toEqual([5, 10, 15]);
   });
 
-  test("is a series' own for good outside of such work", () => {
+  test("are not reused outside of withScratchBuffers", () => {
     const kept = constantSeries(3, 5);
     withScratchBuffers(() => constantSeries(3, 6));
 
     expect([...kept]).toEqual([5, 5, 5]);
   });
 
-  test("is free again after work that failed", () => {
+  test("are released after a call that failed", () => {
     const fail = () =>
       withScratchBuffers(() => {
         takeBuffer(10);

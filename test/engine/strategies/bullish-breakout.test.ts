@@ -3,7 +3,7 @@ import { barsOf, closes } from "./synthetic-bars";
 
 const options = { parameters: { volume_threshold_multiple: 1.5 }, minScore: 5, benchmark: null, asOf: "2018-05-11" };
 
-/** A long flat stretch, a dip, then a rise that gathers pace: every one of the seven conditions holds on bar 254. */
+/** A constant price, a dip, then an accelerating rise: all seven conditions are met on bar 254. */
 function breakout(lastVolume: number, length = 255) {
   const price = (bar: number) => {
     if (bar < 220) return bar < 150 ? 100 : 98;
@@ -18,11 +18,11 @@ const flat = (length: number) => barsOf(closes(length, () => 100));
 describe("a ticker that meets every condition", () => {
   const evaluation = bullishBreakout.evaluate(breakout(3000), options);
 
-  test("has 7 of 7 points, passes and needs no reasons", () => {
+  test("has 7 of 7 points and passes without reasons", () => {
     expect(evaluation).toMatchObject({ passed: true, score: 7, classification: "Strong Buy", reasons: [] });
   });
 
-  test("shows every metric under its name", () => {
+  test("reports all metrics", () => {
     expect(Object.keys(evaluation.metrics).sort()).toEqual(
       [
         ...["close", "sma10", "sma50", "sma200", "macd", "macd_signal", "macd_hist", "rsi14", "volume", "vol_avg20"],
@@ -51,7 +51,7 @@ describe("a ticker that meets every condition", () => {
     });
   });
 
-  test("has the change from the close before in percent", () => {
+  test("reports the change from the previous close in percent", () => {
     const two = [...breakout(3000).close].slice(-2);
     expect(evaluation.metrics.change_pct).toBeCloseTo((two[1]! / two[0]! - 1) * 100, 5);
   });
@@ -60,7 +60,7 @@ describe("a ticker that meets every condition", () => {
 describe("passing", () => {
   const quiet = breakout(1000);
 
-  test("needs the minimum score and no more", () => {
+  test("requires only the minimum score", () => {
     expect(bullishBreakout.evaluate(quiet, { ...options, minScore: 6 })).toMatchObject({
       passed: true,
       score: 6,
@@ -68,7 +68,7 @@ describe("passing", () => {
     });
   });
 
-  test("one point short keeps the reasons of what failed, and the classification", () => {
+  test("fails one point below the minimum score, with the reasons and the same classification", () => {
     expect(bullishBreakout.evaluate(quiet, { ...options, minScore: 7 })).toMatchObject({
       passed: false,
       score: 6,
@@ -77,12 +77,12 @@ describe("passing", () => {
     });
   });
 
-  test("follows the caller's volume multiple", () => {
+  test("uses the caller's volume multiple", () => {
     const easy = { ...options, parameters: { volume_threshold_multiple: 1 } };
     expect(bullishBreakout.evaluate(quiet, easy)).toMatchObject({ score: 7, metrics: { volume_threshold: 1000 } });
   });
 
-  test("is one thing and the classification another: an overheated ticker can pass", () => {
+  test("does not depend on the classification: an overbought ticker can pass", () => {
     expect(bullishBreakout.evaluate(breakout(3000, 270), options)).toMatchObject({
       passed: true,
       score: 6,
@@ -92,8 +92,8 @@ describe("passing", () => {
   });
 });
 
-describe("a price that never moved", () => {
-  test("fails every condition for a clear reason and is an Exit", () => {
+describe("a constant price", () => {
+  test("fails all conditions with a reason for each and is classified as Exit", () => {
     expect(bullishBreakout.evaluate(flat(300), options)).toMatchObject({
       passed: false,
       score: 0,
@@ -108,7 +108,7 @@ describe("a price that never moved", () => {
 });
 
 describe("too little history", () => {
-  test("200 bars are scored, 199 are not", () => {
+  test("scores 200 bars but not 199", () => {
     expect(bullishBreakout.evaluate(flat(200), options)).toMatchObject({ score: 0, classification: "Exit" });
     expect(bullishBreakout.evaluate(flat(199), options)).toMatchObject({
       passed: false,
@@ -118,7 +118,7 @@ describe("too little history", () => {
     });
   });
 
-  test("shows what could be measured and judges nothing", () => {
+  test("reports measurements but no judgements", () => {
     expect(bullishBreakout.evaluate(flat(199), options).metrics).toMatchObject({
       close: 100,
       sma50: 100,
@@ -132,13 +132,13 @@ describe("too little history", () => {
     });
   });
 
-  test("below 210 bars the slope of the 200-day average is unknown and gives no point", () => {
+  test("gives no point for the slope of the 200-day average with fewer than 210 bars", () => {
     const rising = (length: number) => barsOf(closes(length, (bar) => 100 + bar));
     const upward = (length: number) => bullishBreakout.evaluate(rising(length), options).metrics.ma200_slope_upward;
     expect([209, 210].map(upward)).toEqual([false, true]);
   });
 
-  test("one bar is too little history, no bars are no data", () => {
+  test("reports insufficient_history for one bar and no_data for none", () => {
     expect(bullishBreakout.evaluate(flat(1), options).reasons).toEqual(["insufficient_history"]);
     expect(bullishBreakout.evaluate(flat(0), options)).toMatchObject({
       passed: false,
@@ -150,7 +150,7 @@ describe("too little history", () => {
   });
 });
 
-test("a caller that did not resolve the parameters is told so", () => {
+test("throws an error if the parameters were not resolved", () => {
   expect(() => bullishBreakout.evaluate(flat(5), { ...options, parameters: {} })).toThrow(
     "Parameter volume_threshold_multiple is missing",
   );

@@ -11,7 +11,7 @@ import { barsOf, closes } from "./synthetic-bars";
 const averages = { close: 110, sma10: 108, sma50: 105, sma200: 100, sma200Before: 99, goldenCross: true };
 
 describe("moving averages", () => {
-  test("give a point each for the 50-day average, the 200-day average and the golden cross", () => {
+  test("give one point each for the 50-day average, the 200-day average and the golden cross", () => {
     expect(judgeMovingAverages(averages)).toMatchObject({ points: 3, reasons: [] });
   });
 
@@ -19,29 +19,29 @@ describe("moving averages", () => {
     [{ sma50: 110 }, "price_below_50ma"],
     [{ sma200: 110 }, "price_below_200ma"],
     [{ goldenCross: false }, "no_golden_cross"],
-  ])("without one of them the point is gone and the code is there: %j", (change, code) => {
+  ])("lose a point and report the code of a failed condition: %j", (change, code) => {
     expect(judgeMovingAverages({ ...averages, ...change })).toMatchObject({ points: 2, reasons: [code] });
   });
 
-  test("a 200-day average must be above its value ten bars ago, not at it", () => {
+  test("require the 200-day average to be above its value ten bars ago, not equal to it", () => {
     expect(judgeTrendDirection(averages)).toMatchObject({ points: 1, reasons: [] });
     const level = judgeTrendDirection({ ...averages, sma200Before: 100 });
     expect(level).toMatchObject({ points: 0, reasons: ["ma200_not_sloping_up"] });
     expect(judgeTrendDirection({ ...averages, sma200Before: Number.NaN })).toMatchObject({ points: 0 });
   });
 
-  test("a golden cross counts on the bar of the cross and for 29 bars after it", () => {
+  test("count a golden cross on its bar and on the next 29 bars", () => {
     // Flat at 100 until bar 229, at 102 from bar 230: that bar lifts the 50-day average above the 200-day one.
     const stepUp = (length: number) => readMovingAverages(barsOf(closes(length, (bar) => (bar < 230 ? 100 : 102))));
     expect([230, 231, 260, 261].map((length) => stepUp(length).goldenCross)).toEqual([false, true, true, false]);
   });
 
-  test("a cross from above is not golden", () => {
+  test("do not count a cross from above as a golden cross", () => {
     const stepDown = barsOf(closes(240, (bar) => (bar < 230 ? 100 : 98)));
     expect(readMovingAverages(stepDown).goldenCross).toBe(false);
   });
 
-  test("are read as plain means of the last closes", () => {
+  test("are the arithmetic means of the last closes", () => {
     const reading = readMovingAverages(barsOf(closes(300, (bar) => bar)));
     expect(reading).toMatchObject({ close: 299, sma10: 294.5, sma50: 274.5, sma200: 199.5, sma200Before: 189.5 });
   });
@@ -58,7 +58,7 @@ describe("volume", () => {
     );
   };
 
-  test("confirms from exactly one and a half times its 20-day mean, the last day included", () => {
+  test("confirms from exactly 1.5 times its 20-day average, including the last day", () => {
     // 19 * 37 + 57 = 760, a mean of 38, and 57 = 1.5 * 38.
     expect(readLast(57, 37)).toEqual({ volume: 57, average: 38 });
     expect(judgeVolume(readLast(57, 37), 1.5)).toMatchObject({
@@ -69,7 +69,7 @@ describe("volume", () => {
     expect(judgeVolume(readLast(56, 37), 1.5)).toMatchObject({ points: 0, reasons: ["volume_below_150pct_threshold"] });
   });
 
-  test("is measured against the caller's multiple", () => {
+  test("is compared with the caller's multiple", () => {
     expect(judgeVolume(readLast(57, 37), 1.6).points).toBe(0);
     expect(judgeVolume(readLast(37, 37), 1).measured).toEqual({
       volume: 37,
@@ -79,11 +79,11 @@ describe("volume", () => {
     });
   });
 
-  test("confirms nothing when none was traded for twenty days", () => {
+  test("gives no point if the volume is 0 for 20 days", () => {
     expect(judgeVolume(readLast(0, 0), 1.5)).toMatchObject({ points: 0, measured: { volume_multiple: null } });
   });
 
-  test("confirms nothing when the last day or one of the twenty is unknown", () => {
+  test("gives no point if the volume of one of the 20 days is unknown", () => {
     expect(judgeVolume(readLast(Number.NaN, 37), 1.5)).toMatchObject({ points: 0, measured: { volume: null } });
     const oneMissing = closes(30, (bar) => (bar === 15 ? Number.NaN : bar === 29 ? 900 : 10));
     const reading = readVolume(
@@ -99,7 +99,7 @@ describe("volume", () => {
 describe("momentum", () => {
   const reading = { rsi: 60, macd: 2, signal: 1 };
 
-  test("gives a point for the RSI and one for the MACD", () => {
+  test("gives one point for the RSI and one for the MACD", () => {
     expect(judgeMomentum(reading)).toMatchObject({ points: 2, reasons: [] });
   });
 
@@ -109,7 +109,7 @@ describe("momentum", () => {
     [69.999999, []],
     [70, ["rsi_above_70_overbought"]],
     [Number.NaN, ["rsi_below_50"]],
-  ])("an RSI of %d gives the codes %j: both ends are outside", (rsi, reasons) => {
+  ])("an RSI of %d gives the codes %j: both bounds are exclusive", (rsi, reasons) => {
     expect(judgeMomentum({ ...reading, rsi }).reasons).toEqual(reasons);
   });
 
@@ -119,18 +119,18 @@ describe("momentum", () => {
     [{ macd: 0, signal: -1 }, ["macd_not_both_positive"]],
     [{ macd: -2, signal: -1 }, ["macd_below_signal", "macd_not_both_positive"]],
     [{ macd: Number.NaN, signal: Number.NaN }, ["macd_below_signal", "macd_not_both_positive"]],
-  ])("a MACD of %j gives the codes %j and one point less", (change, reasons) => {
+  ])("a MACD of %j gives the codes %j and no point", (change, reasons) => {
     expect(judgeMomentum({ ...reading, ...change })).toMatchObject({ points: 1, reasons });
   });
 
-  test("a price that never moved has a neutral RSI of 50, one that only rose has 100", () => {
+  test("a constant price has a neutral RSI of 50, a price that only rises has 100", () => {
     expect(readMomentum(barsOf(closes(60, () => 7)))).toEqual({ rsi: 50, macd: 0, signal: 0 });
     expect(readMomentum(barsOf(closes(60, (bar) => 7 + bar))).rsi).toBe(100);
   });
 });
 
-describe("the recommendation is the first that applies", () => {
-  const usual = { score: 5, rsi: 60, above200: true };
+describe("the recommendation is the first rule that applies", () => {
+  const typical = { score: 5, rsi: 60, above200: true };
 
   test.each([
     [{ above200: false, rsi: 80, score: 7 }, "Exit", ["exit_below_200ma", "trim_rsi_overheated"]],
@@ -143,6 +143,6 @@ describe("the recommendation is the first that applies", () => {
     [{ score: 3 }, "Reduce", []],
     [{ score: 0 }, "Reduce", []],
   ])("%j is %s", (change, classification, exitSignals) => {
-    expect(recommend({ ...usual, ...change })).toEqual({ classification, exitSignals });
+    expect(recommend({ ...typical, ...change })).toEqual({ classification, exitSignals });
   });
 });

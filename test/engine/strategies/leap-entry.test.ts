@@ -9,7 +9,7 @@ const options = {
 };
 const flat = (length: number) => barsOf(closes(length, () => 100));
 
-/** Long flat, then five days down, two and a half percent in all, and two back up on rising volume. */
+/** A constant price, five falling days (2.5 % in total), and two rising days with increasing volume. */
 function pullback() {
   const steps = [99.5, 99, 98.5, 98, 97.5, 98.5, 99.6];
   const prices = [...closes(253, () => 100), ...steps];
@@ -17,8 +17,8 @@ function pullback() {
   return barsOf(prices, { volume });
 }
 
-describe("a price that never moved", () => {
-  test("has its points from trend, value zone, confluence, ATR and VWAP: 15 + 12 + 8 + 8 + 5", () => {
+describe("a constant price", () => {
+  test("has points for trend, value zone, confluence, ATR and VWAP: 15 + 12 + 8 + 8 + 5", () => {
     expect(leapEntry.evaluate(flat(260), options)).toMatchObject({
       passed: false,
       score: 48,
@@ -27,7 +27,7 @@ describe("a price that never moved", () => {
     });
   });
 
-  test("is watched from the minimum score, prime from 15 above it, and needs no reasons then", () => {
+  test("is classified as watch from the minimum score and as prime from 15 above it, without reasons", () => {
     const classify = (minScore: number) => leapEntry.evaluate(flat(260), { ...options, minScore });
     expect(classify(49)).toMatchObject({ passed: false, classification: "reject" });
     expect(classify(48)).toMatchObject({ passed: true, classification: "watch", reasons: [] });
@@ -37,11 +37,11 @@ describe("a price that never moved", () => {
 });
 
 describe("a pullback that turns", () => {
-  test("adds the RSI turn, the accumulation and seven points for turning inside the value zone", () => {
+  test("has points for the RSI turn, the accumulation, and a bonus of 7 for a turn in the value zone", () => {
     const benchmark = barsOf(closes(260, () => 1000));
     const evaluation = leapEntry.evaluate(pullback(), { ...options, benchmark });
-    // None for the trend, its average falls a little: 12 value, 8 confluence, 15 turn, 10 accumulation, 8 ATR,
-    // 5 VWAP and 7 for value and turn together.
+    // The trend gives none, because its average falls slightly: 12 value, 8 confluence, 15 turn, 10 accumulation, 8
+    // ATR, 5 VWAP and the bonus of 7.
     expect(evaluation.metrics).toMatchObject({
       value_zone: true,
       near_200: true,
@@ -56,19 +56,19 @@ describe("a pullback that turns", () => {
     expect(evaluation).toMatchObject({ passed: true, score: 65, classification: "watch", reasons: [] });
   });
 
-  test("follows the caller's parameters", () => {
+  test("uses the caller's parameters", () => {
     const narrow = { rsi_lower: 45, rsi_upper: 50, max_atr_pct: 0.5 };
     const evaluation = leapEntry.evaluate(pullback(), { ...options, parameters: narrow });
-    // Neither turn, nor the seven points with it, nor the ATR.
+    // No points for the turn, its bonus and the ATR.
     expect(evaluation).toMatchObject({ score: 35, reasons: ["trend_down", "no_rsi_turn"] });
   });
 });
 
-describe("a price that fell for a year and leaps far above its VWAP", () => {
+describe("a price that falls for a year and then jumps far above its VWAP", () => {
   const prices = [...closes(260, (bar) => 300 - bar), 70];
   const wild = barsOf(prices, { high: prices.map((price) => price * 1.1), low: prices.map((price) => price * 0.9) });
 
-  test("fails for all four reasons, and its score stops at zero", () => {
+  test("fails with all four reasons and a minimum score of 0", () => {
     expect(leapEntry.evaluate(wild, options)).toMatchObject({
       passed: false,
       score: 0,
@@ -80,7 +80,7 @@ describe("a price that fell for a year and leaps far above its VWAP", () => {
 });
 
 describe("too little history", () => {
-  test("220 bars are scored, 219 are not", () => {
+  test("scores 220 bars but not 219", () => {
     expect(leapEntry.evaluate(flat(220), options)).toMatchObject({ score: 48, classification: "reject" });
     expect(leapEntry.evaluate(flat(219), options)).toMatchObject({
       passed: false,
@@ -91,7 +91,7 @@ describe("too little history", () => {
     });
   });
 
-  test.each([0, 1, 14])("%d bars are too little history as well", (length) => {
+  test.each([0, 1, 14])("reports insufficient_history for %d bars", (length) => {
     expect(leapEntry.evaluate(flat(length), options)).toMatchObject({
       classification: "insufficient",
       reasons: ["insufficient_history"],
@@ -99,7 +99,7 @@ describe("too little history", () => {
   });
 });
 
-test("shows every metric under its name", () => {
+test("reports all metrics", () => {
   expect(Object.keys(leapEntry.evaluate(flat(260), options).metrics).sort()).toEqual(
     [
       ...["close", "sma50", "sma150", "sma200", "dist_50_pct", "dist_200_pct", "value_zone", "near_200", "confluence"],
@@ -110,7 +110,7 @@ test("shows every metric under its name", () => {
   );
 });
 
-test("the market is the S&P 500 index, and gaining on it is worth ten points", () => {
+test("gives 10 points for outperforming the S&P 500 index", () => {
   const falling = barsOf(closes(260, (bar) => 2000 - bar));
   expect(leapEntry.benchmark).toBe("^GSPC");
   expect(leapEntry.evaluate(flat(260), { ...options, benchmark: falling })).toMatchObject({

@@ -5,18 +5,18 @@ import { judgeValueZone } from "../../../src/engine/strategies/leap-entry/value-
 import { barsOf, closes } from "./synthetic-bars";
 
 describe("trend", () => {
-  test("the slope is that of the least-squares line through the 200-day average, per bar", () => {
+  test("measures the slope per bar of the least-squares line through the 200-day average", () => {
     expect(readTrend(barsOf(closes(260, (bar) => 100 + 3 * bar))).slope200).toBeCloseTo(3, 9);
     expect(readTrend(barsOf(closes(260, (bar) => 900 - 2 * bar))).slope200).toBeCloseTo(-2, 9);
   });
 
-  test("15 points while it does not fall, a flat one included, to the last bit", () => {
+  test("gives 15 points for a slope of at least 0; the slope of a constant average is exactly 0", () => {
     const judged = (price: (bar: number) => number) => judgeTrend(readTrend(barsOf(closes(260, price))));
     expect(judged(() => 0.1)).toMatchObject({ points: 15, reasons: [], measured: { slope_200: 0 } });
     expect(judged((bar) => 100 - bar * 1e-3)).toMatchObject({ points: 0, reasons: ["trend_down"] });
   });
 
-  test("is unknown, and without points, while the average has not twenty values", () => {
+  test("is unknown with fewer than 20 values of the average", () => {
     expect(readTrend(barsOf(closes(218, () => 5))).slope200).toBeNaN();
     expect(readTrend(barsOf(closes(219, () => 5))).slope200).toBe(0);
   });
@@ -52,7 +52,7 @@ describe("value zone", () => {
     });
   });
 
-  test("both at once are worth no more than one", () => {
+  test("gives 12 points even if both apply", () => {
     expect(at(100, 100, 104).points).toBe(12);
   });
 
@@ -61,11 +61,11 @@ describe("value zone", () => {
     [103, true],
     [96.99, false],
     [103.01, false],
-  ])("a 50-day average of %d runs with a 200-day average of 100: %s", (sma50, confluence) => {
+  ])("a 50-day average of %d is in confluence with a 200-day average of 100: %s", (sma50, confluence) => {
     expect(at(150, sma50, 100)).toMatchObject({ points: confluence ? 8 : 0, judged: { confluence } });
   });
 
-  test("averages that are unknown give nothing", () => {
+  test("gives no points for unknown averages", () => {
     expect(at(100, Number.NaN, Number.NaN)).toMatchObject({
       points: 0,
       measured: { dist_50_pct: null, dist_200_pct: null },
@@ -92,11 +92,11 @@ describe("RSI turn", () => {
     });
   });
 
-  test("follows the caller's zone", () => {
+  test("uses the caller's zone", () => {
     expect(judgeRsi({ rsi: 65, weakest: 49, divergence: false }, { lower: 50, upper: 70 }).turned).toBe(true);
   });
 
-  test("the weak RSI must lie among the five bars before the last", () => {
+  test("requires the weak RSI within the five bars before the last", () => {
     const weakest = (barsSince: number) => {
       const dip = 60 - barsSince;
       return readRsi(barsOf(closes(61, (bar) => (bar < dip ? 100 : bar === dip ? 80 : 100 + bar)))).weakest;
@@ -104,8 +104,8 @@ describe("RSI turn", () => {
     expect([weakest(5) < 10, weakest(6) < 10, weakest(0) < 10]).toEqual([true, false, false]);
   });
 
-  test("5 points where the price made a lower low and the RSI did not", () => {
-    // A plunge to 80 and back, then a slow slide to just below it.
+  test("gives 5 points if the price made a lower low and the RSI did not", () => {
+    // A plunge to 80 and a recovery, then a slow decline to just below it.
     const price = (bar: number) =>
       bar < 25 ? 100 : bar < 28 ? 100 - (bar - 24) * 6.6 : bar < 40 ? 100 : 100 - (bar - 39) * 2;
     const reading = readRsi(barsOf(closes(50, price)));
@@ -114,8 +114,8 @@ describe("RSI turn", () => {
     expect(readRsi(barsOf(closes(49, price))).divergence).toBe(false);
   });
 
-  test("the low before lies within the 25 bars before the last ten", () => {
-    // A plunge that ends on bar 24, and a slower slide to a lower low on the last three bars.
+  test("compares with the low of the 25 bars before the last ten", () => {
+    // A plunge that ends on bar 24, and a slower decline to a lower low on the last three bars.
     const divergence = (length: number) => {
       const price = (bar: number) => {
         if (bar > length - 4) return 100 - 7 * (bar - length + 4);
@@ -126,7 +126,7 @@ describe("RSI turn", () => {
     expect([divergence(59), divergence(60)]).toEqual([true, false]);
   });
 
-  test("a price that falls ever faster has no divergence, nor have 34 bars", () => {
+  test("has no divergence for an accelerating fall or with only 34 bars", () => {
     expect(readRsi(barsOf(closes(60, (bar) => 5000 - bar ** 2))).divergence).toBe(false);
     expect(readRsi(barsOf(closes(34, (bar) => 100 - bar))).divergence).toBe(false);
   });
@@ -145,16 +145,16 @@ describe("anchored VWAP", () => {
     [15, 0],
     [15.01, -5],
     [Number.NaN, 0],
-  ])("%d %% above the average is worth %d points", (percent, points) => {
+  ])("%d %% above the VWAP gives %d points", (percent, points) => {
     expect(at(percent)).toMatchObject({ points, judged: { avwap_points: points } });
   });
 
-  test("starts with the first close above those of 126 bars, once twenty bars brought none", () => {
+  test("starts at the first close above the previous 126 closes after 20 bars without a breakout", () => {
     const bars = barsOf(closes(230, (bar) => (bar < 200 ? 100 : 110 + bar)));
     expect(readAnchor(bars).anchorDate).toBe(bars.dates[200]);
   });
 
-  test("a later breakout out of a new base moves the anchor, one from the same rise does not", () => {
+  test("moves to a later breakout from a new base, not to one in the same rise", () => {
     const price = (second: number) => (bar: number) => (bar < 200 ? 100 : bar < second ? 120 : 130);
     const anchorOf = (second: number) => {
       const bars = barsOf(closes(240, price(second)));
@@ -163,8 +163,8 @@ describe("anchored VWAP", () => {
     expect([anchorOf(220), anchorOf(221)]).toEqual([200, 221]);
   });
 
-  test("a close is held against the 126 bars before it and no more", () => {
-    // 105 once, on bar 20; 102 from the given bar on. The 105 is out of sight from bar 147.
+  test("compares a close with exactly the 126 previous closes", () => {
+    // 105 on bar 20 only; 102 from `bar` on. From bar 147 the close of 105 is outside the window.
     const anchorOf = (bar: number) => {
       const bars = barsOf(closes(160, (at) => (at === 20 ? 105 : at < bar ? 100 : 102)));
       return bars.dates.indexOf(readAnchor(bars).anchorDate!);
@@ -172,7 +172,7 @@ describe("anchored VWAP", () => {
     expect([anchorOf(146), anchorOf(147)]).toEqual([145, 147]);
   });
 
-  test("a breakout is remembered for 252 bars", () => {
+  test("uses breakouts up to 252 bars old", () => {
     const anchorOf = (length: number) => {
       const bars = barsOf(closes(length, (bar) => (bar < 200 ? 100 : 110)));
       return bars.dates.indexOf(readAnchor(bars).anchorDate!);
@@ -180,14 +180,14 @@ describe("anchored VWAP", () => {
     expect([anchorOf(452), anchorOf(453)]).toEqual([200, 438]);
   });
 
-  test("without a breakout in a year it starts with the last fifteen bars, or with the first", () => {
+  test("starts 15 bars back, or at the first bar, if there was no breakout within a year", () => {
     const bars = barsOf(closes(500, (bar) => (bar < 200 ? 100 : 90 - bar / 100)));
     expect(readAnchor(bars).anchorDate).toBe(bars.dates[485]);
     expect(readAnchor(barsOf([1, 2, 3])).anchorDate).toBe(bars.dates[0]);
     expect(readAnchor(barsOf([]))).toMatchObject({ anchorDate: null });
   });
 
-  test("is unknown where nothing was traded", () => {
+  test("is unknown if the volume is 0", () => {
     const bars = barsOf(
       closes(230, () => 100),
       { volume: closes(230, () => 0) },

@@ -2,18 +2,18 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Bars } from "../../../src/engine/series/bars";
 
-/** Apple's real daily bars of 2013-05-13 to 2018-05-11, open, high and low adjusted as the adjusted close is. */
+/** Real daily bars of AAPL from 2013-05-13 to 2018-05-11, adjusted by the ratio of the adjusted close. */
 export function appleBars(): Bars {
   return readBars(require.resolve("@observablehq/sample-datasets/aapl.csv"), "Adj Close");
 }
 
-/** The S&P 500 index, daily from 2000 to 2020. */
+/** Real daily bars of the S&P 500 index from 2000 to 2020. */
 export function indexBars(): Bars {
   const entry = require.resolve("vega-datasets");
   return readBars(join(dirname(entry), "..", "data", "sp500-2000.csv"), "close");
 }
 
-/** The bars of the two years up to the given day, which is what a run hands to a strategy. */
+/** The bars of the two years up to a day, as a run passes them to a strategy. */
 export function upTo(bars: Bars, day: string, count = 523): Bars {
   const end = bars.dates.indexOf(day) + 1;
   const start = Math.max(0, end - count);
@@ -33,8 +33,8 @@ function readBars(file: string, adjusted: string): Bars {
   const names = header!.split(",");
   const rows = lines.map((line) => line.split(","));
   const column = (name: string) => {
-    const place = names.findIndex((given) => given.toLowerCase() === name.toLowerCase());
-    return Float64Array.from(rows, (row) => Number(row[place]));
+    const index = names.findIndex((columnName) => columnName.toLowerCase() === name.toLowerCase());
+    return Float64Array.from(rows, (row) => Number(row[index]));
   };
   const close = column("close");
   const factor = column(adjusted).map((value, bar) => value / close[bar]!);

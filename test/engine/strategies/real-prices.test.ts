@@ -2,15 +2,15 @@ import { findStrategy } from "../../../src/engine/built-in-strategies";
 import { resolveParameters } from "../../../src/engine/strategies/resolve-parameters";
 import { appleBars, indexBars, upTo } from "./market-bars";
 
-// The expected numbers come from a separate calculation written from the definitions alone, in another language and
-// without running sums; it agreed with these strategies on every one of the 1041 days that Apple's file has bars for.
+// The expected numbers come from an independent implementation of the definitions in another language, without running
+// sums. It agreed with these strategies on all 1041 days for which the file of AAPL has enough bars.
 const apple = appleBars();
 const index = indexBars();
 
 function evaluate(code: string, day: string) {
   const strategy = findStrategy(code)!;
   const resolved = resolveParameters(strategy, {});
-  if (!resolved.ok) throw new Error("the defaults must resolve");
+  if (!resolved.ok) throw new Error("The defaults must be valid");
   const options = { parameters: resolved.parameters, minScore: strategy.defaultMinScore, benchmark: index, asOf: day };
   return strategy.evaluate(upTo(apple, day), options);
 }
@@ -38,11 +38,11 @@ describe("bullish breakout on Apple's real prices", () => {
         ...["macd_below_signal", "macd_not_both_positive"],
       ],
     ],
-  ])("on %s it was a %s", (day, classification, score, reasons) => {
+  ])("is classified on %s as %s", (day, classification, score, reasons) => {
     expect(evaluate("bullish_breakout", day)).toMatchObject({ classification, score, reasons, passed: score >= 5 });
   });
 
-  test("measured on 2018-05-11 the same as the separate calculation", () => {
+  test("has the metrics of the independent implementation on 2018-05-11", () => {
     const { metrics } = evaluate("bullish_breakout", "2018-05-11");
     expect(metrics.rsi14).toBeCloseTo(70.752077, 5);
     expect(metrics.macd).toBeCloseTo(4.494702, 5);
@@ -59,11 +59,11 @@ describe("LEAP entry on Apple's real prices against the S&P 500", () => {
     ["2018-05-03", "watch", 68, []],
     ["2018-05-11", "reject", 48, ["not_value_zone", "no_rsi_turn"]],
     ["2016-05-12", "reject", 13, ["trend_down", "not_value_zone", "no_rsi_turn", "weak_accumulation"]],
-  ])("on %s it was classified %s", (day, classification, score, reasons) => {
+  ])("is classified on %s as %s", (day, classification, score, reasons) => {
     expect(evaluate("leap_entry", day)).toMatchObject({ classification, score, reasons, passed: score >= 60 });
   });
 
-  test("measured on 2018-04-12 the same as the separate calculation", () => {
+  test("has the metrics of the independent implementation on 2018-04-12", () => {
     const { metrics } = evaluate("leap_entry", "2018-04-12");
     expect(metrics.slope_200).toBeCloseTo(0.115185, 5);
     expect(metrics.atr14).toBeCloseTo(4.049096, 5);

@@ -23,27 +23,27 @@ const CODES: Record<string, { reasons: string[]; classifications: string[]; high
 
 function optionsFor(strategy: Strategy) {
   const resolved = resolveParameters(strategy, undefined);
-  if (!resolved.ok) throw new Error("the defaults must resolve");
+  if (!resolved.ok) throw new Error("The defaults must be valid");
   return { parameters: resolved.parameters, minScore: strategy.defaultMinScore, benchmark: null, asOf: "2018-05-11" };
 }
 
 function randomBars(seed: number, length: number, gaps: number) {
   const random = randomNumbers(seed);
-  const torn = (values: Float64Array) => [...values].map((value) => (random() < gaps ? Number.NaN : value));
+  const withGaps = (values: Float64Array) => [...values].map((value) => (random() < gaps ? Number.NaN : value));
   const close = wanderingPrices(seed, length);
   return barsOf([...close], {
-    open: torn(close),
-    high: torn(close.map((price) => price * 1.01)),
-    low: torn(close.map((price) => price * 0.99)),
-    volume: torn(close.map(() => Math.floor(random() * 1e7))),
+    open: withGaps(close),
+    high: withGaps(close.map((price) => price * 1.01)),
+    low: withGaps(close.map((price) => price * 0.99)),
+    volume: withGaps(close.map(() => Math.floor(random() * 1e7))),
   });
 }
 
 const flat = closes(260, () => 100);
 const hostile = {
   "a flat price": barsOf(flat),
-  "no volume at all": barsOf(flat, { volume: flat.map(() => 0) }),
-  "only unknown columns beside the close": barsOf(flat, {
+  "no volume": barsOf(flat, { volume: flat.map(() => 0) }),
+  "only unknown columns except the close": barsOf(flat, {
     open: flat.map(() => Number.NaN),
     high: flat.map(() => Number.NaN),
     low: flat.map(() => Number.NaN),
@@ -51,7 +51,7 @@ const hostile = {
   }),
   "prices of zero": barsOf(flat.map(() => 0)),
   "prices below a cent": barsOf(flat.map((_, bar) => 1e-5 * (1 + (bar % 5) / 10))),
-  "prices and volumes beyond all reason": barsOf(
+  "extremely large prices and volumes": barsOf(
     flat.map((_, bar) => 1e12 + bar * 1e9),
     { volume: flat.map(() => 1e18) },
   ),
@@ -66,7 +66,7 @@ describe.each(builtInStrategies.map((strategy) => [strategy.code, strategy] as c
 
   function expectValidEvaluation(bars: ReturnType<typeof barsOf>) {
     const evaluation = strategy.evaluate(bars, options);
-    // A NaN or an infinity would come back from JSON as null, an undefined not at all.
+    // JSON turns NaN and infinities into null and omits undefined.
     expect(JSON.parse(JSON.stringify(evaluation))).toEqual(evaluation);
     expect(Object.keys(evaluation.metrics).sort()).toEqual(names);
     expect(known.classifications).toContain(evaluation.classification);
@@ -80,18 +80,18 @@ describe.each(builtInStrategies.map((strategy) => [strategy.code, strategy] as c
     expect(strategy.evaluate(bars, options)).toEqual(evaluation);
   }
 
-  test.each(Object.entries(hostile))("answers soundly for %s", (_, bars) => {
+  test.each(Object.entries(hostile))("returns a valid evaluation for %s", (_, bars) => {
     expectValidEvaluation(bars);
   });
 
   test.each([0, 0.02, 0.5])(
-    "answers soundly for wandering prices, with a share of %d of the columns missing",
+    "returns a valid evaluation for random walks, with a fraction of %d of the columns missing",
     (gaps) => {
       for (let seed = 1; seed <= 40; seed++) expectValidEvaluation(randomBars(seed, 180 + seed * 4, gaps));
     },
   );
 
-  test("knows nothing of the benchmark's later days", () => {
+  test("does not depend on later days of the benchmark", () => {
     for (let seed = 1; seed <= 10; seed++) {
       const bars = randomBars(seed, 300, 0);
       const benchmark = randomBars(seed + 100, 400, 0);

@@ -1,6 +1,6 @@
 import type { Bars } from "../../../src/engine/series/bars";
 
-/** Consecutive weekdays, the first one a Monday: enough of a calendar for pure functions. */
+/** Consecutive weekdays, starting on a Monday. */
 export function weekdays(length: number): string[] {
   const days: string[] = [];
   for (let day = Date.UTC(2015, 0, 5); days.length < length; day += 86_400_000) {
@@ -10,10 +10,10 @@ export function weekdays(length: number): string[] {
   return days;
 }
 
-/** Bars with the given closes, a range of 1 % around them and a steady volume, unless told otherwise. */
+/** Bars with the given closes; by default with a range of 1 % around them and a constant volume. */
 export function barsOf(closes: readonly number[], columns: Partial<Record<keyof Bars, readonly number[]>> = {}): Bars {
-  const column = (values: readonly number[] | undefined, usual: (close: number) => number) =>
-    Float64Array.from(values ?? closes.map(usual));
+  const column = (values: readonly number[] | undefined, defaultValue: (close: number) => number) =>
+    Float64Array.from(values ?? closes.map(defaultValue));
   return {
     dates: weekdays(closes.length),
     open: column(columns.open, (close) => close),
@@ -24,12 +24,12 @@ export function barsOf(closes: readonly number[], columns: Partial<Record<keyof 
   };
 }
 
-/** `length` closes from the number of the bar. */
+/** `length` closes, each computed from the index of its bar. */
 export function closes(length: number, price: (bar: number) => number): number[] {
   return Array.from({ length }, (_, bar) => price(bar));
 }
 
-/** The same bars without the days after the given number. */
+/** The first `count` bars. */
 export function firstBars(bars: Bars, count: number): Bars {
   return {
     dates: bars.dates.slice(0, count),

@@ -3,7 +3,9 @@ import type { PythonFunction } from "../../nodes/python-function";
 import { type Series, unknownSeries } from "../../series/series";
 import { COMPARED_PORTS, VALUE_PARAMETER } from "../compared-ports";
 
-/** 1 where `a` is above `b` and was not on the previous bar, otherwise 0; NaN where one of the four values is unknown. */
+/**
+ * 1 where `a` is above `b` and was not on the previous bar, otherwise 0; NaN where one of the four values is unknown.
+ */
 export function crossesAbove(a: Series, b: Series): Series {
   const result = unknownSeries(a.length);
   let before = Number.NaN;

@@ -3,8 +3,8 @@ import { type Series, unknownSeries } from "../../series/series";
 import { CONDITION_PORT } from "../condition-port";
 
 /**
- * Number of bars since the condition was last true, 0 on such a bar. Unknown until it has been true once, and on bars where
- * the condition is unknown. Unknown bars are counted, but not as true.
+ * Number of bars since the condition was last true, 0 on such a bar. Unknown until it has been true once, and on bars
+ * where the condition is unknown. Unknown bars are counted, but not as true.
  */
 export function barsSince(condition: Series): Series {
   const result = unknownSeries(condition.length);

@@ -7,8 +7,9 @@ import { SOURCE_PARAMETER, SOURCE_PORT } from "../../nodes/source-port";
 import { type Series, unknownSeries } from "../../series/series";
 
 /**
- * Bull market: the source is above its `period`-bar simple moving average, and that average is above its value `slopeBars`
- * bars ago. Bear market: both are below. Both may be false; both are unknown where one of the three values is.
+ * Bull market: the source is above its `period`-bar simple moving average, and that average is above its value
+ * `slopeBars` bars ago. Bear market: both are below. Both may be false; both are unknown where one of the three values
+ * is.
  */
 export function regime(source: Series, period: number, slopeBars: number): { bull: Series; bear: Series } {
   const average = sma(source, period);

@@ -4,7 +4,7 @@ import type { StrategyTemplateDefinition } from "./strategy-template-definition"
 export const bollingerReturn: StrategyTemplateDefinition = {
   code: "bollinger_return",
   name: "Bollinger Bands",
-  description: "Buys when the close comes back into the bands from below, sells when it reaches the upper band.",
+  description: "Buys when the close re-enters the Bollinger Bands from below, sells when it reaches the upper band.",
   category: "OSCILLATION",
   flow: buildFlow({
     bands: { template: "bollinger_bands", label: "Bands", params: { period: 20, std_dev: 2 } },

@@ -4,7 +4,7 @@ import type { StrategyTemplateDefinition } from "./strategy-template-definition"
 export const doubleMovingAverage: StrategyTemplateDefinition = {
   code: "double_moving_average",
   name: "Double moving average",
-  description: "Long while the 20-bar average is above the 60-bar one, from the bar of the crossing on.",
+  description: "Buys when the 20-bar moving average crosses above the 60-bar one, sells when it crosses back below.",
   category: "TREND_FOLLOWING",
   flow: buildFlow({
     fast: { template: "sma", label: "Fast average", params: { period: 20 } },

@@ -1,11 +1,11 @@
 import { buildFlow } from "../build-flow";
 import type { StrategyTemplateDefinition } from "./strategy-template-definition";
 
-/** KDJ is the stochastic oscillator of 9 bars with J = 3 K - 2 D; that K crosses D is that J crosses K. */
+/** KDJ is the 9-bar stochastic oscillator with J = 3 K - 2 D; K crosses D exactly when J crosses K. */
 export const kdj: StrategyTemplateDefinition = {
   code: "kdj",
   name: "KDJ",
-  description: "Buys when K crosses above D below 30, sells when K crosses below D above 70; stochastic 9, 3, 3.",
+  description: "Buys when %K crosses above %D below 30, sells when %K crosses below %D above 70; stochastic (9, 3, 3).",
   category: "OSCILLATION",
   flow: buildFlow({
     kdj: { template: "stochastic", label: "KDJ", params: { k_period: 9, smooth_k: 3, d_period: 3 } },

@@ -1,13 +1,13 @@
 import { buildFlow } from "../build-flow";
 import type { StrategyTemplateDefinition } from "./strategy-template-definition";
 
-/** Momentum leaves the last month out. Source: N. Jegadeesh and S. Titman (1993), in the usual 12-1 form. */
+/** 12-1 momentum: excludes the last month. Source: N. Jegadeesh and S. Titman (1993). */
 export const qualityMomentum: StrategyTemplateDefinition = {
   code: "quality_momentum",
   name: "Quality momentum",
   description:
-    "Quality told from prices alone, as a calm course: buys what rose by more than 10 % in the year up to a month ago " +
-    "with daily changes that vary by less than 2 %, sells when that momentum is gone.",
+    "Momentum with low volatility as a proxy for quality: buys stocks that rose by more than 10 % in the year up to a " +
+    "month ago with a standard deviation of daily returns below 2 %, sells when the momentum turns negative.",
   category: "MULTI_FACTOR",
   flow: buildFlow({
     month_ago: { template: "previous", label: "A month ago", params: { bars: 21 } },

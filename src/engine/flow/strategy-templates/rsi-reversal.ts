@@ -4,7 +4,7 @@ import type { StrategyTemplateDefinition } from "./strategy-template-definition"
 export const rsiReversal: StrategyTemplateDefinition = {
   code: "rsi_reversal",
   name: "RSI",
-  description: "Buys when the 14-bar RSI comes back above 30, sells when it falls back below 70.",
+  description: "Buys when the 14-bar RSI rises back above 30, sells when it falls back below 70.",
   category: "OSCILLATION",
   flow: buildFlow({
     rsi: { template: "rsi", label: "RSI", params: { period: 14 } },

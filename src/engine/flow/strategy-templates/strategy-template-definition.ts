@@ -1,8 +1,8 @@
 import type { LogicFlow } from "../logic-flow";
 
-/** A strategy that is ready to be used as it is or to start from. */
+/** A strategy template: a complete flow to use as it is or as a starting point. */
 export interface StrategyTemplateDefinition {
-  /** Stays for ever: what was made from it points here. */
+  /** Never changes, because strategies made from the template refer to it. */
   readonly code: string;
   readonly name: string;
   readonly description: string;

@@ -9,6 +9,7 @@ import type { StrategyTemplateDefinition } from "./strategy-template-definition"
 import { turtle } from "./turtle";
 import { valueFactor } from "./value-factor";
 
+/** The strategy templates of the system, with positions for the editor. */
 export const systemStrategyTemplates: readonly StrategyTemplateDefinition[] = [
   doubleMovingAverage,
   macdCrossing,
@@ -18,4 +19,4 @@ export const systemStrategyTemplates: readonly StrategyTemplateDefinition[] = [
   kdj,
   valueFactor,
   qualityMomentum,
-].map((ready) => ({ ...ready, flow: layOutFlow(ready.flow) }));
+].map((template) => ({ ...template, flow: layOutFlow(template.flow) }));

@@ -1,13 +1,13 @@
 import { buildFlow } from "../build-flow";
 import type { StrategyTemplateDefinition } from "./strategy-template-definition";
 
-/** Source: the Turtles' "system 1" without pyramiding and without the rule that skips the trade after a winner. */
+/** Source: "System 1" of the Turtles without pyramiding and without the rule that skips the trade after a winner. */
 export const turtle: StrategyTemplateDefinition = {
   code: "turtle",
   name: "Turtle",
   description:
-    "Buys a close above the highest high of the 20 bars before, sells one below the lowest low of the 10 bars before; " +
-    "risks 1 % of equity on a stop two ATR away.",
+    "Buys when the close breaks above the high of the previous 20 bars, sells when it breaks below the low of the " +
+    "previous 10 bars; risks 1 % of equity per trade with a stop 2 ATR away.",
   category: "TREND_FOLLOWING",
   flow: buildFlow({
     price: { template: "price", label: "Price" },

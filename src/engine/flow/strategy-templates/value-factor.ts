@@ -5,8 +5,8 @@ export const valueFactor: StrategyTemplateDefinition = {
   code: "value_factor",
   name: "Value factor",
   description:
-    "Value told from prices alone, as there are no balance sheets here: buys what is at least one standard deviation " +
-    "below its mean of a year and has begun to recover, sells half a deviation above it.",
+    "Value measured by price alone, because fundamental data is not available: buys stocks more than one standard " +
+    "deviation below their one-year average that start to recover, sells half a standard deviation above it.",
   category: "MULTI_FACTOR",
   flow: buildFlow({
     value: { template: "zscore", label: "Price against its year", params: { period: 252 } },

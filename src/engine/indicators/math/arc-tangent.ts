@@ -1,8 +1,9 @@
 import type { PythonFunction } from "../../nodes/python-function";
 
 /**
- * Arc tangent of a finite number, in radians. It uses only additions, multiplications and divisions, because Math.atan and
- * Python's math.atan may differ in the last bit. Source: s_atan.c of Sun's fdlibm, with its coefficients and evaluation order.
+ * Arc tangent of a finite number, in radians. It uses only additions, multiplications and divisions, because Math.atan
+ * and Python's math.atan may differ in the last bit. Source: s_atan.c of Sun's fdlibm, with its coefficients and
+ * evaluation order.
  */
 export function arcTangent(value: number): number {
   const size = Math.abs(value);

@@ -2,8 +2,8 @@ import type { PythonFunction } from "../../nodes/python-function";
 
 /**
  * Natural logarithm of a finite number above 0; NaN for any other number. It uses only additions, multiplications and
- * divisions, because Math.log and Python's math.log may differ in the last bit. Source: e_log.c of Sun's fdlibm, with its
- * coefficients and evaluation order.
+ * divisions, because Math.log and Python's math.log may differ in the last bit. Source: e_log.c of Sun's fdlibm, with
+ * its coefficients and evaluation order.
  */
 export function naturalLogarithm(value: number): number {
   if (!(value > 0 && Number.isFinite(value))) return Number.NaN;

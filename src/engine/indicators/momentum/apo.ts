@@ -4,8 +4,8 @@ import { chosenAverage, chosenAveragePython } from "../moving-average/chosen-ave
 import { type OscillatorAverages, priceOscillatorNode } from "./price-oscillator-node";
 
 /**
- * Absolute price oscillator: fast moving average minus slow moving average, in the source's unit. First value at bar `slow - 1`.
- * Source: TA-Lib APO.
+ * Absolute price oscillator: fast moving average minus slow moving average, in the source's unit. First value at bar
+ * `slow - 1`. Source: TA-Lib APO.
  */
 export function apo(source: Series, { fast, slow, average }: OscillatorAverages): Series {
   const slowMean = chosenAverage(source, average, slow);

@@ -7,9 +7,10 @@ import { type Series, unknownSeries } from "../../series/series";
 import { sma, smaPython } from "../moving-average/sma";
 
 /**
- * Commodity channel index of the typical price: its distance from its mean in units of 0.015 mean deviations; 0 where the
- * price does not move. First value at bar `period - 1`. The mean changes on every bar, so the deviations of the whole window
- * are added up again for each bar: the time grows with bars times period. Source: D. Lambert (1980); TA-Lib CCI.
+ * Commodity channel index of the typical price: its distance from its mean in units of 0.015 mean deviations; 0 where
+ * the price does not move. First value at bar `period - 1`. The mean changes on every bar, so the deviations of the
+ * whole window are added up again for each bar: the time grows with bars times period. Source: D. Lambert (1980);
+ * TA-Lib CCI.
  */
 export function cci(typicalPrice: Series, period: number): Series {
   const result = sma(typicalPrice, period);
@@ -22,8 +23,8 @@ export function cci(typicalPrice: Series, period: number): Series {
 }
 
 /**
- * Sum of the absolute deviations of the last `period` prices from their mean. Two bars are computed at a time, because the
- * additions of one sum depend on each other but not on those of the other sum.
+ * Sum of the absolute deviations of the last `period` prices from their mean. Two bars are computed at a time, because
+ * the additions of one sum depend on each other but not on those of the other sum.
  */
 function sumsOfDeviations(prices: Series, means: Series, period: number): Series {
   const sums = unknownSeries(prices.length);

@@ -9,8 +9,8 @@ interface GainsAndLosses {
 }
 
 /**
- * Wilder's average gain and average loss: rma.ts of the rises, and of the falls, from one known value to the next. First
- * values at bar `period`.
+ * Wilder's average gain and average loss: rma.ts of the rises, and of the falls, from one known value to the next.
+ * First values at bar `period`.
  */
 export function averageGainsAndLosses(source: Series, period: number): GainsAndLosses {
   checkPeriod(period);

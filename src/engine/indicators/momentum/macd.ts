@@ -26,7 +26,8 @@ export const DEFAULT_MACD_PERIODS: MacdPeriods = { fast: 12, slow: 26, signal: 9
 
 /**
  * Moving average convergence/divergence. All three series start together, at bar `slow + signal - 2` (33 for 12/26/9).
- * Source: TA-Lib MACD, where the fast average is seeded with the mean of the `fast` bars that end at the first slow value.
+ * Source: TA-Lib MACD, where the fast average is seeded with the mean of the `fast` bars that end at the first slow
+ * value.
  * @throws RangeError unless fast < slow.
  */
 export function macd(source: Series, periods: MacdPeriods = DEFAULT_MACD_PERIODS): Macd {

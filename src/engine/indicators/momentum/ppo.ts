@@ -4,8 +4,8 @@ import { chosenAverage, chosenAveragePython } from "../moving-average/chosen-ave
 import { type OscillatorAverages, priceOscillatorNode } from "./price-oscillator-node";
 
 /**
- * Percentage price oscillator: fast moving average minus slow moving average, in percent of the slow one; 0 where the slow
- * one is 0, as in TA-Lib. First value at bar `slow - 1`. Source: TA-Lib PPO.
+ * Percentage price oscillator: fast moving average minus slow moving average, in percent of the slow one; 0 where the
+ * slow one is 0, as in TA-Lib. First value at bar `slow - 1`. Source: TA-Lib PPO.
  */
 export function ppo(source: Series, { fast, slow, average }: OscillatorAverages): Series {
   const slowMean = chosenAverage(source, average, slow);
@@ -31,8 +31,8 @@ export const ppoNode = priceOscillatorNode({
   name: "ppo",
   displayName: "Percentage price oscillator",
   description:
-    "Difference between a fast and a slow moving average, in percent of the slow one. Simple averages by default, as in " +
-    "TA-Lib's PPO; most charting platforms use exponential ones.",
+    "Difference between a fast and a slow moving average, in percent of the slow one. Simple averages by default, as " +
+    "in TA-Lib's PPO; most charting platforms use exponential ones.",
   output: "Fast average minus slow average, in percent of the slow average.",
   phrase: "percentage price oscillator",
   compute: ppo,

@@ -11,8 +11,8 @@ import { averageGainsAndLosses, gainsAndLossesPython } from "./gains-and-losses"
 const NO_MOVE = 1e-14;
 
 /**
- * Relative strength index, 0 to 100: Wilder's average gain as a percentage of average gain plus average loss. First value
- * at bar `period`. `whenFlat` is the value where the source does not move: 0 as in TA-Lib, or 50 for neutral.
+ * Relative strength index, 0 to 100: Wilder's average gain as a percentage of average gain plus average loss. First
+ * value at bar `period`. `whenFlat` is the value where the source does not move: 0 as in TA-Lib, or 50 for neutral.
  * Source: Wilder (1978); TA-Lib RSI.
  */
 export function rsi(source: Series, period: number, whenFlat = 0): Series {

@@ -16,8 +16,8 @@ import {
 } from "./stochastic";
 
 /**
- * Stochastic oscillator of the RSI, 0 to 100. First values at bar `rsiPeriod + k + smoothK + d - 3`. Source: T. Chande and
- * S. Kroll, The New Technical Trader (1994); TA-Lib STOCHRSI, which does not smooth %K (`smoothK` 1).
+ * Stochastic oscillator of the RSI, 0 to 100. First values at bar `rsiPeriod + k + smoothK + d - 3`. Source: T. Chande
+ * and S. Kroll, The New Technical Trader (1994); TA-Lib STOCHRSI, which does not smooth %K (`smoothK` 1).
  */
 export function stochRsi(source: Series, rsiPeriod: number, periods: StochasticPeriods): Stochastic {
   const strength = rsi(source, rsiPeriod);
@@ -39,7 +39,8 @@ export const stochRsiNode: NodeDefinition = {
   name: "stoch_rsi",
   displayName: "Stochastic RSI",
   description:
-    "Stochastic oscillator applied to the RSI instead of the price. TA-Lib: STOCHRSI, which corresponds to a %K smoothing of 1.",
+    "Stochastic oscillator applied to the RSI instead of the price. TA-Lib: STOCHRSI, which corresponds to a %K " +
+    "smoothing of 1.",
   nodeType: "INDICATOR",
   category: "MOMENTUM",
   version: "1.0.0",
@@ -64,7 +65,8 @@ export const stochRsiNode: NodeDefinition = {
     numberOf(params, "d_period") -
     3,
   explain: (params, { source }) =>
-    `the ${numberOf(params, "k_period")}-bar stochastic oscillator of the ${numberOf(params, "rsi_period")}-bar RSI of ${source}`,
+    `the ${numberOf(params, "k_period")}-bar stochastic oscillator of the ${numberOf(params, "rsi_period")}-bar RSI ` +
+    `of ${source}`,
   evaluate: ({ inputs, params }) => ({
     ...stochRsi(inputs.source!, numberOf(params, "rsi_period"), {
       k: numberOf(params, "k_period"),

@@ -4,8 +4,8 @@ import type { Series } from "../../series/series";
 import { highest, highestPython, lowest, lowestPython } from "../windows/highest-lowest";
 
 /**
- * Position of the close between the lowest low (0) and the highest high (100) of the last `period` bars; 0 where the two are
- * equal. First value at bar `period - 1`. Source: the unsmoothed %K of TA-Lib STOCHF.
+ * Position of the close between the lowest low (0) and the highest high (100) of the last `period` bars; 0 where the
+ * two are equal. First value at bar `period - 1`. Source: the unsmoothed %K of TA-Lib STOCHF.
  */
 export function stochasticPosition({ high, low, close }: HlcColumns, period: number): Series {
   const top = highest(high, period);

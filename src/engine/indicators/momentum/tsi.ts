@@ -20,9 +20,9 @@ export interface Tsi {
 }
 
 /**
- * True strength index, -100 to 100: double-smoothed one-bar changes as a percentage of the double-smoothed absolute changes;
- * 0 where the source does not move. First value at bar `long + short - 1`, of the signal line `signal - 1` bars later.
- * Source: W. Blau (1991).
+ * True strength index, -100 to 100: double-smoothed one-bar changes as a percentage of the double-smoothed absolute
+ * changes; 0 where the source does not move. First value at bar `long + short - 1`, of the signal line `signal - 1`
+ * bars later. Source: W. Blau (1991).
  */
 export function tsi(source: Series, { long, short, signal }: TsiPeriods): Tsi {
   const moves = momentum(source, 1);

@@ -12,8 +12,8 @@ import { windowSum, windowSumPython } from "../windows/window-sum";
 const NO_RANGE = 1e-14;
 
 /**
- * Ultimate oscillator, 0 to 100: buying pressure relative to the true range over three windows with the weights 4, 2 and 1; a
- * window without a range counts as 0. First value at bar `long`. Source: L. Williams (1985); TA-Lib ULTOSC.
+ * Ultimate oscillator, 0 to 100: buying pressure relative to the true range over three windows with the weights 4, 2
+ * and 1; a window without a range counts as 0. First value at bar `long`. Source: L. Williams (1985); TA-Lib ULTOSC.
  */
 export function ultimateOscillator(columns: HlcColumns, short: number, medium: number, long: number): Series {
   const range = trueRange(columns);
@@ -59,7 +59,8 @@ export const ultimateOscillatorNode: NodeDefinition = {
   name: "ultimate_oscillator",
   displayName: "Ultimate oscillator",
   description:
-    "Weighted average of buying pressure relative to the true range over three periods (weights 4, 2, 1). TA-Lib: ULTOSC.",
+    "Weighted average of buying pressure relative to the true range over three periods (weights 4, 2, 1). " +
+    "TA-Lib: ULTOSC.",
   nodeType: "INDICATOR",
   category: "MOMENTUM",
   version: "1.0.0",

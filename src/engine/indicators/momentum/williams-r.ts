@@ -8,8 +8,8 @@ import type { Series } from "../../series/series";
 import { highest, highestPython, lowest, lowestPython } from "../windows/highest-lowest";
 
 /**
- * Williams %R: position of the close in the high-low range, from -100 at the lowest low to 0 at the highest high; 0 where the
- * two are equal. First value at bar `period - 1`. Source: L. Williams; TA-Lib WILLR.
+ * Williams %R: position of the close in the high-low range, from -100 at the lowest low to 0 at the highest high; 0
+ * where the two are equal. First value at bar `period - 1`. Source: L. Williams; TA-Lib WILLR.
  */
 export function williamsR({ high, low, close }: HlcColumns, period: number): Series {
   const top = highest(high, period);

@@ -5,7 +5,10 @@ import { SOURCE_PARAMETER, SOURCE_PORT, valuePort } from "../../nodes/source-por
 import { type Series, unknownSeries } from "../../series/series";
 import { checkPeriod } from "../windows/check-period";
 
-/** The Gaussian that weights the bars: the position of its peak in the window, from 0 (oldest) to 1 (newest), and its width. */
+/**
+ * The Gaussian that weights the bars: the position of its peak in the window, from 0 (oldest) to 1 (newest), and its
+ * width.
+ */
 export interface Gaussian {
   readonly offset: number;
   readonly sigma: number;
@@ -16,9 +19,8 @@ const TERMS = 12;
 const HALVINGS = 10;
 
 /**
- * Arnaud Legoux moving average with Gaussian weights, in the source's unit. First value at bar `period - 1`.
- * Source: A. Legoux and D. Kouzis-Loukas (2009). There is no incremental update for such weights: every bar sums its whole
- * window.
+ * Arnaud Legoux moving average with Gaussian weights, in the source's unit. First value at bar `period - 1`. Source: A.
+ * Legoux and D. Kouzis-Loukas (2009). There is no incremental update for such weights: every bar sums its whole window.
  */
 export function alma(source: Series, period: number, { offset, sigma }: Gaussian): Series {
   checkPeriod(period);

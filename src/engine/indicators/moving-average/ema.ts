@@ -26,7 +26,8 @@ export const emaNode = averageNode({
   name: "ema",
   displayName: "Exponential moving average",
   description:
-    "Moving average that gives more weight to recent bars: weight 2 / (period + 1), seeded with a simple average. TA-Lib: EMA.",
+    "Moving average that gives more weight to recent bars: weight 2 / (period + 1), seeded with a simple average. " +
+    "TA-Lib: EMA.",
   period: 20,
   warmUp: (period) => period - 1,
   compute: (source, period) => ema(source, period),

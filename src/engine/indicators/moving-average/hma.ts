@@ -4,9 +4,9 @@ import { averageNode } from "./average-node";
 import { wma, wmaPython } from "./wma";
 
 /**
- * Hull moving average, in the source's unit: a WMA, over the square root of the period (rounded down), of twice the WMA of
- * half the period (rounded down) minus the WMA of the full period. `period` is at least 2.
- * First value at bar `period + floor(sqrt(period)) - 2`. Source: A. Hull (2005); the rounding is TradingView's.
+ * Hull moving average, in the source's unit: a WMA, over the square root of the period (rounded down), of twice the WMA
+ * of half the period (rounded down) minus the WMA of the full period. `period` is at least 2. First value at bar
+ * `period + floor(sqrt(period)) - 2`. Source: A. Hull (2005); the rounding is TradingView's.
  */
 export function hma(source: Series, period: number): Series {
   const fast = wma(source, Math.floor(period / 2));

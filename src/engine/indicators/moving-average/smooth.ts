@@ -13,8 +13,9 @@ export interface Smoothing {
 }
 
 /**
- * Exponential average, in the source's unit, seeded with the mean of its first `period` known values. Missing values are
- * skipped. First value at the known value number `skip + period`. Source: TA-Lib's EMA in its default compatibility mode.
+ * Exponential average, in the source's unit, seeded with the mean of its first `period` known values. Missing values
+ * are skipped. First value at the known value number `skip + period`. Source: TA-Lib's EMA in its default compatibility
+ * mode.
  * @throws RangeError for a period below 1 or a negative skip.
  */
 export function smooth(source: Series, { period, weight, skip = 0 }: Smoothing): Series {

@@ -5,9 +5,9 @@ import { averageNode } from "./average-node";
 import { ema, emaPython } from "./ema";
 
 /**
- * T3 moving average, in the source's unit. `volumeFactor` ranges from 0 (triple-smoothed EMA) to 1 (DEMA).
- * First value at bar `6 * (period - 1)`. Source: T. Tillson, Smoothing Techniques for More Accurate Signals (1998); TA-Lib
- * T3, rewritten with differences of successive averages, which are exactly 0 where the source is flat.
+ * T3 moving average, in the source's unit. `volumeFactor` ranges from 0 (triple-smoothed EMA) to 1 (DEMA). First value
+ * at bar `6 * (period - 1)`. Source: T. Tillson, Smoothing Techniques for More Accurate Signals (1998); TA-Lib T3,
+ * rewritten with differences of successive averages, which are exactly 0 where the source is flat.
  */
 export function t3(source: Series, period: number, volumeFactor: number): Series {
   const third = ema(ema(ema(source, period), period), period);

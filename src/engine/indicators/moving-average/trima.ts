@@ -5,8 +5,9 @@ import { averageNode } from "./average-node";
 import { sma, smaPython } from "./sma";
 
 /**
- * Triangular moving average, in the source's unit: the weights increase linearly to the middle of the window and decrease
- * again, which equals a simple average of a simple average. First value at bar `period - 1`. Source: TA-Lib TRIMA.
+ * Triangular moving average, in the source's unit: the weights increase linearly to the middle of the window and
+ * decrease again, which equals a simple average of a simple average. First value at bar `period - 1`. Source: TA-Lib
+ * TRIMA.
  */
 export function trima(source: Series, period: number): Series {
   checkPeriod(period);

@@ -4,11 +4,12 @@ import { checkPeriod } from "../windows/check-period";
 import { averageNode } from "./average-node";
 
 /**
- * Weighted moving average of the last `period` bars, with weights from 1 (oldest) to `period` (newest), in the source's unit.
- * First value at bar `period - 1`. Source: TA-Lib WMA.
+ * Weighted moving average of the last `period` bars, with weights from 1 (oldest) to `period` (newest), in the source's
+ * unit. First value at bar `period - 1`. Source: TA-Lib WMA.
  *
- * The values are split into blocks of `period`. A window consists of the end of one block, whose sums are computed once when
- * the block is full, and of the start of the next. Nothing is ever subtracted, so no rounding error outlives its window.
+ * The values are split into blocks of `period`. A window consists of the end of one block, whose sums are computed once
+ * when the block is full, and of the start of the next. Nothing is ever subtracted, so no rounding error outlives its
+ * window.
  */
 export function wma(source: Series, period: number): Series {
   checkPeriod(period);
@@ -46,7 +47,7 @@ export function wma(source: Series, period: number): Series {
   return result;
 }
 
-/** Writes to `weightedSums[n]` the weighted sum of the block without its first `n` values; the oldest remaining weighs 1. */
+/** Sets `weightedSums[n]` to the weighted sum of the block without its first `n` values; the oldest one left weighs 1. */
 function sumBackwards(block: Float64Array, weightedSums: Float64Array): void {
   let sum = 0;
   let weighted = 0;

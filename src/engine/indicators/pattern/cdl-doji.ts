@@ -13,8 +13,8 @@ import {
 } from "./candle-parts";
 
 /**
- * Doji: 100 where the real body is at most a tenth of the average range of the 10 previous bars, otherwise 0. First value at
- * bar 10. Source: TA-Lib CDLDOJI with its default settings.
+ * Doji: 100 where the real body is at most a tenth of the average range of the 10 previous bars, otherwise 0. First
+ * value at bar 10. Source: TA-Lib CDLDOJI with its default settings.
  */
 export function cdlDoji(columns: OhlcColumns): Series {
   const range = usualBefore(candleRanges(columns), AVERAGE_BARS);

@@ -4,9 +4,9 @@ import { type Series, unknownSeries } from "../../series/series";
 import { candleNode } from "./candle-node";
 
 /**
- * Engulfing pattern: 100 where a white body engulfs the black body of the previous bar, -100 where a black body engulfs a
- * white one, 80 or -80 where the two share an open or close price, otherwise 0. First value at bar 2.
- * Source: TA-Lib CDLENGULFING.
+ * Engulfing pattern: 100 where a white body engulfs the black body of the previous bar, -100 where a black body engulfs
+ * a white one, 80 or -80 where the two share an open or close price, otherwise 0. First value at bar 2. Source: TA-Lib
+ * CDLENGULFING.
  */
 export function cdlEngulfing({ open, close }: OhlcColumns): Series {
   const result = unknownSeries(close.length);

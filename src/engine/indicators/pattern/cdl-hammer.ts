@@ -14,8 +14,8 @@ import {
 } from "./candle-parts";
 
 /**
- * Hammer: 100 where a small real body with a longer lower shadow and almost no upper shadow is below or near the low of the
- * previous bar; otherwise 0. First value at bar 11. Source: TA-Lib CDLHAMMER with its default settings.
+ * Hammer: 100 where a small real body with a longer lower shadow and almost no upper shadow is below or near the low of
+ * the previous bar; otherwise 0. First value at bar 11. Source: TA-Lib CDLHAMMER with its default settings.
  */
 export function cdlHammer(columns: OhlcColumns): Series {
   const { open, high, low, close } = columns;

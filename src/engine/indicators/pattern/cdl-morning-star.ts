@@ -6,9 +6,9 @@ import { candleNode } from "./candle-node";
 import { AVERAGE_BARS, candleBodies, candleBodiesPython, usualBefore, usualBeforePython } from "./candle-parts";
 
 /**
- * Morning star: 100 where a long black body, a short body that gaps down and a white body follow each other, and the last
- * close lies above the first close by more than the fraction `penetration` of the first body; otherwise 0. First value at
- * bar 12. Source: TA-Lib CDLMORNINGSTAR with its default settings.
+ * Morning star: 100 where a long black body, a short body that gaps down and a white body follow each other, and the
+ * last close lies above the first close by more than the fraction `penetration` of the first body; otherwise 0. First
+ * value at bar 12. Source: TA-Lib CDLMORNINGSTAR with its default settings.
  */
 export function cdlMorningStar(columns: OhlcColumns, penetration: number): Series {
   const { open, close } = columns;

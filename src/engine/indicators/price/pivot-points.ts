@@ -15,8 +15,8 @@ export interface PivotPoints {
 
 /**
  * Floor traders' pivot points of the previous bar, in the price currency: the typical price, three resistance and three
- * support levels. First values at bar 1. Source: the classic formulas, as in TradingView's "Traditional" type without its
- * fourth and fifth levels.
+ * support levels. First values at bar 1. Source: the classic formulas, as in TradingView's "Traditional" type without
+ * its fourth and fifth levels.
  */
 export function pivotPoints({ high, low, close }: HlcColumns): PivotPoints {
   const unknown = () => unknownSeries(close.length);

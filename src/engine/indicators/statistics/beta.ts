@@ -9,9 +9,9 @@ import { coMoment, coMomentPython } from "../windows/co-moment";
 import { sumOfSquares, sumOfSquaresPython } from "../windows/sum-of-squares";
 
 /**
- * Beta of the source against a benchmark: the regression slope of the one-bar returns over the last `period` bars; 0 where the
- * benchmark's returns do not vary. First value at bar `period`.
- * Source: TA-Lib BETA, whose first input is the benchmark.
+ * Beta of the source against a benchmark: the regression slope of the one-bar returns over the last `period` bars; 0
+ * where the benchmark's returns do not vary. First value at bar `period`. Source: TA-Lib BETA, whose first input is the
+ * benchmark.
  */
 export function beta(source: Series, benchmark: Series, period: number): Series {
   const market = roc(benchmark, 1);

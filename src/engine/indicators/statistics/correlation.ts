@@ -8,8 +8,8 @@ import { coMoment, coMomentPython } from "../windows/co-moment";
 import { sumOfSquares, sumOfSquaresPython } from "../windows/sum-of-squares";
 
 /**
- * Pearson correlation coefficient of two series over the last `period` bars, -1 to 1; 0 where one of them is constant. First
- * value at bar `period - 1`. Source: TA-Lib CORREL.
+ * Pearson correlation coefficient of two series over the last `period` bars, -1 to 1; 0 where one of them is constant.
+ * First value at bar `period - 1`. Source: TA-Lib CORREL.
  */
 export function correlation(source: Series, other: Series, period: number): Series {
   const sourceSquares = sumOfSquares(source, period);

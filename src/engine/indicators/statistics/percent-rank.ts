@@ -7,8 +7,8 @@ import { type Series, unknownSeries } from "../../series/series";
 import { checkPeriod } from "../windows/check-period";
 
 /**
- * Percentage of the previous `period` values that are less than or equal to the current one, 0 to 100. First value at bar
- * `period`. The time grows with bars times period; keeping the window sorted would also take time for every bar.
+ * Percentage of the previous `period` values that are less than or equal to the current one, 0 to 100. First value at
+ * bar `period`. The time grows with bars times period; keeping the window sorted would also take time for every bar.
  * Source: TradingView's ta.percentrank.
  */
 export function percentRank(source: Series, period: number): Series {

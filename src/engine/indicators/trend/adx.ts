@@ -17,9 +17,10 @@ export interface Adx {
 }
 
 /**
- * Average directional index and its two directional indicators. First values of the indicators at bar `period`, of the index
- * at bar `2 * period - 1`. Incomplete bars are skipped. Source: Wilder (1978); TA-Lib ADX, PLUS_DI and MINUS_DI, which seed
- * their sums with `period - 1` moves and smooth from the next one on. Without movement the index keeps its value.
+ * Average directional index and its two directional indicators. First values of the indicators at bar `period`, of the
+ * index at bar `2 * period - 1`. Incomplete bars are skipped. Source: Wilder (1978); TA-Lib ADX, PLUS_DI and MINUS_DI,
+ * which seed their sums with `period - 1` moves and smooth from the next one on. Without movement the index keeps its
+ * value.
  */
 export function adx({ high, low, close }: HlcColumns, period: number): Adx {
   checkPeriod(period);

@@ -14,8 +14,8 @@ export interface Aroon {
 }
 
 /**
- * Time since the highest high and the lowest low of the last `period + 1` bars: 100 is the current bar, 0 is `period` bars
- * ago. First values at bar `period`. Source: T. Chande (1995); TA-Lib AROON and AROONOSC.
+ * Time since the highest high and the lowest low of the last `period + 1` bars: 100 is the current bar, 0 is `period`
+ * bars ago. First values at bar `period`. Source: T. Chande (1995); TA-Lib AROON and AROONOSC.
  */
 export function aroon({ high, low }: Pick<HlcColumns, "high" | "low">, period: number): Aroon {
   const up = recency(extremeBars(high, period + 1, 1), period);

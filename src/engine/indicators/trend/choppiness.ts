@@ -11,8 +11,8 @@ import { highest, highestPython, lowest, lowestPython } from "../windows/highest
 import { windowSum, windowSumPython } from "../windows/window-sum";
 
 /**
- * Choppiness index, from about 0 in a strong trend to 100 in a sideways market: the sum of the true ranges relative to the
- * high-low range of the period, on a logarithmic scale; unknown where the range is 0. First value at bar `period`.
+ * Choppiness index, from about 0 in a strong trend to 100 in a sideways market: the sum of the true ranges relative to
+ * the high-low range of the period, on a logarithmic scale; unknown where the range is 0. First value at bar `period`.
  * Source: E. W. Dreiss.
  */
 export function choppiness(columns: HlcColumns, period: number): Series {

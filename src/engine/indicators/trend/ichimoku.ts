@@ -23,9 +23,9 @@ export interface Ichimoku {
 }
 
 /**
- * Ichimoku Cloud. The cloud (senkou spans) of a bar was computed `displacement` bars earlier and plotted ahead. There is no
- * chikou span, because it shows a later close. All lines are known from bar `senkouB - 1 + displacement`.
- * Source: G. Hosoda, Ichimoku Kinko Hyo (1969).
+ * Ichimoku Cloud. The cloud (senkou spans) of a bar was computed `displacement` bars earlier and plotted ahead. There
+ * is no chikou span, because it shows a later close. All lines are known from bar `senkouB - 1 + displacement`. Source:
+ * G. Hosoda, Ichimoku Kinko Hyo (1969).
  */
 export function ichimoku(high: Series, low: Series, periods: IchimokuPeriods): Ichimoku {
   const tenkan = midprice(high, low, periods.tenkan);
@@ -70,8 +70,8 @@ export const ichimokuNode: NodeDefinition = {
   name: "ichimoku",
   displayName: "Ichimoku Cloud",
   description:
-    "Conversion line, base line and cloud, each the midpoint of a price range. The cloud of a bar is the one that charts show " +
-    "there, computed from earlier bars. There is no lagging span (chikou): it would use a later close.",
+    "Conversion line, base line and cloud, each the midpoint of a price range. The cloud of a bar is the one that charts " +
+    "show there, computed from earlier bars. There is no lagging span (chikou): it would use a later close.",
   nodeType: "INDICATOR",
   category: "TREND",
   version: "1.0.0",

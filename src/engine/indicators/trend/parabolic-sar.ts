@@ -11,12 +11,12 @@ export interface Acceleration {
 }
 
 /**
- * Parabolic stop and reverse, in the price currency: below the prices in an uptrend, above them in a downtrend. First value
- * at bar 1. Source: J. W. Wilder, New Concepts in Technical Trading Systems (1978); TA-Lib SAR, including its start.
- * Bars without a high or low are skipped.
+ * Parabolic stop and reverse, in the price currency: below the prices in an uptrend, above them in a downtrend. First
+ * value at bar 1. Source: J. W. Wilder, New Concepts in Technical Trading Systems (1978); TA-Lib SAR, including its
+ * start. Bars without a high or low are skipped.
  *
- * A downtrend is computed as an uptrend of the negated prices: `side` is 1 or -1, and `stop` and `extreme` are multiplied by
- * `side`.
+ * A downtrend is computed as an uptrend of the negated prices: `side` is 1 or -1, and `stop` and `extreme` are
+ * multiplied by `side`.
  */
 export function parabolicSar(high: Series, low: Series, { step, maximum }: Acceleration): Series {
   const result = unknownSeries(high.length);

@@ -14,8 +14,8 @@ export interface Vortex {
 }
 
 /**
- * Vortex indicator: upward and downward movement relative to the true range; unknown where the range is 0. First values at
- * bar `period`. Source: E. Botes and D. Siepman, The Vortex Indicator (2010).
+ * Vortex indicator: upward and downward movement relative to the true range; unknown where the range is 0. First values
+ * at bar `period`. Source: E. Botes and D. Siepman, The Vortex Indicator (2010).
  */
 export function vortex(columns: HlcColumns, period: number): Vortex {
   const { high, low } = columns;

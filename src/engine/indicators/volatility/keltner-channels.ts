@@ -24,8 +24,8 @@ export interface KeltnerSettings {
 }
 
 /**
- * Keltner Channels, in the price currency: a moving average of the source and bands at a multiple of the ATR. First values at
- * bar `max(period - 1, atrPeriod)`. Source: L. Raschke's version of C. Keltner's channels, as on TradingView.
+ * Keltner Channels, in the price currency: a moving average of the source and bands at a multiple of the ATR. First
+ * values at bar `max(period - 1, atrPeriod)`. Source: L. Raschke's version of C. Keltner's channels, as on TradingView.
  */
 export function keltnerChannels(source: Series, columns: HlcColumns, settings: KeltnerSettings): Channel {
   const distance = atr(columns, settings.atrPeriod).map((range) => settings.multiplier * range);

@@ -7,8 +7,8 @@ import { stddev, stddevPython } from "../windows/stddev";
 const TRADING_DAYS_PER_YEAR = 252;
 
 /**
- * Annualised realised volatility as a fraction (0.2 is 20 %): the sample standard deviation of the last `period` log returns,
- * times the square root of 252. First value at bar `period`; `period` is at least 2.
+ * Annualised realised volatility as a fraction (0.2 is 20 %): the sample standard deviation of the last `period` log
+ * returns, times the square root of 252. First value at bar `period`; `period` is at least 2.
  */
 export function realisedVolatility(close: Series, period: number): Series {
   const root = Math.sqrt(TRADING_DAYS_PER_YEAR);

@@ -7,8 +7,8 @@ import type { Series } from "../../series/series";
 import { moneyFlowVolume, moneyFlowVolumePython } from "./money-flow-volume";
 
 /**
- * Accumulation/distribution line, in shares: the cumulative money flow volume. Incomplete bars are skipped. First value at
- * bar 0. Source: M. Chaikin; TA-Lib AD.
+ * Accumulation/distribution line, in shares: the cumulative money flow volume. Incomplete bars are skipped. First value
+ * at bar 0. Source: M. Chaikin; TA-Lib AD.
  */
 export function adl(columns: HlcvColumns): Series {
   let line = 0;

@@ -3,9 +3,9 @@ import { type Series, unknownSeries } from "../../series/series";
 import { lostInSum } from "../windows/running-sum";
 
 /**
- * Anchored VWAP, in the price currency: the volume-weighted average of the typical price, (high + low + close) / 3, since the
- * anchor bar. First value at the first bar with volume from the anchor on. Source: B. Shannon, Maximum Trading Gains with
- * Anchored VWAP (2023).
+ * Anchored VWAP, in the price currency: the volume-weighted average of the typical price, (high + low + close) / 3,
+ * since the anchor bar. First value at the first bar with volume from the anchor on. Source: B. Shannon, Maximum
+ * Trading Gains with Anchored VWAP (2023).
  */
 export function anchoredVwap({ high, low, close, volume }: HlcvColumns, anchor: number): Series {
   const result = unknownSeries(close.length);

@@ -10,8 +10,8 @@ import { windowSum, windowSumPython } from "../windows/window-sum";
 import { moneyFlowVolume, moneyFlowVolumePython } from "./money-flow-volume";
 
 /**
- * Chaikin money flow, -1 to 1: money flow volume of the last `period` bars relative to their volume; unknown where the volume
- * is 0. First value at bar `period - 1`. Source: M. Chaikin.
+ * Chaikin money flow, -1 to 1: money flow volume of the last `period` bars relative to their volume; unknown where the
+ * volume is 0. First value at bar `period - 1`. Source: M. Chaikin.
  */
 export function cmf(columns: HlcvColumns, period: number): Series {
   const traded = windowSum(columns.volume, period);

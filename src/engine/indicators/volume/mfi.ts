@@ -7,10 +7,9 @@ import { type Series, unknownSeries } from "../../series/series";
 import { windowSum, windowSumPython } from "../windows/window-sum";
 
 /**
- * Money flow index, 0 to 100: money flow (typical price times volume) of bars with a rising typical price as a percentage of
- * that of all bars with a change; 0 where the total money flow is below 1, as in TA-Lib. Incomplete bars are skipped. First
- * value at bar `period`.
- * Source: G. Quong and A. Soudack (1989); TA-Lib MFI.
+ * Money flow index, 0 to 100: money flow (typical price times volume) of bars with a rising typical price as a
+ * percentage of that of all bars with a change; 0 where the total money flow is below 1, as in TA-Lib. Incomplete bars
+ * are skipped. First value at bar `period`. Source: G. Quong and A. Soudack (1989); TA-Lib MFI.
  */
 export function mfi(typicalPrice: Series, volume: Series, period: number): Series {
   const rising = unknownSeries(volume.length);

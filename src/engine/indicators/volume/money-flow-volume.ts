@@ -3,8 +3,8 @@ import type { HlcvColumns } from "../../series/hlcv-columns";
 import type { Series } from "../../series/series";
 
 /**
- * Money flow volume, in shares: the volume times a multiplier that ranges from 1 (close at the high) to -1 (close at the low);
- * 0 where high and low are equal. First value at bar 0. Source: M. Chaikin; part of TA-Lib AD.
+ * Money flow volume, in shares: the volume times a multiplier that ranges from 1 (close at the high) to -1 (close at
+ * the low); 0 where high and low are equal. First value at bar 0. Source: M. Chaikin; part of TA-Lib AD.
  */
 export function moneyFlowVolume({ high, low, close, volume }: HlcvColumns): Series {
   return close.map((price, bar) => {

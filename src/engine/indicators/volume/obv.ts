@@ -4,9 +4,9 @@ import { valuePort } from "../../nodes/source-port";
 import { type Series, unknownSeries } from "../../series/series";
 
 /**
- * On-balance volume, in shares: the cumulative volume of bars with a rising close minus that of bars with a falling close,
- * starting with the first bar's volume. Bars without close or volume are skipped. First value at bar 0. Source: J. Granville
- * (1963); TA-Lib OBV.
+ * On-balance volume, in shares: the cumulative volume of bars with a rising close minus that of bars with a falling
+ * close, starting with the first bar's volume. Bars without close or volume are skipped. First value at bar 0. Source:
+ * J. Granville (1963); TA-Lib OBV.
  */
 export function obv(close: Series, volume: Series): Series {
   const result = unknownSeries(close.length);

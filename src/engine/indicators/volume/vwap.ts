@@ -10,9 +10,9 @@ import { lostInSum } from "../windows/running-sum";
 export type VwapAnchor = "day" | "week" | "month";
 
 /**
- * Volume-weighted average of the source since the start of the day, the week (Monday) or the month, in the source's unit.
- * Known from the first bar with volume in each period; bars without price or volume are skipped. With daily bars, the daily
- * VWAP is the source itself. Source: pandas-ta vwap, LEAN IntradayVwap.
+ * Volume-weighted average of the source since the start of the day, the week (Monday) or the month, in the source's
+ * unit. Known from the first bar with volume in each period; bars without price or volume are skipped. With daily bars,
+ * the daily VWAP is the source itself. Source: pandas-ta vwap, LEAN IntradayVwap.
  */
 export function vwap(source: Series, volume: Series, dates: readonly string[], anchor: VwapAnchor): Series {
   const result = unknownSeries(source.length);
@@ -112,7 +112,8 @@ export const vwapNode: NodeDefinition = {
   name: "vwap",
   displayName: "Volume-weighted average price",
   description:
-    "Volume-weighted average price since the start of the day, week or month. With daily bars, the daily VWAP is the price itself.",
+    "Volume-weighted average price since the start of the day, week or month. With daily bars, the daily VWAP is the " +
+    "price itself.",
   nodeType: "INDICATOR",
   category: "VOLUME",
   version: "1.0.0",

@@ -5,12 +5,13 @@ import { checkPeriod } from "./check-period";
 import { lostInSum } from "./running-sum";
 
 /**
- * Sum, over the last `period` bars, of the products of both series' deviations from their means in that window. For a series
- * with itself this is the sum of squared deviations, the basis of the variance. First value at bar `period - 1`.
+ * Sum, over the last `period` bars, of the products of both series' deviations from their means in that window. For a
+ * series with itself this is the sum of squared deviations, the basis of the variance. First value at bar `period - 1`.
  *
- * Distances are measured from one bar of the window (the origin) rather than from 0, so that large prices with small moves
- * lose no precision. When the origin leaves the window, a new one is chosen and the sums are computed again, which costs one
- * more addition per bar on average. The relative error of a variance stays below a few times `period` units in the last place.
+ * Distances are measured from one bar of the window (the origin) rather than from 0, so that large prices with small
+ * moves lose no precision. When the origin leaves the window, a new one is chosen and the sums are computed again,
+ * which costs one more addition per bar on average. The relative error of a variance stays below a few times `period`
+ * units in the last place.
  */
 export function coMoment(a: Series, b: Series, period: number): Series {
   checkPeriod(period);

@@ -3,9 +3,9 @@ import type { Series } from "../../series/series";
 import { checkPeriod } from "./check-period";
 
 /**
- * Index of the bar with the highest (`sign` 1) or lowest (`sign` -1) value of the last `period` bars; the latest of equal
- * values counts, and -1 means unknown. A queue keeps the bars that can still become the extreme, best first. Every bar enters
- * and leaves it once, so the time is linear in bars for any period.
+ * Index of the bar with the highest (`sign` 1) or lowest (`sign` -1) value of the last `period` bars; the latest of
+ * equal values counts, and -1 means unknown. A queue keeps the bars that can still become the extreme, best first.
+ * Every bar enters and leaves it once, so the time is linear in bars for any period.
  */
 export function extremeBars(source: Series, period: number, sign: 1 | -1): Int32Array {
   checkPeriod(period);

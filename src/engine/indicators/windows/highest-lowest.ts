@@ -3,21 +3,27 @@ import { type Series, unknownSeries } from "../../series/series";
 import { checkPeriod } from "./check-period";
 import { extremeBarsPython } from "./extreme-bars";
 
-/** Highest value of the last `period` bars, including the current one. First value at bar `period - 1`. Source: TA-Lib MAX. */
+/**
+ * Highest value of the last `period` bars, including the current one. First value at bar `period - 1`. Source: TA-Lib
+ * MAX.
+ */
 export function highest(source: Series, period: number): Series {
   return extremes(source, period, 1);
 }
 
-/** Lowest value of the last `period` bars, including the current one. First value at bar `period - 1`. Source: TA-Lib MIN. */
+/**
+ * Lowest value of the last `period` bars, including the current one. First value at bar `period - 1`. Source: TA-Lib
+ * MIN.
+ */
 export function lowest(source: Series, period: number): Series {
   return extremes(source, period, -1);
 }
 
 /**
- * The values are split into blocks of `period`. A window consists of the end of one block, whose extremes are found once
- * when the block is full, and of the start of the next, so the time is linear in bars for any period. The latest of equal
- * values counts, as in extreme-bars.ts, which finds the index instead of the value and takes longer.
- * Source: M. van Herk (1992); J. Gil and M. Werman (1993).
+ * The values are split into blocks of `period`. A window consists of the end of one block, whose extremes are found
+ * once when the block is full, and of the start of the next, so the time is linear in bars for any period. The latest
+ * of equal values counts, as in extreme-bars.ts, which finds the index instead of the value and takes longer. Source:
+ * M. van Herk (1992); J. Gil and M. Werman (1993).
  */
 function extremes(source: Series, period: number, sign: 1 | -1): Series {
   checkPeriod(period);

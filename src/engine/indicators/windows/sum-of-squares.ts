@@ -4,9 +4,9 @@ import { checkPeriod } from "./check-period";
 import { coMomentPython } from "./co-moment";
 
 /**
- * Sum of the squared deviations of the last `period` values from their mean. It equals the co-moment of a series with itself
- * bit for bit, but is faster; co-moment.ts explains the method. Clamped at 0, because the rounding errors of large values that
- * have left the window can exceed the variation inside it. First value at bar `period - 1`.
+ * Sum of the squared deviations of the last `period` values from their mean. It equals the co-moment of a series with
+ * itself bit for bit, but is faster; co-moment.ts explains the method. Clamped at 0, because the rounding errors of
+ * large values that have left the window can exceed the variation inside it. First value at bar `period - 1`.
  */
 export function sumOfSquares(source: Series, period: number): Series {
   checkPeriod(period);

@@ -1,6 +1,6 @@
 import type { Bars } from "../../series/bars";
 import { valueFromEnd } from "../../series/series";
-import { metricsOf, pointsOf, reasonsOf } from "../condition-group";
+import { type Metrics, metricsOf, pointsOf, reasonsOf } from "../condition-group";
 import { metricNumber } from "../metric-number";
 import { parameterValue } from "../parameter-value";
 import { percentDistance } from "../percent-distance";
@@ -15,11 +15,10 @@ const MIN_BARS = 200;
 const MAX_SCORE = 7;
 
 /**
- * Seven conditions on the last bar, one point each; see the condition groups in this folder.
- * A ticker passes if its score reaches `minScore`, even if it is classified as Exit or Trim: the score is the number of
- * conditions met, the classification is advice for a holder. With fewer than 200 bars there is no score.
- * The caller fills in the metrics `company_name` (null here) and `processing_time_ms` (absent here), which a pure function
- * does not know.
+ * Seven conditions on the last bar, one point each; see the condition groups in this folder. A ticker passes if its
+ * score reaches `minScore`, even if it is classified as Exit or Trim: the score is the number of conditions met, the
+ * classification is advice for a holder. With fewer than 200 bars there is no score. The caller fills in the metrics
+ * `company_name` (null here) and `processing_time_ms` (absent here), which a pure function does not know.
  */
 export const bullishBreakout: Strategy = {
   code: "bullish_breakout",
@@ -43,50 +42,49 @@ export const bullishBreakout: Strategy = {
 };
 
 function evaluate(bars: Bars, options: EvaluationOptions): TickerEvaluation {
-  const multiple = parameterValue(options, "volume_threshold_multiple");
   const averages = readMovingAverages(bars);
   const momentum = readMomentum(bars);
   const groups = [
     judgeMovingAverages(averages),
-    judgeVolume(readVolume(bars), multiple),
+    judgeVolume(readVolume(bars), parameterValue(options, "volume_threshold_multiple")),
     judgeMomentum(momentum),
     judgeTrendDirection(averages),
   ];
-  const commonMetrics = {
-    change_pct: metricNumber(percentDistance(valueFromEnd(bars.close), valueFromEnd(bars.close, 1))),
-    max_score: MAX_SCORE,
-    volume_threshold_multiple: multiple,
-    entry_threshold: options.minScore,
-    system_version: "7-point",
-    company_name: null,
-  };
-
-  if (bars.close.length < MIN_BARS) {
-    const metrics = { ...metricsOf(groups, { scored: false }), ...commonMetrics };
-    return {
-      passed: false,
-      score: null,
-      classification: "insufficient",
-      reasons: [bars.close.length === 0 ? "no_data" : "insufficient_history"],
-      metrics: { ...metrics, score: null, recommendation: null, exit_signals: null },
-    };
-  }
+  const common = commonMetrics(bars, options);
+  if (bars.close.length < MIN_BARS) return insufficient(bars, { ...metricsOf(groups, { scored: false }), ...common });
 
   const score = pointsOf(groups);
   const passed = score >= options.minScore;
   const above200 = averages.close > averages.sma200;
   const { classification, exitSignals } = recommend({ score, rsi: momentum.rsi, above200 });
+  const metrics = { ...metricsOf(groups, { scored: true }), ...common };
   return {
     passed,
     score,
     classification,
     reasons: passed ? [] : reasonsOf(groups),
-    metrics: {
-      ...metricsOf(groups, { scored: true }),
-      ...commonMetrics,
-      score,
-      recommendation: classification,
-      exit_signals: exitSignals,
-    },
+    metrics: { ...metrics, score, recommendation: classification, exit_signals: exitSignals },
+  };
+}
+
+/** Metrics that are reported with and without a score. */
+function commonMetrics({ close }: Bars, options: EvaluationOptions): Metrics {
+  return {
+    change_pct: metricNumber(percentDistance(valueFromEnd(close), valueFromEnd(close, 1))),
+    max_score: MAX_SCORE,
+    volume_threshold_multiple: parameterValue(options, "volume_threshold_multiple"),
+    entry_threshold: options.minScore,
+    system_version: "7-point",
+    company_name: null,
+  };
+}
+
+function insufficient({ close }: Bars, metrics: Metrics): TickerEvaluation {
+  return {
+    passed: false,
+    score: null,
+    classification: "insufficient",
+    reasons: [close.length === 0 ? "no_data" : "insufficient_history"],
+    metrics: { ...metrics, score: null, recommendation: null, exit_signals: null },
   };
 }

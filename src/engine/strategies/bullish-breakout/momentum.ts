@@ -27,7 +27,10 @@ export function readMomentum({ close }: Bars): MomentumReading {
   };
 }
 
-/** Up to 2 points: one for an RSI between 50 and 70 (exclusive), one for a MACD above its signal line with both positive. */
+/**
+ * Up to 2 points: one for an RSI between 50 and 70 (exclusive), one for a MACD above its signal line with both
+ * positive.
+ */
 export function judgeMomentum({ rsi: strength, macd: line, signal }: MomentumReading): ConditionGroup {
   const goodRange = strength > RSI_ABOVE && strength < RSI_BELOW;
   const aboveSignal = line > signal;

@@ -32,7 +32,10 @@ export function readMovingAverages({ close }: Bars): MovingAverageReading {
   };
 }
 
-/** Up to 3 points: one each for a close above the 50-day average, a close above the 200-day average, a recent golden cross. */
+/**
+ * Up to 3 points: one each for a close above the 50-day average, a close above the 200-day average, a recent golden
+ * cross.
+ */
 export function judgeMovingAverages(reading: MovingAverageReading): ConditionGroup {
   const { close, sma10, sma50, sma200, goldenCross } = reading;
   const above50 = close > sma50;

@@ -15,8 +15,9 @@ export interface Judgement {
 }
 
 /**
- * The first classification that applies: Exit if the close is not above the 200-day average, Trim if the RSI is above 75, then
- * by score: Strong Buy from 6, Buy for 5, Watch for 4, otherwise Reduce. It does not depend on the caller's minimum score.
+ * The first classification that applies: Exit if the close is not above the 200-day average, Trim if the RSI is above
+ * 75, then by score: Strong Buy from 6, Buy for 5, Watch for 4, otherwise Reduce. It does not depend on the caller's
+ * minimum score.
  */
 export function recommend({ score, rsi, above200 }: Judgement): Recommendation {
   const overbought = rsi > OVERBOUGHT_RSI;

@@ -15,8 +15,8 @@ export function readVolume({ volume }: Bars): VolumeReading {
 }
 
 /**
- * One point for a volume of at least `multiple` times its average. An unknown volume, or no volume for 20 bars, gives no
- * point. The reason code contains the default multiple, regardless of the caller's value.
+ * One point for a volume of at least `multiple` times its average. An unknown volume, or no volume for 20 bars, gives
+ * no point. The reason code contains the default multiple, regardless of the caller's value.
  */
 export function judgeVolume({ volume, average }: VolumeReading, multiple: number): ConditionGroup {
   const confirmed = average > 0 && volume >= multiple * average;

@@ -7,7 +7,10 @@ const MIN_ACCUMULATION_DAYS = 2;
 const MAX_DOWN_TO_UP_VOLUME = 1.3;
 const ACCUMULATION_POINTS = 10;
 
-/** Number of days in the last 10 bars that rose on increased volume, and the volume in shares of rising and falling days. */
+/**
+ * Number of days in the last 10 bars that rose on increased volume, and the volume in shares of rising and falling
+ * days.
+ */
 export interface AccumulationReading {
   readonly days: number;
   readonly upVolume: number;

@@ -14,7 +14,10 @@ const BASE_BARS = 20;
 const SEARCH_BARS = 252;
 /** Without a breakout the VWAP starts this number of bars back. */
 const FALLBACK_BARS = 15;
-/** Limits in percent above the VWAP: up to the first the distance is ideal, up to the second fair, above the third extended. */
+/**
+ * Limits in percent above the VWAP: up to the first the distance is ideal, up to the second fair, above the third
+ * extended.
+ */
 const IDEAL_PERCENT = 5;
 const FAIR_PERCENT = 8;
 const EXTENDED_PERCENT = 15;

@@ -1,5 +1,5 @@
 import type { Bars } from "../../series/bars";
-import { metricsOf, pointsOf, reasonsOf } from "../condition-group";
+import { type Metrics, metricsOf, pointsOf, reasonsOf } from "../condition-group";
 import { parameterValue } from "../parameter-value";
 import type { EvaluationOptions, Strategy, TickerEvaluation } from "../strategy";
 import { judgeAccumulation, readAccumulation } from "./accumulation";
@@ -19,13 +19,12 @@ const SYNERGY_POINTS = 7;
 const PRIME_MARGIN = 15;
 
 /**
- * Finds entries for long-dated calls: an intact trend, a controlled pullback and signs of its end. The score, 0 to 100, is the
- * clamped sum of the condition groups in this folder. The classification is prime from `minScore` + 15, watch from
- * `minScore`, otherwise reject; with fewer than 220 bars it is insufficient and there is no score.
- * Reasons contain the codes of four conditions (trend, value zone, RSI turn, accumulation); a ticker that meets all of them
- * but misses the minimum score is rejected without a reason.
- * The original rules use SPY; the benchmark here is the index that SPY tracks, the S&P 500 (^GSPC). Without its bars `rs_ok`
- * is null and gives no points.
+ * Finds entries for long-dated calls: an intact trend, a controlled pullback and signs of its end. The score, 0 to 100,
+ * is the clamped sum of the condition groups in this folder. The classification is prime from `minScore` + 15, watch
+ * from `minScore`, otherwise reject; with fewer than 220 bars it is insufficient and there is no score. Reasons contain
+ * the codes of four conditions (trend, value zone, RSI turn, accumulation); a ticker that meets all of them but misses
+ * the minimum score is rejected without a reason. The original rules use SPY; the benchmark here is the index that SPY
+ * tracks, the S&P 500 (^GSPC). Without its bars `rs_ok` is null and gives no points.
  */
 export const leapEntry: Strategy = {
   code: "leap_entry",
@@ -70,28 +69,18 @@ function evaluate(bars: Bars, options: EvaluationOptions): TickerEvaluation {
   const volatility = readVolatility(bars);
   const value = judgeValueZone(trend);
   const turn = judgeRsi(readRsi(bars), zone);
-  const calm = judgeVolatility(volatility, parameterValue(options, "max_atr_pct"));
+  const risk = judgeVolatility(volatility, parameterValue(options, "max_atr_pct"));
   const groups = [
     judgeTrend(trend),
     value,
     turn,
     judgeAccumulation(readAccumulation(bars)),
-    calm,
+    risk,
     judgeRelativeStrength(readRelativeStrength(bars, options.benchmark)),
     judgeAnchor(readAnchor(bars)),
   ];
 
-  if (bars.close.length < MIN_BARS) {
-    const classification = "insufficient";
-    const metrics = metricsOf(groups, { scored: false });
-    return {
-      passed: false,
-      score: null,
-      classification,
-      reasons: ["insufficient_history"],
-      metrics: { ...metrics, suggested_stop: null, score: null, classification },
-    };
-  }
+  if (bars.close.length < MIN_BARS) return insufficient(metricsOf(groups, { scored: false }));
 
   const synergy = value.inValueZone && turn.turned ? SYNERGY_POINTS : 0;
   const score = Math.min(100, Math.max(0, pointsOf(groups) + synergy));
@@ -104,10 +93,21 @@ function evaluate(bars: Bars, options: EvaluationOptions): TickerEvaluation {
     reasons: passed ? [] : reasonsOf(groups),
     metrics: {
       ...metricsOf(groups, { scored: true }),
-      suggested_stop: suggestStop(bars, volatility, calm.atrAcceptable),
+      suggested_stop: suggestStop(bars, volatility, risk.atrAcceptable),
       score,
       classification,
     },
+  };
+}
+
+function insufficient(metrics: Metrics): TickerEvaluation {
+  const classification = "insufficient";
+  return {
+    passed: false,
+    score: null,
+    classification,
+    reasons: ["insufficient_history"],
+    metrics: { ...metrics, suggested_stop: null, score: null, classification },
   };
 }
 

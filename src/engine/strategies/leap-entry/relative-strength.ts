@@ -10,8 +10,8 @@ const STALE_AFTER_BARS = 5;
 const STRENGTH_POINTS = 10;
 
 /**
- * Whether the ticker outperforms the market: the 10-day EMA of its price relative to the benchmark is above the 20-day EMA.
- * Null if unknown: no benchmark, fewer than 20 common days, or a benchmark that ended 5 or more bars ago.
+ * Whether the ticker outperforms the market: the 10-day EMA of its price relative to the benchmark is above the 20-day
+ * EMA. Null if unknown: no benchmark, fewer than 20 common days, or a benchmark that ended 5 or more bars ago.
  */
 export function readRelativeStrength(bars: Bars, benchmark: Bars | null): boolean | null {
   if (benchmark === null) return null;

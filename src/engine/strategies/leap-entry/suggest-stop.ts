@@ -9,9 +9,9 @@ const BELOW_SWING_LOW = 0.995;
 const FAR_BELOW_SWING_LOW = 0.98;
 
 /**
- * Suggested stop price, in the price currency and always below the last close: the higher of 1.8 ATR below the close and
- * 0.5 % below the lowest low of the last 8 bars. If the ATR is missing or too high, it is 2 % below that low. Null without
- * bars or if the price is not positive.
+ * Suggested stop price, in the price currency and always below the last close: the higher of 1.8 ATR below the close
+ * and 0.5 % below the lowest low of the last 8 bars. If the ATR is missing or too high, it is 2 % below that low. Null
+ * without bars or if the price is not positive.
  */
 export function suggestStop(bars: Bars, volatility: VolatilityReading, atrAcceptable: boolean): number | null {
   const close = bars.close.at(-1) ?? Number.NaN;

@@ -10,7 +10,7 @@ import { fallenToOneTick, randomNumbers, rounded, wanderingPrices } from "../sam
 
 const NONE = Number.NaN;
 
-/** Whole numbers and periods that are powers of 2, so that the definition itself has no rounding. */
+/** Whole numbers; with periods that are powers of 2, the definition has no rounding errors. */
 function wholeNumbers(seed: number, length: number, base: number): Series {
   const random = randomNumbers(seed);
   return Float64Array.from({ length }, () => base + Math.floor(random() * 9));
@@ -30,7 +30,7 @@ function inTwoPasses(a: Series, b: Series, period: number): Series {
 }
 
 describe("the co-moment of a window", () => {
-  test.each([0, 1e6, 1e12, 1e15])("loses nothing to prices around %d that move by a few units", (base) => {
+  test.each([0, 1e6, 1e12, 1e15])("is accurate for prices around %d that move by a few units", (base) => {
     const [a, b] = [wholeNumbers(1, 900, base), wholeNumbers(2, 900, base)];
     for (const period of [2, 8, 64]) {
       expect(rounded(coMoment(a, b, period), 4)).toEqual(rounded(inTwoPasses(a, b, period), 4));
@@ -38,20 +38,20 @@ describe("the co-moment of a window", () => {
     }
   });
 
-  test("forgets a price a billion times larger once it has left the window", () => {
+  test("is not affected by a price 1e9 times larger that has left the window", () => {
     const prices = wanderingPrices(3, 200);
-    const torn = prices.with(90, 1e11);
-    expectSameSeries(coMoment(torn, torn, 20).slice(110), coMoment(prices, prices, 20).slice(110), 1e-12);
+    const withGap = prices.with(90, 1e11);
+    expectSameSeries(coMoment(withGap, withGap, 20).slice(110), coMoment(prices, prices, 20).slice(110), 1e-12);
   });
 
-  test("is zero, not rounding noise, where one of the two does not move", () => {
+  test("is exactly zero where one of the two series is constant", () => {
     const prices = wanderingPrices(4, 200);
     const flat = prices.map((price, bar) => (bar < 100 ? price : 0.1));
     expect([...coMoment(flat, flat, 20).slice(119)]).toEqual(Array(81).fill(0));
     expect([...coMoment(flat, prices, 20).slice(119)]).toEqual(Array(81).fill(0));
   });
 
-  test("of a series with itself is never below zero, whatever rounding is left of higher prices", () => {
+  test("of a series with itself is never negative, despite the rounding errors of earlier, higher prices", () => {
     const fallen = fallenToOneTick(100);
     expect(Math.min(...coMoment(fallen, fallen, 20).slice(19))).toBeLessThan(0);
     expect(Math.min(...sumOfSquares(fallen, 20).slice(19))).toBe(0);
@@ -61,17 +61,17 @@ describe("the co-moment of a window", () => {
     ]).not.toContain(NONE);
   });
 
-  test("is unknown exactly while a missing value is in the window", () => {
+  test("is unknown while the window contains a missing value", () => {
     const prices = wanderingPrices(5, 60);
-    const torn = prices.with(30, NONE);
+    const withGap = prices.with(30, NONE);
     const expected = coMoment(prices, prices, 8).map((value, bar) => (bar >= 30 && bar < 38 ? NONE : value));
-    expectSameSeries(coMoment(torn, prices, 8), coMoment(prices, torn, 8), 0);
-    expectSameSeries(coMoment(torn, torn, 8), expected, 1e-12);
+    expectSameSeries(coMoment(withGap, prices, 8), coMoment(prices, withGap, 8), 0);
+    expectSameSeries(coMoment(withGap, withGap, 8), expected, 1e-12);
   });
 });
 
-describe("what is made of it", () => {
-  test("a straight line has its own slope and end, is explained in full and correlates with itself", () => {
+describe("statistics based on the co-moment", () => {
+  test("a straight line has its own slope and last value, an r2 of 1, and a correlation of ±1", () => {
     const line = Float64Array.from({ length: 50 }, (_, bar) => 1e6 + bar * 0.5);
     const { value, slope, angle, r2 } = linearRegression(line, 10);
     expectSameSeries(value.slice(9), line.slice(9), 1e-15);
@@ -90,7 +90,7 @@ describe("what is made of it", () => {
     expect(rounded(linearRegression(prices, 14).r2, 9)).toEqual(rounded(squared, 9));
   });
 
-  test("a flat price does not deviate, has no z-score, no slope, and correlates with nothing", () => {
+  test("a constant price has a deviation, slope, r2 and correlation of 0, and no z-score", () => {
     const flat = new Float64Array(30).fill(0.1);
     expect(stddev(flat, 5)[29]).toBe(0);
     expect(zscore(flat, 5)[29]).toBeNaN();

@@ -7,13 +7,13 @@ const NONE = Number.NaN;
 const of = (...values: number[]) => Float64Array.from(values);
 
 describe("highest and lowest", () => {
-  test("are the extremes of the last bars, this one included", () => {
+  test("are the extremes of the last bars, including the current one", () => {
     const source = of(3, 1, 4, 1, 5, 2, 2, 1);
     expect([...highest(source, 3)]).toEqual([NONE, NONE, 4, 4, 5, 5, 5, 2]);
     expect([...lowest(source, 3)]).toEqual([NONE, NONE, 1, 1, 1, 1, 2, 1]);
   });
 
-  test.each([0, 0.05])("agree with looking through every window anew, with a share of %d missing", (gaps) => {
+  test.each([0, 0.05])("match the direct search of every window, with a fraction of %d missing", (gaps) => {
     const prices = wanderingPrices(21, 500, gaps);
     const windowOf = (bar: number) => [...prices.slice(bar - 9, bar + 1)];
     const slow = (pick: (...values: number[]) => number) =>
@@ -22,11 +22,11 @@ describe("highest and lowest", () => {
     expect([...lowest(prices, 10)]).toEqual(slow(Math.min));
   });
 
-  test("are unknown while a missing value is in the window", () => {
+  test("are unknown while the window contains a missing value", () => {
     expect([...highest(of(9, NONE, 3, 2, 1), 2)]).toEqual([NONE, NONE, NONE, 3, 2]);
   });
 
-  test("refuse a period of no bars", () => {
+  test("reject an invalid period", () => {
     expect(() => highest(of(1), 0)).toThrow(RangeError);
     expect(() => lowest(of(1), 1.5)).toThrow("period must be a whole number of at least 1 bar, not 1.5");
   });
@@ -40,18 +40,18 @@ describe("anchored VWAP", () => {
     volume: of(100, 300, 100, 100),
   };
 
-  test("weighs the typical prices by volume from the anchor on", () => {
+  test("weights typical prices by volume from the anchor on", () => {
     // Typical prices 10, 12, 12, 15: from bar 1 (3600) / 300, (3600 + 1200) / 400, (4800 + 1500) / 500.
     expect(rounded(anchoredVwap(columns, 1))).toEqual([NONE, 12, 12, 12.6]);
   });
 
-  test("starts with the first traded share when the anchor itself had none", () => {
+  test("starts on the first bar with volume if the anchor bar has none", () => {
     expect(rounded(anchoredVwap({ ...columns, volume: of(0, 0, 100, 0) }, 0))).toEqual([NONE, NONE, 12, 12]);
   });
 
-  test("is unknown on a bar with a missing column and leaves that bar out afterwards", () => {
-    const torn = { ...columns, high: of(12, 13, NONE, 17) };
-    expect(rounded(anchoredVwap(torn, 1))).toEqual([NONE, 12, NONE, 12.75]);
+  test("is unknown on a bar with a missing column and skips that bar", () => {
+    const withGap = { ...columns, high: of(12, 13, NONE, 17) };
+    expect(rounded(anchoredVwap(withGap, 1))).toEqual([NONE, 12, NONE, 12.75]);
     expect(rounded(anchoredVwap({ ...columns, volume: of(NONE, NONE, NONE, NONE) }, 0))).toEqual([
       NONE,
       NONE,
@@ -60,12 +60,12 @@ describe("anchored VWAP", () => {
     ]);
   });
 
-  test("is unknown throughout with an anchor after the last bar", () => {
+  test("is unknown on all bars if the anchor is after the last bar", () => {
     expect([...anchoredVwap(columns, 4)]).toEqual([NONE, NONE, NONE, NONE]);
   });
 });
 
-test("a value counted from the end is NaN where the series does not reach", () => {
+test("valueFromEnd is NaN if the series is too short", () => {
   expect(valueFromEnd(of(1, 2, 3))).toBe(3);
   expect(valueFromEnd(of(1, 2, 3), 2)).toBe(1);
   expect(valueFromEnd(of(1, 2, 3), 3)).toBeNaN();

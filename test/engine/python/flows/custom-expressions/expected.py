@@ -1,14 +1,14 @@
 """Of the author's own
 
-Buy when Quiet rise holds (close > sma(close, window) and not (high - low > level * sma(high - low,
-window)) and close >= open). Sell when Stretch ((source / ema(source, window) - 1) * 100) crosses
-above 4.
+Buy when Quiet rise is true (close > sma(close, window) and not (high - low > level * sma(high -
+low, window)) and close >= open). Sell when Stretch ((source / ema(source, window) - 1) * 100)
+crosses above 4.
 
-generate_signals(bars) takes a dict of lists, or a pandas DataFrame, with the columns date, open,
-high, low, close and volume, oldest bar first; a DataFrame without the column date gives its index.
-A signal is decided at the close of its bar and can be acted on from the next bar.
+generate_signals(bars) takes a dict of lists or a pandas DataFrame with the columns date, open,
+high, low, close and volume, oldest bar first. A DataFrame without a date column provides its index.
+A signal is known at the close of its bar and can be acted on from the next bar on.
 
-On the command line: python strategy.py bars.csv
+Command line: python strategy.py bars.csv
 
 Flow 65ab08273957fff0192dfdda96e5e422bee122b072d62dae1a772b0fe9ea30fd.
 """
@@ -22,7 +22,7 @@ COLUMNS = ("date", "open", "high", "low", "close")
 
 
 class RunningSum:
-    """A sum that does not drift: Neumaier's compensated summation."""
+    """A running sum without drift: Neumaier's compensated summation."""
 
     def __init__(self):
         self.sum = 0.0
@@ -57,35 +57,35 @@ def sma(source, period):
         same = bar > 0 and entering == source[bar - 1]
         equal_in_a_row = equal_in_a_row + 1 if same else 1
         if present >= period:
-            # A flat window averages to its own value to the last bit.
+            # The average of a flat window is exactly its value.
             result[bar] = entering if equal_in_a_row >= period else window.total() / period
     return result
 
 
 def is_above(a, b):
-    """Whether `a` is above `b`; None while one of them is unknown."""
+    """Whether `a` is above `b`; None if either is unknown."""
     return a > b if isfinite(a) and isfinite(b) else None
 
 
 def known(value):
-    """The value, or nan when it is no finite number."""
+    """The value, or nan if it is not a finite number."""
     return value if isfinite(value) else nan
 
 
 def opposite(a):
-    """Whether it does not hold; None while that is unknown."""
+    """Three-valued not: None if the operand is unknown."""
     return None if a is None else not a
 
 
 def both(a, b):
-    """Whether both hold: False as soon as one does not, None while that is unknown."""
+    """Three-valued and: False if either is False, None if the result is unknown."""
     if a is False or b is False:
         return False
     return True if a is True and b is True else None
 
 
 def is_at_least(a, b):
-    """Whether `a` is at least `b`; None while one of them is unknown."""
+    """Whether `a` is at least `b`; None if either is unknown."""
     return a >= b if isfinite(a) and isfinite(b) else None
 
 
@@ -106,12 +106,12 @@ def quiet_rise_v2_1_0(close, high, low, open, window, level):
 
 
 def fires(condition):
-    """True where the condition is true; False where it is false or unknown."""
+    """True where the condition is true, False where it is false or unknown."""
     return [holds is True for holds in condition]
 
 
 def smooth(source, period, weight, skip=0):
-    """Exponential average, started with the mean of its first `period` known values."""
+    """Exponential average, seeded with the mean of its first `period` known values."""
     result = [nan] * len(source)
     held = -skip
     mean = 0.0
@@ -128,12 +128,12 @@ def smooth(source, period, weight, skip=0):
 
 
 def ema(source, period, skip=0):
-    """Exponential moving average, weight 2 / (period + 1)."""
+    """Exponential moving average with the weight 2 / (period + 1)."""
     return smooth(source, period, 2 / (period + 1), skip)
 
 
 def quotient(a, b):
-    """`a` divided by `b`; nan where `b` is zero."""
+    """`a` divided by `b`; nan if `b` is zero."""
     return nan if b == 0 else a / b
 
 
@@ -149,7 +149,7 @@ def stretch_v1_0_0(source, window):
 
 
 def crosses_above(a, b):
-    """True where `a` is above `b` and was not on the bar before."""
+    """True where `a` is above `b` and was not on the previous bar."""
     result = [None] * len(a)
     for bar in range(1, len(a)):
         before = a[bar - 1] - b[bar - 1]
@@ -160,23 +160,23 @@ def crosses_above(a, b):
 
 
 def dates_of(bars):
-    """The trading days as YYYY-MM-DD: column `date`, or the index of a DataFrame."""
+    """The trading days as YYYY-MM-DD: the column `date` or the index of a DataFrame."""
     return [str(date)[:10] for date in (bars["date"] if "date" in bars else bars.index)]
 
 
 def number_of(value):
-    """A value of a column as a float; nan where it is missing or no finite number."""
+    """A value of a column as a float; nan if it is missing or not a finite number."""
     if isinstance(value, str):
         is_missing = value.strip() == ""
     else:
-        # A NaN is not equal to itself, and whether pandas.NA is cannot even be asked.
+        # NaN is not equal to itself, and comparing pandas.NA with itself yields pandas.NA.
         is_missing = value is None or str(value == value) != "True"
     number = nan if is_missing else float(value)
     return number if isfinite(number) else nan
 
 
 def numbers(values):
-    """A column as floats."""
+    """The values of a column as floats."""
     return [number_of(value) for value in values]
 
 
@@ -187,7 +187,7 @@ QUIET_RISE_WINDOW = 20
 QUIET_RISE_LEVEL = 1.5
 
 # Price
-# Period in bars.
+# Number of bars in the calculation.
 PRICE_PERIOD = 2
 
 # How far
@@ -195,12 +195,12 @@ PRICE_PERIOD = 2
 HOW_FAR_WINDOW = 15
 
 # Too far
-# Number to compare with while nothing is connected to b, in the unit of a.
+# Constant to compare a with while b is not connected, in the unit of a.
 TOO_FAR_VALUE = 4.0
 
 
 def compute(bars):
-    """Lists with a value a bar: dates, signals, sizes, stops and targets (under node.output)."""
+    """Lists with one value per bar: dates, signals, and sizes, stops and targets by node.output."""
     dates = dates_of(bars)
     opening = numbers(bars["open"])
     high = numbers(bars["high"])
@@ -249,7 +249,7 @@ def compute(bars):
 
 
 def generate_signals(bars):
-    """One dict a bar, oldest first: its date, and for each signal whether its close gives it."""
+    """One dict per bar, oldest first: its date and, for each signal, whether it is set."""
     series = compute(bars)
     return [
         {name: series[name][bar] for name in ("date",) + SIGNALS}
@@ -258,7 +258,7 @@ def generate_signals(bars):
 
 
 def columns_of(rows):
-    """The columns of a CSV file by their names in lower case."""
+    """The columns of a CSV file by their lower-case names."""
     header = [name.replace("\ufeff", "").strip().lower() for name in rows[0]] if rows else []
     body = [row for row in rows[1:] if row]
     return {
@@ -268,7 +268,7 @@ def columns_of(rows):
 
 
 def main():
-    """Print the dated signals for a CSV file of bars; its first line names the columns."""
+    """Print the dates and signals for a CSV file of bars with a header line."""
     if len(sys.argv) != 2:
         print("Usage: python strategy.py bars.csv", file=sys.stderr)
         sys.exit(2)

@@ -5,11 +5,11 @@ and the 20-bar simple moving average of close is rising for 3 bars in a row. Sel
 1-bar simple moving average of close is above the 20-bar simple moving average of close and the
 20-bar simple moving average of close is rising for 3 bars in a row).
 
-generate_signals(bars) takes a dict of lists, or a pandas DataFrame, with the columns date, open,
-high, low, close and volume, oldest bar first; a DataFrame without the column date gives its index.
-A signal is decided at the close of its bar and can be acted on from the next bar.
+generate_signals(bars) takes a dict of lists or a pandas DataFrame with the columns date, open,
+high, low, close and volume, oldest bar first. A DataFrame without a date column provides its index.
+A signal is known at the close of its bar and can be acted on from the next bar on.
 
-On the command line: python strategy.py bars.csv
+Command line: python strategy.py bars.csv
 
 Flow d690896120747b5ed190a1f2b87dbe7330cd8089be44462e41aa037cd63abdf9.
 """
@@ -23,7 +23,7 @@ COLUMNS = ("date", "close")
 
 
 class RunningSum:
-    """A sum that does not drift: Neumaier's compensated summation."""
+    """A running sum without drift: Neumaier's compensated summation."""
 
     def __init__(self):
         self.sum = 0.0
@@ -58,13 +58,13 @@ def sma(source, period):
         same = bar > 0 and entering == source[bar - 1]
         equal_in_a_row = equal_in_a_row + 1 if same else 1
         if present >= period:
-            # A flat window averages to its own value to the last bit.
+            # The average of a flat window is exactly its value.
             result[bar] = entering if equal_in_a_row >= period else window.total() / period
     return result
 
 
 def greater_than(a, b):
-    """True where `a` is above `b`; unknown where one of them is."""
+    """True where `a` is above `b`; unknown where either is unknown."""
     return [
         None if isnan(left) or isnan(right) else left > right
         for left, right in zip(a, b)
@@ -84,7 +84,7 @@ def held_for(condition, bars):
 
 
 def rising(source, bars):
-    """True where `source` was above the bar before on each of the last `bars` bars."""
+    """True where `source` was above its previous value on each of the last `bars` bars."""
     steps = [None] * len(source)
     for bar in range(1, len(source)):
         if not (isnan(source[bar]) or isnan(source[bar - 1])):
@@ -93,7 +93,7 @@ def rising(source, bars):
 
 
 def at_least(conditions, wanted):
-    """True where `wanted` conditions are true, False where too few of them can be."""
+    """True where `wanted` conditions are true, False where that is impossible."""
     result = []
     for row in zip(*conditions):
         held = row.count(True)
@@ -105,13 +105,13 @@ def at_least(conditions, wanted):
 
 
 def all_of(a, b, c, d):
-    """True where every connected condition is true, False where one is false."""
+    """True where all connected conditions are true, False where any is false."""
     connected = [port for port in (a, b, c, d) if port is not None]
     return at_least(connected, len(connected))
 
 
 def fires(condition):
-    """True where the condition is true; False where it is false or unknown."""
+    """True where the condition is true, False where it is false or unknown."""
     return [holds is True for holds in condition]
 
 
@@ -121,41 +121,41 @@ def negated(a):
 
 
 def dates_of(bars):
-    """The trading days as YYYY-MM-DD: column `date`, or the index of a DataFrame."""
+    """The trading days as YYYY-MM-DD: the column `date` or the index of a DataFrame."""
     return [str(date)[:10] for date in (bars["date"] if "date" in bars else bars.index)]
 
 
 def number_of(value):
-    """A value of a column as a float; nan where it is missing or no finite number."""
+    """A value of a column as a float; nan if it is missing or not a finite number."""
     if isinstance(value, str):
         is_missing = value.strip() == ""
     else:
-        # A NaN is not equal to itself, and whether pandas.NA is cannot even be asked.
+        # NaN is not equal to itself, and comparing pandas.NA with itself yields pandas.NA.
         is_missing = value is None or str(value == value) != "True"
     number = nan if is_missing else float(value)
     return number if isfinite(number) else nan
 
 
 def numbers(values):
-    """A column as floats."""
+    """The values of a column as floats."""
     return [number_of(value) for value in values]
 
 
 # Mean
-# Period in bars.
+# Number of bars in the calculation.
 MEAN_PERIOD = 20
 
 # Price
-# Period in bars.
+# Number of bars in the calculation.
 PRICE_PERIOD = 1
 
 # Mean rises
-# Bars in bars.
+# Number of consecutive bars on which the source must be rising.
 MEAN_RISES_BARS = 3
 
 
 def compute(bars):
-    """Lists with a value a bar: dates, signals, sizes, stops and targets (under node.output)."""
+    """Lists with one value per bar: dates, signals, and sizes, stops and targets by node.output."""
     dates = dates_of(bars)
     close = numbers(bars["close"])
 
@@ -202,7 +202,7 @@ def compute(bars):
 
 
 def generate_signals(bars):
-    """One dict a bar, oldest first: its date, and for each signal whether its close gives it."""
+    """One dict per bar, oldest first: its date and, for each signal, whether it is set."""
     series = compute(bars)
     return [
         {name: series[name][bar] for name in ("date",) + SIGNALS}
@@ -211,7 +211,7 @@ def generate_signals(bars):
 
 
 def columns_of(rows):
-    """The columns of a CSV file by their names in lower case."""
+    """The columns of a CSV file by their lower-case names."""
     header = [name.replace("\ufeff", "").strip().lower() for name in rows[0]] if rows else []
     body = [row for row in rows[1:] if row]
     return {
@@ -221,7 +221,7 @@ def columns_of(rows):
 
 
 def main():
-    """Print the dated signals for a CSV file of bars; its first line names the columns."""
+    """Print the dates and signals for a CSV file of bars with a header line."""
     if len(sys.argv) != 2:
         print("Usage: python strategy.py bars.csv", file=sys.stderr)
         sys.exit(2)

@@ -4,11 +4,11 @@ Buy when the 10-bar simple moving average of close crosses above the 30-bar simp
 close. Sell when the 10-bar simple moving average of close crosses below the 30-bar simple moving
 average of close.
 
-generate_signals(bars) takes a dict of lists, or a pandas DataFrame, with the columns date, open,
-high, low, close and volume, oldest bar first; a DataFrame without the column date gives its index.
-A signal is decided at the close of its bar and can be acted on from the next bar.
+generate_signals(bars) takes a dict of lists or a pandas DataFrame with the columns date, open,
+high, low, close and volume, oldest bar first. A DataFrame without a date column provides its index.
+A signal is known at the close of its bar and can be acted on from the next bar on.
 
-On the command line: python strategy.py bars.csv
+Command line: python strategy.py bars.csv
 
 Flow 74a31ff8aa911a15d583c5fbc3488c7ab49573cf7e8f419a5bd396a8ffe72bcf.
 """
@@ -22,7 +22,7 @@ COLUMNS = ("date", "close")
 
 
 class RunningSum:
-    """A sum that does not drift: Neumaier's compensated summation."""
+    """A running sum without drift: Neumaier's compensated summation."""
 
     def __init__(self):
         self.sum = 0.0
@@ -57,13 +57,13 @@ def sma(source, period):
         same = bar > 0 and entering == source[bar - 1]
         equal_in_a_row = equal_in_a_row + 1 if same else 1
         if present >= period:
-            # A flat window averages to its own value to the last bit.
+            # The average of a flat window is exactly its value.
             result[bar] = entering if equal_in_a_row >= period else window.total() / period
     return result
 
 
 def crosses_above(a, b):
-    """True where `a` is above `b` and was not on the bar before."""
+    """True where `a` is above `b` and was not on the previous bar."""
     result = [None] * len(a)
     for bar in range(1, len(a)):
         before = a[bar - 1] - b[bar - 1]
@@ -74,47 +74,47 @@ def crosses_above(a, b):
 
 
 def fires(condition):
-    """True where the condition is true; False where it is false or unknown."""
+    """True where the condition is true, False where it is false or unknown."""
     return [holds is True for holds in condition]
 
 
 def crosses_below(a, b):
-    """True where `a` is below `b` and was not on the bar before."""
+    """True where `a` is below `b` and was not on the previous bar."""
     return crosses_above(b, a)
 
 
 def dates_of(bars):
-    """The trading days as YYYY-MM-DD: column `date`, or the index of a DataFrame."""
+    """The trading days as YYYY-MM-DD: the column `date` or the index of a DataFrame."""
     return [str(date)[:10] for date in (bars["date"] if "date" in bars else bars.index)]
 
 
 def number_of(value):
-    """A value of a column as a float; nan where it is missing or no finite number."""
+    """A value of a column as a float; nan if it is missing or not a finite number."""
     if isinstance(value, str):
         is_missing = value.strip() == ""
     else:
-        # A NaN is not equal to itself, and whether pandas.NA is cannot even be asked.
+        # NaN is not equal to itself, and comparing pandas.NA with itself yields pandas.NA.
         is_missing = value is None or str(value == value) != "True"
     number = nan if is_missing else float(value)
     return number if isfinite(number) else nan
 
 
 def numbers(values):
-    """A column as floats."""
+    """The values of a column as floats."""
     return [number_of(value) for value in values]
 
 
 # Fast average
-# Period in bars.
+# Number of bars in the calculation.
 FAST_AVERAGE_PERIOD = 10
 
 # Slow average
-# Period in bars.
+# Number of bars in the calculation.
 SLOW_AVERAGE_PERIOD = 30
 
 
 def compute(bars):
-    """Lists with a value a bar: dates, signals, sizes, stops and targets (under node.output)."""
+    """Lists with one value per bar: dates, signals, and sizes, stops and targets by node.output."""
     dates = dates_of(bars)
     close = numbers(bars["close"])
 
@@ -153,7 +153,7 @@ def compute(bars):
 
 
 def generate_signals(bars):
-    """One dict a bar, oldest first: its date, and for each signal whether its close gives it."""
+    """One dict per bar, oldest first: its date and, for each signal, whether it is set."""
     series = compute(bars)
     return [
         {name: series[name][bar] for name in ("date",) + SIGNALS}
@@ -162,7 +162,7 @@ def generate_signals(bars):
 
 
 def columns_of(rows):
-    """The columns of a CSV file by their names in lower case."""
+    """The columns of a CSV file by their lower-case names."""
     header = [name.replace("\ufeff", "").strip().lower() for name in rows[0]] if rows else []
     body = [row for row in rows[1:] if row]
     return {
@@ -172,7 +172,7 @@ def columns_of(rows):
 
 
 def main():
-    """Print the dated signals for a CSV file of bars; its first line names the columns."""
+    """Print the dates and signals for a CSV file of bars with a header line."""
     if len(sys.argv) != 2:
         print("Usage: python strategy.py bars.csv", file=sys.stderr)
         sys.exit(2)

@@ -1,15 +1,15 @@
 """Regime with sizes and stops
 
-Buy when the regime of close (50-bar average, slope over 5 bars) is bull. Turn the position round
-when the regime of close (50-bar average, slope over 5 bars) is bear. Risk 0.5 % of equity per trade
-at 2 ATR(14), with at most 100 % of equity in it. Stop 2.5 ATR(14) from entry. Take profit at 2
-times the risk. Halt after a drawdown of 20 %.
+Buy when the market regime of close (50-bar average, 5-bar slope) is bullish. Reverse the position
+when the market regime of close (50-bar average, 5-bar slope) is bearish. Risk 0.5 % of equity per
+trade at a stop of 2 ATR(14), investing up to 100 % of equity. Set a stop loss 2.5 ATR(14) from
+entry. Take profit at 2 times the risk (R). Stop trading after a drawdown of 20 %.
 
-generate_signals(bars) takes a dict of lists, or a pandas DataFrame, with the columns date, open,
-high, low, close and volume, oldest bar first; a DataFrame without the column date gives its index.
-A signal is decided at the close of its bar and can be acted on from the next bar.
+generate_signals(bars) takes a dict of lists or a pandas DataFrame with the columns date, open,
+high, low, close and volume, oldest bar first. A DataFrame without a date column provides its index.
+A signal is known at the close of its bar and can be acted on from the next bar on.
 
-On the command line: python strategy.py bars.csv
+Command line: python strategy.py bars.csv
 
 Flow 51a56490c56ed0e725ad1608dbe397a662436a9a404cb8e7c12655cc37996553.
 """
@@ -23,7 +23,7 @@ COLUMNS = ("date", "high", "low", "close")
 
 
 class RunningSum:
-    """A sum that does not drift: Neumaier's compensated summation."""
+    """A running sum without drift: Neumaier's compensated summation."""
 
     def __init__(self):
         self.sum = 0.0
@@ -58,13 +58,13 @@ def sma(source, period):
         same = bar > 0 and entering == source[bar - 1]
         equal_in_a_row = equal_in_a_row + 1 if same else 1
         if present >= period:
-            # A flat window averages to its own value to the last bit.
+            # The average of a flat window is exactly its value.
             result[bar] = entering if equal_in_a_row >= period else window.total() / period
     return result
 
 
 def regime(source, period, slope_bars):
-    """Bull: above a rising average of `period` bars; bear: below a falling one."""
+    """Bull: above a rising `period`-bar moving average; bear: below a falling one."""
     average = sma(source, period)
     bull = [None] * len(source)
     bear = [None] * len(source)
@@ -78,17 +78,17 @@ def regime(source, period, slope_bars):
 
 
 def fires(condition):
-    """True where the condition is true; False where it is false or unknown."""
+    """True where the condition is true, False where it is false or unknown."""
     return [holds is True for holds in condition]
 
 
 def max_drawdown_halt(close, signal, max_drawdown_percent):
-    """No new entry, for good, once equity has fallen so far from its highest."""
+    """No new entries, permanently, once equity has fallen by a given percentage from its peak."""
     return [False] * len(close) if signal is None else signal
 
 
 def true_range(high, low, close):
-    """True range: the reach of a bar including the gap from the close before."""
+    """True range: the range of a bar, extended to the previous close."""
     result = [nan] * len(close)
     for bar in range(1, len(close)):
         before = close[bar - 1]
@@ -98,7 +98,7 @@ def true_range(high, low, close):
 
 
 def smooth(source, period, weight, skip=0):
-    """Exponential average, started with the mean of its first `period` known values."""
+    """Exponential average, seeded with the mean of its first `period` known values."""
     result = [nan] * len(source)
     held = -skip
     mean = 0.0
@@ -115,17 +115,17 @@ def smooth(source, period, weight, skip=0):
 
 
 def rma(source, period):
-    """Wilder's moving average, weight 1 / period."""
+    """Wilder's moving average with the weight 1 / period."""
     return smooth(source, period, 1 / period)
 
 
 def atr(high, low, close, period):
-    """Average true range: Wilder's average of the true range."""
+    """Average true range: Wilder's moving average of the true range."""
     return rma(true_range(high, low, close), period)
 
 
 def stop_share(ranges, close, multiple):
-    """What a stop at a multiple of the range would lose, as a share of the price."""
+    """Loss at a stop a multiple of the ATR away, as a fraction of the price."""
     return [
         multiple * reach / price if price > 0 else nan
         for reach, price in zip(ranges, close)
@@ -133,19 +133,19 @@ def stop_share(ranges, close, multiple):
 
 
 def capped_ratio(wanted, values, cap):
-    """`wanted` over each value, at most `cap`; unknown where a value is not above zero."""
+    """`wanted` divided by each value, at most `cap`; unknown where a value is not positive."""
     return [min(wanted / value, cap) if value > 0 else nan for value in values]
 
 
 def risk_percent_atr(high, low, close, signal, risk_percent, multiple, period, max_percent):
-    """As much that a stop at a multiple of the ATR would lose the given share of equity."""
+    """Sizes positions so that an ATR-based stop loses a fixed percentage of equity."""
     share = stop_share(atr(high, low, close, period), close, multiple)
     weight = capped_ratio(risk_percent / 100, share, max_percent / 100)
     return signal, weight
 
 
 def multiple_of(series, factor):
-    """The series times `factor`; unknown where that is not above zero and finite."""
+    """The series times `factor`; unknown where the product is not positive and finite."""
     result = []
     for value in series:
         product = value * factor
@@ -154,62 +154,62 @@ def multiple_of(series, factor):
 
 
 def atr_stop(high, low, close, signal, multiple, period):
-    """Give up at a multiple of the average true range against the position."""
+    """Stop-loss at a multiple of the average true range from the entry price."""
     distance = multiple_of(atr(high, low, close, period), multiple)
     return signal, distance
 
 
 def risk_multiple_target(signal, distance, multiple):
-    """Take the profit at a multiple of what the stop risks, also called R."""
+    """Takes profit at a multiple of the initial risk (R), the distance of the stop."""
     distance = multiple_of(distance, multiple)
     return signal, distance
 
 
 def dates_of(bars):
-    """The trading days as YYYY-MM-DD: column `date`, or the index of a DataFrame."""
+    """The trading days as YYYY-MM-DD: the column `date` or the index of a DataFrame."""
     return [str(date)[:10] for date in (bars["date"] if "date" in bars else bars.index)]
 
 
 def number_of(value):
-    """A value of a column as a float; nan where it is missing or no finite number."""
+    """A value of a column as a float; nan if it is missing or not a finite number."""
     if isinstance(value, str):
         is_missing = value.strip() == ""
     else:
-        # A NaN is not equal to itself, and whether pandas.NA is cannot even be asked.
+        # NaN is not equal to itself, and comparing pandas.NA with itself yields pandas.NA.
         is_missing = value is None or str(value == value) != "True"
     number = nan if is_missing else float(value)
     return number if isfinite(number) else nan
 
 
 def numbers(values):
-    """A column as floats."""
+    """The values of a column as floats."""
     return [number_of(value) for value in values]
 
 
 # Market
-# Period in bars.
+# Period of the moving average in bars.
 MARKET_PERIOD = 50
-# Slope bars in bars.
+# Number of bars over which the slope of the average is measured.
 MARKET_SLOPE_BARS = 5
 
 # Emergency brake
-# Drawdown in percent of the highest equity so far: 5 is 5 %.
+# Maximum drawdown in percent of the peak equity: 5 is 5 %.
 EMERGENCY_BRAKE_MAX_DRAWDOWN_PERCENT = 20.0
 
 # Size
-# Risk of a trade in percent of equity: 5 is 5 %.
+# Risk per trade in percent of equity: 5 is 5 %.
 SIZE_RISK_PERCENT = 0.5
-# Multiple of the average true range.
+# Multiple of the average true range (ATR).
 SIZE_MULTIPLE = 2.0
-# Period in bars.
+# Period of the average true range in bars.
 SIZE_PERIOD = 14
-# Cap in percent of equity: 5 is 5 %.
+# Maximum size in percent of equity: 5 is 5 %.
 SIZE_MAX_PERCENT = 100.0
 
 # Stop
-# Multiple of the average true range.
+# Multiple of the average true range (ATR).
 STOP_MULTIPLE = 2.5
-# Period in bars.
+# Period of the average true range in bars.
 STOP_PERIOD = 14
 
 # Target
@@ -218,7 +218,7 @@ TARGET_MULTIPLE = 2.0
 
 
 def compute(bars):
-    """Lists with a value a bar: dates, signals, sizes, stops and targets (under node.output)."""
+    """Lists with one value per bar: dates, signals, and sizes, stops and targets by node.output."""
     dates = dates_of(bars)
     high = numbers(bars["high"])
     low = numbers(bars["low"])
@@ -294,7 +294,7 @@ def compute(bars):
 
 
 def generate_signals(bars):
-    """One dict a bar, oldest first: its date, and for each signal whether its close gives it."""
+    """One dict per bar, oldest first: its date and, for each signal, whether it is set."""
     series = compute(bars)
     return [
         {name: series[name][bar] for name in ("date",) + SIGNALS}
@@ -303,7 +303,7 @@ def generate_signals(bars):
 
 
 def columns_of(rows):
-    """The columns of a CSV file by their names in lower case."""
+    """The columns of a CSV file by their lower-case names."""
     header = [name.replace("\ufeff", "").strip().lower() for name in rows[0]] if rows else []
     body = [row for row in rows[1:] if row]
     return {
@@ -313,7 +313,7 @@ def columns_of(rows):
 
 
 def main():
-    """Print the dated signals for a CSV file of bars; its first line names the columns."""
+    """Print the dates and signals for a CSV file of bars with a header line."""
     if len(sys.argv) != 2:
         print("Usage: python strategy.py bars.csv", file=sys.stderr)
         sys.exit(2)

@@ -6,11 +6,11 @@ of hlc3 is rising for 3 bars in a row. Sell when the 20-bar exponential moving a
 falling for 3 bars in a row. Sell short when the 20-bar exponential moving average of hlc3 is
 falling for 3 bars in a row.
 
-generate_signals(bars) takes a dict of lists, or a pandas DataFrame, with the columns date, open,
-high, low, close and volume, oldest bar first; a DataFrame without the column date gives its index.
-A signal is decided at the close of its bar and can be acted on from the next bar.
+generate_signals(bars) takes a dict of lists or a pandas DataFrame with the columns date, open,
+high, low, close and volume, oldest bar first. A DataFrame without a date column provides its index.
+A signal is known at the close of its bar and can be acted on from the next bar on.
 
-On the command line: python strategy.py bars.csv
+Command line: python strategy.py bars.csv
 
 Flow 31f8c7e42b7b762930a8384477f78f4513541366f63435b3286b5b89a5dd1e11.
 """
@@ -24,7 +24,7 @@ COLUMNS = ("date", "high", "low", "close")
 
 
 def smooth(source, period, weight, skip=0):
-    """Exponential average, started with the mean of its first `period` known values."""
+    """Exponential average, seeded with the mean of its first `period` known values."""
     result = [nan] * len(source)
     held = -skip
     mean = 0.0
@@ -41,12 +41,12 @@ def smooth(source, period, weight, skip=0):
 
 
 def ema(source, period, skip=0):
-    """Exponential moving average, weight 2 / (period + 1)."""
+    """Exponential moving average with the weight 2 / (period + 1)."""
     return smooth(source, period, 2 / (period + 1), skip)
 
 
 def greater_than(a, b):
-    """True where `a` is above `b`; unknown where one of them is."""
+    """True where `a` is above `b`; unknown where either is unknown."""
     return [
         None if isnan(left) or isnan(right) else left > right
         for left, right in zip(a, b)
@@ -66,7 +66,7 @@ def held_for(condition, bars):
 
 
 def rising(source, bars):
-    """True where `source` was above the bar before on each of the last `bars` bars."""
+    """True where `source` was above its previous value on each of the last `bars` bars."""
     steps = [None] * len(source)
     for bar in range(1, len(source)):
         if not (isnan(source[bar]) or isnan(source[bar - 1])):
@@ -75,7 +75,7 @@ def rising(source, bars):
 
 
 def at_least(conditions, wanted):
-    """True where `wanted` conditions are true, False where too few of them can be."""
+    """True where `wanted` conditions are true, False where that is impossible."""
     result = []
     for row in zip(*conditions):
         held = row.count(True)
@@ -87,18 +87,18 @@ def at_least(conditions, wanted):
 
 
 def all_of(a, b, c, d):
-    """True where every connected condition is true, False where one is false."""
+    """True where all connected conditions are true, False where any is false."""
     connected = [port for port in (a, b, c, d) if port is not None]
     return at_least(connected, len(connected))
 
 
 def fires(condition):
-    """True where the condition is true; False where it is false or unknown."""
+    """True where the condition is true, False where it is false or unknown."""
     return [holds is True for holds in condition]
 
 
 def falling(source, bars):
-    """True where `source` was below the bar before on each of the last `bars` bars."""
+    """True where `source` was below its previous value on each of the last `bars` bars."""
     steps = [None] * len(source)
     for bar in range(1, len(source)):
         if not (isnan(source[bar]) or isnan(source[bar - 1])):
@@ -107,45 +107,45 @@ def falling(source, bars):
 
 
 def dates_of(bars):
-    """The trading days as YYYY-MM-DD: column `date`, or the index of a DataFrame."""
+    """The trading days as YYYY-MM-DD: the column `date` or the index of a DataFrame."""
     return [str(date)[:10] for date in (bars["date"] if "date" in bars else bars.index)]
 
 
 def number_of(value):
-    """A value of a column as a float; nan where it is missing or no finite number."""
+    """A value of a column as a float; nan if it is missing or not a finite number."""
     if isinstance(value, str):
         is_missing = value.strip() == ""
     else:
-        # A NaN is not equal to itself, and whether pandas.NA is cannot even be asked.
+        # NaN is not equal to itself, and comparing pandas.NA with itself yields pandas.NA.
         is_missing = value is None or str(value == value) != "True"
     number = nan if is_missing else float(value)
     return number if isfinite(number) else nan
 
 
 def numbers(values):
-    """A column as floats."""
+    """The values of a column as floats."""
     return [number_of(value) for value in values]
 
 
 # Trend
-# Period in bars.
+# Number of bars in the calculation.
 TREND_PERIOD = 20
 
 # Above a hundred
-# Number to compare with while nothing is connected to b, in the unit of a.
+# Constant to compare a with while b is not connected, in the unit of a.
 ABOVE_A_HUNDRED_VALUE = 100.0
 
 # Trend rises
-# Bars in bars.
+# Number of consecutive bars on which the source must be rising.
 TREND_RISES_BARS = 3
 
 # Trend falls
-# Bars in bars.
+# Number of consecutive bars on which the source must be falling.
 TREND_FALLS_BARS = 3
 
 
 def compute(bars):
-    """Lists with a value a bar: dates, signals, sizes, stops and targets (under node.output)."""
+    """Lists with one value per bar: dates, signals, and sizes, stops and targets by node.output."""
     dates = dates_of(bars)
     high = numbers(bars["high"])
     low = numbers(bars["low"])
@@ -199,7 +199,7 @@ def compute(bars):
 
 
 def generate_signals(bars):
-    """One dict a bar, oldest first: its date, and for each signal whether its close gives it."""
+    """One dict per bar, oldest first: its date and, for each signal, whether it is set."""
     series = compute(bars)
     return [
         {name: series[name][bar] for name in ("date",) + SIGNALS}
@@ -208,7 +208,7 @@ def generate_signals(bars):
 
 
 def columns_of(rows):
-    """The columns of a CSV file by their names in lower case."""
+    """The columns of a CSV file by their lower-case names."""
     header = [name.replace("\ufeff", "").strip().lower() for name in rows[0]] if rows else []
     body = [row for row in rows[1:] if row]
     return {
@@ -218,7 +218,7 @@ def columns_of(rows):
 
 
 def main():
-    """Print the dated signals for a CSV file of bars; its first line names the columns."""
+    """Print the dates and signals for a CSV file of bars with a header line."""
     if len(sys.argv) != 2:
         print("Usage: python strategy.py bars.csv", file=sys.stderr)
         sys.exit(2)
