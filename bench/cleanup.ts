@@ -1,11 +1,11 @@
-/** What must be undone at the end, however the end comes. */
+/** Steps to undo when the process ends, for whatever reason. */
 export interface Cleanup {
-  /** Adds a step; steps are taken in reverse order. */
+  /** Adds a step; the steps run in reverse order. */
   add(step: () => Promise<unknown>): void;
   run(): Promise<void>;
 }
 
-/** Also runs on a signal, which then ends the process. */
+/** The cleanup also runs on a termination signal, which then ends the process. */
 export function makeCleanup(): Cleanup {
   const steps: (() => Promise<unknown>)[] = [];
   let running: Promise<void> | null = null;
@@ -19,7 +19,7 @@ export function makeCleanup(): Cleanup {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.once(signal, () => run().finally(() => process.exit(130)));
   }
-  // Whoever read the output has gone (`| head`); that must not keep us from cleaning up.
+  // The reader of the output may close it early (`| head`); the cleanup must still run.
   process.stdout.on("error", () => {});
   return { add: (step) => void steps.push(step), run };
 }

@@ -3,7 +3,7 @@ import { connect } from "node:net";
 
 /** One keep-alive HTTP connection that posts JSON, one request at a time. */
 export interface Connection {
-  /** Sends a body and gives the answer's; fails on any status but 200. */
+  /** Sends a body and returns the response body; rejects on any status except 200. */
   post(body: string): Promise<string>;
   close(): void;
 }
@@ -11,19 +11,19 @@ export interface Connection {
 const HEAD_END = Buffer.from("\r\n\r\n");
 
 /**
- * Opens a connection on a bare socket: on a machine of few cores an HTTP client would cost as much as what it measures,
- * and take it from both contestants. It reads only what they send, answers with a content-length.
+ * Opens a connection on a plain socket: on a machine with few cores an HTTP client would use as much CPU as the server
+ * that it measures. It only reads responses with a content-length, which is all that the compared servers send.
  */
 export async function openConnection(url: string): Promise<Connection> {
   const { hostname, port, host, pathname } = new URL(url);
   const socket = connect(Number(port), hostname).setNoDelay(true);
   await once(socket, "connect");
   let received: Buffer = Buffer.alloc(0);
-  let asked: { resolve(body: string): void; reject(error: Error): void } | null = null;
+  let pending: { resolve(body: string): void; reject(error: Error): void } | null = null;
 
   const fail = (error: Error) => {
-    asked?.reject(error);
-    asked = null;
+    pending?.reject(error);
+    pending = null;
   };
   socket.on("error", fail);
   socket.on("close", () => fail(new Error(`${host} closed the connection.`)));
@@ -37,15 +37,16 @@ export async function openConnection(url: string): Promise<Connection> {
     if (received.length < bodyEnd) return;
     const body = received.toString("utf8", bodyStart, bodyEnd);
     received = received.subarray(bodyEnd);
-    if (!head.startsWith("HTTP/1.1 200 ")) return fail(new Error(`${host} answered ${head.split("\r\n")[0]}: ${body}`));
-    asked?.resolve(body);
-    asked = null;
+    if (!head.startsWith("HTTP/1.1 200 "))
+      return fail(new Error(`${host} responded ${head.split("\r\n")[0]}: ${body}`));
+    pending?.resolve(body);
+    pending = null;
   });
 
   return {
     post(body) {
       return new Promise((resolve, reject) => {
-        asked = { resolve, reject };
+        pending = { resolve, reject };
         socket.write(
           `POST ${pathname} HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\n` +
             `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,

@@ -1,6 +1,6 @@
 import type { Client } from "pg";
 
-/** Writes runs half-way through their work, each with a timeline, as recordProgress would have left them; their ids. */
+/** Writes half-processed runs with progress entries, as recordProgress would have written them; returns their ids. */
 export async function fillRuns(client: Client, runs: number, entries: number): Promise<string[]> {
   const { rows } = await client.query<{ run_id: string }>(
     `insert into runs.strategy_run
@@ -8,8 +8,8 @@ export async function fillRuns(client: Client, runs: number, entries: number): P
         execution_status, current_ticker, progress_percent, processed_count, total_count, revision,
         passed_count, failed_count, score_sum, score_count, processing_ms_sum, processing_ms_count,
         classification_counts, recent_tickers, recent_seconds, recent_batches)
-     select gen_random_uuid(), 'bullish_breakout', '1.0.0', repeat('0', 64), '{"lookback": 20}', now() - interval '1 minute',
-            now(), 'instruments', 'running', 'SYN' || $2::integer, 50, $2, 2 * $2::integer, 1 + $2::integer,
+     select gen_random_uuid(), 'bullish_breakout', '1.0.0', repeat('0', 64), '{"lookback": 20}',
+            now() - interval '1 minute', now(), 'instruments', 'running', 'SYN' || $2::integer, 50, $2, 2 * $2::integer, 1 + $2::integer,
             $2::integer / 2, $2::integer - $2::integer / 2, $2 * 3.5, $2, $2 * 12.25, $2,
             '{"Strong Buy": 40, "Buy": 60, "Watch": 100}', 25.5, 12.75, 8
      from generate_series(1, $1::integer)

@@ -1,17 +1,16 @@
 import type { Client } from "pg";
 
-/**
- * Writes known symbols with bars, figures, exposures of two calculations and a job each, in place of what was there.
- */
+/** Replaces all symbols by `symbols` ones, each with bars, metrics, the exposures of two calculations and a job. */
 export async function fillSymbols(client: Client, symbols: number, days: number): Promise<void> {
   await client.query("truncate market.market_data_cache");
   await client.query("delete from market.symbol_onboarding_queue");
   await client.query("delete from market.symbol_universe");
   await client.query(
     `insert into market.market_data_cache (symbol, date, open, high, low, close, volume, data_source)
-     select 'S' || lpad(symbol.nth::text, 4, '0'), date '2015-01-01' + day.nth, 10.25, 12.5, 9.75, 11, 1000 + day.nth, 'bench'
-     from generate_series(1, $1::integer) as symbol (nth)
-     cross join generate_series(1, $2::integer) as day (nth)`,
+     select 'S' || lpad(symbol.number::text, 4, '0'), date '2015-01-01' + day.number, 10.25, 12.5, 9.75, 11,
+            1000 + day.number, 'bench'
+     from generate_series(1, $1::integer) as symbol (number)
+     cross join generate_series(1, $2::integer) as day (number)`,
     [symbols, days],
   );
   await client.query(
@@ -28,7 +27,8 @@ export async function fillSymbols(client: Client, symbols: number, days: number)
   await client.query(
     `insert into market.symbol_factor_exposures
        (symbol, factor_id, calculation_date, beta_value, r_squared, observations, quality_flag, calculation_method)
-     select symbol, factor.id, last_factor_date - ago, 0.25 * factor.display_order, 0.375, 90, 'full_history', 'ols_market'
+     select symbol, factor.id, last_factor_date - ago, 0.25 * factor.display_order, 0.375, 90, 'full_history',
+            'ols_market'
      from market.symbol_universe
      cross join market.factor_definitions factor
      cross join generate_series(0, 1) as ago

@@ -3,78 +3,82 @@ import { resolve } from "node:path";
 import { Client } from "pg";
 import "reflect-metadata";
 import { type Cleanup, makeCleanup } from "./cleanup";
-import type { Contest } from "./contest";
-import { contestCodeGeneration } from "./contests/code-generation";
-import { contestFlowEvaluation } from "./contests/flow-evaluation";
-import { contestIngestion } from "./contests/ingestion";
-import { contestPollsBesideValidations } from "./contests/polls-beside-validations";
-import { contestPriceIngestion } from "./contests/price-ingestion";
-import { contestStatusPoll } from "./contests/status-poll";
-import { contestSymbolJoins } from "./contests/symbol-joins";
-import { type Measurement, type Options, readOptions } from "./options";
-import { areTargetsMet, reportOf } from "./report";
+import type { Comparison } from "./compare";
+import { compareCodeGeneration } from "./comparisons/compare-code-generation";
+import { compareFlowEvaluation } from "./comparisons/compare-flow-evaluation";
+import { comparePollsDuringValidations } from "./comparisons/compare-polls-during-validations";
+import { comparePriceIngestion } from "./comparisons/compare-price-ingestion";
+import { compareProgressIngestion } from "./comparisons/compare-progress-ingestion";
+import { compareStatusPoll } from "./comparisons/compare-status-poll";
+import { compareSymbolPages } from "./comparisons/compare-symbol-pages";
+import { areTargetsMet, formatReport } from "./format-report";
+import { type ComparisonName, type Options, readOptions } from "./read-options";
 import { type Servers, startServers } from "./start-servers";
 
-type Hold = (stage: Servers, client: Client, options: Options) => AsyncIterable<Contest> | Iterable<Promise<Contest>>;
+type ServerComparison = (
+  servers: Servers,
+  client: Client,
+  options: Options,
+) => AsyncIterable<Comparison> | Iterable<Promise<Comparison>>;
 
-type OnOurOwn = (options: Options) => Promise<Contest>;
+type EngineComparison = (options: Options) => Promise<Comparison>;
 
-/** Contests that need neither a server nor a database. */
-const ENGINE_CONTESTS: Readonly<Partial<Record<Measurement, OnOurOwn>>> = {
-  flows: contestFlowEvaluation,
-  code: contestCodeGeneration,
+/** The comparisons that need neither a server nor a database. */
+const ENGINE_COMPARISONS: Readonly<Partial<Record<ComparisonName, EngineComparison>>> = {
+  flows: compareFlowEvaluation,
+  code: compareCodeGeneration,
 };
 
-/** The contests between the servers. */
-const SERVER_CONTESTS: Readonly<Partial<Record<Measurement, Hold>>> = {
-  poll: (...all) => [contestStatusPoll(...all)],
-  ingest: contestIngestion,
-  prices: contestPriceIngestion,
-  symbols: (...all) => [contestSymbolJoins(...all)],
-  hangs: (...all) => [contestPollsBesideValidations(...all)],
+/** The comparisons of the two servers. */
+const SERVER_COMPARISONS: Readonly<Partial<Record<ComparisonName, ServerComparison>>> = {
+  poll: (...all) => [compareStatusPoll(...all)],
+  ingest: compareProgressIngestion,
+  prices: comparePriceIngestion,
+  symbols: (...all) => [compareSymbolPages(...all)],
+  hangs: (...all) => [comparePollsDuringValidations(...all)],
 };
 
-/** Measures and prints; ends with 1 when a target was missed. */
+/** Runs the selected comparisons and prints the report; the exit code is 1 when a target was missed. */
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   const cleanup = makeCleanup();
   try {
-    const contests: Contest[] = [];
-    for (const [name, hold] of Object.entries(ENGINE_CONTESTS)) {
-      if (isAsked(name, options)) contests.push(await hold(options));
+    const comparisons: Comparison[] = [];
+    for (const [name, run] of Object.entries(ENGINE_COMPARISONS)) {
+      if (isSelected(name, options)) comparisons.push(await run(options));
     }
-    const needsStage = Object.keys(SERVER_CONTESTS).some((name) => isAsked(name, options));
-    const postgres = needsStage ? await holdOnStage(contests, options, cleanup) : null;
-    const report = reportOf(contests, postgres);
+    const needsServers = Object.keys(SERVER_COMPARISONS).some((name) => isSelected(name, options));
+    const postgres = needsServers ? await compareServers(comparisons, options, cleanup) : null;
+    const report = formatReport(comparisons, postgres);
     console.log(`\n${report}`);
     if (options.write) await writeFile(resolve(__dirname, "results.md"), `# Benchmark\n\n${report}\n`);
-    process.exitCode = areTargetsMet(contests) ? 0 : 1;
+    process.exitCode = areTargetsMet(comparisons) ? 0 : 1;
   } finally {
     await cleanup.run();
   }
 }
 
-/** Adds the contests between the servers; gives the database's version. */
-async function holdOnStage(contests: Contest[], options: Options, cleanup: Cleanup): Promise<string> {
+/** Adds the comparisons of the two servers; returns the version of PostgreSQL. */
+async function compareServers(comparisons: Comparison[], options: Options, cleanup: Cleanup): Promise<string> {
   console.log("Starting both servers on a new database …");
-  const stage = await startServers(cleanup);
-  const client = await openClient(stage, cleanup);
-  for (const [name, hold] of Object.entries(SERVER_CONTESTS)) {
-    if (!isAsked(name, options)) continue;
-    for await (const held of hold(stage, client, options)) contests.push(held);
+  const servers = await startServers(cleanup);
+  const client = await openClient(servers, cleanup);
+  for (const [name, run] of Object.entries(SERVER_COMPARISONS)) {
+    if (!isSelected(name, options)) continue;
+    for await (const comparison of run(servers, client, options)) comparisons.push(comparison);
   }
   const { rows } = await client.query("show server_version");
   return rows[0].server_version;
 }
 
-function isAsked(name: string, { only }: Options): boolean {
+function isSelected(name: string, { only }: Options): boolean {
   return only === null || only === name;
 }
 
-/** The bare writer's own connection. */
+/** A direct connection to the database, for the baselines. */
 async function openClient({ databaseUrl }: Servers, cleanup: Cleanup): Promise<Client> {
   const client = new Client({ connectionString: databaseUrl });
-  // A Ctrl-C from the terminal reaches the server too, and its database may be gone before this connection.
+  // Ctrl-C also reaches the server, whose database may stop before this connection is closed.
   client.on("error", () => {});
   cleanup.add(() => client.end().catch(() => {}));
   await client.connect();

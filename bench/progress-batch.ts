@@ -11,12 +11,12 @@ export interface Entry {
 
 const CLASSIFICATIONS = ["Strong Buy", "Buy", "Watch"] as const;
 
-/** The next batch of a run: fresh tickers with reasons and ten figures each. */
-export function batchOf(size: number, from: number): Entry[] {
-  return Array.from({ length: size }, (_, index) => entryOf(from + index));
+/** The next batch of a run: new tickers with reasons and ten metrics each. */
+export function syntheticBatch(size: number, from: number): Entry[] {
+  return Array.from({ length: size }, (_, index) => syntheticEntry(from + index));
 }
 
-function entryOf(n: number): Entry {
+function syntheticEntry(n: number): Entry {
   const price = 20 + (n % 977) / 7;
   return {
     ticker: `T${n}`,
@@ -40,17 +40,17 @@ function entryOf(n: number): Entry {
   };
 }
 
-/** Writes batch after batch for so many seconds; the entries a second. */
+/** Writes batches for the specified number of seconds; returns the entries per second. */
 export async function entriesPerSecond(
   size: number,
   seconds: number,
   write: (entries: readonly Entry[], from: number) => Promise<void>,
 ): Promise<number> {
-  const began = performance.now();
+  const start = performance.now();
   let written = 0;
-  while (performance.now() - began < seconds * 1000) {
-    await write(batchOf(size, written + 1), written + 1);
+  while (performance.now() - start < seconds * 1000) {
+    await write(syntheticBatch(size, written + 1), written + 1);
     written += size;
   }
-  return written / ((performance.now() - began) / 1000);
+  return written / ((performance.now() - start) / 1000);
 }

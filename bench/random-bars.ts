@@ -1,11 +1,11 @@
 import type { Bars } from "../src/engine/series/bars";
 
-const MS_A_DAY = 86_400_000;
+const MS_PER_DAY = 86_400_000;
 
-/** Bars of one symbol on a random walk; the same seed gives the same bars on every machine. */
+/** Bars of one symbol on a random walk; the same seed produces the same bars on every machine. */
 export function randomBars(seed: number, length: number): Bars {
   const random = randomNumbers(seed);
-  const dates = Array.from({ length }, (_, bar) => new Date(bar * MS_A_DAY).toISOString().slice(0, 10));
+  const dates = Array.from({ length }, (_, bar) => new Date(bar * MS_PER_DAY).toISOString().slice(0, 10));
   const [open, high, low, close, volume] = Array.from({ length: 5 }, () => new Float64Array(length)) as Columns;
   let price = 20 + 180 * random();
   for (let bar = 0; bar < length; bar++) {
@@ -21,7 +21,7 @@ export function randomBars(seed: number, length: number): Bars {
 
 type Columns = [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
 
-/** Numbers from 0 to below 1. Source: the mulberry32 generator. */
+/** A generator of numbers from 0 to below 1 (mulberry32). */
 function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {

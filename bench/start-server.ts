@@ -5,9 +5,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "../src/platform/postgres/free-port";
 import type { Cleanup } from "./cleanup";
 
-const PATIENCE_MS = 60_000;
+const START_TIMEOUT_MS = 60_000;
 
-/** Starts a server of this project in a process of its own; its address, once it answers. */
+/** Starts a server of this project in its own process; returns its URL once its health check succeeds. */
 export async function startServer(
   script: string,
   environment: Readonly<Record<string, string>>,
@@ -21,13 +21,13 @@ export async function startServer(
   });
   cleanup.add(() => stopProcess(child));
   const url = `http://127.0.0.1:${port}`;
-  const deadline = Date.now() + PATIENCE_MS;
+  const deadline = Date.now() + START_TIMEOUT_MS;
   while (child.exitCode === null && child.signalCode === null && Date.now() < deadline) {
     const response = await fetch(`${url}/healthz`).catch(() => null);
     if (response?.ok) return url;
     await sleep(100);
   }
-  throw new Error(`${script} did not start: nothing answers at ${url}.`);
+  throw new Error(`${script} did not start: no response from ${url}.`);
 }
 
 async function stopProcess(child: ChildProcess): Promise<void> {

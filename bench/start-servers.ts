@@ -7,20 +7,20 @@ import { startServer } from "./start-server";
 
 const POOL_SIZE = "20";
 
-/** Both contestants on one database. */
+/** The two compared servers on one database. */
 export interface Servers {
-  /** Where Stratagraph takes documents. */
+  /** The GraphQL URL of Stratagraph. */
   readonly apiUrl: string;
-  /** Where the bare server takes the same requests. */
-  readonly bareUrl: string;
+  /** The URL of the baseline server, which accepts the same requests. */
+  readonly baselineUrl: string;
   readonly databaseUrl: string;
 }
 
-/** Starts the real server with a new embedded PostgreSQL in a temporary folder, and the bare one beside it. */
+/** Starts Stratagraph with a new embedded PostgreSQL in a temporary folder, and the baseline server. */
 export async function startServers(cleanup: Cleanup): Promise<Servers> {
   const dataDir = await mkdtemp(join(tmpdir(), "stratagraph-bench-"));
   cleanup.add(() => rm(dataDir, { recursive: true, force: true }));
-  // PostgreSQL has a user of its own when this runs as root.
+  // PostgreSQL runs as a different user when this process runs as root.
   await chmod(dataDir, 0o711);
   const settings = {
     DATA_DIR: dataDir,
@@ -28,20 +28,20 @@ export async function startServers(cleanup: Cleanup): Promise<Servers> {
     RUN_WORKER: "off",
     SAMPLE_PRICES: "off",
     LOG_LEVEL: "error",
-    // Code that hangs is given up early: what is measured beside it takes no longer.
+    // A hanging validation must end within the time that one measurement takes.
     VALIDATION_SECONDS: "3",
-    // The runs that are polled report nothing meanwhile; they must not become STALLED half-way.
+    // The polled runs report no progress; they must not become STALLED during the measurement.
     RUN_SLOW_SECONDS: "86400",
     RUN_STALLED_SECONDS: "86400",
     RUN_LOST_SECONDS: "86400",
   };
   const api = await startServer("../src/main.ts", settings, cleanup);
   const databaseUrl = await findEmbeddedPostgres(dataDir);
-  if (databaseUrl === null) throw new Error("The server runs without its database.");
-  const bare = await startServer(
-    "baselines/bare-server.ts",
+  if (databaseUrl === null) throw new Error("The embedded database of the server was not found.");
+  const baseline = await startServer(
+    "baselines/baseline-server.ts",
     { DATABASE_URL: databaseUrl, DATABASE_POOL_SIZE: POOL_SIZE },
     cleanup,
   );
-  return { apiUrl: `${api}/graphql`, bareUrl: `${bare}/graphql`, databaseUrl };
+  return { apiUrl: `${api}/graphql`, baselineUrl: `${baseline}/graphql`, databaseUrl };
 }

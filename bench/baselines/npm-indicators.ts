@@ -3,7 +3,7 @@ import * as indicatorts from "indicatorts";
 import * as technical from "technicalindicators";
 import * as signals from "trading-signals";
 
-/** Bars as the libraries take them. */
+/** Bars in the form that the libraries accept. */
 export interface PlainBars {
   readonly high: number[];
   readonly low: number[];
@@ -11,10 +11,10 @@ export interface PlainBars {
   readonly volume: number[];
 }
 
-/** What an indicator of a library gives: one line, several, or one object a bar. */
+/** Computes an indicator with a library: returns one series, several, or one object per bar. */
 type Compute = (bars: PlainBars) => unknown;
 
-/** The indicators of the flow, each from every npm library that has it with the meaning that ours has. */
+/** The indicators of the flow, each from every npm library that defines it the way we do. */
 export type Candidates = Readonly<Record<string, Readonly<Record<string, Compute>>>>;
 
 const tulip = new IndicatorsSync();
@@ -85,7 +85,7 @@ export const NPM_INDICATORS: Candidates = {
   },
 };
 
-/** Values of a library that takes one bar at a time. */
+/** Collects the values of an indicator that takes one value at a time. */
 function streamed(indicator: { add(value: number): number | null }, values: readonly number[]): (number | null)[] {
   const results: (number | null)[] = [];
   for (const value of values) results.push(indicator.add(value));

@@ -9,9 +9,9 @@ export interface Bar {
   readonly volume: number;
 }
 
-/** Made-up bars of so many symbols, each with as many days, the symbols numbered from `from` on. */
-export function barsOf(symbols: number, days: number, from = 1): Bar[][] {
-  return Array.from({ length: symbols }, (_, nth) => seriesOf(`P${from + nth}`, days));
+/** Synthetic bars for `symbols` symbols of `days` days each; the symbols are numbered from `from`. */
+export function syntheticPriceBars(symbols: number, days: number, from = 1): Bar[][] {
+  return Array.from({ length: symbols }, (_, index) => seriesOf(`P${from + index}`, days));
 }
 
 function seriesOf(symbol: string, days: number): Bar[] {
@@ -29,7 +29,7 @@ function seriesOf(symbol: string, days: number): Bar[] {
   });
 }
 
-/** The bars in the text format of COPY, ready to be sent. */
+/** The bars in the text format of COPY. */
 export function copyTextOf(bars: readonly Bar[]): string {
   return bars.map((bar) => `${Object.values(bar).join("\t")}\tbench\n`).join("");
 }

@@ -1,23 +1,24 @@
 import { parseArgs } from "node:util";
 
-const USAGE = `npm run bench -- [--only poll|ingest|prices|symbols|hangs|flows|code] [--rounds n] [--seconds n] [--write]
+const USAGE = `npm run bench -- [--only poll|ingest|prices|symbols|hangs|flows|code]
+                 [--rounds n] [--seconds n] [--write]
 
-  --only     one of the measurements instead of all
-  --rounds   how often each side is measured, in turn (default 5)
-  --seconds  how long one measurement takes (default 4)
+  --only     run one comparison instead of all
+  --rounds   the number of alternating measurements of each side (default 5)
+  --seconds  the duration of one measurement (default 4)
   --write    also write the table to bench/results.md`;
 
-const MEASUREMENTS = ["poll", "ingest", "prices", "symbols", "hangs", "flows", "code"] as const;
-export type Measurement = (typeof MEASUREMENTS)[number];
+const COMPARISONS = ["poll", "ingest", "prices", "symbols", "hangs", "flows", "code"] as const;
+export type ComparisonName = (typeof COMPARISONS)[number];
 
 export interface Options {
-  readonly only: Measurement | null;
+  readonly only: ComparisonName | null;
   readonly rounds: number;
   readonly seconds: number;
   readonly write: boolean;
 }
 
-/** Reads the command line; throws an error that shows the usage. */
+/** Reads the command line; invalid options throw an error that shows the usage. */
 export function readOptions(args: readonly string[]): Options {
   try {
     const { values } = parseArgs({
@@ -41,13 +42,14 @@ export function readOptions(args: readonly string[]): Options {
 }
 
 function onlyOf(value: string | undefined): Options["only"] {
-  const only = MEASUREMENTS.find((name) => name === value);
+  const only = COMPARISONS.find((name) => name === value);
   if (value !== undefined && only === undefined)
-    throw new Error(`--only takes ${MEASUREMENTS.join(", ")}, not ${value}.`);
+    throw new Error(`--only must be one of ${COMPARISONS.join(", ")}; ${value} was provided.`);
   return only ?? null;
 }
 
 function positive(name: string, text: string, form: RegExp): number {
-  if (!form.test(text) || Number(text) === 0) throw new Error(`--${name} takes a number above 0, not ${text}.`);
+  if (!form.test(text) || Number(text) === 0)
+    throw new Error(`--${name} must be a number above 0; ${text} was provided.`);
   return Number(text);
 }

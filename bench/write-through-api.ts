@@ -27,23 +27,24 @@ const RECORD = `mutation Record($input: RecordProgressInput!) {
   }
 }`;
 
-/** Entries a second through the recordProgress mutation, one batch after another, into a new run. */
+/** Entries per second through the recordProgress mutation, one batch after another, into a new run. */
 export async function writeThroughApi(url: string, size: number, seconds: number): Promise<number> {
   const connection = await openConnection(url);
-  const ask = async (query: string, input: object) => {
+  const send = async (query: string, input: object) => {
     const { data, errors } = JSON.parse(await connection.post(JSON.stringify({ query, variables: { input } })));
-    const refused =
+    const failures =
       errors ??
       Object.values(data as Record<string, { userErrors: unknown[] }>).flatMap((payload) => payload.userErrors);
-    if (refused.length > 0) throw new Error(`The API refused: ${JSON.stringify(refused)}`);
+    if (failures.length > 0) throw new Error(`The API returned errors: ${JSON.stringify(failures)}`);
     return data;
   };
   try {
-    const { startStrategyRun } = await ask(START, { strategyCode: "bench", version: "1", params: {} });
+    const { startStrategyRun } = await send(START, { strategyCode: "bench", version: "1", params: {} });
     const runId: string = startStrategyRun.run.id;
     return await entriesPerSecond(size, seconds, async (entries, from) => {
-      const { recordProgress } = await ask(RECORD, { runId, entries });
-      if (recordProgress.run.processedCount !== from + entries.length - 1) throw new Error("The API lost entries.");
+      const { recordProgress } = await send(RECORD, { runId, entries });
+      if (recordProgress.run.processedCount !== from + entries.length - 1)
+        throw new Error("The processed count does not match the entries sent.");
     });
   } finally {
     connection.close();

@@ -3,14 +3,15 @@ import type { Client } from "pg";
 import { type Entry, entriesPerSecond } from "../progress-batch";
 
 /**
- * Entries a second of a client that writes the same rows by itself: one transaction a batch of two multi-row inserts
- * and the counters, all prepared. It asks nobody for leave: no lock, no check of tickers, lease, total or repetition.
+ * Entries per second of a client that writes the same rows directly: per batch one transaction of two multi-row inserts
+ * and an update of the counters, all prepared. It takes no lock and checks no ticker, lease, total or duplicate.
  */
 export async function writeThroughSql(client: Client, size: number, seconds: number): Promise<number> {
   const runId = randomUUID();
   await client.query(
     `insert into runs.strategy_run
-       (run_id, strategy_code, version, params_hash, params_json, started_at, last_progress_update, execution_status, revision)
+       (run_id, strategy_code, version, params_hash, params_json, started_at, last_progress_update, execution_status,
+        revision)
      values ($1, 'bench', '1', repeat('0', 64), '{}', now(), now(), 'running', 1)`,
     [runId],
   );
@@ -18,7 +19,7 @@ export async function writeThroughSql(client: Client, size: number, seconds: num
     await client.query({ name: "begin", text: "begin" });
     await client.query(insertProgress(runId, entries, from));
     await client.query(insertResults(runId, entries));
-    await client.query(moveCounters(runId, entries));
+    await client.query(updateCounters(runId, entries));
     await client.query({ name: "commit", text: "commit" });
   });
 }
@@ -49,7 +50,8 @@ function insertResults(runId: string, entries: readonly Entry[]) {
   return {
     name: `results_${entries.length}`,
     text: `insert into runs.strategy_result
-             (run_id, created_at, strategy_code, error_message, ticker, passed, score, classification, reasons, metrics_json)
+             (run_id, created_at, strategy_code, error_message, ticker, passed, score, classification, reasons,
+              metrics_json)
            values ${placeholders(entries.length, 6, "$1, now(), 'bench', null")}`,
     values: [
       runId,
@@ -73,7 +75,7 @@ function placeholders(rows: number, columns: number, same: string): string {
   }).join(", ");
 }
 
-function moveCounters(runId: string, entries: readonly Entry[]) {
+function updateCounters(runId: string, entries: readonly Entry[]) {
   const passes = entries.filter(({ passed }) => passed).length;
   const classes: Record<string, number> = {};
   for (const { classification } of entries) classes[classification] = (classes[classification] ?? 0) + 1;

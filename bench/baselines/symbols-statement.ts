@@ -1,5 +1,5 @@
-/** The answer to the symbols document, made by one statement: what the joins could cost at the least. */
-export const SYMBOLS = `
+/** Builds the response of the symbols query in one statement: the lowest possible cost of the joins. */
+export const SYMBOLS_STATEMENT = `
   select json_build_object('symbols', json_build_object('nodes', json_agg(known.node order by known.symbol))) as data
   from (
     select universe.symbol,

@@ -1,12 +1,12 @@
 import { createServer } from "node:http";
 import { Pool } from "pg";
-import { SYMBOLS } from "./bare-symbols";
+import { SYMBOLS_STATEMENT } from "./symbols-statement";
 
 /**
- * What the poll could cost at the least in Node: `node:http`, `pg` and one prepared statement that reads the run by its
- * key and makes the answer's JSON. No schema, no validation, no viewer. Whatever depends on the clock is left constant.
+ * The lowest possible cost of a status poll in Node: `node:http`, `pg` and one prepared statement that reads the run by
+ * its key and builds the response JSON. No schema, validation or viewer. Fields that depend on the clock are constant.
  */
-const STATUS = `
+const STATUS_STATEMENT = `
   select json_build_object(
            'id', run.run_id,
            'strategyCode', run.strategy_code,
@@ -69,21 +69,21 @@ const server = createServer((request, response) => {
   const chunks: Buffer[] = [];
   request.on("data", (chunk: Buffer) => chunks.push(chunk));
   request.on("end", async () => {
-    const answer = request.method === "POST" ? await answerTo(Buffer.concat(chunks).toString()) : "{}";
-    response.writeHead(200, { "content-type": "application/json", "content-length": Buffer.byteLength(answer) });
-    response.end(answer);
+    const body = request.method === "POST" ? await respondTo(Buffer.concat(chunks).toString()) : "{}";
+    response.writeHead(200, { "content-type": "application/json", "content-length": Buffer.byteLength(body) });
+    response.end(body);
   });
 });
 
-async function answerTo(body: string): Promise<string> {
+async function respondTo(body: string): Promise<string> {
   const { variables, operationName } = JSON.parse(body);
   if (operationName === "Symbols") {
-    const { rows } = await pool.query({ name: "symbols", text: SYMBOLS, values: [variables.first] });
+    const { rows } = await pool.query({ name: "symbols", text: SYMBOLS_STATEMENT, values: [variables.first] });
     return `${JSON.stringify({ data: rows[0]?.data })}\n`;
   }
   const { id } = variables;
-  const { rows } = await pool.query({ name: "status", text: STATUS, values: [id] });
-  // Read and written again: PostgreSQL's own JSON has spaces that the API's answer has not.
+  const { rows } = await pool.query({ name: "status", text: STATUS_STATEMENT, values: [id] });
+  // Parsed and serialized again because PostgreSQL's JSON has spaces that the API's response does not have.
   return `${JSON.stringify({ data: { strategyRun: rows[0]?.status ?? null } })}\n`;
 }
 

@@ -1,0 +1,62 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { verifyCode } from "../../src/builder/codegen/validation/verify-code";
+import { makeValidatorPool, type ValidatorPool } from "../../src/builder/python-validator/validator-pool";
+import { explainFlow } from "../../src/engine/flow/explain-flow";
+import type { FlowPlan } from "../../src/engine/flow/flow-plan";
+import { compileFlow } from "../../src/engine/python/compile-flow";
+import { type Comparison, compare } from "../compare";
+import { twentyNodeFlow } from "../twenty-node-flow";
+
+const VALIDATORS = 2;
+/** The time it takes to replace the validators that were used up. */
+const REPLACEMENT_MS = 6000;
+const CONCURRENT_PROOFS = 16;
+
+/**
+ * Generates the Python code of the 20-node flow and proves its signals: with a validator that is ready, against
+ * starting Python for each proof. Also prints the throughput of two validators under concurrent proofs.
+ */
+export async function compareCodeGeneration({ rounds }: { readonly rounds: number }): Promise<Comparison> {
+  const plan = twentyNodeFlow();
+  const pool = makeValidatorPool({ size: VALIDATORS });
+  try {
+    await verify(plan, pool);
+    const comparison = await compare("proof of a 20-node flow, ready validator or new Python process", "proofs/min", {
+      warmUp: 1,
+      rounds,
+      ours: async () => {
+        await pause(REPLACEMENT_MS);
+        return 60 / (await secondsOf(() => verify(plan, pool)));
+      },
+      baseline: async () => 60 / (await secondsOf(() => verifyWithoutPool(plan))),
+      target: 5,
+    });
+    await pause(REPLACEMENT_MS);
+    const seconds = await secondsOf(() =>
+      Promise.all(Array.from({ length: CONCURRENT_PROOFS }, () => verify(plan, pool))),
+    );
+    const perMinute = ((60 * CONCURRENT_PROOFS) / seconds).toFixed(0);
+    console.log(`${CONCURRENT_PROOFS} concurrent proofs: ${perMinute} per minute with ${VALIDATORS} validators`);
+    return comparison;
+  } finally {
+    await pool.close();
+  }
+}
+
+async function verify(plan: FlowPlan, pool: ValidatorPool): Promise<void> {
+  const { source } = compileFlow(plan, { name: "Twenty nodes", flowHash: "", explanation: explainFlow(plan) });
+  const { status } = await verifyCode(source, plan, pool);
+  if (status !== "VALID") throw new Error(`The validation status of the flow's code is ${status}; VALID was expected.`);
+}
+
+async function verifyWithoutPool(plan: FlowPlan): Promise<void> {
+  const pool = makeValidatorPool({ size: 1 });
+  await verify(plan, pool);
+  await pool.close();
+}
+
+async function secondsOf(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return (performance.now() - start) / 1000;
+}
