@@ -9,7 +9,8 @@ export async function fillRuns(client: Client, runs: number, entries: number): P
         passed_count, failed_count, score_sum, score_count, processing_ms_sum, processing_ms_count,
         classification_counts, recent_tickers, recent_seconds, recent_batches)
      select gen_random_uuid(), 'bullish_breakout', '1.0.0', repeat('0', 64), '{"lookback": 20}',
-            now() - interval '1 minute', now(), 'instruments', 'running', 'SYN' || $2::integer, 50, $2, 2 * $2::integer, 1 + $2::integer,
+            now() - interval '1 minute', now(), 'instruments',
+            'running', 'SYN' || $2::integer, 50, $2, 2 * $2::integer, 1 + $2::integer,
             $2::integer / 2, $2::integer - $2::integer / 2, $2 * 3.5, $2, $2 * 12.25, $2,
             '{"Strong Buy": 40, "Buy": 60, "Watch": 100}', 25.5, 12.75, 8
      from generate_series(1, $1::integer)

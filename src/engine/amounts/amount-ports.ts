@@ -12,8 +12,8 @@ export const STOP_DISTANCE_PORT: Port = {
   name: "distance",
   type: "SERIES",
   description:
-    "Distance of the stop from the close of the entry bar, in the price currency: below it for a long position, above " +
-    "it for a short position.",
+    "Distance of the stop from the close of the entry bar, in the price currency: below it for a long position, " +
+    "above it for a short position.",
 };
 
 /** Distance of a trailing stop. */

@@ -14,8 +14,8 @@ export function takeBuffer(length: number): Float64Array {
 }
 
 /**
- * Runs `work` with buffers that the next call reuses: the result of `work` must not contain a series. A flow needs about
- * fifty series per symbol, and allocating and freeing their memory takes longer than computing most of them.
+ * Runs `work` with buffers that the next call reuses: the result of `work` must not contain a series. A flow needs
+ * about fifty series per symbol, and allocating and freeing their memory takes longer than computing most of them.
  */
 export function withScratchBuffers<Result>(work: () => Result): Result {
   if (isReusing) return work();

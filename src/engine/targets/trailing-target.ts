@@ -27,7 +27,8 @@ export const trailingTargetNode = passThroughNode({
       type: "SERIES",
       description:
         "Trailing distance from the close of each bar, in the price currency. A long position is closed at the " +
-        "highest value of close minus trail since activation, a short position at the lowest value of close plus trail.",
+        "highest value of close minus trail since activation, a short position at the lowest value of " +
+        "close plus trail.",
     },
   ],
   explain: (params) =>

@@ -9,7 +9,7 @@ import { randomNumbers } from "./sample-series";
 const NONE = Number.NaN;
 const of = (...values: number[]) => Float64Array.from(values);
 
-const bars = {
+const BARS = {
   dates: ["2024-01-02", "2024-01-03", "2024-01-04"],
   open: of(1, 2, 3),
   high: of(8, 10, NONE),
@@ -19,7 +19,7 @@ const bars = {
 };
 
 function outputsOf(name: string, inputs: Record<string, Series> = {}, params: Parameters = {}) {
-  const outputs = systemCatalogue.find(name)!.evaluate({ columns: columnsOf(bars), inputs, params });
+  const outputs = systemCatalogue.find(name)!.evaluate({ columns: columnsOf(BARS), inputs, params });
   return Object.fromEntries(Object.entries(outputs).map(([port, series]) => [port, [...series]]));
 }
 

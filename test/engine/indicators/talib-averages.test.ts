@@ -19,9 +19,9 @@ beforeAll(async () => {
 /** Node, its parameters, TA-Lib's function and options, and the node's outputs in the order of TA-Lib's. */
 type Comparison = readonly [string, Record<string, number | string>, string, readonly number[], readonly string[]];
 
-const plainAverages = ["SMA", "EMA", "WMA", "DEMA", "TEMA", "TRIMA", "MIDPOINT"];
-const comparisons: readonly Comparison[] = [
-  ...plainAverages.flatMap((name) =>
+const PLAIN_AVERAGES = ["SMA", "EMA", "WMA", "DEMA", "TEMA", "TRIMA", "MIDPOINT"];
+const COMPARISONS: readonly Comparison[] = [
+  ...PLAIN_AVERAGES.flatMap((name) =>
     [2, 3, 9, 20, 50, 201].map((period): Comparison => [name.toLowerCase(), { period }, name, [period], ["value"]]),
   ),
   ...[2, 10, 30, 100].map((period): Comparison => ["kama", { period }, "KAMA", [period], ["value"]]),
@@ -76,7 +76,7 @@ const comparisons: readonly Comparison[] = [
 ];
 
 describe.each(Object.entries(SAMPLE_BARS))("on %s", (_, bars) => {
-  test.each(comparisons)(
+  test.each(COMPARISONS)(
     "%s with %j equals TA-Lib's %s, including the warm-up",
     (name, params, func, options, outputs) => {
       const node = systemCatalogue.find(name)!;

@@ -31,7 +31,7 @@ const overPeriods = (
 ): Case[] =>
   periods.map((period) => ({ node, params: { period }, outputs, function: talibName, inputs, options: [period] }));
 
-const stochasticCases = [
+const STOCHASTIC_CASES = [
   [5, 3, 3],
   [14, 3, 3],
   [14, 1, 5],
@@ -63,7 +63,7 @@ const stochasticCases = [
   },
 ]);
 
-const severalPeriods: Case[] = [
+const MULTI_PERIOD_CASES: Case[] = [
   [7, 14, 28],
   [2, 5, 9],
 ].map(([short, medium, long]) => ({
@@ -75,7 +75,7 @@ const severalPeriods: Case[] = [
   options: [short!, medium!, long!],
 }));
 
-const chaikinCases: Case[] = [
+const CHAIKIN_CASES: Case[] = [
   [3, 10],
   [6, 20],
 ].map(([fast, slow]) => ({
@@ -89,13 +89,13 @@ const chaikinCases: Case[] = [
 
 const CASES: readonly Case[] = [
   ...overPeriods(["rsi", "RSI"], ["close"]),
-  ...stochasticCases,
+  ...STOCHASTIC_CASES,
   ...overPeriods(["williams_r", "WILLR"], HLC),
   ...overPeriods(["cci", "CCI"], HLC),
   ...overPeriods(["momentum", "MOM"], ["close"], [1, 10, 50]),
   ...overPeriods(["roc", "ROC"], ["close"], [1, 10, 50]),
   ...overPeriods(["cmo", "CMO"], ["close"]),
-  ...severalPeriods,
+  ...MULTI_PERIOD_CASES,
   ...overPeriods(["trix", "TRIX"], ["close"], [2, 5, 15, 30]),
   ...overPeriods(["adx", "ADX"], HLC, [2, 7, 14, 30], ["adx"]),
   ...overPeriods(["adx", "PLUS_DI"], HLC, [2, 7, 14, 30], ["plus_di"]),
@@ -111,7 +111,7 @@ const CASES: readonly Case[] = [
   { node: "obv", params: {}, outputs: ["value"], function: "OBV", inputs: ["close", "volume"], options: [] },
   ...overPeriods(["mfi", "MFI"], HLCV),
   { node: "adl", params: {}, outputs: ["value"], function: "AD", inputs: HLCV, options: [] },
-  ...chaikinCases,
+  ...CHAIKIN_CASES,
   ...overPeriods(["highest", "MAX"], ["close"]),
   ...overPeriods(["lowest", "MIN"], ["close"]),
 ];

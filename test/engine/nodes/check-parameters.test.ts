@@ -2,18 +2,18 @@ import { checkParameters, parameterSchemaOf } from "../../../src/engine/nodes/ch
 import type { NodeDefinition } from "../../../src/engine/nodes/node-definition";
 import { numberOf } from "../../../src/engine/nodes/parameters";
 
-const described = { title: "A title", description: "A description." };
+const DESCRIBED = { title: "A title", description: "A description." };
 
-const node: Pick<NodeDefinition, "name" | "parameters" | "rules"> = {
+const NODE: Pick<NodeDefinition, "name" | "parameters" | "rules"> = {
   name: "sample",
   parameters: {
-    fast: { ...described, type: "integer", minimum: 1, maximum: 100, default: 12 },
-    slow: { ...described, type: "integer", minimum: 1, maximum: 100, default: 26 },
-    factor: { ...described, type: "number", exclusiveMinimum: 0, exclusiveMaximum: 5, default: 2 },
-    source: { ...described, type: "string", enum: ["open", "close"], default: "close" },
-    strict: { ...described, type: "boolean", default: false },
+    fast: { ...DESCRIBED, type: "integer", minimum: 1, maximum: 100, default: 12 },
+    slow: { ...DESCRIBED, type: "integer", minimum: 1, maximum: 100, default: 26 },
+    factor: { ...DESCRIBED, type: "number", exclusiveMinimum: 0, exclusiveMaximum: 5, default: 2 },
+    source: { ...DESCRIBED, type: "string", enum: ["open", "close"], default: "close" },
+    strict: { ...DESCRIBED, type: "boolean", default: false },
     steps: {
-      ...described,
+      ...DESCRIBED,
       type: "array",
       items: { type: "number", minimum: 0, maximum: 100 },
       minItems: 1,
@@ -30,20 +30,20 @@ const node: Pick<NodeDefinition, "name" | "parameters" | "rules"> = {
   ],
 };
 
-const defaults = { fast: 12, slow: 26, factor: 2, source: "close", strict: false, steps: [50, 50] };
+const DEFAULTS = { fast: 12, slow: 26, factor: 2, source: "close", strict: false, steps: [50, 50] };
 
 function linesOf(input: unknown): string[] {
-  const checked = checkParameters(node, input);
+  const checked = checkParameters(NODE, input);
   return checked.ok ? [] : checked.problems.map(({ code, message }) => `${code} ${message}`);
 }
 
 test.each([undefined, null, {}])("fills in every default for %j", (input) => {
-  expect(checkParameters(node, input)).toEqual({ ok: true, params: defaults });
+  expect(checkParameters(NODE, input)).toEqual({ ok: true, params: DEFAULTS });
 });
 
 test("keeps the input values and does not change the caller's object", () => {
   const input = Object.freeze({ fast: 3, steps: Object.freeze([1]) });
-  expect(checkParameters(node, input)).toEqual({ ok: true, params: { ...defaults, fast: 3, steps: [1] } });
+  expect(checkParameters(NODE, input)).toEqual({ ok: true, params: { ...DEFAULTS, fast: 3, steps: [1] } });
 });
 
 test.each([
@@ -101,7 +101,7 @@ test("does not traverse or repeat deep and long values", () => {
 });
 
 test("requires parameters without a default", () => {
-  const { default: _, ...secret } = { ...described, type: "integer" as const, default: 1 };
+  const { default: _, ...secret } = { ...DESCRIBED, type: "integer" as const, default: 1 };
   const parameters = { secret: { ...secret, "x-sensitive": true } } as unknown as NodeDefinition["parameters"];
   expect(parameterSchemaOf({ parameters }).required).toEqual(["secret"]);
   expect(checkParameters({ name: "custom", parameters, rules: [] }, {})).toEqual({

@@ -10,7 +10,7 @@ import { volatilityTargetNode } from "../../../src/engine/positions/volatility-t
 import { evaluateTextSeries } from "../nodes/evaluate-text-series";
 import { defaultParameters } from "../nodes/sample-parameters";
 
-const signal = "0 1 0 1";
+const SIGNAL = "0 1 0 1";
 
 test.each([
   [fixedQuantityNode, { units: 2.5 }, { quantity: "2.5 2.5 2.5 2.5" }],
@@ -19,7 +19,7 @@ test.each([
   [equalWeightNode, { max_positions: 8 }, { weight: "0.125 0.125 0.125 0.125" }],
   [maxPositionsNode, { positions: 3 }, { limit: "3 3 3 3" }],
 ])("$name passes the signal through and outputs its amount on every bar", (node, params, amounts) => {
-  expect(evaluateTextSeries(node, { signal }, params)).toEqual({ signal, ...amounts });
+  expect(evaluateTextSeries(node, { signal: SIGNAL }, params)).toEqual({ signal: SIGNAL, ...amounts });
 });
 
 /** True ranges from bar 1 on: 2, 4, 3; averages over 2 from bar 2 on: 3, 3. */
@@ -28,33 +28,33 @@ const RANGES = { high: "10 12 14 14", low: "10 10 10 11", close: "10 11 12 12" }
 test("risk_percent_atr sizes the position so that a stop at the multiple of the ATR loses the risk", () => {
   // A stop 6 below the price of 12 loses half of the position, and half of 2 % of equity is the risk of 1 %.
   expect(
-    evaluateTextSeries(riskPercentAtrNode, { signal, ...RANGES }, { risk_percent: 1, multiple: 2, period: 2 }),
+    evaluateTextSeries(riskPercentAtrNode, { signal: SIGNAL, ...RANGES }, { risk_percent: 1, multiple: 2, period: 2 }),
   ).toEqual({
-    signal,
+    signal: SIGNAL,
     weight: "? ? 0.02 0.02",
   });
 });
 
 test("risk_percent_atr is limited by its maximum size, and unknown without a range or a price", () => {
   const params = { risk_percent: 5, multiple: 0.01, period: 2, max_percent: 50 };
-  expect(evaluateTextSeries(riskPercentAtrNode, { signal, ...RANGES }, params).weight).toBe("? ? 0.5 0.5");
+  expect(evaluateTextSeries(riskPercentAtrNode, { signal: SIGNAL, ...RANGES }, params).weight).toBe("? ? 0.5 0.5");
   const still = { high: "9 9 9 9", low: "9 9 9 9", close: "9 9 9 9" };
-  expect(evaluateTextSeries(riskPercentAtrNode, { signal, ...still }, params).weight).toBe("? ? ? ?");
-  expect(evaluateTextSeries(riskPercentAtrNode, { signal, ...RANGES, close: "10 11 12 ?" }, params).weight).toBe(
-    "? ? 0.5 ?",
-  );
+  expect(evaluateTextSeries(riskPercentAtrNode, { signal: SIGNAL, ...still }, params).weight).toBe("? ? ? ?");
+  expect(
+    evaluateTextSeries(riskPercentAtrNode, { signal: SIGNAL, ...RANGES, close: "10 11 12 ?" }, params).weight,
+  ).toBe("? ? 0.5 ?");
 });
 
 test("volatility_target divides the target by the volatility of the last bars, up to its maximum size", () => {
   const close = "100 110 99 99.99";
   const sample = (a: number, b: number) => (Math.abs(Math.log(a) - Math.log(b)) / Math.SQRT2) * Math.sqrt(252);
   const weights = [0.15 / sample(1.1, 0.9), 0.15 / sample(0.9, 1.01)].map((weight) => `${Number(weight.toFixed(6))}`);
-  expect(evaluateTextSeries(volatilityTargetNode, { signal, close }, { period: 2 }).weight).toBe(
+  expect(evaluateTextSeries(volatilityTargetNode, { signal: SIGNAL, close }, { period: 2 }).weight).toBe(
     `? ? ${weights.join(" ")}`,
   );
-  expect(evaluateTextSeries(volatilityTargetNode, { signal, close }, { period: 2, max_percent: 5 }).weight).toBe(
-    "? ? 0.05 0.05",
-  );
+  expect(
+    evaluateTextSeries(volatilityTargetNode, { signal: SIGNAL, close }, { period: 2, max_percent: 5 }).weight,
+  ).toBe("? ? 0.05 0.05");
 });
 
 test("volatility_target is unknown where a close is missing or the price does not move", () => {

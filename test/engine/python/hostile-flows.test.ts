@@ -93,8 +93,8 @@ function planWith(plan: FlowPlan, text: string, isLabelled: boolean): FlowPlan {
   return { ...plan, nodes };
 }
 
-const texts = [...HOSTILE, ...HOSTILE];
-const sources = texts.map((text, index) => {
+const TEXTS = [...HOSTILE, ...HOSTILE];
+const sources = TEXTS.map((text, index) => {
   const plan = planWith(harmless!, text, index < HOSTILE.length);
   return compileFlow(plan, { name: text, flowHash: text, explanation: text }).source;
 });
@@ -153,7 +153,7 @@ describe("malicious texts", () => {
       const [expected, ...answers] = runPythonJson(SHAPES, [sourceOf(harmless!), ...sources]) as object[];
       expect(expected).toMatchObject({ strange: [], twice: [] });
       for (const [index, answer] of answers.entries())
-        expect({ text: texts[index], ...answer }).toEqual({ text: texts[index], ...expected });
+        expect({ text: TEXTS[index], ...answer }).toEqual({ text: TEXTS[index], ...expected });
     });
 
     test("are unchanged after a round trip through a Python literal", () => {

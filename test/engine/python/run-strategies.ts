@@ -24,7 +24,10 @@ class NotAvailable:
         raise TypeError("boolean value of NA is ambiguous")
 class Frame:
     def __init__(self, bars):
-        self.bars = {name: tuple(NotAvailable() if value is None else value for value in values) for name, values in bars.items() if name != "date"}
+        self.bars = {
+            name: tuple(NotAvailable() if value is None else value for value in values)
+            for name, values in bars.items() if name != "date"
+        }
         self.index = bars["date"]
     def __getitem__(self, name):
         return self.bars[name]
@@ -41,7 +44,8 @@ for source in work["sources"]:
     rows = names["generate_signals"](work["bars"])
     if not answers and rows != names["generate_signals"](Frame(work["bars"])):
         raise SystemExit("The signals for a frame differ from those for a dict of lists")
-    series = {name: [plain(value) for value in series] for name, series in names["compute"](work["bars"]).items() if "." in name}
+    computed = names["compute"](work["bars"])
+    series = {name: [plain(value) for value in values] for name, values in computed.items() if "." in name}
     answers.append({"rows": rows, "series": series})
 print(json.dumps(answers, allow_nan=False))
 `;

@@ -3,8 +3,8 @@ import { ridgeRegression } from "../../../src/engine/regression/ridge-regression
 import regressions from "./fixtures/regressions.json";
 import { A_BILLIONTH, relativeError } from "./relative-error";
 
-const byName = new Map(regressions.ridges.map((ridge) => [ridge.name, ridge]));
-const six = byName.get("six correlated regressors")!;
+const RIDGES_BY_NAME = new Map(regressions.ridges.map((ridge) => [ridge.name, ridge]));
+const six = RIDGES_BY_NAME.get("six correlated regressors")!;
 
 describe("ridge regression", () => {
   test.each(regressions.ridges)("matches NumPy: $name", ({ regressors, y, alpha, ...expected }) => {
@@ -38,13 +38,13 @@ describe("ridge regression", () => {
   });
 
   test("divides the slope equally between two identical columns", () => {
-    const { regressors, y } = byName.get("a duplicate column")!;
+    const { regressors, y } = RIDGES_BY_NAME.get("a duplicate column")!;
     const { betas } = ridgeRegression(regressors, y, { alpha: 1 });
     expect(relativeError(betas[3], betas[1]!)).toBeLessThan(1e-11);
   });
 
   test("excludes a constant regressor, which has no slope", () => {
-    const { regressors, y } = byName.get("a constant column among others")!;
+    const { regressors, y } = RIDGES_BY_NAME.get("a constant column among others")!;
     const fit = ridgeRegression(regressors, y, { alpha: 1 });
     const without = ridgeRegression(
       [0, 1, 3].map((at) => regressors[at]!),

@@ -10,15 +10,15 @@ import { trailingPercentStopNode } from "../../../src/engine/stops/trailing-perc
 import { evaluateTextSeries } from "../nodes/evaluate-text-series";
 import { defaultParameters } from "../nodes/sample-parameters";
 
-const signal = "0 1 0 1";
+const SIGNAL = "0 1 0 1";
 
 test.each([
   [fixedPercentStopNode, "distance"],
   [trailingPercentStopNode, "distance"],
   [breakEvenStopNode, "trigger"],
 ])("$name outputs a percentage of the close, unknown without a positive price", (node, amount) => {
-  expect(evaluateTextSeries(node, { signal, close: "100 50 ? 0" }, { percent: 4 })).toEqual({
-    signal,
+  expect(evaluateTextSeries(node, { signal: SIGNAL, close: "100 50 ? 0" }, { percent: 4 })).toEqual({
+    signal: SIGNAL,
     [amount]: "4 2 ? ?",
   });
 });
@@ -26,8 +26,8 @@ test.each([
 test.each([[atrStopNode], [trailingAtrStopNode]])("$name outputs a multiple of the ATR", (node) => {
   // True ranges from bar 1 on: 2, 4, 3; averages over 2 from bar 2 on: 3, 3.
   const bars = { high: "10 12 14 14", low: "10 10 10 11", close: "10 11 12 12" };
-  expect(evaluateTextSeries(node, { signal, ...bars }, { multiple: 1.5, period: 2 })).toEqual({
-    signal,
+  expect(evaluateTextSeries(node, { signal: SIGNAL, ...bars }, { multiple: 1.5, period: 2 })).toEqual({
+    signal: SIGNAL,
     distance: "? ? 4.5 4.5",
   });
 });
@@ -36,7 +36,7 @@ test.each([[atrStopNode], [trailingAtrStopNode]])(
   "$name is unknown where the price does not move, because a stop at a distance of 0 is not valid",
   (node) => {
     const still = { high: "9 9 9 9", low: "9 9 9 9", close: "9 9 9 9" };
-    expect(evaluateTextSeries(node, { signal, ...still }, { period: 2 }).distance).toBe("? ? ? ?");
+    expect(evaluateTextSeries(node, { signal: SIGNAL, ...still }, { period: 2 }).distance).toBe("? ? ? ?");
   },
 );
 
@@ -44,11 +44,14 @@ test.each([
   [fixedPriceStopNode, { price_distance: 2.5 }, { distance: "2.5 2.5 2.5 2.5" }],
   [timeStopNode, { max_bars: 7 }, { bars: "7 7 7 7" }],
 ])("$name outputs a constant", (node, params, amounts) => {
-  expect(evaluateTextSeries(node, { signal }, params)).toEqual({ signal, ...amounts });
+  expect(evaluateTextSeries(node, { signal: SIGNAL }, params)).toEqual({ signal: SIGNAL, ...amounts });
 });
 
 test("indicator_stop passes the level through, including unknown values", () => {
-  expect(evaluateTextSeries(indicatorStopNode, { signal, level: "? 9 9.5 ?" })).toEqual({ signal, level: "? 9 9.5 ?" });
+  expect(evaluateTextSeries(indicatorStopNode, { signal: SIGNAL, level: "? 9 9.5 ?" })).toEqual({
+    signal: SIGNAL,
+    level: "? 9 9.5 ?",
+  });
 });
 
 test("explains each stop", () => {

@@ -1,7 +1,7 @@
 import { bullishBreakout } from "../../../src/engine/strategies/bullish-breakout/bullish-breakout";
 import { barsOf, closes } from "./synthetic-bars";
 
-const options = { parameters: { volume_threshold_multiple: 1.5 }, minScore: 5, benchmark: null, asOf: "2018-05-11" };
+const OPTIONS = { parameters: { volume_threshold_multiple: 1.5 }, minScore: 5, benchmark: null, asOf: "2018-05-11" };
 
 /** A constant price, a dip, then an accelerating rise: all seven conditions are met on bar 254. */
 function breakout(lastVolume: number, length = 255) {
@@ -16,7 +16,7 @@ function breakout(lastVolume: number, length = 255) {
 const flat = (length: number) => barsOf(closes(length, () => 100));
 
 describe("a ticker that meets every condition", () => {
-  const evaluation = bullishBreakout.evaluate(breakout(3000), options);
+  const evaluation = bullishBreakout.evaluate(breakout(3000), OPTIONS);
 
   test("has 7 of 7 points and passes without reasons", () => {
     expect(evaluation).toMatchObject({ passed: true, score: 7, classification: "Strong Buy", reasons: [] });
@@ -61,7 +61,7 @@ describe("passing", () => {
   const quiet = breakout(1000);
 
   test("requires only the minimum score", () => {
-    expect(bullishBreakout.evaluate(quiet, { ...options, minScore: 6 })).toMatchObject({
+    expect(bullishBreakout.evaluate(quiet, { ...OPTIONS, minScore: 6 })).toMatchObject({
       passed: true,
       score: 6,
       reasons: [],
@@ -69,7 +69,7 @@ describe("passing", () => {
   });
 
   test("fails one point below the minimum score, with the reasons and the same classification", () => {
-    expect(bullishBreakout.evaluate(quiet, { ...options, minScore: 7 })).toMatchObject({
+    expect(bullishBreakout.evaluate(quiet, { ...OPTIONS, minScore: 7 })).toMatchObject({
       passed: false,
       score: 6,
       classification: "Strong Buy",
@@ -78,12 +78,12 @@ describe("passing", () => {
   });
 
   test("uses the caller's volume multiple", () => {
-    const easy = { ...options, parameters: { volume_threshold_multiple: 1 } };
+    const easy = { ...OPTIONS, parameters: { volume_threshold_multiple: 1 } };
     expect(bullishBreakout.evaluate(quiet, easy)).toMatchObject({ score: 7, metrics: { volume_threshold: 1000 } });
   });
 
   test("does not depend on the classification: an overbought ticker can pass", () => {
-    expect(bullishBreakout.evaluate(breakout(3000, 270), options)).toMatchObject({
+    expect(bullishBreakout.evaluate(breakout(3000, 270), OPTIONS)).toMatchObject({
       passed: true,
       score: 6,
       classification: "Trim",
@@ -94,7 +94,7 @@ describe("passing", () => {
 
 describe("a constant price", () => {
   test("fails all conditions with a reason for each and is classified as Exit", () => {
-    expect(bullishBreakout.evaluate(flat(300), options)).toMatchObject({
+    expect(bullishBreakout.evaluate(flat(300), OPTIONS)).toMatchObject({
       passed: false,
       score: 0,
       classification: "Exit",
@@ -109,8 +109,8 @@ describe("a constant price", () => {
 
 describe("too little history", () => {
   test("scores 200 bars but not 199", () => {
-    expect(bullishBreakout.evaluate(flat(200), options)).toMatchObject({ score: 0, classification: "Exit" });
-    expect(bullishBreakout.evaluate(flat(199), options)).toMatchObject({
+    expect(bullishBreakout.evaluate(flat(200), OPTIONS)).toMatchObject({ score: 0, classification: "Exit" });
+    expect(bullishBreakout.evaluate(flat(199), OPTIONS)).toMatchObject({
       passed: false,
       score: null,
       classification: "insufficient",
@@ -119,7 +119,7 @@ describe("too little history", () => {
   });
 
   test("reports measurements but no judgements", () => {
-    expect(bullishBreakout.evaluate(flat(199), options).metrics).toMatchObject({
+    expect(bullishBreakout.evaluate(flat(199), OPTIONS).metrics).toMatchObject({
       close: 100,
       sma50: 100,
       sma200: null,
@@ -134,13 +134,13 @@ describe("too little history", () => {
 
   test("gives no point for the slope of the 200-day average with fewer than 210 bars", () => {
     const rising = (length: number) => barsOf(closes(length, (bar) => 100 + bar));
-    const upward = (length: number) => bullishBreakout.evaluate(rising(length), options).metrics.ma200_slope_upward;
+    const upward = (length: number) => bullishBreakout.evaluate(rising(length), OPTIONS).metrics.ma200_slope_upward;
     expect([209, 210].map(upward)).toEqual([false, true]);
   });
 
   test("reports insufficient_history for one bar and no_data for none", () => {
-    expect(bullishBreakout.evaluate(flat(1), options).reasons).toEqual(["insufficient_history"]);
-    expect(bullishBreakout.evaluate(flat(0), options)).toMatchObject({
+    expect(bullishBreakout.evaluate(flat(1), OPTIONS).reasons).toEqual(["insufficient_history"]);
+    expect(bullishBreakout.evaluate(flat(0), OPTIONS)).toMatchObject({
       passed: false,
       score: null,
       classification: "insufficient",
@@ -151,7 +151,7 @@ describe("too little history", () => {
 });
 
 test("throws an error if the parameters were not resolved", () => {
-  expect(() => bullishBreakout.evaluate(flat(5), { ...options, parameters: {} })).toThrow(
+  expect(() => bullishBreakout.evaluate(flat(5), { ...OPTIONS, parameters: {} })).toThrow(
     "Parameter volume_threshold_multiple is missing",
   );
 });

@@ -8,11 +8,11 @@ import { recommend } from "../../../src/engine/strategies/bullish-breakout/recom
 import { judgeVolume, readVolume } from "../../../src/engine/strategies/bullish-breakout/volume";
 import { barsOf, closes } from "./synthetic-bars";
 
-const averages = { close: 110, sma10: 108, sma50: 105, sma200: 100, sma200Before: 99, goldenCross: true };
+const AVERAGES = { close: 110, sma10: 108, sma50: 105, sma200: 100, sma200Before: 99, goldenCross: true };
 
 describe("moving averages", () => {
   test("give one point each for the 50-day average, the 200-day average and the golden cross", () => {
-    expect(judgeMovingAverages(averages)).toMatchObject({ points: 3, reasons: [] });
+    expect(judgeMovingAverages(AVERAGES)).toMatchObject({ points: 3, reasons: [] });
   });
 
   test.each([
@@ -20,14 +20,14 @@ describe("moving averages", () => {
     [{ sma200: 110 }, "price_below_200ma"],
     [{ goldenCross: false }, "no_golden_cross"],
   ])("lose a point and report the code of a failed condition: %j", (change, code) => {
-    expect(judgeMovingAverages({ ...averages, ...change })).toMatchObject({ points: 2, reasons: [code] });
+    expect(judgeMovingAverages({ ...AVERAGES, ...change })).toMatchObject({ points: 2, reasons: [code] });
   });
 
   test("require the 200-day average to be above its value ten bars ago, not equal to it", () => {
-    expect(judgeTrendDirection(averages)).toMatchObject({ points: 1, reasons: [] });
-    const level = judgeTrendDirection({ ...averages, sma200Before: 100 });
+    expect(judgeTrendDirection(AVERAGES)).toMatchObject({ points: 1, reasons: [] });
+    const level = judgeTrendDirection({ ...AVERAGES, sma200Before: 100 });
     expect(level).toMatchObject({ points: 0, reasons: ["ma200_not_sloping_up"] });
-    expect(judgeTrendDirection({ ...averages, sma200Before: Number.NaN })).toMatchObject({ points: 0 });
+    expect(judgeTrendDirection({ ...AVERAGES, sma200Before: Number.NaN })).toMatchObject({ points: 0 });
   });
 
   test("count a golden cross on its bar and on the next 29 bars", () => {

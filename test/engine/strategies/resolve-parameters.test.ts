@@ -10,19 +10,19 @@ const parameter = (name: string, type: "number" | "integer", defaultValue: numbe
   minimum: 1,
   maximum: 10,
 });
-const strategy = { code: "sample", parameters: [parameter("width", "number", 2.5), parameter("bars", "integer", 5)] };
+const STRATEGY = { code: "sample", parameters: [parameter("width", "number", 2.5), parameter("bars", "integer", 5)] };
 const problemsOf = (given: unknown) => {
-  const resolved = resolveParameters(strategy, given);
+  const resolved = resolveParameters(STRATEGY, given);
   return resolved.ok ? [] : resolved.problems;
 };
 
 describe("resolving parameters", () => {
   test.each([undefined, null, {}])("fills in every default for %j", (given) => {
-    expect(resolveParameters(strategy, given)).toEqual({ ok: true, parameters: { width: 2.5, bars: 5 } });
+    expect(resolveParameters(STRATEGY, given)).toEqual({ ok: true, parameters: { width: 2.5, bars: 5 } });
   });
 
   test("keeps the caller's values, including both bounds of the range", () => {
-    expect(resolveParameters(strategy, { bars: 10 })).toEqual({ ok: true, parameters: { width: 2.5, bars: 10 } });
+    expect(resolveParameters(STRATEGY, { bars: 10 })).toEqual({ ok: true, parameters: { width: 2.5, bars: 10 } });
     expect(problemsOf({ width: 1, bars: 1 })).toEqual([]);
   });
 
@@ -90,7 +90,7 @@ describe("resolving parameters", () => {
   });
 
   test("ignores values inherited from a prototype", () => {
-    expect(resolveParameters(strategy, Object.create({ width: 9 }))).toMatchObject({ parameters: { width: 2.5 } });
+    expect(resolveParameters(STRATEGY, Object.create({ width: 9 }))).toMatchObject({ parameters: { width: 2.5 } });
     const inherited = { code: "odd", parameters: [parameter("toString", "number", 4)] };
     expect(resolveParameters(inherited, {})).toEqual({ ok: true, parameters: { toString: 4 } });
   });

@@ -40,7 +40,7 @@ function randomBars(seed: number, length: number, gaps: number) {
 }
 
 const flat = closes(260, () => 100);
-const hostile = {
+const HOSTILE_VALUES = {
   "a flat price": barsOf(flat),
   "no volume": barsOf(flat, { volume: flat.map(() => 0) }),
   "only unknown columns except the close": barsOf(flat, {
@@ -80,7 +80,7 @@ describe.each(builtInStrategies.map((strategy) => [strategy.code, strategy] as c
     expect(strategy.evaluate(bars, options)).toEqual(evaluation);
   }
 
-  test.each(Object.entries(hostile))("returns a valid evaluation for %s", (_, bars) => {
+  test.each(Object.entries(HOSTILE_VALUES))("returns a valid evaluation for %s", (_, bars) => {
     expectValidEvaluation(bars);
   });
 

@@ -8,36 +8,43 @@ import { trailingTargetNode } from "../../../src/engine/targets/trailing-target"
 import { evaluateTextSeries } from "../nodes/evaluate-text-series";
 import { defaultParameters } from "../nodes/sample-parameters";
 
-const signal = "0 1 0 1";
+const SIGNAL = "0 1 0 1";
 
 test("fixed_percent_target outputs a percentage of the close, unknown without a positive price", () => {
-  const answer = evaluateTextSeries(fixedPercentTargetNode, { signal, close: "100 50 ? 0" }, { percent: 200 });
-  expect(answer).toEqual({ signal, distance: "200 100 ? ?" });
+  const answer = evaluateTextSeries(fixedPercentTargetNode, { signal: SIGNAL, close: "100 50 ? 0" }, { percent: 200 });
+  expect(answer).toEqual({ signal: SIGNAL, distance: "200 100 ? ?" });
 });
 
 test("atr_target outputs a multiple of the ATR", () => {
   // True ranges from bar 1 on: 2, 4, 3; averages over 2 from bar 2 on: 3, 3.
   const bars = { high: "10 12 14 14", low: "10 10 10 11", close: "10 11 12 12" };
-  const answer = evaluateTextSeries(atrTargetNode, { signal, ...bars }, { multiple: 4, period: 2 });
-  expect(answer).toEqual({ signal, distance: "? ? 12 12" });
+  const answer = evaluateTextSeries(atrTargetNode, { signal: SIGNAL, ...bars }, { multiple: 4, period: 2 });
+  expect(answer).toEqual({ signal: SIGNAL, distance: "? ? 12 12" });
 });
 
 test("risk_multiple_target outputs a multiple of the stop distance, unknown where the distance is not positive", () => {
-  const answer = evaluateTextSeries(riskMultipleTargetNode, { signal, distance: "? 1.5 0 -2" }, { multiple: 3 });
-  expect(answer).toEqual({ signal, distance: "? 4.5 ? ?" });
+  const answer = evaluateTextSeries(
+    riskMultipleTargetNode,
+    { signal: SIGNAL, distance: "? 1.5 0 -2" },
+    { multiple: 3 },
+  );
+  expect(answer).toEqual({ signal: SIGNAL, distance: "? 4.5 ? ?" });
 });
 
 test("trailing_target outputs the activation and the trailing distance", () => {
   const answer = evaluateTextSeries(
     trailingTargetNode,
-    { signal, close: "100 200 ? 50" },
+    { signal: SIGNAL, close: "100 200 ? 50" },
     { activation_percent: 10, trail_percent: 3 },
   );
-  expect(answer).toEqual({ signal, activation: "10 20 ? 5", trail: "3 6 ? 1.5" });
+  expect(answer).toEqual({ signal: SIGNAL, activation: "10 20 ? 5", trail: "3 6 ? 1.5" });
 });
 
 test("time_target outputs its number of bars", () => {
-  expect(evaluateTextSeries(timeTargetNode, { signal }, { max_bars: 7 })).toEqual({ signal, bars: "7 7 7 7" });
+  expect(evaluateTextSeries(timeTargetNode, { signal: SIGNAL }, { max_bars: 7 })).toEqual({
+    signal: SIGNAL,
+    bars: "7 7 7 7",
+  });
 });
 
 test("scale_out_target outputs the distance and the fraction of each level", () => {

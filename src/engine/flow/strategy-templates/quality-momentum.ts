@@ -6,8 +6,8 @@ export const qualityMomentum: StrategyTemplateDefinition = {
   code: "quality_momentum",
   name: "Quality momentum",
   description:
-    "Momentum with low volatility as a proxy for quality: buys stocks that rose by more than 10 % in the year up to a " +
-    "month ago with a standard deviation of daily returns below 2 %, sells when the momentum turns negative.",
+    "Momentum with low volatility as a proxy for quality: buys stocks that rose by more than 10 % in the year up to " +
+    "a month ago with a standard deviation of daily returns below 2 %, sells when the momentum turns negative.",
   category: "MULTI_FACTOR",
   flow: buildFlow({
     month_ago: { template: "previous", label: "A month ago", params: { bars: 21 } },

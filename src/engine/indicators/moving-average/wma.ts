@@ -47,7 +47,7 @@ export function wma(source: Series, period: number): Series {
   return result;
 }
 
-/** Sets `weightedSums[n]` to the weighted sum of the block without its first `n` values; the oldest one left weighs 1. */
+/** Sets `weightedSums[n]` to the weighted sum of the block without its first `n` values; the oldest one weighs 1. */
 function sumBackwards(block: Float64Array, weightedSums: Float64Array): void {
   let sum = 0;
   let weighted = 0;

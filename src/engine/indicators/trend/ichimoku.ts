@@ -70,8 +70,9 @@ export const ichimokuNode: NodeDefinition = {
   name: "ichimoku",
   displayName: "Ichimoku Cloud",
   description:
-    "Conversion line, base line and cloud, each the midpoint of a price range. The cloud of a bar is the one that charts " +
-    "show there, computed from earlier bars. There is no lagging span (chikou): it would use a later close.",
+    "Conversion line, base line and cloud, each the midpoint of a price range. The cloud of a bar is the one that " +
+    "charts show there, computed from earlier bars. The lagging span (chikou) is omitted because it would use a " +
+    "later close.",
   nodeType: "INDICATOR",
   category: "TREND",
   version: "1.0.0",

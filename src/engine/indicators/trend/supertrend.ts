@@ -83,8 +83,8 @@ export const supertrendNode: NodeDefinition = {
   name: "supertrend",
   displayName: "Supertrend",
   description:
-    "Trend-following line at a multiple of the ATR from the median price, and the trend's direction. The trend starts " +
-    "down unless the first close is above the upper band.",
+    "Trend-following line at a multiple of the ATR from the median price, and the trend's direction. The trend " +
+    "starts down unless the first close is above the upper band.",
   nodeType: "INDICATOR",
   category: "TREND",
   version: "1.0.0",

@@ -64,7 +64,7 @@ export const mfiNode: NodeDefinition = {
   rules: [],
   columns: ["hlc3", "volume"],
   inputs: [],
-  outputs: [valuePort("0 to 100; 0 where there is no money flow.")],
+  outputs: [valuePort("0 to 100; 0 without any money flow.")],
   warmUp: (params) => numberOf(params, "period"),
   explain: (params) => `the ${numberOf(params, "period")}-bar money flow index`,
   evaluate: ({ columns, params }) => ({
