@@ -13,7 +13,10 @@ const STRATEGY_TEMPLATES: TemplateTable = {
 /**
  * Updates the system's strategy templates in the database to the ready-made flows. Returns the number of rows written.
  */
-export function writeStrategyTemplates(db: EntityManager, flows: readonly StrategyTemplateDefinition[]): Promise<number> {
+export function writeStrategyTemplates(
+  db: EntityManager,
+  flows: readonly StrategyTemplateDefinition[],
+): Promise<number> {
   return writeTemplates(db, STRATEGY_TEMPLATES, flows.map(toRow));
 }
 
