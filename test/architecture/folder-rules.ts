@@ -2,8 +2,8 @@ import type { SourceFile } from "./source-tree";
 
 export const MAX_FILES_IN_FOLDER = 24;
 
-/** History and data: one step or one example a file, never cut. */
-const MAY_BE_LONG = new Set(["migrations", "docs/examples"]);
+/** History and data: one step, record or example a file, never cut. */
+const MAY_BE_LONG = new Set(["migrations", "docs/decisions", "docs/examples"]);
 
 /** Rule 6: a folder has at most 24 files, so that it can be read at a glance. */
 export function crowdedFolders(paths: readonly string[]): string[] {
