@@ -78,6 +78,7 @@ export const decisionsAreShort: DocumentRule = ({ path, text }) => {
 };
 
 function codeSpans(text: string): string[] {
-  const prose = text.replace(/^```[\s\S]*?^```/gm, "");
+  // Without blocks, and without the paths of files that a guide creates.
+  const prose = text.replace(/^(?:`[^`\n]+`:\n\n)?```[\s\S]*?^```/gm, "");
   return [...prose.matchAll(/`([^`\n]+)`/g)].map(([, span]) => span as string);
 }
