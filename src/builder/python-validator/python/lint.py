@@ -27,9 +27,6 @@ def unused_imports(symbols):
 
 
 def local_names(symbols):
-    for name, [(node, _), *_] in symbols.module.bound.items():
-        if name in BUILTIN_NAMES and not name.startswith("_") and not isinstance(node, ast.alias):
-            yield at(node, "shadowed-name", f"{name} shadows the built-in {name}.")
     used = loaded_within(symbols)
     for scope in symbols.scopes:
         if not isinstance(scope.node, ast.FunctionDef):
@@ -37,12 +34,7 @@ def local_names(symbols):
         for name, [(node, _), *_] in scope.bound.items():
             if not isinstance(node, (ast.arg, ast.alias)) and name not in used[scope] and name != "_":
                 yield at(node, "unused-variable", f"{name} is assigned but not used.")
-            # A column of the bars is named open, and so are parameters for it.
-            if name == "open" or isinstance(node, ast.alias):
-                continue
-            if name in BUILTIN_NAMES:
-                yield at(node, "shadowed-name", f"{name} shadows the built-in {name}.")
-            elif name in symbols.module.bound and name != "_":
+            if name in symbols.module.bound and name != "_" and not isinstance(node, ast.alias):
                 yield at(node, "shadowed-name", f"{name} shadows the name {name} of the module.")
 
 

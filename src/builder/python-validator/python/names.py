@@ -3,33 +3,38 @@
 import ast
 import builtins
 
-from allowlist import BUILTINS
+from allowlist import BUILTINS, CLASSES
 from classes import check_class_name
 from diagnostics import at
 from file_access import is_builtin_open_in_main, is_open_call
 
-FORBIDDEN = set(dir(builtins)) - BUILTINS
+EVERY_BUILTIN = {name for name in dir(builtins) if not name.startswith("_")} | BUILTINS
+FORBIDDEN = EVERY_BUILTIN - BUILTINS
 
 
 def names_to_check(symbols):
     """The names in the code that must be checked wherever they occur."""
     every = set(symbols.bound).union(*(scope.loaded for scope in symbols.scopes))
-    known = {"self", *symbols.modules, *symbols.types, *symbols.classes}
+    known = {"self", *symbols.modules, *symbols.imported, *symbols.classes}
     return {
-        name for name in every if name in known or name in FORBIDDEN or name.startswith("_") or not name.isascii()
+        name for name in every
+        if name in known or name in FORBIDDEN or name.startswith("_") or not name.isascii()
+        or (name in EVERY_BUILTIN and name in symbols.bound)
     }
 
 
 def check_name(symbols, node, parent, place):
     name = node.id
     yield from check_letters(node, name, is_exempt=is_module_name(symbols, node, parent, place))
-    if name in FORBIDDEN and not name.startswith("_") and not may_use_open(symbols, node, parent, place):
+    if not isinstance(node.ctx, ast.Load) and name in EVERY_BUILTIN:
+        yield at(node, "forbidden-builtin", f"{name} is a built-in and must not be bound to anything else.")
+    elif name in FORBIDDEN and not may_use_open(symbols, node, parent, place):
         yield at(node, "forbidden-builtin", f"{name} must not be used.")
     if name in symbols.modules and not isinstance(parent, ast.Attribute):
         yield at(node, "module-value", f"The module {name} must not be used as a value; use {name}.<name>.")
     if name in symbols.types and not place.is_annotation:
         yield at(node, "annotation-value", f"{name} of typing is allowed only in annotations.")
-    if name in symbols.classes and isinstance(node.ctx, ast.Load):
+    if isinstance(node.ctx, ast.Load) and (name in symbols.classes or symbols.imported.get(name) in CLASSES):
         yield from check_class_name(symbols, node, parent, place)
 
 
@@ -57,7 +62,7 @@ def check_letters(node, name, is_exempt=False):
 
 def check_bound_name(node, name, is_exempt=False):
     yield from check_letters(node, name, is_exempt)
-    if name in FORBIDDEN and not name.startswith("_"):
+    if name in EVERY_BUILTIN:
         yield at(node, "forbidden-builtin", f"{name} is a built-in and must not be bound to anything else.")
 
 

@@ -4,11 +4,15 @@ import ast
 import re
 from itertools import islice
 
-from allowlist import ANNOTATION_NODES, ATTRIBUTES, INTROSPECTION, INTROSPECTION_PREFIXES, MODULES, NODE_RULES, NODES
-from classes import check_classes, check_definition, class_of, has_member
+from allowlist import (
+    ANNOTATION_NODES, ATTRIBUTES, CLASSES, INTROSPECTION, INTROSPECTION_PREFIXES, MODULES, NODE_RULES, NODES,
+    TYPE_ATTRIBUTES,
+)
+from classes import check_class_name, check_classes, check_definition, class_of, has_member
 from diagnostics import MAX_DIAGNOSTICS, at, in_order
 from file_access import check_call, check_command_line, check_with
 from imports import check_imports
+from kinds import imported_name, kind_of
 from literals import check_augmented, check_constant, check_operation
 from names import (
     check_alias, check_argument, check_definition_name, check_keyword, check_letters, check_modules, check_name,
@@ -82,10 +86,31 @@ def check_attribute(symbols, node, parent, place):
         members = symbols.classes[owner]
         if name not in members.values or name in members.methods:
             yield at(node, "attribute", f"Only constants can be read from the class {owner}.")
-    elif name not in ATTRIBUTES and not name.startswith("_"):
-        members = class_of(node.value, place.scope, symbols)
-        if members is None or not has_member(members, name):
-            yield at(node, "attribute", f"The attribute {name} is not allowed.")
+    elif imported_name(node.value, symbols) in CLASSES:
+        imported = imported_name(node.value, symbols)
+        if name not in CLASSES[imported]:
+            yield at(node, "attribute", f"{name} must be read from an instance of {imported[1]}, not from the class.")
+    elif not name.startswith("_"):
+        yield from check_value_attribute(symbols, node, place)
+
+
+def check_value_attribute(symbols, node, place):
+    """What may be read from a value depends on its type; an instance of a class of the code has also its members."""
+    members = class_of(node.value, place.scope, symbols)
+    kind = kind_of_class_or_value(node.value, place.scope, symbols)
+    allowed = TYPE_ATTRIBUTES[kind] if kind else ATTRIBUTES
+    if members is not None and has_member(members, node.attr):
+        return
+    if node.attr not in allowed:
+        of_kind = f" of {kind}" if kind else ""
+        yield at(node, "attribute", f"The attribute {node.attr}{of_kind} is not allowed.")
+
+
+def kind_of_class_or_value(node, scope, symbols):
+    """The type of a value; for the name of a built-in class, that class, as in `str.lower`."""
+    if isinstance(node, ast.Name) and node.id in TYPE_ATTRIBUTES and node.id not in symbols.bound:
+        return node.id
+    return kind_of(node, scope, symbols)
 
 
 def check_module_attribute(symbols, node, parent, place, module):
@@ -93,6 +118,8 @@ def check_module_attribute(symbols, node, parent, place, module):
         yield at(node, "attribute", f"{module}.{node.attr} is not allowed.")
     elif (module, node.attr) == ("sys", "argv"):
         yield from check_command_line(symbols, node, parent, place)
+    elif (module, node.attr) in CLASSES:
+        yield from check_class_name(symbols, node, parent, place)
     elif module == "typing" and not place.is_annotation:
         yield at(node, "annotation-value", f"{node.attr} of typing is allowed only in annotations.")
 

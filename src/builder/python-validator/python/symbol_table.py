@@ -26,13 +26,17 @@ class SymbolTable:
         # (module, name or None, bound name, node) of every import.
         self.imports = []
         self.classes = {}
-        # Results of literals.py and classes.py, by expression or name.
+        # Results of literals.py, classes.py and kinds.py, by expression or name.
         self.constants = {}
         self.instances = {}
+        self.kinds = {}
         self.violation = None
         self.walk(tree)
         self.modules = {bound: module for module, name, bound, _ in self.imports if name is None}
         self.types = {bound for module, name, bound, _ in self.imports if module == "typing" and name is not None}
+
+        # (module, name) of the names that are imported one by one.
+        self.imported = {bound: (module, name) for module, name, bound, _ in self.imports if name is not None}
 
     def walk(self, tree):
         """Uses a list instead of recursion, so that a deep tree cannot exhaust the stack of Python."""

@@ -36,10 +36,11 @@ export const NAME_RULES: readonly SecurityRule[] = [
   rule(
     "forbidden-builtin",
     "Built-in functions",
-    "Only computational built-ins can be used, and the names of others must not be rebound; `open` can be a parameter.",
+    "Only computational built-ins can be used, and no name of a built-in can be bound; `open` can be a parameter.",
     'eval("1")',
     "x = getattr",
     "def f(eval):\n    pass",
+    "max = 1",
   ),
   rule(
     "underscore-name",

@@ -18,7 +18,7 @@ export const SYNTAX_RULES: readonly SecurityRule[] = [
   rule(
     "class-value",
     "Classes as values",
-    "A class can be called but not used as a value, and its methods can be called only on its instances.",
+    "A class of the code or of a module can be called but not used as a value, and its methods only on its instances.",
     "class A:\n    pass\nx = [A]",
     "class A:\n    def f(self):\n        pass\n    g = f",
   ),
