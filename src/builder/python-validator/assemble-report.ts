@@ -35,6 +35,21 @@ function endDiagnostic(subject: string, end: End, limits: ValidatorLimits): Diag
   return { severity: "ERROR", rule: end, message: messages[end], line: null, column: null };
 }
 
+/** Maximum size of the code, in bytes of UTF-8; source_text.py has the same limit. */
+const MAX_SOURCE_BYTES = 512 * 1024;
+
+/** The report on code that is too large to be sent to a validator; null for any other code. */
+export function oversizedReport(source: string, limits: ValidatorLimits): ValidationReport | null {
+  const size = Buffer.byteLength(source);
+  if (size <= MAX_SOURCE_BYTES) return null;
+  const message = `The code has ${size} bytes; the maximum is ${MAX_SOURCE_BYTES}.`;
+  return {
+    ...uninspected(source, "crash", limits),
+    securityWarnings: [{ severity: "ERROR", rule: "source-size", message, line: 1, column: 1 }],
+    timings: { inspection: 0, run: null, total: 0 },
+  };
+}
+
 /** The report when the inspection did not finish. Only extreme nesting crashes it; the code was never run. */
 function uninspected(source: string, end: End = "crash", limits: ValidatorLimits): Omit<ValidationReport, "timings"> {
   const isTooDeep = end === "crash";

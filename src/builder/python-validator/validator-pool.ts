@@ -1,4 +1,4 @@
-import { assembleReport } from "./assemble-report";
+import { assembleReport, oversizedReport } from "./assemble-report";
 import { FairQueue, type Queued } from "./fair-queue";
 import type { Validator, ValidatorAnswer } from "./start-validator";
 import type { ValidationCaller } from "./validation-caller";
@@ -77,6 +77,8 @@ class QueuedValidatorPool implements ValidatorPool {
 
   validate(request: ValidationRequest, caller?: ValidationCaller): Promise<ValidationReport> {
     const { userId: owner, isUrgent, signal } = caller ?? NO_CALLER;
+    const oversized = oversizedReport(request.source, this.options);
+    if (oversized !== null) return Promise.resolve(oversized);
     return new Promise((resolve, reject) => {
       const refusal = this.refusal(owner, signal);
       if (refusal !== null) return reject(refusal);
@@ -132,7 +134,7 @@ class QueuedValidatorPool implements ValidatorPool {
     const isRetried = this.retry(waiting, answer);
     if (!isRetried) this.settle(waiting, answer, performance.now() - startedAt);
     if (answer.end || answer.outcome) validator.kill();
-    else this.processes.release(validator);
+    else this.processes.release(validator, request.source);
     this.serveNext();
   }
 

@@ -1,8 +1,10 @@
-import { recordSnapshot, type Snapshot } from "./record-snapshot";
 import { startValidator, type Validator, type ValidatorLimits } from "./start-validator";
 
 const MAX_FAILED_STARTS = 3;
 const PAUSE_AFTER_FAILURE_MS = 1000;
+/** WebAssembly never returns memory, so what earlier code needed would be missing for later code. */
+const MAX_INSPECTIONS = 20;
+const MAX_REUSED_CHARACTERS = 64 * 1024;
 
 interface ValidatorProcessesOptions {
   /** Number of validators to keep running. */
@@ -18,16 +20,18 @@ interface ValidatorProcessesOptions {
 export class ValidatorProcesses {
   private readonly alive = new Set<Validator>();
   private readonly idle: Validator[] = [];
-  private readonly closing = new AbortController();
-  private snapshot: Snapshot | undefined;
-  private opening: Promise<void> | undefined;
+  private readonly inspections = new WeakMap<Validator, number>();
+  private isClosed = false;
+  private isOpen = false;
   private failedStarts = 0;
 
   constructor(private readonly options: ValidatorProcessesOptions) {}
 
   /** Starts the validators in the background, unless they are started already; after a failure, tries again. */
   open(): void {
-    this.opening ??= this.startAll();
+    if (this.isOpen) return;
+    this.isOpen = true;
+    for (let count = 0; count < this.options.size; count += 1) this.start();
   }
 
   get hasIdle(): boolean {
@@ -39,39 +43,28 @@ export class ValidatorProcesses {
     return this.idle.shift();
   }
 
-  /** Returns a validator that can be used again; one that has ended was replaced already. */
-  release(validator: Validator): void {
-    if (this.alive.has(validator)) this.idle.push(validator);
+  /** Returns a validator that only inspected code. After some inspections, or a large one, it is replaced. */
+  release(validator: Validator, source: string): void {
+    const inspections = (this.inspections.get(validator) ?? 0) + 1;
+    this.inspections.set(validator, inspections);
+    const isUsedUp = inspections >= MAX_INSPECTIONS || source.length > MAX_REUSED_CHARACTERS;
+    if (this.alive.has(validator) && !isUsedUp) this.idle.push(validator);
     else validator.kill();
   }
 
   /** Ends all validators. */
   async close(): Promise<void> {
-    this.closing.abort();
-    await this.opening;
+    this.isClosed = true;
     const ending = [...this.alive].map(({ exited, kill }) => {
       kill();
       return exited;
     });
     await Promise.all(ending);
-    this.snapshot?.close();
-    this.snapshot = undefined;
-  }
-
-  private async startAll(): Promise<void> {
-    const { size, limits, onFailure } = this.options;
-    try {
-      this.snapshot = await recordSnapshot(limits.memoryMb, this.closing.signal);
-      for (let count = 0; count < size; count += 1) this.start();
-    } catch (error) {
-      this.opening = undefined;
-      onFailure(error);
-    }
   }
 
   private start(): void {
-    if (this.closing.signal.aborted || this.snapshot === undefined) return;
-    const validator = startValidator(this.snapshot.file, this.options.limits);
+    if (this.isClosed) return;
+    const validator = startValidator(this.options.limits);
     this.alive.add(validator);
     void validator.exited.then(() => this.replace(validator));
     validator.ready.then(

@@ -5,7 +5,7 @@ import pandas
 import numpy as math
 import os, sys
 import js
-import pyodide_js
+import ctypes
 import ctypes
 import importlib
 import importlib.util as csv
@@ -164,8 +164,6 @@ def f(): yield 1
 def f(): x = yield from []
 def f(): global x
 def f(self): self.x = 1
-def f[T](x): pass
-type X = int
 with len() as x: pass
 del x
 assert b"bytes"

@@ -1,61 +1,33 @@
-// The process of a validator. Folders and limits are in its arguments. It receives requests from its parent over IPC
-// and answers each with the result of the inspection, then with that of the run, if any, and then with "done".
-import { closeSync, fstatSync, readdirSync, readFileSync, readSync, writeSync } from "node:fs";
-import { join } from "node:path";
-import { runInNewContext } from "node:vm";
-import { openIsolatedPython } from "./isolated-python.mjs";
+// The process of a validator. It passes bytes between its parent (standard input and output) and Python, which runs in a
+// worker thread, so that this thread notices at any time that the parent has ended or that memory is used up.
+import { MessageChannel, Worker } from "node:worker_threads";
 
-/** File descriptor of the recorded memory of a Python that has imported the checker; the parent unlinked the file. */
-const SNAPSHOT = 3;
+const MEMORY_INTERVAL_MS = 50;
+/** Tells the parent that the process ended because of its memory. */
+const OUT_OF_MEMORY = 77;
 
-const [mode, pyodideFolder, checkerFolder, memoryMb, timeoutMs] = process.argv.slice(2);
+const [runtimeFolder, checkerFolder, maxOutput, maxResidentMb] = process.argv.slice(2);
+const wakeUp = new Int32Array(new SharedArrayBuffer(4));
+const { port1: port, port2: pythonPort } = new MessageChannel();
 
-async function record() {
-  const python = await openIsolatedPython({ pyodideFolder, memoryMb: Number(memoryMb), files: new Map() });
-  const names = readdirSync(checkerFolder).filter((name) => name.endsWith(".py"));
-  const checker = Object.fromEntries(names.map((name) => [name, readFileSync(join(checkerFolder, name), "utf8")]));
-  const snapshot = await python.record(checker);
-  for (let at = 0; at < snapshot.length; ) at += writeSync(SNAPSHOT, snapshot, at, snapshot.length - at, at);
-}
+const python = new Worker(new URL("python.mjs", import.meta.url), {
+  workerData: { runtimeFolder, checkerFolder, port: pythonPort, wakeUp, maxOutput: Number(maxOutput) },
+  transferList: [pythonPort],
+  env: {},
+  execArgv: [],
+});
+python.on("error", () => process.exit(1));
+python.on("exit", (code) => process.exit(code));
+port.on("message", (bytes) => process.stdout.write(bytes));
 
-function readSnapshot() {
-  const bytes = Buffer.allocUnsafe(fstatSync(SNAPSHOT).size);
-  for (let at = 0; at < bytes.length; ) at += readSync(SNAPSHOT, bytes, at, bytes.length - at, at);
-  closeSync(SNAPSHOT);
-  return bytes;
-}
+process.stdin.on("data", (bytes) => {
+  port.postMessage(new Uint8Array(bytes));
+  Atomics.add(wakeUp, 0, 1);
+  Atomics.notify(wakeUp, 0);
+});
+process.stdin.on("close", () => process.exit(0));
+process.stdout.on("error", () => process.exit(0));
 
-async function serve() {
-  const files = new Map([["snapshot", readSnapshot()]]);
-  const python = await openIsolatedPython({ pyodideFolder, memoryMb: Number(memoryMb), files });
-  await python.restore();
-  python.lockDown();
-  const host = { send: process.send.bind(process), exit: process.exit.bind(process) };
-  const ask = (name, request) => JSON.parse(python.call(name, JSON.stringify(request), Number(timeoutMs)));
-
-  process.on("disconnect", () => host.exit(0));
-  process.on("message", ({ source, run, skipsInspection }) => {
-    try {
-      const inspection = skipsInspection ? undefined : ask("inspect", { source, functionName: run?.functionName });
-      if (inspection) host.send({ kind: "inspected", inspection });
-      const isRequested = skipsInspection || !run?.onlyIfDefined || inspection.definesFunction;
-      const mayRun = skipsInspection || inspection.status === "VALID";
-      if (run && mayRun && isRequested) host.send({ kind: "ran", outcome: ask("dry_run", { source, ...run }) });
-      host.send({ kind: "done" });
-    } catch {
-      // Python crashed (its stack, its memory), or V8 stopped it. The thrown value may be hostile: do not touch it.
-      host.send({ kind: "broke" }, () => host.exit(1));
-    }
-  });
-  clearGlobals();
-  host.send({ kind: "ready" });
-}
-
-/** Removes access to the machine, in case code ever escapes from its realm into this one. */
-function clearGlobals() {
-  const language = new Set([...runInNewContext("Object.getOwnPropertyNames(globalThis)")]);
-  for (const name of ["getBuiltinModule", "binding", "dlopen", "kill"]) delete process[name];
-  for (const name of Object.getOwnPropertyNames(globalThis)) if (!language.has(name)) delete globalThis[name];
-}
-
-await (mode === "record" ? record() : serve());
+setInterval(() => {
+  if (process.memoryUsage.rss() > Number(maxResidentMb) * 2 ** 20) process.exit(OUT_OF_MEMORY);
+}, MEMORY_INTERVAL_MS);

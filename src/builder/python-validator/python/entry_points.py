@@ -1,6 +1,8 @@
-"""The functions that the host calls; arguments and results are JSON."""
+"""Answers requests: one line of JSON each on standard input and output."""
 
+import io
 import json
+import sys
 import time
 
 import dry_run as running
@@ -8,15 +10,15 @@ from complexity import MAX_FUNCTIONS, complexity_by_function
 from diagnostics import with_character_columns
 from imports import forbidden_imports, imports_used
 from lint import check_lint
-from lockdown import lock_down as lock_down_runtime
+from lockdown import lock_down
 from security import check_security
 from source_text import check_source_text
 from syntax import compile_errors, parse
 
-# Imported here, so that they are in the recorded memory and a run does not load them.
-import bisect, collections, csv, datetime, functools, itertools, statistics, sys, typing  # noqa: E401, F401
-# `datetime` imports it when it first parses or formats a date.
-import _strptime  # noqa: E401, F401
+# Imported here, because files cannot be read any more when the first request comes.
+import bisect, collections, csv, datetime, functools, itertools, statistics, typing  # noqa: E401, F401
+# `datetime` and `Counter` import these when they first need them.
+import _strptime, heapq  # noqa: E401, F401
 
 WARM_UP = '''import math
 
@@ -27,24 +29,41 @@ def main():
 '''
 
 
-def lock_down():
-    lock_down_runtime()
+def serve():
+    """Answers requests until the input ends."""
+    warm_up()
+    lock_down()
+    requests, answers = sys.stdin, sys.stdout
+    sys.stdin, sys.stdout, sys.stderr = io.StringIO(), Discarded(), Discarded()
+    answers.write('{"kind": "ready"}\n')
+    answers.flush()
+    for line in requests:
+        request = json.loads(line)
+        answer = inspect(request) if request["kind"] == "inspect" else dry_run(request)
+        answers.write(json.dumps(answer) + "\n")
+        answers.flush()
 
 
-def inspect(text):
-    request = json.loads(text)
+class Discarded(io.TextIOBase):
+    """A stream that keeps nothing of what is written to it."""
+
+    def write(self, text):
+        return len(text)
+
+
+def inspect(request):
     source = request["source"]
     started_at = time.perf_counter()
     report = inspect_source(source, request.get("functionName"))
     report["lineCount"] = len(source.splitlines())
     report["milliseconds"] = (time.perf_counter() - started_at) * 1000
-    return json.dumps(report)
+    return report
 
 
 def warm_up():
-    """Runs everything once, so that what is loaded on first use is in the recorded memory."""
-    inspect(json.dumps({"source": WARM_UP, "functionName": "main"}))
-    dry_run(json.dumps({"source": WARM_UP, "functionName": "main", "bars": {}}))
+    """Runs everything once, so that what is loaded on first use is loaded now."""
+    inspect({"source": WARM_UP, "functionName": "main"})
+    dry_run({"source": WARM_UP, "functionName": "main", "bars": {}})
 
 
 def inspect_source(source, function_name):
@@ -73,9 +92,8 @@ def inspect_source(source, function_name):
     return report
 
 
-def dry_run(text):
-    request = json.loads(text)
+def dry_run(request):
     started_at = time.perf_counter()
     value, error = running.run_dry(request["source"], request["functionName"], request["bars"])
     milliseconds = (time.perf_counter() - started_at) * 1000
-    return json.dumps({"result": value, "error": error, "milliseconds": milliseconds})
+    return {"result": value, "error": error, "milliseconds": milliseconds}

@@ -1,13 +1,10 @@
-"""Prepares Python for untrusted code: removes the bridges to JavaScript and restricts built-ins and imports."""
+"""Prepares Python for untrusted code: empties the import machinery and restricts built-ins and imports."""
 
 import builtins
-import importlib
 import sys
 import types
 
 from allowlist import BUILTINS, MODULES
-
-BRIDGES = ("js", "pyodide", "pyodide_js", "_pyodide", "_pyodide_core", "ctypes", "_ctypes")
 
 # Python's C code imports these with the __import__ of the running code, but then reads them from sys.modules: an empty
 # module is enough.
@@ -15,14 +12,9 @@ IMPORTED_BY_PYTHON = {"time", "_strptime"}
 
 
 def lock_down():
-    """Removes the obvious ways to JavaScript and to other modules. The security boundary is the process, not this."""
-    for name in list(sys.modules):
-        if name.split(".")[0] in BRIDGES:
-            sys.modules[name] = None
-    for name in BRIDGES:
-        sys.modules[name] = None
-    sys.meta_path[:] = [finder for finder in sys.meta_path if getattr(finder, "__module__", "").startswith("_frozen")]
-    sys.path[:] = [folder for folder in sys.path if folder.startswith("/lib/")]
+    """Leaves only the modules that are loaded. The security boundary is the process, not this."""
+    for part in (sys.meta_path, sys.path_hooks, sys.path, sys.path_importer_cache):
+        part.clear()
 
 
 def run_builtins():
@@ -41,7 +33,7 @@ def allowed_import(name, globals=None, locals=None, fromlist=(), level=0):
         return types.ModuleType(name)
     if level or name not in MODULES:
         raise ImportError(f"{name} must not be imported")
-    whole = importlib.import_module(name)
+    whole = sys.modules[name]
     copy = types.ModuleType(name)
     for attribute in MODULES[name]:
         if hasattr(whole, attribute):

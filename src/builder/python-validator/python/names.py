@@ -8,7 +8,9 @@ from classes import check_class_name
 from diagnostics import at
 from file_access import is_builtin_open_in_main, is_open_call
 
-EVERY_BUILTIN = {name for name in dir(builtins) if not name.startswith("_")} | BUILTINS
+# Interactive Python has these too, and later versions have PythonFinalizationError.
+INTERACTIVE = {"copyright", "credits", "exit", "help", "license", "quit", "PythonFinalizationError"}
+EVERY_BUILTIN = {name for name in dir(builtins) if not name.startswith("_")} | BUILTINS | INTERACTIVE
 FORBIDDEN = EVERY_BUILTIN - BUILTINS
 
 
@@ -87,6 +89,8 @@ def check_keyword(symbols, node, parent, place):
 
 
 def check_alias(symbols, node, parent, place):
+    if isinstance(parent, ast.ImportFrom) and (parent.module, node.name, node.asname) == ("math", "pow", None):
+        return  # Usual code; both are functions of numbers.
     for part in node.name.split("."):
         yield from check_letters(node, part, is_exempt=part == "__future__")
     yield from check_bound_name(node, node.asname or node.name.split(".")[0], is_exempt=node.name == "__future__")

@@ -58,7 +58,7 @@ export const SYNTAX_RULES: readonly SecurityRule[] = [
     "Other syntax",
     "Syntax that is not on the allowlist is not allowed.",
     "x = 1\ndel x",
-    "type X = int",
+    "x = 1\nx @ x",
   ),
   rule(
     "file-access",
