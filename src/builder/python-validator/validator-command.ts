@@ -55,7 +55,6 @@ function nodeFlags(readableFolders: readonly string[], memoryMb: number): string
     "--allow-worker",
     ...readableFolders.map((folder) => `--allow-fs-read=${folder}${sep}`),
     "--disallow-code-generation-from-strings",
-    "--max-old-space-size=256",
     // Only V8's baseline compiler: the optimizing one does not pay off in a process that serves one request.
     "--liftoff-only",
     // V8's limit of Python's memory, in pages of 64 KiB.
