@@ -54,13 +54,3 @@ function problemsOf(error: unknown) {
 function originalOf(error: unknown): unknown {
   return (error instanceof GraphQLError && error.originalError) || error;
 }
-
-export function unauthenticated(message: string, requestId: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: "UNAUTHENTICATED", requestId, http: { status: 401 } } });
-}
-
-/** The error of a request that cannot be authenticated because the database or identity provider is unavailable. */
-export function unavailable(requestId: string): GraphQLError {
-  const message = "Authentication is temporarily unavailable; try again shortly.";
-  return new GraphQLError(message, { extensions: { code: "SERVICE_UNAVAILABLE", requestId, http: { status: 503 } } });
-}

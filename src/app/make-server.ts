@@ -10,20 +10,26 @@ import type { GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
 import type { DataSource } from "typeorm";
 import type { BuilderContext, Cipher, ValidatorPool } from "../builder";
-import { AuthenticationError, type Viewer } from "../identity";
+import type { Viewer } from "../identity";
 import type { MarketContext, OnboardingSettings, PriceProvider } from "../market";
 import type { JobQueue } from "../platform/jobs/job-queue";
 import { makeLoaders } from "../platform/loaders";
 import type { HealthThresholds, RevisionWatch, RunsContext } from "../runs";
 import { checkReadiness } from "./check-readiness";
-import { formatError, unauthenticated, unavailable } from "./client-errors";
+import { formatError } from "./client-errors";
 import { compiledExecution } from "./compiled-execution";
 import { serveGraphiql } from "./graphiql/serve-graphiql";
+import { authenticateFirst, viewerOfRequest } from "./http/authenticate-first";
+import { limitBody, limitDocument, MAX_BODY_BYTES } from "./http/body-limits";
+import { CONNECTION_LIMITS, limitConnections } from "./http/connection-limits";
+import { answerErrors } from "./http/send-error";
 import { logFailures } from "./log-failures";
 import { documentLimits, operationLimits } from "./query-limits";
 
-/** Enough for 1,000 progress entries with metrics, or 10,000 price bars. */
-const BODY_LIMIT = 16 * 1024 * 1024;
+/** Maximum number of lexical tokens of a document; GraphiQL's introspection has about 500. */
+const MAX_TOKENS = 10_000;
+
+const DEFAULT_MAX_CONNECTIONS = 2000;
 
 /** The context of all resolvers. */
 type AppContext = RunsContext & MarketContext & BuilderContext;
@@ -39,6 +45,8 @@ export interface ServerParts {
   readonly cipher: Cipher | null;
   readonly validators: ValidatorPool;
   readonly log: Logger;
+  /** Maximum number of open HTTP connections. */
+  readonly maxConnections?: number;
   readonly now: () => Date;
   /** Returns the viewer of a request with these headers; throws an `AuthenticationError` if there is none. */
   readonly authenticate: (headers: IncomingHttpHeaders) => Promise<Viewer>;
@@ -47,7 +55,8 @@ export interface ServerParts {
 /** Creates the HTTP server with `/graphql`, `/graphiql`, `/healthz` and `/readyz`. It does not listen yet. */
 export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   const app = fastify({
-    bodyLimit: BODY_LIMIT,
+    ...CONNECTION_LIMITS,
+    bodyLimit: MAX_BODY_BYTES,
     // A request id that the client sends is used, so that the logs of both sides can be correlated.
     genReqId: (request) => requestIdOf(request.headers["x-request-id"]),
     forceCloseConnections: "idle",
@@ -55,6 +64,8 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   app.addHook("onRequest", async (request, reply) => {
     reply.header("x-request-id", request.id);
   });
+  app.setErrorHandler(answerErrors(parts.log));
+  limitConnections(app, parts.maxConnections ?? DEFAULT_MAX_CONNECTIONS);
   await serveGraphql(app, parts);
   serveGraphiql(app, { endpoint: "/graphql", examplesDirectory: resolve(__dirname, "../../docs/examples") });
   app.get("/healthz", async () => ({ status: "ok" }));
@@ -73,9 +84,14 @@ async function serveGraphql(app: FastifyInstance, parts: ServerParts): Promise<v
   app.route({
     url: "/graphql",
     method: ["GET", "POST", "OPTIONS"],
-    onRequest: async (_request, reply) => {
-      reply.header("cache-control", "no-store");
-    },
+    onRequest: [
+      async (_request, reply) => {
+        reply.header("cache-control", "no-store");
+      },
+      authenticateFirst(parts),
+    ],
+    preParsing: limitBody as never,
+    preHandler: limitDocument,
     handler: fastifyApolloHandler(apollo, { context: (request) => contextOf(parts, request) }),
   });
 }
@@ -84,6 +100,7 @@ function apolloServer(app: FastifyInstance, parts: ServerParts): ApolloServer<Ap
   return new ApolloServer<AppContext>({
     gateway: compiledExecution(parts.schema),
     introspection: true,
+    parseOptions: { maxTokens: MAX_TOKENS },
     includeStacktraceInErrorResponses: false,
     validationRules: documentLimits,
     formatError,
@@ -115,7 +132,7 @@ async function contextOf(parts: ServerParts, request: FastifyRequest): Promise<A
   // Every field of a document may add a listener.
   setMaxListeners(0, request.signal);
   const db = parts.dataSource.manager;
-  const viewer = await authenticate(parts, request);
+  const viewer = viewerOfRequest(request);
   const requestKey = `${request.id}:${randomUUID()}`;
   return {
     db,
@@ -133,17 +150,6 @@ async function contextOf(parts: ServerParts, request: FastifyRequest): Promise<A
     validators: parts.validators,
     aborted: request.signal,
   };
-}
-
-async function authenticate(parts: ServerParts, request: FastifyRequest): Promise<Viewer> {
-  try {
-    return await parts.authenticate(request.headers);
-  } catch (error) {
-    if (error instanceof AuthenticationError) throw unauthenticated(error.message, request.id);
-    // Apollo's plugins are not called for errors that occur before the context exists.
-    parts.log.error({ err: error, requestId: request.id }, "Authentication is unavailable");
-    throw unavailable(request.id);
-  }
 }
 
 function requestIdOf(header: string | string[] | undefined): string {

@@ -4,6 +4,7 @@ import { maxDepthRule } from "@escape.tech/graphql-armor-max-depth";
 import {
   type ASTNode,
   type DocumentNode,
+  type FieldNode,
   type GraphQLCompositeType,
   GraphQLError,
   type GraphQLField,
@@ -18,7 +19,7 @@ import {
 } from "graphql";
 import { type ComplexityEstimator, getComplexity } from "graphql-query-complexity";
 import { DEFAULT_PAGE_SIZE } from "../platform/paging/page-args.type";
-import { refuseOversizedVariables } from "./variable-limits";
+import { refuseInvalidVariables, refuseOversizedVariables } from "./variable-limits";
 
 /** Maximum depth and number of aliases: more than any page needs, less than what overloads the server. */
 const MAX_DEPTH = 12;
@@ -42,6 +43,11 @@ const DEFAULT_ESTIMATED_LENGTH = 5;
 
 const TOO_COMPLEX = { extensions: { code: "QUERY_TOO_COMPLEX", http: { status: 400 } } };
 
+/** Maximum number of operations of a document; clients send one, or a file with all of theirs. */
+const MAX_OPERATIONS = 20;
+/** Maximum number of introspections; their cost is not counted as values. */
+const MAX_INTROSPECTIONS = 5;
+
 /** Depth and aliases depend on the document alone, so they are checked once per document. */
 export const documentLimits: ValidationRule[] = [
   maxDepthRule({
@@ -54,7 +60,26 @@ export const documentLimits: ValidationRule[] = [
     propagateOnRejection: false,
     onReject: [report(`The document has more than ${MAX_ALIASES} aliases.`)],
   }),
+  limitOperations,
 ] as unknown as ValidationRule[];
+
+function limitOperations(context: { reportError(error: GraphQLError): void }) {
+  let introspections = 0;
+  return {
+    Document({ definitions }: DocumentNode) {
+      const count = definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length;
+      if (count > MAX_OPERATIONS) {
+        report(`The document has ${count} operations; the maximum is ${MAX_OPERATIONS}.`)(context);
+      }
+    },
+    Field({ name: { value } }: FieldNode) {
+      if (value !== "__schema" && value !== "__type") return;
+      introspections += 1;
+      if (introspections !== MAX_INTROSPECTIONS + 1) return;
+      report(`The document reads the schema more than ${MAX_INTROSPECTIONS} times.`)(context);
+    },
+  };
+}
 
 function report(message: string) {
   return (context: { reportError(error: GraphQLError): void } | null): void => {
@@ -78,19 +103,6 @@ function estimatedLength({ name: parent }: GraphQLCompositeType, { type }: Graph
 
 function isPage(type: string): boolean {
   return type.endsWith("Connection") || type === "StrategyRunDelta";
-}
-
-/** Counting reads the variables, so it is the first to fail on one of the wrong type, which is the caller's mistake. */
-function complexityOf(options: Parameters<typeof getComplexity>[0]): number {
-  try {
-    return getComplexity(options);
-  } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error;
-    throw new GraphQLError(error.message, {
-      nodes: error.nodes,
-      extensions: { code: "BAD_USER_INPUT", http: { status: 400 } },
-    });
-  }
 }
 
 /** Whether the number of values depends on variables, which may set the size of a list or an `@skip` or `@include`. */
@@ -133,10 +145,11 @@ export function operationLimits(): ApolloServerPlugin {
           const { variables = {} } = request;
           // Before counting, which converts the variables.
           refuseOversizedVariables(schema, operation, variables);
+          refuseInvalidVariables(schema, operation, variables);
           let values = counts.get(operation);
           if (values === undefined) {
             const named = operationName === null ? {} : { operationName };
-            values = complexityOf({ schema, query: document, variables, ...named, estimators: [countValues] });
+            values = getComplexity({ schema, query: document, variables, ...named, estimators: [countValues] });
             if (!isSizedByVariables(document)) counts.set(operation, values);
           }
           if (values <= MAX_VALUES) return;

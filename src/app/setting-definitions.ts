@@ -13,6 +13,10 @@ export const SETTINGS = {
     default: "127.0.0.1",
     desc: "Address that the API listens on. Any address but loopback requires authentication.",
   }),
+  MAX_CONNECTIONS: positiveInteger({
+    default: 2000,
+    desc: "Maximum number of open HTTP connections; further ones are closed at once.",
+  }),
   DATA_DIR: str({ default: "", desc: "Data directory of the embedded PostgreSQL; by default `.data` in the project." }),
   DATABASE_URL: postgresUrl({
     default: "",

@@ -48,6 +48,7 @@ function databaseSettings(values: Values) {
     isDefaultDataDir: values.DATA_DIR === "",
     databaseUrl: orNull(values.DATABASE_URL),
     poolSize: values.DATABASE_POOL_SIZE,
+    maxConnections: values.MAX_CONNECTIONS,
   };
 }
 

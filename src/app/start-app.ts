@@ -53,6 +53,7 @@ export async function startApp(settings: Settings, log: Logger): Promise<Running
       cipher: await draftCipher(settings),
       validators,
       log,
+      maxConnections: settings.maxConnections,
       now: () => new Date(),
       authenticate: await makeAuthenticate(settings, dataSource.manager, log),
     });

@@ -7,11 +7,14 @@ import {
   type OperationDefinitionNode,
   typeFromAST,
 } from "graphql";
+import { getVariableValues } from "graphql/execution/values.js";
 import { AppError } from "../platform/app-error";
 import { checkListLengths } from "../platform/edge/list-limits";
 
 /** Lists up to this many times too long are left to the field that takes them, which reports a precise problem. */
 const TOLERANCE = 5;
+/** Maximum number of problems of variables that an answer contains. */
+const MAX_ERRORS = 10;
 /** No input accepts more objects in one list. */
 const MAX_INPUT_OBJECTS = 10_000;
 
@@ -34,4 +37,19 @@ export function refuseOversizedVariables(
   if (problems.length === 0) return;
   const originalError = new AppError(problems);
   throw new GraphQLError(originalError.message, { originalError, extensions: { http: { status: 400 } } });
+}
+
+/** Refuses variables that cannot be converted, with the first problems only: a list may have thousands. */
+export function refuseInvalidVariables(
+  schema: GraphQLSchema,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): void {
+  const { errors } = getVariableValues(schema, variableDefinitions, variables, { maxErrors: MAX_ERRORS });
+  if (errors === undefined) return;
+  const message = errors.map((error) => error.message).join(" ");
+  throw new GraphQLError(message, {
+    nodes: errors[0]?.nodes,
+    extensions: { code: "BAD_USER_INPUT", http: { status: 400 } },
+  });
 }
