@@ -1,9 +1,13 @@
+import { inspect } from "node:util";
 import { OperatorError } from "../platform/operator-error";
+import { loggableError } from "../platform/output/loggable-error";
+import { printError } from "../platform/output/printable";
 
 /** Runs a command of the command line. If it fails, the error is printed and the exit code is 1. */
 export function runCommand(command: () => Promise<void>): void {
   command().catch((error: unknown) => {
-    console.error(isOperatorError(error) ? error.message : error);
+    if (isOperatorError(error)) printError(error.message);
+    else printError(inspect(loggableError(error)));
     process.exitCode = 1;
   });
 }

@@ -1,14 +1,14 @@
 import { isatty } from "node:tty";
-import pino, { type Logger } from "pino";
-import pretty from "pino-pretty";
+import type { Logger } from "pino";
 import { OperatorError } from "../platform/operator-error";
+import { makeLog } from "../platform/output/make-log";
 import { readSettings, type Settings } from "./settings";
 
 /** Starts a long-running program and stops it gracefully on Ctrl-C or SIGTERM. If it fails, the exit code is 1. */
 export async function runUntilStopped(
   start: (settings: Settings, log: Logger) => Promise<() => Promise<void>>,
 ): Promise<void> {
-  let log = pino();
+  let log = makeLog("info");
   try {
     const settings = readSettings();
     log = makeLog(settings.logLevel);
@@ -47,12 +47,6 @@ function onSignal(): Promise<void> {
       if (isatty(0) || isatty(1)) stop();
     });
   });
-}
-
-/** Logs JSON lines, or readable text in a terminal. */
-function makeLog(level: string): Logger {
-  const readable = pretty({ ignore: "pid,hostname", translateTime: "SYS:HH:MM:ss", singleLine: true });
-  return process.stdout.isTTY ? pino({ level }, readable) : pino({ level, base: null });
 }
 
 /** An error that the operator can fix is logged as one sentence, any other error with its stack. */

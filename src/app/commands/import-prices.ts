@@ -1,4 +1,5 @@
 import { OperatorError } from "../../platform/operator-error";
+import { printable, printError, printLine } from "../../platform/output/printable";
 import { runCommand } from "../run-command";
 import "reflect-metadata";
 import { SingleBar } from "cli-progress";
@@ -35,7 +36,7 @@ async function main(): Promise<void> {
     const { reason } = await checkReadiness(database.dataSource);
     if (reason !== null) throw new OperatorError(reason);
     for await (const { file, position, total: files, result } of eachCsvSeries(directory)) {
-      if (position === 1) bar.start(files, 0, { file });
+      if (position === 1) bar.start(files, 0, { file: printable(file) });
       total.files = files;
       if (result instanceof ProviderError) {
         warnings.push(result.message);
@@ -50,7 +51,7 @@ async function main(): Promise<void> {
         const unreported = result.skippedRows - result.warnings.length;
         if (unreported > 0) warnings.push(`${file}: ${unreported} more rows were skipped.`);
       }
-      bar.update(position, { file });
+      bar.update(position, { file: printable(file) });
     }
     // After all prices are stored, because a symbol's factors depend on the prices of other symbols.
     await calculateSymbols(database.dataSource.manager, imported);
@@ -61,8 +62,8 @@ async function main(): Promise<void> {
   if (total.files === 0)
     throw new OperatorError(`The folder ${directory} has no price files; add files such as aapl.csv.`);
   const { inserted, updated, unchanged } = total;
-  console.log(`${imported.length} symbols: ${inserted} bars inserted, ${updated} updated, ${unchanged} unchanged.`);
-  for (const warning of warnings) console.error(warning);
+  printLine(`${imported.length} symbols: ${inserted} bars inserted, ${updated} updated, ${unchanged} unchanged.`);
+  for (const warning of warnings) printError(warning);
   if (warnings.length > 0) process.exitCode = 1;
 }
 

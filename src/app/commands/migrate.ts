@@ -1,6 +1,7 @@
+import { printLine } from "../../platform/output/printable";
 import { runCommand } from "../run-command";
 import "reflect-metadata";
-import pino from "pino";
+import { makeLog } from "../../platform/output/make-log";
 import { migrateDatabase } from "../migrate-database";
 import { connectDatabase } from "../open-database";
 import { readSettings } from "../settings";
@@ -10,8 +11,8 @@ async function main(): Promise<void> {
   const settings = readSettings();
   const database = await connectDatabase(settings);
   try {
-    await migrateDatabase(database.dataSource, pino({ base: null }));
-    console.log("The database schema is up to date.");
+    await migrateDatabase(database.dataSource, makeLog("info"));
+    printLine("The database schema is up to date.");
   } finally {
     await database.close();
   }

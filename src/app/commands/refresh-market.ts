@@ -1,8 +1,9 @@
 import { OperatorError } from "../../platform/operator-error";
+import { printLine } from "../../platform/output/printable";
 import { runCommand } from "../run-command";
 import "reflect-metadata";
-import pino from "pino";
 import { startRefresh } from "../../market";
+import { makeLog } from "../../platform/output/make-log";
 import { checkReadiness } from "../check-readiness";
 import { connectDatabase } from "../open-database";
 import { readSettings } from "../settings";
@@ -17,11 +18,11 @@ async function main(): Promise<void> {
   try {
     const { reason } = await checkReadiness(database.dataSource);
     if (reason !== null) throw new OperatorError(reason);
-    const log = pino({ level: "warn", base: null });
+    const log = makeLog("warn");
     const jobs = await startJobs(settings, database, log);
     try {
       const symbols = await startRefresh(database.dataSource.manager, { jobs: jobs.queue, log });
-      console.log(
+      printLine(
         symbols === null ? "A refresh is already running." : `The background workers will refresh ${symbols} symbols.`,
       );
     } finally {

@@ -1,4 +1,5 @@
 import { OperatorError } from "../../platform/operator-error";
+import { printLine } from "../../platform/output/printable";
 import { changedBy, tableOf } from "../../platform/sql/rows";
 import { runCommand } from "../run-command";
 import "reflect-metadata";
@@ -27,8 +28,8 @@ async function main(): Promise<void> {
     const db = database.dataSource.manager;
     const user = await ensureUser(db, { email, ...(role && { role }), ...(name && { fullName: name }) });
     if (role !== undefined && user.role !== role) await setRole(db, user.id, role);
-    if (authSecret !== null) console.log(await signToken(authSecret, user.id, lifetime));
-    else console.log(`${user.email} has the role ${role ?? user.role}. The identity provider issues the token.`);
+    if (authSecret !== null) printLine(await signToken(authSecret, user.id, lifetime));
+    else printLine(`${user.email} has the role ${role ?? user.role}. The identity provider issues the token.`);
   } finally {
     await database.close();
   }

@@ -21,16 +21,19 @@ export async function listCsvFiles(directory: string): Promise<CsvFile[]> {
   const entries = await readdir(directory, { withFileTypes: true }).catch((cause: unknown) => {
     throw new ProviderError("UNAVAILABLE", "The folder with the price files cannot be read.", { cause });
   });
-  return entries
-    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith("."))
-    .map(({ name }) => name)
-    .filter((name) => EXTENSIONS.has(extname(name).toLowerCase()))
-    .sort()
-    .map((file) => ({
-      path: join(directory, file),
-      file,
-      symbol: symbolFromName(file.slice(0, -extname(file).length)),
-    }));
+  return (
+    entries
+      // A symbolic link could lead out of the folder, to any file that the server may read.
+      .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
+      .map(({ name }) => name)
+      .filter((name) => EXTENSIONS.has(extname(name).toLowerCase()))
+      .sort()
+      .map((file) => ({
+        path: join(directory, file),
+        file,
+        symbol: symbolFromName(file.slice(0, -extname(file).length)),
+      }))
+  );
 }
 
 /** Reads a file. Throws UNAVAILABLE when it cannot be read, and the signal's reason when aborted. */

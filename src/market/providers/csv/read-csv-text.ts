@@ -43,10 +43,10 @@ export function readCsvText(text: string, file: string): CsvText {
     if (lines.length === 0) throw badFile(headerLine, "the file has a header but no rows");
     return { header, lines };
   }
-  const seen = first.length > 60 ? `${first.slice(0, 60)}…` : first;
+  // Without the line itself: it may be of a file that has nothing to do with prices.
   throw badFile(
     headerLine,
-    `unknown header "${seen}"; the columns Date and Close are required, Open, High, Low, Adj Close and Volume are optional, separated by commas, semicolons or tabs`,
+    `unknown header; the columns Date and Close are required, Open, High, Low, Adj Close and Volume are optional, separated by commas, semicolons or tabs`,
   );
 }
 

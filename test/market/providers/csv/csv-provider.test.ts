@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { csvProvider } from "../../../../src/market/providers/csv/csv-provider";
@@ -25,6 +25,12 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true }));
 
 describe("the CSV provider", () => {
+  it("does not follow symbolic links, which may lead out of the folder", async () => {
+    writeFileSync(join(root, "secret.csv"), barsClosingAt(7));
+    symlinkSync(join(root, "secret.csv"), join(folder, "aapl.csv"));
+    expect((await failureOf(fetchBars("AAPL"))).failure).toBe("UNKNOWN_SYMBOL");
+  });
+
   it.each([
     ["aapl.csv", "AAPL"],
     ["AAPL.CSV", "aapl"],
@@ -125,7 +131,7 @@ describe("all series of a folder", () => {
     expect(yielded).toEqual([
       [1, 6, "SPY.us.csv", "SPY has more than one file: SPY.us.csv, spy.csv; k"],
       [2, 6, "aapl.us.txt", "AAPL 7.0000"],
-      [3, 6, "bad.csv", 'bad.csv, line 1: unknown header "no header"; the c'],
+      [3, 6, "bad.csv", "bad.csv, line 1: unknown header; the c"],
       [4, 6, "msft.csv", "MSFT 8.0000"],
       [5, 6, "my prices.csv", "my prices.csv is not named after a symbol; rename "],
       [6, 6, "spy.csv", "SPY has more than one file: SPY.us.csv, spy.csv; k"],

@@ -157,9 +157,9 @@ describe("a whole file is rejected", () => {
     ["if it is empty", "", "aapl.csv, line 1: the file is empty."],
     ["if it has only blank lines", "\uFEFF\r\n \r\n", "aapl.csv, line 1: the file is empty."],
     ["if it has only a header", `\n${PLAIN}\n\n`, "aapl.csv, line 2: the file has a header but no rows."],
-    ["if it has no header", row("2020-01-02"), 'line 1: unknown header "2020-01-02,1,1,1,1,1"; the columns Date and'],
-    ["if it has no closes", "Date,Open\n2020-01-02,1", 'aapl.csv, line 1: unknown header "Date,Open"'],
-    ["if it is a web page", "<!doctype html>\n<p>Date,Close", "line 1: unknown header "],
+    ["if it has no header", row("2020-01-02"), "line 1: unknown header; the columns Date and"],
+    ["if it has no closes", "Date,Open\n2020-01-02,1", "aapl.csv, line 1: unknown header; "],
+    ["if it is a web page", "<!doctype html>\n<p>Date,Close", "line 1: unknown header; "],
     [
       "if two columns have the same meaning",
       "Date,Close,CLOSE*\n2020-01-02,1,2",
