@@ -20,6 +20,7 @@ import { RecordProgressInUniverse1758326400020 } from "./1758326400020-record-pr
 import { RunsInOrder1758326400021 } from "./1758326400021-runs-in-order";
 import { BuilderAccessOnce1758326400022 } from "./1758326400022-builder-access-once";
 import { DatabaseFunctions1758326400023 } from "./1758326400023-database-functions";
+import { UserIdentities1758326400024 } from "./1758326400024-user-identities";
 
 /** All migrations in their order. A migration that is not listed here is never run. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   RunsInOrder1758326400021,
   BuilderAccessOnce1758326400022,
   DatabaseFunctions1758326400023,
+  UserIdentities1758326400024,
 ];

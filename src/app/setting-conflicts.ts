@@ -12,6 +12,10 @@ export function settingConflicts(environment: Environment): string[] {
   if (AUTH_JWKS_URL && !(AUTH_ISSUER && AUTH_AUDIENCE)) {
     conflicts.push("AUTH_ISSUER, AUTH_AUDIENCE: both are required with AUTH_JWKS_URL");
   }
+  // Whoever can change the keys on their way can sign in as anybody.
+  if (AUTH_JWKS_URL?.startsWith("http://") && !isLoopback(AUTH_JWKS_URL)) {
+    conflicts.push("AUTH_JWKS_URL: must begin with https://, except for a server on this machine");
+  }
   if (PRICE_PROVIDER === "csv" && !PRICE_CSV_DIR) conflicts.push("PRICE_CSV_DIR: is required with PRICE_PROVIDER=csv");
   const queueLimit = Number(environment.ONBOARDING_QUEUE_LIMIT ?? DEFAULT_ONBOARDING_SETTINGS.queueLimit);
   if (Number(environment.ONBOARDING_USER_LIMIT) > queueLimit) {
@@ -24,4 +28,8 @@ export function settingConflicts(environment: Environment): string[] {
   if (slow > stalled) conflicts.push("RUN_STALLED_SECONDS: must not be less than RUN_SLOW_SECONDS");
   if (stalled > lost) conflicts.push("RUN_LOST_SECONDS: must not be less than RUN_STALLED_SECONDS");
   return conflicts;
+}
+
+function isLoopback(url: string): boolean {
+  return URL.canParse(url) && ["localhost", "127.0.0.1", "[::1]"].includes(new URL(url).hostname);
 }

@@ -42,6 +42,11 @@ export const SETTINGS = {
     default: "",
     desc: "Audience that the identity provider's tokens must have. Required with `AUTH_JWKS_URL`.",
   }),
+  AUTH_EMAIL_VERIFIED: str({
+    default: "required",
+    choices: ["required", "ignored"],
+    desc: "`ignored` trusts addresses without `email_verified`, for providers that never send it.",
+  }),
   BUILDER_ENCRYPTION_KEY: secret({
     default: "",
     desc: "Secret (at least 32 characters) that encrypts sensitive parameters of drafts.",

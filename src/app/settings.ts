@@ -56,7 +56,11 @@ function authenticationSettings(values: Values) {
   return {
     authSecret: orNull(values.AUTH_SECRET),
     jwksUrl: orNull(values.AUTH_JWKS_URL),
-    tokenClaims: { issuer: values.AUTH_ISSUER, audience: values.AUTH_AUDIENCE },
+    tokenClaims: {
+      issuer: values.AUTH_ISSUER,
+      audience: values.AUTH_AUDIENCE,
+      trustsUnverifiedEmail: values.AUTH_EMAIL_VERIFIED === "ignored",
+    },
   };
 }
 

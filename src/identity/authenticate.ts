@@ -1,7 +1,7 @@
 import { errors, type JWTPayload } from "jose";
 import type { EntityManager } from "typeorm";
 import { isUuid } from "../platform/uuid";
-import { ensureUser } from "./ensure-user";
+import { findIdentity } from "./find-identity";
 import type { Role } from "./role.enum";
 import { type TokenKey, verifyToken } from "./token-key";
 import { User } from "./user.entity";
@@ -14,8 +14,8 @@ export class AuthenticationError extends Error {
 
 /**
  * Authenticates the sender of an `Authorization` header. Tokens that we sign name a user id. Tokens of an identity
- * provider name an e-mail address; an unknown address is registered with the role USER. The role always comes from the
- * users table, never from a token.
+ * provider name an account, which is bound to a user when it is first seen; an unknown address is registered with the
+ * role USER. The role always comes from the users table, never from a token.
  */
 export async function authenticate(
   db: EntityManager,
@@ -25,10 +25,17 @@ export async function authenticate(
   const token = /^Bearer\s+(\S+)$/i.exec(authorization ?? "")?.[1];
   if (token === undefined)
     throw new AuthenticationError("A token is required: send the header Authorization: Bearer <token>.");
-  const user = await findUser(db, key, await verifyClaims(key, token));
+  const claims = await verifyClaims(key, token);
+  const user = await findUser(db, key, claims);
   if (user === null) throw new AuthenticationError("The token does not belong to a user of this server.");
   if (!user.isActive) throw new AuthenticationError("This user is locked out; contact an administrator.");
+  if (isRevoked(user, claims)) throw new AuthenticationError("The token was revoked; request a new one.");
   return viewerOf(user);
+}
+
+/** Times in tokens are whole seconds, so a token of the second in which tokens were revoked is refused too. */
+function isRevoked({ tokensValidAfter }: User, { iat }: JWTPayload): boolean {
+  return tokensValidAfter !== null && !(iat !== undefined && iat > Math.floor(tokensValidAfter.getTime() / 1000));
 }
 
 export function viewerOf(user: User): Viewer {
@@ -57,10 +64,13 @@ async function findUser(db: EntityManager, key: TokenKey, claims: JWTPayload): P
     if (claims.sub === undefined || !isUuid(claims.sub)) return null;
     return db.findOne(User, { comment: "authenticate", where: { id: claims.sub } });
   }
-  const { email, email_verified: isVerified, name } = claims;
+  const { iss: issuer, sub: subject, email, email_verified: verified, name } = claims;
+  if (!issuer || !subject) return null;
   // An address that the provider has not verified could belong to anyone.
-  if (typeof email !== "string" || !isEmailAddress(email) || isVerified === false) return null;
-  return ensureUser(db, { email, ...(typeof name === "string" && isDisplayable(name) ? { fullName: name } : {}) });
+  const isVerified = verified === true || verified === "true" || key.claims.trustsUnverifiedEmail;
+  const isUsable = typeof email === "string" && isEmailAddress(email) && isVerified;
+  const fullName = typeof name === "string" && isDisplayable(name) ? name : undefined;
+  return findIdentity(db, { issuer, subject, email: isUsable ? email : null, ...(fullName && { fullName }) });
 }
 
 /** Requires a dot in the domain, so that no provider can issue a token for the local user, `local@localhost`. */

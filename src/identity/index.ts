@@ -1,4 +1,5 @@
 export { AuthenticationError, authenticate, viewerOf } from "./authenticate";
+export { changeUser } from "./change-user";
 export type { Context, Source } from "./context";
 export { ensureUser } from "./ensure-user";
 export { Role } from "./role.enum";

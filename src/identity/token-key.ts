@@ -11,6 +11,8 @@ export type TokenKey =
 export interface TokenClaims {
   readonly issuer: string;
   readonly audience: string;
+  /** For providers that never say whether they have verified an address. */
+  readonly trustsUnverifiedEmail: boolean;
 }
 
 export function secretKey(secret: string): TokenKey {
@@ -23,10 +25,11 @@ export function jwksKey(url: string, claims: TokenClaims): TokenKey {
 
 /** Verifies signature, expiry and issuer of a token and returns its claims; throws an error of jose if one is wrong. */
 export async function verifyToken(key: TokenKey, token: string): Promise<JWTPayload> {
+  const { issuer, audience } = key.kind === "jwks" ? key.claims : { issuer: ISSUER, audience: undefined };
   const { payload } =
     key.kind === "secret"
-      ? await jwtVerify(token, key.secret, { issuer: ISSUER, algorithms: ["HS256"] })
-      : await jwtVerify(token, key.keys, { ...key.claims, requiredClaims: ["exp"] });
+      ? await jwtVerify(token, key.secret, { issuer: ISSUER, algorithms: ["HS256"], requiredClaims: ["exp"] })
+      : await jwtVerify(token, key.keys, { issuer, audience, requiredClaims: ["exp"] });
   return payload;
 }
 

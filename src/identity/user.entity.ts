@@ -1,11 +1,14 @@
 import { ObjectType } from "type-graphql";
-import { Check, Entity, Unique } from "typeorm";
+import { Check, Column, Entity, Index, Unique } from "typeorm";
 import { BooleanField, EnumField, IdField, TextField, TimeField } from "../platform/fields";
 import { Role } from "./role.enum";
 
 @Entity({ schema: "identity", name: "users" })
 @ObjectType({ simpleResolvers: true, description: "A person or program that uses the API." })
 @Unique("users_email_key", ["email"])
+@Unique("users_subject_key", ["issuer", "subject"])
+@Index("users_email_folded", { synchronize: false }) // TypeORM cannot declare an index over an expression
+@Check("users_subject_check", "(issuer is null) = (subject is null)")
 @Check("users_role_check", `role in ('USER', 'SERVICE', 'ADMIN')`)
 export class User {
   @IdField({ description: "UUID of the user.", generated: "uuid" })
@@ -26,6 +29,17 @@ export class User {
     default: true,
   })
   isActive!: boolean;
+
+  /** Issuer and subject of the account at the identity provider that the user is bound to; null for tokens of our own. */
+  @Column({ type: "text", nullable: true })
+  issuer!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  subject!: string | null;
+
+  /** Tokens that were issued at this time or before are refused; null if none were revoked. */
+  @Column({ type: "timestamptz", nullable: true })
+  tokensValidAfter!: Date | null;
 
   @TimeField({ description: "When the user was created.", default: () => "now()" })
   createdAt!: Date;

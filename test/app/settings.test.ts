@@ -42,6 +42,10 @@ describe("settings", () => {
   test.each<[string, Record<string, string>]>([
     ["not both", { AUTH_SECRET: KEY, AUTH_JWKS_URL: "http://localhost/keys" }],
     ["AUTH_ISSUER, AUTH_AUDIENCE: both", { AUTH_JWKS_URL: "http://localhost/keys", AUTH_ISSUER: "https://id.example" }],
+    [
+      "AUTH_JWKS_URL: must begin with https://",
+      { AUTH_JWKS_URL: "http://id.example/keys", AUTH_ISSUER: "https://id.example", AUTH_AUDIENCE: "a" },
+    ],
     ["AUTH_JWKS_URL: must be an http", { AUTH_JWKS_URL: "notaurl" }],
     ["PRICE_YAHOO_URL: must be an http", { PRICE_YAHOO_URL: "ftp://localhost" }],
     ["PRICE_CSV_DIR: is required", { PRICE_PROVIDER: "csv" }],

@@ -15,6 +15,7 @@ function codesIn(text: string): string[] {
 
 /** Codes of errors outside `userErrors`. They are values of `extensions.code` and not part of the enum. */
 const OF_REQUESTS = new Set([
+  "PAYLOAD_TOO_LARGE",
   "UNAUTHENTICATED",
   "QUERY_TOO_COMPLEX",
   "BAD_USER_INPUT",

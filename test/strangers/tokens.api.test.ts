@@ -82,6 +82,11 @@ describe("without a token", () => {
 });
 
 describe("rejects a token", () => {
+  test("that never expires", async () => {
+    const eternal = new SignJWT().setProtectedHeader({ alg: "HS256" }).setIssuer("stratagraph").setSubject(user.id);
+    await expectUnauthenticated(`Bearer ${await eternal.sign(key(TOKEN_SECRET))}`);
+  });
+
   test.each<[string, () => string | Promise<string>]>([
     ["that is not a JWT", () => "Bearer x"],
     ["that is empty", () => "Bearer "],

@@ -131,7 +131,7 @@ describe("all series of a folder", () => {
     expect(yielded).toEqual([
       [1, 6, "SPY.us.csv", "SPY has more than one file: SPY.us.csv, spy.csv; k"],
       [2, 6, "aapl.us.txt", "AAPL 7.0000"],
-      [3, 6, "bad.csv", "bad.csv, line 1: unknown header; the c"],
+      [3, 6, "bad.csv", "bad.csv, line 1: unknown header; the columns Date "],
       [4, 6, "msft.csv", "MSFT 8.0000"],
       [5, 6, "my prices.csv", "my prices.csv is not named after a symbol; rename "],
       [6, 6, "spy.csv", "SPY has more than one file: SPY.us.csv, spy.csv; k"],
