@@ -5,6 +5,8 @@ import { ErrorCode } from "../../../platform/error-code.enum";
 import { isDatabaseError } from "../../../platform/sql/database-error";
 import { entityReader, type Row, rowsOf } from "../../../platform/sql/rows";
 import { insertRow } from "../../insert-row";
+import type { Cipher } from "../../secrets/cipher";
+import { encryptOldDrafts } from "../../secrets/encrypt-old-drafts";
 import { NodeTemplate } from "../node-template.entity";
 import type { Port } from "../port.type";
 import { insertTemplateVersion } from "./insert-template-version";
@@ -22,6 +24,7 @@ export async function createNodeTemplate(
   db: EntityManager,
   viewer: Viewer,
   input: CreateNodeTemplateInput,
+  cipher: Cipher | null,
 ): Promise<Partial<NodeTemplatePayload>> {
   const template = newTemplate(viewer, input);
   const problems = validateTemplate(template);
@@ -32,6 +35,7 @@ export async function createNodeTemplate(
       const inserted = await insertRow(tx, "createNodeTemplate", NodeTemplate, template);
       const nodeTemplate = await setFirstVersion(tx, inserted);
       await insertTemplateVersion(tx, nodeTemplate);
+      await encryptOldDrafts(tx, cipher, nodeTemplate);
       return { nodeTemplate };
     });
   } catch (error) {

@@ -58,7 +58,7 @@ export class CreateNodeTemplateInput {
 
   @Field(() => GraphQLJSONObject, {
     description:
-      "JSON Schema of the parameters. Each needs a default; `x-sensitive: true` encrypts its values in drafts.",
+      "JSON Schema of the parameters. Each needs a default; `x-sensitive: true` encrypts its values in drafts, also in earlier ones.",
   })
   parameterSchema!: Record<string, unknown>;
 

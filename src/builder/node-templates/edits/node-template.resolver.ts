@@ -72,9 +72,9 @@ export class NodeTemplateResolver {
   @Command(NodeTemplatePayload, { description: "Creates a template of the viewer from an expression." })
   createNodeTemplate(
     @Arg("input", () => CreateNodeTemplateInput, { description: "Template to create." }) input: CreateNodeTemplateInput,
-    @Ctx() { db, viewer }: BuilderContext,
+    @Ctx() { db, viewer, cipher }: BuilderContext,
   ): Promise<Partial<NodeTemplatePayload>> {
-    return createNodeTemplate(db, viewer, input);
+    return createNodeTemplate(db, viewer, input, cipher);
   }
 
   @Command(NodeTemplatePayload, {
@@ -84,9 +84,9 @@ export class NodeTemplateResolver {
   updateNodeTemplate(
     @Arg("input", () => UpdateNodeTemplateInput, { description: "Template to change, and its changes." })
     input: UpdateNodeTemplateInput,
-    @Ctx() { db, viewer }: BuilderContext,
+    @Ctx() { db, viewer, cipher }: BuilderContext,
   ): Promise<Partial<NodeTemplatePayload>> {
-    return updateNodeTemplate(db, viewer, input);
+    return updateNodeTemplate(db, viewer, input, cipher);
   }
 
   @Command(NodeTemplatePayload, {

@@ -3,6 +3,8 @@ import { canonicalJson } from "../../../engine/canonical-json";
 import type { Viewer } from "../../../identity";
 import { AppError } from "../../../platform/app-error";
 import { entityReader, type Row, rowsOf } from "../../../platform/sql/rows";
+import type { Cipher } from "../../secrets/cipher";
+import { encryptOldDrafts } from "../../secrets/encrypt-old-drafts";
 import { NodeTemplate } from "../node-template.entity";
 import { insertTemplateVersion, versionOf } from "./insert-template-version";
 import { lockOwnTemplate } from "./lock-own-template";
@@ -17,6 +19,7 @@ export function updateNodeTemplate(
   db: EntityManager,
   viewer: Viewer,
   input: UpdateNodeTemplateInput,
+  cipher: Cipher | null,
 ): Promise<Partial<NodeTemplatePayload>> {
   return db.transaction(async (tx) => {
     const template = await lockOwnTemplate(tx, viewer, input.id);
@@ -32,7 +35,10 @@ export function updateNodeTemplate(
     const problems = validateTemplate(changed);
     if (problems.length > 0) throw new AppError(problems);
     const nodeTemplate = await writeTemplate(tx, viewer, changed);
-    if (isNewMeaning) await insertTemplateVersion(tx, nodeTemplate);
+    if (isNewMeaning) {
+      await insertTemplateVersion(tx, nodeTemplate);
+      await encryptOldDrafts(tx, cipher, nodeTemplate);
+    }
     return { nodeTemplate };
   });
 }

@@ -5,6 +5,7 @@ import { ErrorCode } from "../../../platform/error-code.enum";
 import { isDatabaseError } from "../../../platform/sql/database-error";
 import { entityReader, type Row, rowsOf } from "../../../platform/sql/rows";
 import { isUuid } from "../../../platform/uuid";
+import { whileSensitivityStays } from "../../secrets/sensitivity-lock";
 import { BuilderSession } from "../draft/builder-session.entity";
 import type { RestoreBuilderSessionInput } from "./builder-session.input";
 import type { BuilderSessionPayload } from "./builder-session-payload.type";
@@ -59,7 +60,7 @@ async function restoreDraft(
 ): Promise<BuilderSession | null> {
   try {
     const values = { id: session.id, revision, userId: viewer.id, maxRevisions: MAX_REVISIONS };
-    const [row] = await rowsOf<Row>(db, RESTORE_DRAFT, values);
+    const [row] = await whileSensitivityStays(db, (tx) => rowsOf<Row>(tx, RESTORE_DRAFT, values));
     return row === undefined ? null : entityReader(db, BuilderSession)(row);
   } catch (error) {
     if (!isDatabaseError(error, ["UNIQUE_VIOLATION"])) throw error;

@@ -8,6 +8,11 @@ import type { SessionRef } from "../draft/session-ref";
 /** Whether the values of a parameter of a template must be encrypted. */
 export type IsSensitive = (parameter: { readonly template: string; readonly param: string }) => boolean;
 
+/** Names of the flow's templates that are not system templates, which have no sensitive parameters. */
+export function ownTemplates({ nodes }: LogicFlow): string[] {
+  return [...new Set(nodes.map(({ template }) => template))].filter((name) => !systemCatalogue.find(name));
+}
+
 /**
  * Finds the parameters that any version of a template marks `x-sensitive`, among the templates of the viewer and of the
  * strategy's owner; null when the flow has none. Deleted templates count: a draft may be older than the deletion.
@@ -16,11 +21,11 @@ export type IsSensitive = (parameter: { readonly template: string; readonly para
 export async function sensitiveParameters(
   db: EntityManager,
   viewer: Viewer,
-  { nodes }: LogicFlow,
+  flow: LogicFlow,
   { sessionId, instanceId }: SessionRef,
 ): Promise<IsSensitive | null> {
-  const own = new Set(nodes.map(({ template }) => template).filter((name) => !systemCatalogue.find(name)));
-  if (own.size === 0) return null;
+  const own = ownTemplates(flow);
+  if (own.length === 0) return null;
   const rows = await rowsOf<{ template: string; param: string }>(
     db,
     `/* sensitiveParameters */
@@ -40,7 +45,7 @@ export async function sensitiveParameters(
        )
        and template.name = any($2::text[])
        and property.value @> '{"x-sensitive": true}'`,
-    [viewer.id, [...own], instanceId, sessionId],
+    [viewer.id, own, instanceId, sessionId],
   );
   if (rows.length === 0) return null;
   const marked = new Set(rows.map(({ template, param }) => `${template}.${param}`));
