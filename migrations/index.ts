@@ -21,6 +21,7 @@ import { RunsInOrder1758326400021 } from "./1758326400021-runs-in-order";
 import { BuilderAccessOnce1758326400022 } from "./1758326400022-builder-access-once";
 import { DatabaseFunctions1758326400023 } from "./1758326400023-database-functions";
 import { UserIdentities1758326400024 } from "./1758326400024-user-identities";
+import { OwnersOfResults1758326400025 } from "./1758326400025-owners-of-results";
 
 /** All migrations in their order. A migration that is not listed here is never run. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   BuilderAccessOnce1758326400022,
   DatabaseFunctions1758326400023,
   UserIdentities1758326400024,
+  OwnersOfResults1758326400025,
 ];

@@ -65,12 +65,13 @@ export async function insertManyRuns(database: TestDatabase): Promise<void> {
     from generate_series(19601, 20000) as run (nth)
     cross join generate_series(1, 500) as entry (nth)`);
   await database.sql(`
-    insert into runs.strategy_result (run_id, strategy_code, ticker, passed, score, created_at)
-    select run_id, strategy_code, 'AAPL', true, revision % 7, created_at
+    insert into runs.strategy_result (run_id, owner_id, strategy_code, ticker, passed, score, created_at)
+    select run_id, owner_id, strategy_code, 'AAPL', true, revision % 7, created_at
     from runs.strategy_run
     union all
-    select run_id, 'strategy_1', ticker, passed, score, processed_at
+    select run_id, run.owner_id, 'strategy_1', ticker, passed, score, processed_at
     from runs.strategy_execution_progress
+    join runs.strategy_run run using (run_id)
     where run_id > '00000000-0000-4000-8000-000000019960'`);
   await database.sql("analyze runs.strategy_run, runs.strategy_execution_progress, runs.strategy_result");
 }

@@ -22,14 +22,16 @@ export async function insertThirtyParents(database: TestDatabase): Promise<void>
     from runs.strategy_run
     cross join generate_series(1, 5) as nth`);
   await database.sql(`
-    insert into runs.strategy_result (run_id, strategy_code, ticker, passed, score, reasons, created_at)
-    select run_id, 'sample', ticker, true, score, '{a}', processed_at
-    from runs.strategy_execution_progress`);
+    insert into runs.strategy_result (run_id, owner_id, strategy_code, ticker, passed, score, reasons, created_at)
+    select run_id, run.owner_id, 'sample', ticker, true, score, '{a}', processed_at
+    from runs.strategy_execution_progress
+    join runs.strategy_run run using (run_id)`);
   // Every instrument has results, so that any page of instruments shows some.
   await database.sql(`
-    insert into runs.strategy_result (run_id, strategy_code, ticker, passed, created_at)
-    select (select run_id from runs.strategy_run limit 1), 'sample', 'T' || lpad(nth::text, 2, '0'), true, now()
-    from generate_series(1, 30) as nth
+    insert into runs.strategy_result (run_id, owner_id, strategy_code, ticker, passed, created_at)
+    select run.run_id, run.owner_id, 'sample', 'T' || lpad(nth::text, 2, '0'), true, now()
+    from (select * from runs.strategy_run limit 1) run
+    cross join generate_series(1, 30) as nth
     on conflict do nothing`);
   await database.sql(`
     insert into runs.instruments (ticker)

@@ -135,9 +135,9 @@ begin
   ),
   result as (
     insert into runs.strategy_result
-      (run_id, strategy_code, ticker, passed, score, classification, error_message, reasons, metrics_json,
+      (run_id, owner_id, strategy_code, ticker, passed, score, classification, error_message, reasons, metrics_json,
        created_at)
-    select in_run, run.strategy_code, ticker,
+    select in_run, run.owner_id, run.strategy_code, ticker,
            passed is true and error_message is null,
            score,
            case when error_message is null then classification else coalesce(classification, 'error') end,

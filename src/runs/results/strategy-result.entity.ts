@@ -10,11 +10,16 @@ import { StrategyRun } from "../lifecycle/strategy-run.entity";
 @Index("ix_result_class", ["classification"])
 @Index("ix_result_strategy", ["strategyCode"])
 @Index("ix_result_ticker_created", { synchronize: false }) // TypeORM cannot declare a descending index
+@Index("ix_result_owner_ticker", { synchronize: false })
 @Index("ix_result_run_score", { synchronize: false }) // nor one on an expression
 export class StrategyResult {
   @PrimaryColumn({ type: "uuid" })
   @ForeignKey(() => StrategyRun, { onDelete: "CASCADE" })
   runId!: string;
+
+  /** Owner of the run; null for runs of before there were users. Copied, so that an index finds a user's own results. */
+  @Column({ type: "uuid", nullable: true })
+  ownerId!: string | null;
 
   @TextField({ description: "Code of the run's strategy." })
   strategyCode!: string;
