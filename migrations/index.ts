@@ -22,6 +22,7 @@ import { BuilderAccessOnce1758326400022 } from "./1758326400022-builder-access-o
 import { DatabaseFunctions1758326400023 } from "./1758326400023-database-functions";
 import { UserIdentities1758326400024 } from "./1758326400024-user-identities";
 import { OwnersOfResults1758326400025 } from "./1758326400025-owners-of-results";
+import { OnboardingsPerDay1758326400026 } from "./1758326400026-onboardings-per-day";
 
 /** All migrations in their order. A migration that is not listed here is never run. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   DatabaseFunctions1758326400023,
   UserIdentities1758326400024,
   OwnersOfResults1758326400025,
+  OnboardingsPerDay1758326400026,
 ];

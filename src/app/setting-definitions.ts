@@ -103,6 +103,10 @@ export const SETTINGS = {
     default: undefined,
     desc: "Maximum number of them per USER, by default half; ADMIN and SERVICE may use the whole queue.",
   }),
+  ONBOARDING_DAILY_LIMIT: positiveInteger({
+    default: ONBOARDING.dailyLimit,
+    desc: "Maximum number of symbols that a USER may request in 24 hours.",
+  }),
   ONBOARDING_MAX_ATTEMPTS: positiveInteger({
     default: ONBOARDING.maxAttempts,
     desc: "Maximum number of attempts before an onboarding fails.",

@@ -79,6 +79,7 @@ function onboardingSettings(values: Values): OnboardingSettings {
     concurrency: values.ONBOARDING_CONCURRENCY,
     queueLimit: values.ONBOARDING_QUEUE_LIMIT,
     userLimit: values.ONBOARDING_USER_LIMIT ?? Math.ceil(values.ONBOARDING_QUEUE_LIMIT / 2),
+    dailyLimit: values.ONBOARDING_DAILY_LIMIT,
     maxAttempts: values.ONBOARDING_MAX_ATTEMPTS,
     backoffSeconds: values.ONBOARDING_BACKOFF_SECONDS,
     leaseSeconds: values.ONBOARDING_LEASE_SECONDS,

@@ -6,6 +6,8 @@ export interface OnboardingSettings {
   readonly queueLimit: number;
   /** Maximum number of those jobs per user, so that one user cannot fill the queue. */
   readonly userLimit: number;
+  /** Maximum number of symbols that a user may request in 24 hours. */
+  readonly dailyLimit: number;
   readonly maxAttempts: number;
   /** Delay before the second attempt; doubles with each further attempt, with ±50 % jitter. */
   readonly backoffSeconds: number;
@@ -23,6 +25,7 @@ export const DEFAULT_ONBOARDING_SETTINGS: OnboardingSettings = {
   concurrency: 3,
   queueLimit: 1000,
   userLimit: 500,
+  dailyLimit: 2000,
   maxAttempts: 5,
   backoffSeconds: 5,
   backoffLimitSeconds: 600,

@@ -73,6 +73,15 @@ test("accepts 500 symbols at once", async () => {
   expect(await written()).toEqual({ jobs: 500, requesters: 500, wakeUps: 500 });
 });
 
+test("rejects the priority HIGH of a USER, without writing anything; SERVICE and ADMIN may use it", async () => {
+  const { userErrors } = await onboard(app, ["AAPL"], await app.asker(), "HIGH");
+  expect(userErrors).toMatchObject([{ code: "FORBIDDEN", field: ["input", "priority"] }]);
+  expect(await written()).toEqual(NOTHING);
+  for (const role of [Role.SERVICE, Role.ADMIN]) {
+    expect((await onboard(app, ["AAPL"], await app.asker(role), "HIGH")).userErrors).toEqual([]);
+  }
+});
+
 describe("the queue limits", () => {
   const request = (symbols: readonly string[], queueLimit: number, userLimit = queueLimit, asker = viewer) =>
     onboardSymbols(
@@ -141,6 +150,26 @@ describe("the queue limits", () => {
     await expect(request(["T"], 10)).rejects.toThrow(/would have 11/);
     await app.database.sql("update market.symbol_onboarding_queue set status = 'failed' where symbol = 'S0'");
     await request(["T"], 10);
+  });
+
+  test("apply per day: symbols count whatever became of them, but not those that others requested first", async () => {
+    const other = { ...viewer, id: (await app.asker()).id };
+    const limited = (symbols: readonly string[], asker = viewer) => {
+      const tools = { jobs: app.jobs, settings: settings({ dailyLimit: 5 }), provider };
+      return onboardSymbols(app.database.db, asker, { symbols: [...symbols] }, tools);
+    };
+    await limited(names(3, "O"), other);
+    await limited([...names(3, "O"), ...names(5)]);
+    await app.database.sql("update market.symbol_onboarding_queue set status = 'failed' where symbol like 'S%'");
+    await expect(limited(["MADEUP"])).rejects.toThrow(
+      "You would have requested 6 symbols within 24 hours; the maximum is 5. Try again tomorrow.",
+    );
+    await limited(["MADEUP"], { ...viewer, role: Role.SERVICE });
+    await app.database.sql(
+      "update market.symbol_onboarding_requesters set requested_at = now() - interval '25 hours' where user_id = $1",
+      [viewer.id],
+    );
+    await limited(["T"]);
   });
 
   test("hold for concurrent requests", async () => {

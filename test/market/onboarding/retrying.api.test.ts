@@ -67,10 +67,10 @@ describe("a job that is backing off after a failure", () => {
     const id = await backingOff();
     await jobOf(app, "AAPL", stranger, "NORMAL");
     expect([await isDue(id), await countOpenWakeUps(app)]).toEqual([false, 0]);
-    await jobOf(app, "AAPL", stranger, "HIGH");
+    await jobOf(app, "AAPL", undefined, "HIGH");
     expect([await isDue(id), await countOpenWakeUps(app)]).toEqual([true, 1]);
     expect(await seen(app, id, owner)).toMatchObject({ priority: "HIGH", attempts: 2 });
-    await jobOf(app, "AAPL", stranger, "HIGH");
+    await jobOf(app, "AAPL", undefined, "HIGH");
     expect(await countOpenWakeUps(app)).toBe(1);
   });
 });

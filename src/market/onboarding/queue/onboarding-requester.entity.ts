@@ -5,7 +5,7 @@ import { SymbolOnboarding } from "./symbol-onboarding.entity";
 
 /** A user who requested a symbol. All requests for a symbol share one job. */
 @Entity({ schema: "market", name: "symbol_onboarding_requesters" })
-@Index("ix_requesters_user", ["userId"])
+@Index("ix_requesters_user_time", ["userId", "requestedAt"])
 export class OnboardingRequester {
   @PrimaryColumn({ type: "uuid" })
   @ForeignKey(() => SymbolOnboarding, { onDelete: "CASCADE" })

@@ -1,5 +1,7 @@
 import type { EntityManager } from "typeorm";
-import type { Viewer } from "../../../identity";
+import { type Viewer, writesSharedData } from "../../../identity";
+import { refuse } from "../../../platform/app-error";
+import { ErrorCode } from "../../../platform/error-code.enum";
 import type { JobQueue } from "../../../platform/jobs/job-queue";
 import { entityReader, type Row, rowsOf } from "../../../platform/sql/rows";
 import type { OnboardingSettings } from "../../onboarding-settings";
@@ -32,6 +34,9 @@ export function onboardSymbols(
 ): Promise<Partial<OnboardSymbolsPayload>> {
   const symbols = checkTickers(input.symbols, (index) => `input.symbols.${index}`);
   const priority = input.priority ?? OnboardingPriority.NORMAL;
+  if (priority === OnboardingPriority.HIGH && !writesSharedData(viewer)) {
+    refuse(ErrorCode.FORBIDDEN, "input.priority", "Only SERVICE and ADMIN may request symbols with the priority HIGH.");
+  }
   return db.transaction(async (tx) => {
     const { maxAttempts } = settings;
     const rows = await rowsOf<RequestedRow>(tx, REQUEST, { symbols, userId: viewer.id, priority, maxAttempts });

@@ -18,7 +18,7 @@ export class OnboardSymbolsInput {
   @Field(() => OnboardingPriority, {
     nullable: true,
     description:
-      "Priority of the request; NORMAL by default. It can raise the priority of an existing job, but not lower it. HIGH also ends the backoff of a job after a failure.",
+      "Priority of the request; NORMAL by default. HIGH is for SERVICE and ADMIN; otherwise FORBIDDEN. It can raise the priority of an existing job, but not lower it. HIGH also ends the backoff of a job after a failure.",
   })
   priority?: OnboardingPriority | null;
 }
