@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { setMaxListeners } from "node:events";
 import type { IncomingHttpHeaders } from "node:http";
 import { resolve } from "node:path";
 import { ApolloServer } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
-import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
 import type { DataSource } from "typeorm";
@@ -22,6 +21,7 @@ import { serveGraphiql } from "./graphiql/serve-graphiql";
 import { authenticateFirst, viewerOfRequest } from "./http/authenticate-first";
 import { limitBody, limitDocument, MAX_BODY_BYTES } from "./http/body-limits";
 import { CONNECTION_LIMITS, limitConnections } from "./http/connection-limits";
+import { disconnectSignal } from "./http/disconnect-signal";
 import { answerErrors } from "./http/send-error";
 import { logFailures } from "./log-failures";
 import { documentLimits, operationLimits } from "./query-limits";
@@ -92,7 +92,7 @@ async function serveGraphql(app: FastifyInstance, parts: ServerParts): Promise<v
     ],
     preParsing: limitBody as never,
     preHandler: limitDocument,
-    handler: fastifyApolloHandler(apollo, { context: (request) => contextOf(parts, request) }),
+    handler: fastifyApolloHandler(apollo, { context: (request, reply) => contextOf(parts, request, reply) }),
   });
 }
 
@@ -127,10 +127,8 @@ function closeConnectionsOnStop(app: FastifyInstance): void {
   });
 }
 
-async function contextOf(parts: ServerParts, request: FastifyRequest): Promise<AppContext> {
+async function contextOf(parts: ServerParts, request: FastifyRequest, reply: FastifyReply): Promise<AppContext> {
   const { onboarding } = parts;
-  // Every field of a document may add a listener.
-  setMaxListeners(0, request.signal);
   const db = parts.dataSource.manager;
   const viewer = viewerOfRequest(request);
   const requestKey = `${request.id}:${randomUUID()}`;
@@ -148,7 +146,7 @@ async function contextOf(parts: ServerParts, request: FastifyRequest): Promise<A
     revisions: parts.revisions,
     cipher: parts.cipher,
     validators: parts.validators,
-    aborted: request.signal,
+    aborted: disconnectSignal(reply),
   };
 }
 

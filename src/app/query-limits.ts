@@ -17,7 +17,7 @@ import {
   type ValidationRule,
   visit,
 } from "graphql";
-import { type ComplexityEstimator, getComplexity } from "graphql-query-complexity";
+import { type ComplexityEstimator, fieldExtensionsEstimator, getComplexity } from "graphql-query-complexity";
 import { DEFAULT_PAGE_SIZE } from "../platform/paging/page-args.type";
 import { refuseInvalidVariables, refuseOversizedVariables } from "./variable-limits";
 
@@ -110,7 +110,7 @@ function isSizedByVariables(document: DocumentNode): boolean {
   let isSized = false;
   visit(document, {
     Argument({ name, value }) {
-      if (value.kind === Kind.VARIABLE && ["first", "limit", "if"].includes(name.value)) isSized = true;
+      if (value.kind === Kind.VARIABLE && ["first", "limit", "if", "symbols"].includes(name.value)) isSized = true;
     },
   });
   return isSized;
@@ -149,7 +149,13 @@ export function operationLimits(): ApolloServerPlugin {
           let values = counts.get(operation);
           if (values === undefined) {
             const named = operationName === null ? {} : { operationName };
-            values = getComplexity({ schema, query: document, variables, ...named, estimators: [countValues] });
+            values = getComplexity({
+              schema,
+              query: document,
+              variables,
+              ...named,
+              estimators: [fieldExtensionsEstimator(), countValues],
+            });
             if (!isSizedByVariables(document)) counts.set(operation, values);
           }
           if (values <= MAX_VALUES) return;

@@ -65,7 +65,8 @@ async function findUser(db: EntityManager, key: TokenKey, claims: JWTPayload): P
     return db.findOne(User, { comment: "authenticate", where: { id: claims.sub } });
   }
   const { iss: issuer, sub: subject, email, email_verified: verified, name } = claims;
-  if (!issuer || !subject) return null;
+  // PostgreSQL cannot store every text that a token can contain.
+  if (!issuer || !subject || !isDisplayable(subject)) return null;
   // An address that the provider has not verified could belong to anyone.
   const isVerified = verified === true || verified === "true" || key.claims.trustsUnverifiedEmail;
   const isUsable = typeof email === "string" && isEmailAddress(email) && isVerified;

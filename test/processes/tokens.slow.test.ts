@@ -94,7 +94,7 @@ describe("tokens of an identity provider", () => {
     lifetime = "5m",
   ) {
     const { issuer, audience } = { ...claims, ...more };
-    return new SignJWT(payload)
+    return new SignJWT({ sub: String(payload.email), email_verified: true, ...payload })
       .setProtectedHeader({ alg: "RS256", kid: "one" })
       .setIssuer(issuer)
       .setAudience(audience)

@@ -24,7 +24,7 @@ export async function limitBody(request: FastifyRequest, reply: FastifyReply, bo
     sendError(reply, 413, "PAYLOAD_TOO_LARGE", tooLarge(announced, max));
     return undefined;
   }
-  return Number.isNaN(announced) ? limitStream(body, max) : body;
+  return request.headers["transfer-encoding"] === undefined ? body : limitStream(body, max);
 }
 
 /** What is read of a body without an announced length. */

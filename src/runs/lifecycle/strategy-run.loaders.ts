@@ -1,13 +1,20 @@
 import DataLoader from "dataloader";
+import type { EntityManager } from "typeorm";
 import { type Source, seesAll, type Viewer } from "../../identity";
 import { sharedLoader } from "../../platform/shared-loader";
 import { entityReader, groupInKeyOrder, type Row, rowsOf } from "../../platform/sql/rows";
+import { isUuid } from "../../platform/uuid";
 import { StrategyRun } from "./strategy-run.entity";
 import { IS_VISIBLE_TO_REQUESTER } from "./visible-runs";
 
 /** The runs with these ids (UUIDs), null for those the viewer cannot see; one statement for any number of ids. */
 export function strategyRunById({ db, viewer }: Source): DataLoader<string, StrategyRun | null> {
   return new DataLoader((ids) => runOfViewer(db).loadMany(ids.map((id) => ({ id, viewer }))));
+}
+
+/** Reads the present state of a run, in one statement for all that are read at the same time; null as above. */
+export async function readCurrentRun(db: EntityManager, viewer: Viewer, id: string): Promise<StrategyRun | null> {
+  return isUuid(id) ? runOfViewer(db).load({ id, viewer }) : null;
 }
 
 interface RunOfViewer {

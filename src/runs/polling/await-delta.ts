@@ -19,5 +19,7 @@ export async function awaitDelta(
   const delta = await read();
   if (delta === null || delta.changed || delta.isTerminal || waitMs === 0) return delta;
   await ctx.revisions.changed(request.runId, request.sinceRevision, waitMs, ctx.aborted);
+  // Fields of the run must not be answered with what another part of the document has read before the wait.
+  ctx.loaders.clear();
   return read();
 }

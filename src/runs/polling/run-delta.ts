@@ -1,14 +1,14 @@
 import type { EntityManager } from "typeorm";
 import type { Viewer } from "../../identity";
 import { pageSize } from "../../platform/paging/keyset-page";
-import { entityReader, type Row, rowsOf } from "../../platform/sql/rows";
 import type { HealthThresholds } from "../health-thresholds";
 import { ExecutionStatus } from "../lifecycle/execution-status.enum";
 import { runHealth } from "../lifecycle/run-health";
 import { RunHealth } from "../lifecycle/run-health.enum";
 import type { StrategyRun } from "../lifecycle/strategy-run.entity";
-import { findRun } from "../lifecycle/visible-runs";
-import { TickerProgress } from "../progress/ticker-progress.entity";
+import { readCurrentRun } from "../lifecycle/strategy-run.loaders";
+import type { TickerProgress } from "../progress/ticker-progress.entity";
+import { progressBetween } from "./progress-between";
 import type { StrategyRunDelta } from "./strategy-run-delta.type";
 
 /** Maximum and default number of tickers in a delta. */
@@ -32,11 +32,11 @@ export async function runDelta(
 ): Promise<StrategyRunDelta | null> {
   const size = pageSize(request.first, { fallback: MAX_DELTA, max: MAX_DELTA });
   // The run before its timeline: the entries read afterwards are at least as new as the revision that is answered.
-  const run = await findRun(db, viewer, request.runId);
+  const run = await readCurrentRun(db, viewer, request.runId);
   if (run === null) return null;
   const resetRequired = request.sinceRevision > run.revision || request.sinceRevision < 0;
   const since = resetRequired ? 0 : request.sinceRevision;
-  const entries = run.revision > since ? await progressBetween(db, run, since, size + 1) : [];
+  const entries = run.revision > since ? await readNew(db, run, since, size + 1) : [];
   const newProgress = entries.slice(0, size);
   const hasMore = entries.length > size;
   return {
@@ -51,26 +51,8 @@ export async function runDelta(
   };
 }
 
-/** Reads the entries after a revision, up to the revision of the run. */
-async function progressBetween(
-  db: EntityManager,
-  run: StrategyRun,
-  since: number,
-  limit: number,
-): Promise<TickerProgress[]> {
-  const rows = await rowsOf<Row>(
-    db,
-    `/* progressBetween */
-     select *
-     from runs.strategy_execution_progress progress
-     where progress.run_id = $1
-       and progress.revision > $2
-       and progress.revision <= $3
-     order by progress.revision
-     limit $4`,
-    [run.id, since, run.revision, limit],
-  );
-  return rows.map(entityReader(db, TickerProgress));
+function readNew(db: EntityManager, { id, revision }: StrategyRun, since: number, limit: number) {
+  return progressBetween(db).load({ runId: id, since, until: revision, limit });
 }
 
 function nextPollDelay(run: StrategyRun, now: Date, health: HealthThresholds): number | null {

@@ -48,6 +48,17 @@ beforeAll(() =>
   ),
 );
 
+test("costs by symbol: one field may have 100, a document with many of them is refused", async () => {
+  const symbols = Array.from({ length: 100 }, (_, nth) => `S${nth}`);
+  expect(await coverageOf(symbols)).toHaveLength(100);
+  const field = (alias: string) => `${alias}: marketDataCoverage(symbols: $symbols) { bars }`;
+  const document = `query ($symbols: [ID!]!) { ${field("one")} ${field("other")} }`;
+  const codes = async (count: number) =>
+    (await app.query(document, { symbols: symbols.slice(0, count) })).errors?.map(({ extensions }) => extensions.code);
+  expect(await codes(50)).toBeUndefined();
+  expect(await codes(100)).toEqual(["QUERY_TOO_COMPLEX"]);
+});
+
 describe("missing trading days", () => {
   test("are the days on which the index has a bar and the symbol has none", async () => {
     expect(await coverageOf(["gappy"])).toEqual([

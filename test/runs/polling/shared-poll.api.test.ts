@@ -46,6 +46,24 @@ test("concurrent requests for the latest entries take one statement, and each ge
   expect(statements).toHaveLength(1);
 });
 
+test("fifty deltas of a document take two statements, and each is answered with the requested part", async () => {
+  const aliases = Array.from({ length: 50 }, (_, index) => `delta${index}`);
+  const fields = aliases.map((alias, index) => {
+    const run = `runId: "${runs[index % 2]}", sinceRevision: ${index % 4}, first: ${1 + (index % 3)}`;
+    return `${alias}: strategyRunDelta(${run}) { newProgress { ticker sequenceNumber } }`;
+  });
+  const { result, statements } = await countStatements(app.database.dataSource, () =>
+    app.query(`{ ${fields.join(" ")} }`, {}, owners[0]),
+  );
+  aliases.forEach((alias, index) => {
+    // The first ticker has the revision 2; the first revision is the start of the run.
+    const tickers = ["A", "B", "C"].map((ticker, nth) => ({ ticker, sequenceNumber: nth + 1 }));
+    const newer = tickers.slice(Math.max(0, (index % 4) - 1)).slice(0, 1 + (index % 3));
+    expect(result.data[alias]).toEqual(index % 2 === 0 ? { newProgress: newer } : null);
+  });
+  expect(statements.filter((statement) => !statement.includes("authenticate"))).toHaveLength(2);
+});
+
 test("fifty concurrent polls are each answered with the requested run", async () => {
   const poll = "query ($id: ID!) { strategyRun(id: $id) { id recentProgress(limit: 3) { ticker } } }";
   const answers = await Promise.all(

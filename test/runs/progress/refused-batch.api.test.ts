@@ -173,7 +173,7 @@ describe("reports values of a wrong type as an error of the client", () => {
   ])("%s, which is not valid JSON", async (_, spoil) => {
     const { status, body } = await post(spoil(bodyWith('{"ticker":"A","passed":true,"score":1}')));
     expect(status).toBe(400);
-    expect(body.message).toContain("not valid JSON");
+    expect(body.errors[0].message).toContain("not valid JSON");
   });
 
   test("NaN in the document", async () => {
