@@ -12,7 +12,7 @@ const PARSERS: typeof types = {
 };
 
 /** TypeORM's options for the database. `synchronize` is off, because only migrations may change the schema. */
-export function databaseOptions(url: string, poolSize = 20) {
+export function databaseOptions(url: string, poolSize = 20, statementTimeoutMs = 0) {
   return {
     type: "postgres",
     url,
@@ -27,6 +27,6 @@ export function databaseOptions(url: string, poolSize = 20) {
     // gen_random_uuid() is built into PostgreSQL, so no extension needs to be installed.
     uuidExtension: "pgcrypto",
     installExtensions: false,
-    extra: { types: PARSERS },
+    extra: { types: PARSERS, statement_timeout: statementTimeoutMs },
   } as const satisfies DataSourceOptions;
 }

@@ -23,6 +23,7 @@ import { limitBody, limitDocument, MAX_BODY_BYTES } from "./http/body-limits";
 import { CONNECTION_LIMITS, limitConnections } from "./http/connection-limits";
 import { disconnectSignal } from "./http/disconnect-signal";
 import { answerErrors } from "./http/send-error";
+import { limitRequestsOfUser } from "./http/user-limits";
 import { logFailures } from "./log-failures";
 import { documentLimits, operationLimits } from "./query-limits";
 
@@ -30,6 +31,7 @@ import { documentLimits, operationLimits } from "./query-limits";
 const MAX_TOKENS = 10_000;
 
 const DEFAULT_MAX_CONNECTIONS = 2000;
+const DEFAULT_MAX_REQUESTS_PER_USER = 50;
 
 /** The context of all resolvers. */
 type AppContext = RunsContext & MarketContext & BuilderContext;
@@ -47,6 +49,8 @@ export interface ServerParts {
   readonly log: Logger;
   /** Maximum number of open HTTP connections. */
   readonly maxConnections?: number;
+  /** Maximum number of requests in flight of a USER. */
+  readonly maxRequestsPerUser?: number;
   readonly now: () => Date;
   /** Returns the viewer of a request with these headers; throws an `AuthenticationError` if there is none. */
   readonly authenticate: (headers: IncomingHttpHeaders) => Promise<Viewer>;
@@ -89,6 +93,7 @@ async function serveGraphql(app: FastifyInstance, parts: ServerParts): Promise<v
         reply.header("cache-control", "no-store");
       },
       authenticateFirst(parts),
+      limitRequestsOfUser(parts.maxRequestsPerUser ?? DEFAULT_MAX_REQUESTS_PER_USER),
     ],
     preParsing: limitBody as never,
     preHandler: limitDocument,

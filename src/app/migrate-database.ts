@@ -17,6 +17,8 @@ const MIGRATION_LOCK = 7_238_114;
  */
 export async function migrateDatabase(dataSource: DataSource, log: Logger): Promise<void> {
   const lock = dataSource.createQueryRunner();
+  // The process that migrates may take longer than a statement is allowed to.
+  await lock.query("/* migrateDatabase */ set statement_timeout = 0");
   await lock.query("/* migrateDatabase */ select pg_advisory_lock($1)", [MIGRATION_LOCK]);
   try {
     await refuseNewerSchema(dataSource);
@@ -24,6 +26,7 @@ export async function migrateDatabase(dataSource: DataSource, log: Logger): Prom
     if (changes.migrations.length + changes.functions.length > 0) log.info(changes, "Database schema migrated");
   } finally {
     await lock.query("/* migrateDatabase */ select pg_advisory_unlock($1)", [MIGRATION_LOCK]);
+    await lock.query("/* migrateDatabase */ reset statement_timeout");
     await lock.release();
   }
 }
@@ -32,6 +35,7 @@ async function migrateInOneTransaction(dataSource: DataSource): Promise<{ migrat
   const runner = dataSource.createQueryRunner();
   try {
     await runner.startTransaction();
+    await runner.query("/* migrateDatabase */ set local statement_timeout = 0");
     const executor = new MigrationExecutor(dataSource, runner);
     executor.transaction = "none";
     const migrations = await executor.executePendingMigrations();

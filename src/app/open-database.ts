@@ -32,7 +32,7 @@ export async function openDatabase(settings: Settings, log: Logger): Promise<Ope
   const { dataDir, isDefaultDataDir: isDefault } = settings;
   const postgres = await startEmbeddedPostgres({ dataDir, isDefault, log: logTo(log) });
   try {
-    const dataSource = await connect(postgres.url, settings.poolSize);
+    const dataSource = await connect(postgres.url, settings);
     await migrateDatabase(dataSource, log);
     const close = () => stopAll([() => postgres.stop(), () => dataSource.destroy()]);
     return { url: postgres.url, dataSource, close };
@@ -49,12 +49,12 @@ export async function connectDatabase(settings: Settings): Promise<OpenDatabase>
   if (url === null) {
     throw new OperatorError("No database is running. Start the server with npm start first, or set DATABASE_URL.");
   }
-  const dataSource = await connect(url, settings.poolSize);
+  const dataSource = await connect(url, settings);
   return { url, dataSource, close: () => dataSource.destroy() };
 }
 
-async function connect(url: string, poolSize: number): Promise<DataSource> {
-  const dataSource = new DataSource(databaseOptions(url, poolSize));
+async function connect(url: string, { poolSize, statementTimeoutMs }: Settings): Promise<DataSource> {
+  const dataSource = new DataSource(databaseOptions(url, poolSize, statementTimeoutMs));
   await dataSource.initialize().catch((error: Error & { code?: string }) => {
     const where = new URL(url);
     const reason = error.message || error.code;

@@ -17,6 +17,10 @@ export const SETTINGS = {
     default: 2000,
     desc: "Maximum number of open HTTP connections; further ones are closed at once.",
   }),
+  MAX_REQUESTS_PER_USER: positiveInteger({
+    default: 50,
+    desc: "Maximum number of requests of a USER that run or wait; ADMIN and SERVICE have no limit.",
+  }),
   DATA_DIR: str({ default: "", desc: "Data directory of the embedded PostgreSQL; by default `.data` in the project." }),
   DATABASE_URL: postgresUrl({
     default: "",
@@ -25,6 +29,10 @@ export const SETTINGS = {
   DATABASE_POOL_SIZE: positiveInteger({
     default: 20,
     desc: "Maximum number of database connections per process, in addition to 4 for the job queue.",
+  }),
+  STATEMENT_TIMEOUT_SECONDS: nonNegativeInteger({
+    default: 60,
+    desc: "Seconds after which the database ends a statement; 0 for no limit. Migrations have none.",
   }),
   AUTH_SECRET: secret({
     default: "",

@@ -48,7 +48,9 @@ function databaseSettings(values: Values) {
     isDefaultDataDir: values.DATA_DIR === "",
     databaseUrl: orNull(values.DATABASE_URL),
     poolSize: values.DATABASE_POOL_SIZE,
+    statementTimeoutMs: values.STATEMENT_TIMEOUT_SECONDS * 1000,
     maxConnections: values.MAX_CONNECTIONS,
+    maxRequestsPerUser: values.MAX_REQUESTS_PER_USER,
   };
 }
 

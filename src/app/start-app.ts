@@ -54,6 +54,7 @@ export async function startApp(settings: Settings, log: Logger): Promise<Running
       validators,
       log,
       maxConnections: settings.maxConnections,
+      maxRequestsPerUser: settings.maxRequestsPerUser,
       now: () => new Date(),
       authenticate: await makeAuthenticate(settings, dataSource.manager, log),
     });

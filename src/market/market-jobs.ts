@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { JobKind, ScheduledJob } from "../platform/jobs/job-queue";
+import { withoutTimeLimit } from "../platform/sql/without-time-limit";
 import { deleteEndedOnboardings } from "./onboarding/queue/delete-ended-onboardings";
 import { WAKE_UP_QUEUE } from "./onboarding/queue/onboarding-wake-ups";
 import { processNextOnboarding } from "./onboarding/worker/process-next-onboarding";
@@ -67,6 +68,10 @@ export function marketSchedules({ log }: Pick<MarketWork, "log">): ScheduledJob[
       timeZone: REFRESH_ZONE,
       run: (db, jobs) => startDueRefresh(db, { jobs, log }),
     },
-    { queue: "delete-ended-onboardings", cron: "49 3 * * *", run: deleteEndedOnboardings },
+    {
+      queue: "delete-ended-onboardings",
+      cron: "49 3 * * *",
+      run: (db) => withoutTimeLimit(db, deleteEndedOnboardings),
+    },
   ];
 }

@@ -1,4 +1,5 @@
 import type { JobKind, ScheduledJob } from "../platform/jobs/job-queue";
+import { withoutTimeLimit } from "../platform/sql/without-time-limit";
 import { CHUNK_QUEUE, type RunChunk } from "./execution/enqueue-chunks";
 import { failLeasedRun } from "./execution/fail-leased-run";
 import { runChunk } from "./execution/run-chunk";
@@ -27,7 +28,7 @@ export function runJobs(concurrency: number): JobKind[] {
 export function runSchedules(health: HealthThresholds): ScheduledJob[] {
   return [
     { queue: "fail-lost-runs", cron: "* * * * *", run: (db) => failLostRuns(db, health) },
-    { queue: "purge-run-progress", cron: "17 3 * * *", run: purgeProgress },
-    { queue: "archive-runs", cron: "27 3 * * *", run: archiveRuns },
+    { queue: "purge-run-progress", cron: "17 3 * * *", run: (db) => withoutTimeLimit(db, purgeProgress) },
+    { queue: "archive-runs", cron: "27 3 * * *", run: (db) => withoutTimeLimit(db, archiveRuns) },
   ];
 }

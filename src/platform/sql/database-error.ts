@@ -6,6 +6,7 @@ const SQLSTATE = {
   DEADLOCK_DETECTED: "40P01",
   INVALID_FUNCTION_DEFINITION: "42P13",
   UNDEFINED_TABLE: "42P01",
+  QUERY_CANCELED: "57014",
 } as const;
 
 /** Whether the error is a database error with one of these SQLSTATEs. */

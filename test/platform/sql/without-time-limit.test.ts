@@ -1,0 +1,39 @@
+import pino from "pino";
+import { DataSource, QueryFailedError } from "typeorm";
+import { formatError } from "../../../src/app/client-errors";
+import { databaseOptions } from "../../../src/app/database-options";
+import { migrateDatabase } from "../../../src/app/migrate-database";
+import { withoutTimeLimit } from "../../../src/platform/sql/without-time-limit";
+import { emptyDatabase } from "../../support/test-database";
+
+const database = emptyDatabase();
+let limited: DataSource;
+
+beforeAll(async () => {
+  limited = new DataSource(databaseOptions(database.url, 2, 50));
+  await limited.initialize();
+});
+afterAll(() => limited.destroy());
+
+const SLOW = "select pg_sleep(0.2)";
+
+test("a statement over the limit is ended; the client is told so, without the database's words", async () => {
+  const error = await limited.query(SLOW).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(QueryFailedError);
+  const masked = formatError({ message: "canceling statement", path: ["x"], extensions: { requestId: "7" } }, error);
+  expect(masked).toEqual({
+    message: "The database took too long for this request; ask for less, or try again later.",
+    path: ["x"],
+    extensions: { code: "SERVICE_UNAVAILABLE", requestId: "7" },
+  });
+});
+
+test("work without a limit may take longer, and the limit holds again afterwards", async () => {
+  await withoutTimeLimit(limited.manager, (tx) => tx.query(SLOW));
+  for (let time = 0; time < 4; time += 1) await expect(limited.query(SLOW)).rejects.toThrow("statement timeout");
+});
+
+test("migrations have no limit", async () => {
+  await expect(migrateDatabase(limited, pino({ level: "silent" }))).resolves.toBeUndefined();
+  for (let time = 0; time < 4; time += 1) await expect(limited.query(SLOW)).rejects.toThrow("statement timeout");
+});
