@@ -9,7 +9,7 @@ import {
 } from "graphql";
 import { getVariableValues } from "graphql/execution/values.js";
 import { AppError } from "../platform/app-error";
-import { checkListLengths } from "../platform/edge/list-limits";
+import { checkSizes } from "../platform/edge/list-limits";
 
 /** Lists up to this many times too long are left to the field that takes them, which reports a precise problem. */
 const TOLERANCE = 5;
@@ -33,7 +33,7 @@ export function refuseOversizedVariables(
     const maxElements = isInputObjectType(getNamedType(type)) ? MAX_INPUT_OBJECTS : Number.POSITIVE_INFINITY;
     return { name: variable.name.value, type, extensions: { maxElements } };
   });
-  const problems = checkListLengths(variables, members, TOLERANCE);
+  const problems = checkSizes(variables, members, TOLERANCE);
   if (problems.length === 0) return;
   const originalError = new AppError(problems);
   throw new GraphQLError(originalError.message, { originalError, extensions: { http: { status: 400 } } });

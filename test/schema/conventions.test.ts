@@ -6,6 +6,7 @@ import {
   descriptionsAreSentences,
   everythingIsDescribed,
   inputsAreNamedForTheirUse,
+  jsonInputsHaveAMaximumSize,
   mutationsHaveOneShape,
   namesFollowTheirKind,
   operationsAreNamedPlainly,
@@ -24,6 +25,7 @@ describe("the schema", () => {
     ["distinguishes inputs from outputs by their names", inputsAreNamedForTheirUse],
     ["has connections as Relay specifies them", connectionsAreRelayConnections],
     ["pages every connection with first and after", connectionsArePaged],
+    ["limits the size of every JSON value of an input", jsonInputsHaveAMaximumSize],
     ["has mutations with one input and a payload of nullable entities and userErrors", mutationsHaveOneShape],
     ["returns payloads from mutations only", payloadsBelongToMutations],
   ])("%s", (_, rule) => {
@@ -45,6 +47,12 @@ describe("a violation is reported", () => {
     ["an undescribed enum value", everythingIsDescribed, `${QUERY} "A." enum A { B }`, ["A.B"]],
     ["a scalar without description", everythingIsDescribed, `${QUERY} scalar A`, ["A"]],
     ["a description without a full stop", descriptionsAreSentences, `${QUERY} "an a" type A { "A." a: Int }`, ["A"]],
+    [
+      "JSON without a maximum size",
+      jsonInputsHaveAMaximumSize,
+      `${QUERY} "J." scalar JSONObject "A." input A { "A." a: JSONObject! }`,
+      ["A.a"],
+    ],
     ["a type in snake case", namesFollowTheirKind, `${QUERY} type strategy_run { a: Int }`, ["strategy_run"]],
     ["a field in snake case", namesFollowTheirKind, `${QUERY} type A { run_id: Int }`, ["A.run_id"]],
     ["an argument in PascalCase", namesFollowTheirKind, `${QUERY} type A { a(First: Int): Int }`, ["A.a.First"]],

@@ -79,6 +79,15 @@ export const connectionsArePaged: Rule = (schema) =>
   );
 
 /** A mutation has one argument, `input!`, and returns a payload with `userErrors`, whose entities are all nullable. */
+/** Only inputs can declare the size; an argument of a field must be checked by its query. */
+export const jsonInputsHaveAMaximumSize: Rule = (schema) =>
+  ownTypes(schema)
+    .filter(isInputObjectType)
+    .flatMap((type) => Object.values(type.getFields()).map((field) => ({ type, field })))
+    .filter(({ field }) => ["JSON", "JSONObject"].includes(getNamedType(field.type).name))
+    .filter(({ field }) => field.extensions.maxJsonBytes === undefined)
+    .map(({ type, field }) => `${type.name}.${field.name}`);
+
 export const mutationsHaveOneShape: Rule = (schema) =>
   rootFields(schema.getMutationType()).flatMap((field) => {
     const place = `Mutation.${field.name}`;

@@ -1,7 +1,10 @@
 import { GraphQLJSONObject } from "graphql-scalars";
 import { Field, Float, ID, InputType } from "type-graphql";
 import { DEFAULT_FLOW_LIMITS } from "../../engine/flow/flow-limits";
+import { MaxJsonBytes } from "../../platform/edge/json-size";
 import { AtMost } from "../../platform/edge/list-limits";
+
+const MAX_PARAMS_BYTES = 20_000;
 
 @InputType({ description: "One end of an edge." })
 export class FlowPortInput {
@@ -34,8 +37,9 @@ export class FlowNodeInput {
 
   @Field(() => GraphQLJSONObject, {
     nullable: true,
-    description: "Parameters by name; those left out get their defaults.",
+    description: "Parameters by name, at most 20,000 bytes as JSON; those left out get their defaults.",
   })
+  @MaxJsonBytes(MAX_PARAMS_BYTES)
   params?: Record<string, unknown> | null;
 
   @Field(() => String, { nullable: true, description: "Label chosen by the user, at most 200 characters." })

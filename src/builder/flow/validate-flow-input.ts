@@ -4,7 +4,6 @@ import { ErrorCode } from "../../platform/error-code.enum";
 import type { FlowEdgeInput, FlowNodeInput, LogicFlowInput } from "./logic-flow.input";
 import { validateJson } from "./validate-json";
 
-const MAX_PARAMS_LENGTH = 20_000;
 const MAX_LABEL_LENGTH = 200;
 const MAX_PROBLEMS = 100;
 const ID = /^[A-Za-z0-9_-]{1,64}$/;
@@ -62,7 +61,7 @@ function validateNode({ id, template, templateVersion, label, params }: FlowNode
     const message = `The label has ${label.length} characters; the maximum is ${MAX_LABEL_LENGTH}.`;
     problems.push(problem(ErrorCode.OUT_OF_RANGE, `${field}.label`, message));
   }
-  problems.push(...validateJson(params, `${field}.params`, MAX_PARAMS_LENGTH));
+  problems.push(...validateJson(params, `${field}.params`));
   return problems;
 }
 

@@ -4,13 +4,8 @@ import { ErrorCode } from "../../platform/error-code.enum";
 /** Keys that JavaScript treats specially; assigning them could change an object's prototype. */
 const FORBIDDEN_KEYS = new Set(["__proto__", "constructor", "prototype"]);
 
-/** Validates a JSON value: at most `maxLength` characters as text, and no forbidden key at any depth. */
-export function validateJson(value: unknown, field: string, maxLength: number): Problem[] {
-  const length = JSON.stringify(value ?? null).length;
-  if (length > maxLength) {
-    const message = `The value has ${length} characters as JSON; the maximum is ${maxLength}.`;
-    return [problem(ErrorCode.LIMIT_EXCEEDED, field, message)];
-  }
+/** Validates a JSON value: no forbidden key at any depth. */
+export function validateJson(value: unknown, field: string): Problem[] {
   const pending = [value];
   while (pending.length > 0) {
     const next = pending.pop();

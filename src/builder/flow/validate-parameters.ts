@@ -1,14 +1,20 @@
 import type { LogicFlow } from "../../engine/flow/logic-flow";
 import { type Problem, problem } from "../../platform/app-error";
+import { isLargerThan } from "../../platform/edge/json-size";
 import { ErrorCode } from "../../platform/error-code.enum";
 import { validateJson } from "./validate-json";
 
-const MAX_LENGTH = 200_000;
+export const MAX_PARAMETERS_BYTES = 200_000;
 const MAX_PROBLEMS = 20;
 
 /** Validates the form of parameters stored beside a flow: one object of values per node id. */
 export function validateParameters(parameters: Readonly<Record<string, unknown>>, field: string): Problem[] {
-  const malformed = validateJson(parameters, field, MAX_LENGTH);
+  // Inputs declare the limit too, but an argument of a field cannot.
+  if (isLargerThan(parameters, MAX_PARAMETERS_BYTES)) {
+    const message = `The parameters have more than ${MAX_PARAMETERS_BYTES} bytes as JSON, which is the maximum.`;
+    return [problem(ErrorCode.LIMIT_EXCEEDED, field, message)];
+  }
+  const malformed = validateJson(parameters, field);
   if (malformed.length > 0) return malformed;
   return Object.entries(parameters)
     .filter(([, values]) => values === null || typeof values !== "object" || Array.isArray(values))

@@ -1,8 +1,10 @@
 import { IsOptional, Length } from "class-validator";
 import { GraphQLJSONObject } from "graphql-scalars";
 import { Field, ID, InputType, Int } from "type-graphql";
+import { MaxJsonBytes } from "../../platform/edge/json-size";
 import { LogicFlowInput } from "../flow/logic-flow.input";
 import type { NodeParameters } from "../flow/node-parameters";
+import { MAX_PARAMETERS_BYTES } from "../flow/validate-parameters";
 import { StrategyStatus } from "../instances/strategy-status.enum";
 
 @InputType({
@@ -30,6 +32,7 @@ export class CreateStrategyInstanceInput {
     nullable: true,
     description: "Parameters by node id, such as `{n1: {period: 10}}`; they override those in the flow.",
   })
+  @MaxJsonBytes(MAX_PARAMETERS_BYTES)
   parameters?: NodeParameters | null;
 }
 
@@ -63,6 +66,7 @@ export class UpdateStrategyInstanceInput {
     nullable: true,
     description: "All parameters by node id; they replace the stored ones.",
   })
+  @MaxJsonBytes(MAX_PARAMETERS_BYTES)
   parameters?: NodeParameters | null;
 }
 

@@ -1,7 +1,7 @@
 import { type GraphQLArgument, type GraphQLSchema, isObjectType } from "graphql";
 import { AppError, type Problem, problem } from "../app-error";
 import { ErrorCode } from "../error-code.enum";
-import { checkListLengths } from "./list-limits";
+import { checkSizes } from "./list-limits";
 
 /** No legitimate value is nested deeper. It also bounds the recursion of later steps such as hashing and comparing. */
 const MAX_DEPTH = 64;
@@ -65,7 +65,7 @@ export function refuseHostileInput(
   args: Readonly<Record<string, unknown>>,
   declared: readonly GraphQLArgument[],
 ): void {
-  const tooLong = checkListLengths(args, declared);
+  const tooLong = checkSizes(args, declared);
   const problems = tooLong.length > 0 ? tooLong : checkArguments(args);
   if (problems.length > 0) throw new AppError(problems);
 }

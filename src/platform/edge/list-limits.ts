@@ -2,6 +2,7 @@ import { type GraphQLInputType, getNamedType, getNullableType, isInputObjectType
 import { Extensions } from "type-graphql";
 import { type Problem, problem } from "../app-error";
 import { ErrorCode } from "../error-code.enum";
+import { isLargerThan } from "./json-size";
 
 /** Maximum length of a list that declares none with `@AtMost`. */
 const DEFAULT_MAX_ELEMENTS = 500;
@@ -20,11 +21,11 @@ interface Member {
 }
 
 /**
- * Finds lists that are too long, from their lengths alone: converting and validating a hundred thousand elements that
- * are refused anyway would block every other request. The values may have any shape, so unconverted variables can be
- * checked too. With a `tolerance`, only lists longer than `tolerance` times their maximum are reported.
+ * Finds lists that are too long, from their lengths alone, and JSON that is too large: converting and validating a
+ * hundred thousand elements that are refused anyway would block every other request. The values may have any shape, so
+ * unconverted variables can be checked too. With a `tolerance`, only what exceeds `tolerance` times its maximum is reported.
  */
-export function checkListLengths(values: Values, members: readonly Member[], tolerance = 1): Problem[] {
+export function checkSizes(values: Values, members: readonly Member[], tolerance = 1): Problem[] {
   const check: Check = { tolerance, problems: [] };
   checkMembers(values, members, [], check);
   return check.problems;
@@ -37,10 +38,18 @@ interface Check {
 
 function checkMembers(object: Values, members: readonly Member[], path: readonly string[], check: Check): void {
   for (const { name, type, extensions } of members) {
+    checkJson(object[name], extensions.maxJsonBytes as number | undefined, [...path, name], check);
     if (!isListType(getNullableType(type)) && !isInputObjectType(getNullableType(type))) continue;
     const max = (extensions.maxElements as number | undefined) ?? DEFAULT_MAX_ELEMENTS;
     checkValue(object[name], { type, max, path: [...path, name] }, check);
   }
+}
+
+function checkJson(value: unknown, max: number | undefined, path: readonly string[], check: Check): void {
+  if (max === undefined || value === null || typeof value !== "object") return;
+  if (!isLargerThan(value, max * check.tolerance)) return;
+  const message = `${path.at(-1)} has more than ${max} bytes as JSON, which is the maximum.`;
+  check.problems.push(problem(ErrorCode.LIMIT_EXCEEDED, path.join("."), message));
 }
 
 interface Place {

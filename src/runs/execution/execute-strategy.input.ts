@@ -2,8 +2,9 @@ import { IsOptional, Length, ValidateNested } from "class-validator";
 import { GraphQLJSONObject } from "graphql-scalars";
 import { Field, Float, ID, InputType, registerEnumType } from "type-graphql";
 import { DateScalar } from "../../platform/date.scalar";
+import { MaxJsonBytes } from "../../platform/edge/json-size";
 import { AtMost } from "../../platform/edge/list-limits";
-import { MAX_UNIVERSE } from "../lifecycle/strategy-run.input";
+import { MAX_PARAMS_BYTES, MAX_UNIVERSE } from "../lifecycle/strategy-run.input";
 
 export enum UniverseSource {
   INSTRUMENTS = "INSTRUMENTS",
@@ -61,8 +62,9 @@ export class ExecuteStrategyInput {
   @Field(() => GraphQLJSONObject, {
     nullable: true,
     description:
-      "Parameters of the strategy. Defaults are filled in; unknown names are refused with INVALID_VALUE. For `instanceId`: parameters by node id, such as `{ma: {period: 20}}`, that override those of the strategy.",
+      "Parameters of the strategy, at most 64 KB as JSON. Defaults are filled in; unknown names are refused with INVALID_VALUE. For `instanceId`: parameters by node id, such as `{ma: {period: 20}}`, that override those of the strategy.",
   })
+  @MaxJsonBytes(MAX_PARAMS_BYTES)
   params?: Record<string, unknown> | null;
 
   @Field(() => UniverseInput, { description: "Tickers to evaluate." })

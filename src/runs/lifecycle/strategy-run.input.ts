@@ -1,9 +1,12 @@
 import { IsOptional, Length, Matches, Max, MaxLength, Min } from "class-validator";
 import { GraphQLJSONObject } from "graphql-scalars";
 import { Field, Float, ID, InputType, Int } from "type-graphql";
+import { MaxJsonBytes } from "../../platform/edge/json-size";
 import { AtMost } from "../../platform/edge/list-limits";
 
 export const MAX_UNIVERSE = 100_000;
+/** Maximum size of the parameters of a run. */
+export const MAX_PARAMS_BYTES = 65_536;
 
 @InputType({ description: "A run that an external executor carries out and reports with `recordProgress`." })
 export class StartStrategyRunInput {
@@ -20,8 +23,10 @@ export class StartStrategyRunInput {
   version!: string;
 
   @Field(() => GraphQLJSONObject, {
-    description: "Parameters of the strategy; `paramsHash` is computed from their canonical JSON.",
+    description:
+      "Parameters of the strategy, at most 64 KB as JSON; `paramsHash` is computed from their canonical JSON.",
   })
+  @MaxJsonBytes(MAX_PARAMS_BYTES)
   params!: Record<string, unknown>;
 
   @Field(() => String, {

@@ -1,9 +1,11 @@
 import { ArrayMinSize, IsOptional, Max, MaxLength, Min, ValidateNested } from "class-validator";
 import { GraphQLDateTime, GraphQLJSONObject } from "graphql-scalars";
 import { Field, Float, ID, InputType, Int } from "type-graphql";
+import { MaxJsonBytes } from "../../platform/edge/json-size";
 import { AtMost } from "../../platform/edge/list-limits";
 
 const MAX_ENTRIES = 1000;
+const MAX_METRICS_BYTES = 8192;
 /** Above every scale of scores, and small enough that no sum of scores overflows. */
 const MAX_SCORE = 1e15;
 
@@ -66,8 +68,9 @@ export class ProgressEntryInput {
 
   @Field(() => GraphQLJSONObject, {
     nullable: true,
-    description: "Further values that the strategy computed for the ticker.",
+    description: "Further values that the strategy computed for the ticker, at most 8 KB as JSON.",
   })
+  @MaxJsonBytes(MAX_METRICS_BYTES)
   metrics?: Record<string, unknown> | null;
 }
 

@@ -1,10 +1,10 @@
 import { buildSchema } from "../../../src/app/build-schema";
-import { checkListLengths } from "../../../src/platform/edge/list-limits";
+import { checkSizes } from "../../../src/platform/edge/list-limits";
 
 const schema = buildSchema();
 const { args } = schema.getMutationType()!.getFields().recordProgress!;
 const problemsOf = (input: unknown) =>
-  checkListLengths({ input }, args).map(({ code, field }) => `${code} ${field?.join(".")}`);
+  checkSizes({ input }, args).map(({ code, field }) => `${code} ${field?.join(".")}`);
 const entry = { ticker: "AAPL", passed: true };
 
 test("reports a list that is too long, at any depth", () => {
@@ -16,15 +16,21 @@ test("reports a list that is too long, at any depth", () => {
 
 test("accepts lists of the maximum length, missing lists and null", () => {
   expect(problemsOf({ entries: Array(1000).fill({ ...entry, reasons: null }) })).toEqual([]);
-  expect(checkListLengths({}, args)).toEqual([]);
+  expect(checkSizes({}, args)).toEqual([]);
+});
+
+test("reports JSON that is too large, at any depth, and names the entry", () => {
+  const metrics = (bytes: number) => ({ a: "x".repeat(bytes - 8) });
+  expect(problemsOf({ entries: [entry, { ...entry, metrics: metrics(8192) }] })).toEqual([]);
+  expect(problemsOf({ entries: [entry, { ...entry, metrics: metrics(8193) }] })).toEqual([
+    "LIMIT_EXCEEDED input.entries.1.metrics",
+  ]);
 });
 
 test("limits a list that declares no maximum to 500 elements", () => {
   const { args: runsArgs } = schema.getQueryType()!.getFields().strategyRuns!;
   const problems = (count: number) =>
-    checkListLengths({ filter: { statusIn: Array(count).fill("RUNNING") } }, runsArgs).map(({ field }) =>
-      field?.join("."),
-    );
+    checkSizes({ filter: { statusIn: Array(count).fill("RUNNING") } }, runsArgs).map(({ field }) => field?.join("."));
   expect(problems(500)).toEqual([]);
   expect(problems(501)).toEqual(["filter.statusIn"]);
 });

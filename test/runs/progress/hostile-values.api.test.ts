@@ -78,14 +78,17 @@ describe("hostile text", () => {
     });
   });
 
-  test("of one megabyte is stored in metrics, and is truncated in the message that rejects it as a ticker", async () => {
+  test("of one megabyte is too large for metrics, and is truncated in the message that rejects it as a ticker", async () => {
     const runId = await startedRun(app);
     const payload = await report(app, runId, [{ ticker: megabyte, passed: true }]);
     expect(errorsOf(payload)).toEqual(["INVALID_VALUE input.entries.0.ticker"]);
     expect(payload.userErrors[0].message.length).toBeLessThan(200);
-    await report(app, runId, [{ ticker: "A", passed: true, metrics: { note: megabyte } }]);
+    const metrics = (length: number) => ({ note: "x".repeat(length) });
+    const refused = await report(app, runId, [{ ticker: "A", passed: true, metrics: metrics(9000) }]);
+    expect(errorsOf(refused)).toEqual(["LIMIT_EXCEEDED input.entries.0.metrics"]);
+    await report(app, runId, [{ ticker: "A", passed: true, metrics: metrics(8000) }]);
     const { results } = await readRun(app, runId, "results { nodes { metrics } }");
-    expect(results.nodes).toEqual([{ metrics: { note: megabyte } }]);
+    expect(results.nodes).toEqual([{ metrics: metrics(8000) }]);
   });
 });
 

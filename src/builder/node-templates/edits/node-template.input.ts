@@ -2,9 +2,12 @@ import { IsOptional, Length, Matches, MaxLength } from "class-validator";
 import { GraphQLJSONObject } from "graphql-scalars";
 import { Field, ID, InputType } from "type-graphql";
 import { IsOneLine } from "../../../platform/edge/is-one-line";
+import { MaxJsonBytes } from "../../../platform/edge/json-size";
 import { AtMost } from "../../../platform/edge/list-limits";
 import { PortType } from "../../flow/port-type.enum";
 import { NodeType } from "../node-type.enum";
+
+const MAX_SCHEMA_BYTES = 20_000;
 
 @InputType({ description: "A port of a node, which edges connect to." })
 export class PortInput {
@@ -60,12 +63,14 @@ export class CreateNodeTemplateInput {
     description:
       "JSON Schema of the parameters. Each needs a default; `x-sensitive: true` encrypts its values in drafts, also in earlier ones.",
   })
+  @MaxJsonBytes(MAX_SCHEMA_BYTES)
   parameterSchema!: Record<string, unknown>;
 
   @Field(() => GraphQLJSONObject, {
     nullable: true,
     description: "Default values by parameter, which override those in the schema.",
   })
+  @MaxJsonBytes(MAX_SCHEMA_BYTES)
   defaultParameters?: Record<string, unknown> | null;
 
   @Field(() => [PortInput], { description: "Input ports, at most 20." })
@@ -111,12 +116,14 @@ export class UpdateNodeTemplateInput {
     nullable: true,
     description: "JSON Schema of the parameters; a change creates a new version.",
   })
+  @MaxJsonBytes(MAX_SCHEMA_BYTES)
   parameterSchema?: Record<string, unknown> | null;
 
   @Field(() => GraphQLJSONObject, {
     nullable: true,
     description: "Default values by parameter; a change creates a new version.",
   })
+  @MaxJsonBytes(MAX_SCHEMA_BYTES)
   defaultParameters?: Record<string, unknown> | null;
 
   @Field(() => String, {

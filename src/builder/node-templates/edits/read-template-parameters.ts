@@ -4,8 +4,6 @@ import { validateJson } from "../../flow/validate-json";
 import type { NodeTemplate } from "../node-template.entity";
 import { defaultsOf, parseParameterSchema } from "../parse-parameter-schema";
 
-const MAX_SCHEMA_LENGTH = 20_000;
-
 type Json = Readonly<Record<string, unknown>>;
 
 /** Converts the JSON Schema of an input to the form in which it is stored; refuses an invalid one. */
@@ -13,7 +11,7 @@ export function readTemplateParameters(
   schema: Json,
   defaults: Json | null | undefined,
 ): Pick<NodeTemplate, "parameterSchema" | "defaultParameters"> {
-  const malformed = validateJson(schema, "input.parameterSchema", MAX_SCHEMA_LENGTH);
+  const malformed = validateJson(schema, "input.parameterSchema");
   if (malformed.length > 0) throw new AppError(malformed);
   const parsed = parseParameterSchema(schema, defaults ?? {});
   if ("problems" in parsed) throw new AppError(parsed.problems);

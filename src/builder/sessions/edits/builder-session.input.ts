@@ -1,9 +1,13 @@
 import { IsOptional, Length, Min } from "class-validator";
 import { GraphQLJSONObject } from "graphql-scalars";
 import { Field, ID, InputType, Int } from "type-graphql";
+import { MaxJsonBytes } from "../../../platform/edge/json-size";
 import { LogicFlowInput } from "../../flow/logic-flow.input";
 import type { NodeParameters } from "../../flow/node-parameters";
+import { MAX_PARAMETERS_BYTES } from "../../flow/validate-parameters";
 import { SessionType } from "../draft/session-type.enum";
+
+const MAX_METADATA_BYTES = 100_000;
 
 @InputType({ description: "A draft to save. Optional fields left out stay as they are." })
 export class SaveBuilderSessionInput {
@@ -44,15 +48,17 @@ export class SaveBuilderSessionInput {
 
   @Field(() => GraphQLJSONObject, {
     nullable: true,
-    description: "Parameters by node id. Sensitive values are encrypted; a mask keeps the stored value.",
+    description:
+      "Parameters by node id, at most 200,000 bytes as JSON. Sensitive values are encrypted; a mask keeps the stored value.",
   })
+  @MaxJsonBytes(MAX_PARAMETERS_BYTES)
   draftParameters?: NodeParameters | null;
 
   @Field(() => GraphQLJSONObject, {
     nullable: true,
-    description:
-      "Editor state to save with the draft, such as viewport and selection; at most 100,000 characters as JSON.",
+    description: "Editor state to save with the draft, such as viewport and selection; at most 100,000 bytes as JSON.",
   })
+  @MaxJsonBytes(MAX_METADATA_BYTES)
   draftMetadata?: Record<string, unknown> | null;
 }
 

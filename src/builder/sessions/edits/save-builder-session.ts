@@ -15,8 +15,6 @@ import type { BuilderSessionPayload } from "./builder-session-payload.type";
 import { refuseSave, refuseUnknownRef } from "./refuse-save";
 import { type SessionSave, upsertSession } from "./upsert-session";
 
-const MAX_METADATA_LENGTH = 100_000;
-
 /** Saves a draft. A save based on an earlier revision changes nothing and returns the differences. */
 export async function saveBuilderSession(
   db: EntityManager,
@@ -27,7 +25,7 @@ export async function saveBuilderSession(
   const problems = [
     ...validateFlowInput(input.draftLogicFlow, "input.draftLogicFlow"),
     ...validateParameters(input.draftParameters ?? {}, "input.draftParameters"),
-    ...validateJson(input.draftMetadata, "input.draftMetadata", MAX_METADATA_LENGTH),
+    ...validateJson(input.draftMetadata, "input.draftMetadata"),
   ];
   if (problems.length > 0) throw new AppError(problems);
   const ref = { sessionId: input.sessionId ?? null, instanceId: input.instanceId ?? null };
