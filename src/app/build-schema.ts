@@ -4,6 +4,7 @@ import { builderResolvers } from "../builder";
 import { ViewerResolver } from "../identity";
 import { marketResolvers } from "../market";
 import { guardArguments } from "../platform/edge/hostile-input";
+import { loadWideColumns } from "../platform/edge/load-wide-columns";
 import { runResolvers } from "../runs";
 
 /** Builds the complete schema. Never build one from fewer resolvers, because type-graphql's metadata is global. */
@@ -13,6 +14,7 @@ export function buildSchema(): GraphQLSchema {
     validate: { forbidUnknownValues: false },
   });
   guardArguments(schema);
+  loadWideColumns(schema);
   // type-graphql has no option for the descriptions of the root types.
   schema.getQueryType()!.description = "All read operations. There are no subscriptions; clients poll.";
   schema.getMutationType()!.description =

@@ -8,10 +8,10 @@ const ofSessions = (selection: string) => ofStrategies(`activeSession { ${select
 
 /** The builder's fields below lists; each selects its field under the alias `measured`. */
 export const BUILDER_FIELDS: Readonly<Record<string, CountedField>> = {
-  "LogicFlow.hash": { document: ofStrategies("logicFlow { measured: hash }"), statements: 1 },
+  "LogicFlow.hash": { document: ofStrategies("logicFlow { measured: hash }"), statements: 2 },
   "FlowNode.upgradeAvailable": {
     document: ofStrategies("logicFlow { nodes { measured: upgradeAvailable } }"),
-    statements: 2,
+    statements: 3,
   },
   "NodeTemplate.owner": { document: ofTemplates("nodeTemplates", "measured: owner { id }"), statements: 2 },
   "StrategyTemplate.ratingAverage": {
@@ -20,7 +20,7 @@ export const BUILDER_FIELDS: Readonly<Record<string, CountedField>> = {
   },
   "StrategyInstance.logicFlow": {
     document: ofStrategies("measured: logicFlow { edges { to { node } } }"),
-    statements: 1,
+    statements: 2,
   },
   "StrategyInstance.owner": { document: ofStrategies("measured: owner { id }"), statements: 2 },
   "StrategyInstance.template": { document: ofStrategies("measured: template { name }"), statements: 2 },
@@ -45,7 +45,7 @@ export const BUILDER_FIELDS: Readonly<Record<string, CountedField>> = {
   "StrategyInstance.activeSession": { document: ofStrategies("measured: activeSession { revision }"), statements: 2 },
   "CodeGeneration.logicFlowSnapshot": {
     document: ofStrategies("latestCodeGeneration { measured: logicFlowSnapshot { edges { to { node } } } }"),
-    statements: 2,
+    statements: 3,
   },
   "CodeGeneration.instance": {
     document: ofStrategies("latestCodeGeneration { measured: instance { id } }"),
@@ -53,16 +53,34 @@ export const BUILDER_FIELDS: Readonly<Record<string, CountedField>> = {
   },
   "QuickTest.logicFlowSnapshot": {
     document: ofStrategies("latestQuickTest { measured: logicFlowSnapshot { edges { to { node } } } }"),
-    statements: 2,
+    statements: 3,
   },
   "QuickTest.instance": { document: ofStrategies("latestQuickTest { measured: instance { id } }"), statements: 3 },
-  "QuickTest.isStale": { document: ofStrategies("latestQuickTest { measured: isStale }"), statements: 3 },
+  "QuickTest.isStale": { document: ofStrategies("latestQuickTest { measured: isStale }"), statements: 5 },
   "BuilderSession.instance": { document: ofSessions("measured: instance { id }"), statements: 3 },
   "BuilderSession.draftLogicFlow": {
     document: ofSessions("measured: draftLogicFlow { edges { to { node } } }"),
-    statements: 2,
+    statements: 3,
   },
-  "BuilderSession.draftParameters": { document: ofSessions("measured: draftParameters"), statements: 2 },
+  "StrategyInstance.parameters": { document: ofStrategies("measured: parameters"), statements: 2 },
+  "CodeGeneration.generatedCode": {
+    document: ofStrategies("latestCodeGeneration { measured: generatedCode }"),
+    statements: 3,
+  },
+  "CodeGeneration.sourceMap": {
+    document: ofStrategies("latestCodeGeneration { measured: sourceMap { nodeId } }"),
+    statements: 3,
+  },
+  "CodeGeneration.validationResult": {
+    document: ofStrategies("latestCodeGeneration { measured: validationResult { lineCount } }"),
+    statements: 3,
+  },
+  "BuilderSession.draftMetadata": { document: ofSessions("measured: draftMetadata"), statements: 3 },
+  "BuilderSessionRevision.draftMetadata": {
+    document: ofSessions("revisions(first: 2) { nodes { measured: draftMetadata } }"),
+    statements: 4,
+  },
+  "BuilderSession.draftParameters": { document: ofSessions("measured: draftParameters"), statements: 3 },
   "BuilderSession.revisions": {
     document: ofSessions("measured: revisions(first: 2) { nodes { savedAt } }"),
     statements: 3,
@@ -73,11 +91,11 @@ export const BUILDER_FIELDS: Readonly<Record<string, CountedField>> = {
   },
   "BuilderSessionRevision.draftLogicFlow": {
     document: ofSessions("revisions(first: 2) { nodes { measured: draftLogicFlow { edges { to { node } } } } }"),
-    statements: 3,
+    statements: 4,
   },
   "BuilderSessionRevision.draftParameters": {
     document: ofSessions("revisions(first: 2) { nodes { measured: draftParameters } }"),
-    statements: 3,
+    statements: 4,
   },
   "BuilderSessionAccess.user": {
     document: ofSessions("accessLog(first: 2) { nodes { measured: user { id } } }"),

@@ -1,4 +1,5 @@
 import { buildSchema } from "../../src/app/build-schema";
+import { isWide, wideProperties } from "../../src/platform/sql/wide-properties";
 import { countStatements } from "../support/count-statements";
 import { testApp } from "../support/test-app";
 import type { CountedField } from "./counted-field";
@@ -43,6 +44,37 @@ describe.each([
     expect(measured.filter(isEmpty)).toEqual([]);
     expect(few.statements).toHaveLength(statements);
     expect(many.statements).toHaveLength(statements);
+  });
+});
+
+describe("wide columns are read only for the fields that show them", () => {
+  const tables = () =>
+    [...wideProperties().keys()].map((entity) => app.database.dataSource.getMetadata(entity as new () => object));
+  /** What a statement reads of the wide columns: their names, or all columns of their tables. */
+  const wideReads = (statement: string) =>
+    tables().flatMap(({ tablePath, tableName, columns, target }) => {
+      const names = columns.filter(({ propertyName }) => isWide(target, propertyName)).map((each) => each.databaseName);
+      const isRead = statement.includes(tablePath) && new RegExp(`\\b(${names.join("|")})\\b`).test(statement);
+      const isWhole = new RegExp(`select (\\w+\\.)?\\*[^()]*from ${tablePath.replace(".", "\\.")}\\b`).test(statement);
+      return isRead || isWhole ? [tableName] : [];
+    });
+  const shows = (document: string) =>
+    [...wideProperties()].some(([, properties]) =>
+      properties.some((name) => new RegExp(`\\b${name}\\b`).test(document)),
+    );
+
+  test.each(Object.entries({ ...FIELDS, ...COMBINED }))("%s", async (name, { document }) => {
+    const { statements } = await ask(document, { parents: 3 });
+    const others = statements.filter((statement) => !statement.startsWith("/* wideColumnsOf."));
+    expect(others.flatMap(wideReads)).toEqual([]);
+    const isShown = shows(document) || name === "QuickTest.isStale";
+    expect(statements.length - others.length > 0).toBe(isShown);
+  });
+
+  test("a statement that reads them is noticed", () => {
+    expect(wideReads("select run.params_json from runs.strategy_run run")).toEqual(["strategy_run"]);
+    expect(wideReads("select run.* from runs.strategy_run run")).toEqual(["strategy_run"]);
+    expect(wideReads("select run.run_id from runs.strategy_run run")).toEqual([]);
   });
 });
 

@@ -16,6 +16,7 @@ const ofOnboardings = (selection: string) =>
 export const FIELDS: Readonly<Record<string, CountedField>> = {
   ...BUILDER_FIELDS,
   "StrategyRun.instance": { document: ofRuns("measured: instance { name }"), statements: 3 },
+  "StrategyRun.params": { document: ofRuns("measured: params"), statements: 2 },
   "StrategyRun.isTerminal": { document: ofRuns("measured: isTerminal"), statements: 1 },
   "StrategyRun.health": { document: ofRuns("measured: health"), statements: 1 },
   "StrategyRun.estimatedCompletion": { document: ofRuns("measured: estimatedCompletion"), statements: 1 },

@@ -24,8 +24,9 @@ export async function insertThirtyStrategies({ sql }: TestDatabase): Promise<voi
      from builder.strategy_instances previous
      where previous.current_id = live.id`,
     `insert into builder.code_generations
-       (instance_id, user_id, logic_flow_snapshot, generated_code, code_hash, created_at)
-     select id, user_id, logic_flow, 'x = 1', md5(nth::text) || md5(nth::text), now() - nth * interval '1 day'
+       (instance_id, user_id, logic_flow_snapshot, generated_code, code_hash, source_map, validation_result, created_at)
+     select id, user_id, logic_flow, 'x = 1', md5(nth::text) || md5(nth::text),
+            '[{"nodeId": "a", "startLine": 1, "endLine": 1}]', '{"lineCount": 1}', now() - nth * interval '1 day'
      from builder.strategy_instances
      cross join generate_series(1, 2) as nth
      where current_id is null`,
@@ -34,12 +35,12 @@ export async function insertThirtyStrategies({ sql }: TestDatabase): Promise<voi
      from builder.strategy_instances
      cross join generate_series(1, 2) as nth
      where current_id is null`,
-    `insert into builder.builder_sessions (instance_id, user_id, draft_logic_flow, expires_at)
-     select id, user_id, logic_flow, now() + interval '1 day'
+    `insert into builder.builder_sessions (instance_id, user_id, draft_logic_flow, draft_metadata, expires_at)
+     select id, user_id, logic_flow, '{"zoom": 2}', now() + interval '1 day'
      from builder.strategy_instances
      where current_id is null`,
-    `insert into builder.builder_session_revisions (session_id, revision, draft_logic_flow, draft_parameters)
-     select id, nth, draft_logic_flow, '{}'
+    `insert into builder.builder_session_revisions (session_id, revision, draft_logic_flow, draft_parameters, draft_metadata)
+     select id, nth, draft_logic_flow, '{}', '{"zoom": 2}'
      from builder.builder_sessions
      cross join generate_series(1, 2) as nth`,
     `insert into builder.builder_session_accesses (session_id, user_id, action, revision)
@@ -47,8 +48,11 @@ export async function insertThirtyStrategies({ sql }: TestDatabase): Promise<voi
      from builder.builder_sessions
      cross join generate_series(1, 2) as nth`,
     `insert into runs.strategy_run_flow (run_id, instance_id, flow_owner_id, name, logic_flow)
-     select run_id, (select id from builder.strategy_instances where current_id is null limit 1), owner_id, 'Own', '{}'
-     from runs.strategy_run`,
+     select run.run_id, instance.id, run.owner_id, 'Own', '{}'
+     from (select *, row_number() over (order by run_id) as nth from runs.strategy_run) run
+     join (
+       select id, row_number() over (order by id) as nth from builder.strategy_instances where current_id is null
+     ) instance using (nth)`,
   ];
   for (const statement of statements) await sql(statement);
 }

@@ -4,6 +4,7 @@ import { User, userById } from "../../identity";
 import { Command } from "../../platform/edge/command";
 import { type Connection, connectionOf } from "../../platform/paging/connection.type";
 import { PageArgs } from "../../platform/paging/page-args.type";
+import { wideColumnsOf } from "../../platform/sql/wide-columns";
 import { isUuid } from "../../platform/uuid";
 import type { BuilderContext } from "../builder-context";
 import { DeleteInput } from "../delete.input";
@@ -72,8 +73,10 @@ export class StrategyInstanceResolver {
   ): Promise<LogicFlowDiff | null> {
     if (!isUuid(a) || !isUuid(b)) return null;
     const loader = ctx.loaders.get(strategyInstanceById);
-    const [before, after] = await Promise.all([loader.load(a), loader.load(b)]);
-    if (before === null || after === null) return null;
+    const found = await Promise.all([loader.load(a), loader.load(b)]);
+    if (found[0] === null || found[1] === null) return null;
+    const wide = ctx.loaders.get(wideColumnsOf(StrategyInstance));
+    const [before, after] = await Promise.all([wide.load(found[0]), wide.load(found[1])]);
     return compareFlows(
       { flow: this.logicFlow(before), parameters: before.parameters },
       { flow: this.logicFlow(after), parameters: after.parameters },

@@ -3,6 +3,7 @@ import { Check, Column, Entity, ForeignKey, Index } from "typeorm";
 import type { LogicFlow } from "../../engine/flow/logic-flow";
 import { User } from "../../identity";
 import { EnumField, IdField, IntField, JsonField, TextField, TimeField } from "../../platform/fields";
+import { Wide } from "../../platform/sql/wide-properties";
 import { BuilderRow } from "../builder-row";
 import { LogicFlowType } from "../flow/logic-flow.type";
 import type { NodeParameters } from "../flow/node-parameters";
@@ -43,12 +44,14 @@ export class StrategyInstance extends BuilderRow {
   @ForeignKey(() => User)
   userId!: string;
 
+  @Wide()
   @Field(() => LogicFlowType, {
     description: "Flow of the strategy. Sensitive values are not masked: the strategy runs with them.",
   })
   @Column({ type: "jsonb" })
   logicFlow!: LogicFlow;
 
+  @Wide()
   @JsonField({
     description: "Parameters by node id, which override those in the flow. Sensitive values are not masked.",
     default: {},

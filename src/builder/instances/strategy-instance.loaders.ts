@@ -5,6 +5,7 @@ import { childPageLoader } from "../../platform/paging/child-page-loader";
 import { type Condition, conjunction, parameters } from "../../platform/paging/keyset-list";
 import type { PageArgs } from "../../platform/paging/page-args.type";
 import { entityReader, type Row, rowsOf } from "../../platform/sql/rows";
+import { columnsOfRows } from "../../platform/sql/wide-properties";
 import { StrategyInstance } from "./strategy-instance.entity";
 import { isAccessibleInstance, isVisibleInstance } from "./visible-instances";
 
@@ -29,7 +30,7 @@ async function instancesById(
   const rows = await rowsOf<Row>(
     db,
     `/* instancesById */
-     select *
+     select ${columnsOfRows(db, StrategyInstance, "instance", ids.length)}
      from builder.strategy_instances instance
      where instance.id = any($1::uuid[])
        and ${conjunction([isVisible], bind)}`,

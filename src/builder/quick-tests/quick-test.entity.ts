@@ -3,6 +3,7 @@ import { Check, Column, Entity, ForeignKey, Index } from "typeorm";
 import type { LogicFlow } from "../../engine/flow/logic-flow";
 import { User } from "../../identity";
 import { EnumField, FloatField, IdField, TextField, TimeField } from "../../platform/fields";
+import { Wide } from "../../platform/sql/wide-properties";
 import { BuilderRow } from "../builder-row";
 import { LogicFlowType } from "../flow/logic-flow.type";
 import type { NodeParameters } from "../flow/node-parameters";
@@ -44,16 +45,19 @@ export class QuickTest extends BuilderRow {
   @Column({ type: "jsonb" })
   testConfig!: TestConfig;
 
+  @Wide()
   @Field(() => LogicFlowType, { description: "Flow that was tested." })
   @Column({ type: "jsonb" })
   logicFlowSnapshot!: LogicFlow;
 
+  @Wide()
   @Column({ type: "jsonb", default: {} })
   parametersSnapshot!: NodeParameters;
 
   @EnumField(() => QuickTestStatus, { description: "Status of the test.", default: "PENDING" })
   status!: QuickTestStatus;
 
+  @Wide()
   @Column({ type: "jsonb", nullable: true })
   testResult!: Record<string, unknown> | null;
 

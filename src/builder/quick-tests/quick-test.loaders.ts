@@ -4,6 +4,7 @@ import { childPageLoader } from "../../platform/paging/child-page-loader";
 import { conjunction, parameters } from "../../platform/paging/keyset-list";
 import type { PageArgs } from "../../platform/paging/page-args.type";
 import { entityReader, type Row, rowsOf } from "../../platform/sql/rows";
+import { columnsOfRows } from "../../platform/sql/wide-properties";
 import { QuickTest } from "./quick-test.entity";
 import { LATEST_TESTS_FIRST } from "./quick-test.query";
 import { isVisibleQuickTest } from "./visible-quick-tests";
@@ -15,7 +16,7 @@ export function quickTestById({ db, viewer }: Source): DataLoader<string, QuickT
     const rows = await rowsOf<Row>(
       db,
       `/* quickTestById */
-       select *
+       select ${columnsOfRows(db, QuickTest, "test", ids.length)}
        from builder.quick_tests test
        where test.id = any($1::uuid[])
          and ${conjunction([isVisibleQuickTest(viewer)], bind)}`,
@@ -36,7 +37,7 @@ export function latestQuickTestByInstance({ db }: Source): DataLoader<string, Qu
        select latest.*
        from unnest($1::uuid[]) as requested (instance_id)
        cross join lateral (
-         select *
+         select ${columnsOfRows(db, QuickTest, "test", ids.length)}
          from builder.quick_tests test
          where test.instance_id = requested.instance_id
            and not test.is_deleted

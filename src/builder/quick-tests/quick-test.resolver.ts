@@ -3,6 +3,7 @@ import { flowHash } from "../../engine/flow/flow-hash";
 import type { LogicFlow } from "../../engine/flow/logic-flow";
 import type { Connection } from "../../platform/paging/connection.type";
 import { PageArgs } from "../../platform/paging/page-args.type";
+import { wideColumnsOf } from "../../platform/sql/wide-columns";
 import { isUuid } from "../../platform/uuid";
 import type { BuilderContext } from "../builder-context";
 import { applyParameters } from "../flow/apply-parameters";
@@ -55,7 +56,11 @@ export class QuickTestResolver {
   async isStale(@Root() test: QuickTest, @Ctx() ctx: BuilderContext): Promise<boolean> {
     const instance = await ctx.loaders.get(strategyInstanceOfPart).load(test.instanceId);
     if (instance === null) return true;
-    const tested = flowHash(applyParameters(test.logicFlowSnapshot, test.parametersSnapshot));
-    return tested !== flowHash(applyParameters(instance.logicFlow, instance.parameters));
+    const [tested, current] = await Promise.all([
+      ctx.loaders.get(wideColumnsOf(QuickTest)).load(test),
+      ctx.loaders.get(wideColumnsOf(StrategyInstance)).load(instance),
+    ]);
+    const testedHash = flowHash(applyParameters(tested.logicFlowSnapshot, tested.parametersSnapshot));
+    return testedHash !== flowHash(applyParameters(current.logicFlow, current.parameters));
   }
 }

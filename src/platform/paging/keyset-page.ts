@@ -3,6 +3,7 @@ import { refuse } from "../app-error";
 import { ErrorCode } from "../error-code.enum";
 import { isDataException } from "../sql/database-error";
 import { entityReader, type Row, rowsOf, tableOf } from "../sql/rows";
+import { narrowColumns } from "../sql/wide-properties";
 import type { Connection } from "./connection.type";
 import { decodeCursor, encodeCursor } from "./cursor";
 import { type Bind, type Condition, conjunction, type KeysetList, type KeysetOrder, parameters } from "./keyset-list";
@@ -62,7 +63,7 @@ export function pageStatement<T extends ObjectLiteral>(
   // Keys are selected as text, because a JavaScript Date would lose the microseconds.
   const keys = order.keys.map(({ expression }, index) => `(${expression})::text as keyset_${index}`);
   const seek = page.after == null ? [] : [isAfter(order, page.after)];
-  return `select ${alias}.*, ${keys.join(", ")}
+  return `select ${narrowColumns(db, entity, alias)}, ${keys.join(", ")}
     from ${tableOf(db, entity)} ${alias}
     where ${conjunction([...where, ...seek], bind)}
     order by ${order.keys.map(({ expression }) => `${expression} ${order.direction}`).join(", ")}

@@ -1,5 +1,6 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from "typeorm";
 import { numberParameters } from "./named-parameters";
+import { isWide } from "./wide-properties";
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -25,11 +26,14 @@ export function entityReader<T extends ObjectLiteral>(db: EntityManager, entity:
     column,
     property: column.propertyName,
     name: column.databaseName,
+    isWide: isWide(entity, column.propertyName),
     isAsRead: AS_READ.has(column.type) && column.transformer === undefined && !column.isArray,
   }));
   return (row) => {
     const made = metadata.create() as Record<string, unknown>;
-    for (const { column, property, name, isAsRead } of columns) {
+    for (const { column, property, name, isWide, isAsRead } of columns) {
+      // Left out of the statement; the property stays undefined until it is needed.
+      if (isWide && !(name in row)) continue;
       const value = row[name] ?? null;
       made[property] = isAsRead ? value : driver.prepareHydratedValue(value, column);
     }

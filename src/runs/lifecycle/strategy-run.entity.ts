@@ -11,6 +11,7 @@ import {
   TextField,
   TimeField,
 } from "../../platform/fields";
+import { Wide } from "../../platform/sql/wide-properties";
 import { ExecutionStatus, isTerminalStatus } from "./execution-status.enum";
 import { RunCounters } from "./run-counters.entity";
 
@@ -61,6 +62,7 @@ export class StrategyRun extends RunCounters {
   })
   paramsHash!: string;
 
+  @Wide()
   @JsonField({
     name: "params_json",
     description: "Parameters of the strategy. For a built-in strategy, defaults are filled in.",

@@ -3,6 +3,7 @@ import type { EntityManager } from "typeorm";
 import { type Source, seesAll, type Viewer } from "../../identity";
 import { sharedLoader } from "../../platform/shared-loader";
 import { entityReader, groupInKeyOrder, type Row, rowsOf } from "../../platform/sql/rows";
+import { narrowColumns } from "../../platform/sql/wide-properties";
 import { isUuid } from "../../platform/uuid";
 import { StrategyRun } from "./strategy-run.entity";
 import { IS_VISIBLE_TO_REQUESTER } from "./visible-runs";
@@ -26,7 +27,7 @@ const runOfViewer = sharedLoader<RunOfViewer, StrategyRun | null>(async (db, key
   const rows = await rowsOf<Row & { place: number }>(
     db,
     `/* strategyRunById */
-     select requested.place::integer, run.*
+     select requested.place::integer, ${narrowColumns(db, StrategyRun, "run")}
      from unnest($1::uuid[], $2::uuid[]) with ordinality as requested (run_id, viewer_id, place)
      join runs.strategy_run run on run.run_id = requested.run_id and ${IS_VISIBLE_TO_REQUESTER}`,
     [keys.map(({ id }) => id), keys.map(({ viewer }) => (seesAll(viewer) ? null : viewer.id))],

@@ -1,6 +1,8 @@
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
+import { wideColumnsOf } from "../../../platform/sql/wide-columns";
 import { isUuid } from "../../../platform/uuid";
 import type { BuilderContext } from "../../builder-context";
+import { CodeGeneration } from "./code-generation.entity";
 import { codeGenerationById } from "./code-generation.loaders";
 import { CodeGenerationDiff } from "./code-generation-diff.type";
 import { diffGenerations } from "./diff-generations";
@@ -18,6 +20,8 @@ export class CodeGenerationDiffResolver {
   ): Promise<CodeGenerationDiff | null> {
     if (!isUuid(a) || !isUuid(b)) return null;
     const [before, after] = await Promise.all([a, b].map((id) => loaders.get(codeGenerationById).load(id)));
-    return before && after ? diffGenerations(before, after) : null;
+    if (!before || !after) return null;
+    const wide = loaders.get(wideColumnsOf(CodeGeneration));
+    return diffGenerations(...(await Promise.all([wide.load(before), wide.load(after)])));
   }
 }

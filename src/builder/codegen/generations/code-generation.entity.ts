@@ -3,6 +3,7 @@ import { Check, Column, Entity, ForeignKey, Index, Unique } from "typeorm";
 import type { LogicFlow } from "../../../engine/flow/logic-flow";
 import { User } from "../../../identity";
 import { BooleanField, EnumField, FloatField, IdField, IntField, TextField, TimeField } from "../../../platform/fields";
+import { Wide } from "../../../platform/sql/wide-properties";
 import { BuilderRow } from "../../builder-row";
 import { LogicFlowType } from "../../flow/logic-flow.type";
 import type { NodeParameters } from "../../flow/node-parameters";
@@ -43,13 +44,16 @@ export class CodeGeneration extends BuilderRow {
   @ForeignKey(() => User)
   userId!: string;
 
+  @Wide()
   @Field(() => LogicFlowType, { description: "Flow that the code was generated from." })
   @Column({ type: "jsonb" })
   logicFlowSnapshot!: LogicFlow;
 
+  @Wide()
   @Column({ type: "jsonb", default: {} })
   parametersSnapshot!: NodeParameters;
 
+  @Wide()
   @TextField({ description: "Source of the Python module." })
   generatedCode!: string;
 
@@ -59,6 +63,7 @@ export class CodeGeneration extends BuilderRow {
   @EnumField(() => ValidationStatus, { description: "Result of the validation.", default: "PENDING" })
   validationStatus!: ValidationStatus;
 
+  @Wide()
   @Field(() => CodeValidation, {
     nullable: true,
     description: "Details of the validation; null until the code is validated.",
@@ -91,6 +96,7 @@ export class CodeGeneration extends BuilderRow {
   })
   generationTimeMs!: number | null;
 
+  @Wide()
   @Field(() => [SourceMapEntry], { description: "Lines of the code by the node they were generated from." })
   @Column({ type: "jsonb", default: [] })
   sourceMap!: SourceMapEntry[];

@@ -4,6 +4,7 @@ import { childPageLoader } from "../../../platform/paging/child-page-loader";
 import { conjunction, parameters } from "../../../platform/paging/keyset-list";
 import type { PageArgs } from "../../../platform/paging/page-args.type";
 import { entityReader, type Row, rowsOf } from "../../../platform/sql/rows";
+import { columnsOfRows } from "../../../platform/sql/wide-properties";
 import { CodeGeneration } from "./code-generation.entity";
 import { LATEST_GENERATIONS_FIRST } from "./code-generation.query";
 import { isVisibleGeneration } from "./visible-generations";
@@ -15,7 +16,7 @@ export function codeGenerationById({ db, viewer }: Source): DataLoader<string, C
     const rows = await rowsOf<Row>(
       db,
       `/* codeGenerationById */
-       select *
+       select ${columnsOfRows(db, CodeGeneration, "generation", ids.length)}
        from builder.code_generations generation
        where generation.id = any($1::uuid[])
          and ${conjunction([isVisibleGeneration(viewer)], bind)}`,
@@ -36,7 +37,7 @@ export function latestCodeGenerationByInstance({ db }: Source): DataLoader<strin
        select latest.*
        from unnest($1::uuid[]) as requested (instance_id)
        cross join lateral (
-         select *
+         select ${columnsOfRows(db, CodeGeneration, "generation", ids.length)}
          from builder.code_generations generation
          where generation.instance_id = requested.instance_id
            and not generation.is_deleted

@@ -2,6 +2,7 @@ import { ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey, PrimaryColumn } from "typeorm";
 import type { LogicFlow } from "../../../engine/flow/logic-flow";
 import { IntField, JsonField, TimeField } from "../../../platform/fields";
+import { Wide } from "../../../platform/sql/wide-properties";
 import type { NodeParameters } from "../../flow/node-parameters";
 import { BuilderSession } from "./builder-session.entity";
 
@@ -16,12 +17,15 @@ export class BuilderSessionRevision {
   revision!: number;
 
   /** Contains encrypted values; the API shows masks. */
+  @Wide()
   @Column({ type: "jsonb" })
   draftLogicFlow!: LogicFlow;
 
+  @Wide()
   @Column({ type: "jsonb" })
   draftParameters!: NodeParameters;
 
+  @Wide()
   @JsonField({ nullable: true, description: "Editor state saved with the draft; null when there was none." })
   draftMetadata!: Record<string, unknown> | null;
 

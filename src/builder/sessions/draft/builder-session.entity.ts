@@ -3,6 +3,7 @@ import { Check, Column, Entity, ForeignKey, Index } from "typeorm";
 import type { LogicFlow } from "../../../engine/flow/logic-flow";
 import { User } from "../../../identity";
 import { BooleanField, EnumField, IdField, IntField, JsonField, TextField, TimeField } from "../../../platform/fields";
+import { Wide } from "../../../platform/sql/wide-properties";
 import { BuilderRow } from "../../builder-row";
 import type { NodeParameters } from "../../flow/node-parameters";
 import { StrategyInstance } from "../../instances/strategy-instance.entity";
@@ -45,12 +46,15 @@ export class BuilderSession extends BuilderRow {
   name!: string | null;
 
   /** Contains encrypted values; the API shows masks. */
+  @Wide()
   @Column({ type: "jsonb" })
   draftLogicFlow!: LogicFlow;
 
+  @Wide()
   @Column({ type: "jsonb", default: {} })
   draftParameters!: NodeParameters;
 
+  @Wide()
   @JsonField({
     nullable: true,
     description: "Editor state saved with the draft, such as viewport and selection; null when there is none.",

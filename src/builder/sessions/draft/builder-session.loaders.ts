@@ -1,5 +1,6 @@
 import DataLoader from "dataloader";
 import { childPageLoader } from "../../../platform/paging/child-page-loader";
+import type { Condition } from "../../../platform/paging/keyset-list";
 import type { PageArgs } from "../../../platform/paging/page-args.type";
 import type { BuilderSource } from "../../builder-context";
 import type { BuilderSession } from "./builder-session.entity";
@@ -10,7 +11,12 @@ import { readSessions } from "./read-sessions";
 /** Sessions by id (UUID); null for those that the viewer does not see. Logs each as read. */
 export function builderSessionById(source: BuilderSource): DataLoader<string, BuilderSession | null> {
   return new DataLoader(async (ids) => {
-    const sessions = await readSessions(source.db, source, [(bind) => `session.id = any(${bind(ids)}::uuid[])`]);
+    const sessions = await readSessions(
+      source.db,
+      source,
+      [(bind) => `session.id = any(${bind(ids)}::uuid[])`],
+      ids.length,
+    );
     const found = new Map(sessions.map((session) => [session.id, session]));
     return ids.map((id) => found.get(id) ?? null);
   });
@@ -19,10 +25,9 @@ export function builderSessionById(source: BuilderSource): DataLoader<string, Bu
 /** The viewer's active session of each strategy; null where there is none. Logs each as read. */
 export function activeSessionByInstance(source: BuilderSource): DataLoader<string, BuilderSession | null> {
   return new DataLoader(async (ids) => {
-    const sessions = await readSessions(source.db, source, [
-      (bind) => `session.user_id = ${bind(source.viewer.id)}::uuid and session.instance_id = any(${bind(ids)}::uuid[])`,
-      () => "session.is_active",
-    ]);
+    const isOwn: Condition = (bind) =>
+      `session.user_id = ${bind(source.viewer.id)}::uuid and session.instance_id = any(${bind(ids)}::uuid[])`;
+    const sessions = await readSessions(source.db, source, [isOwn, () => "session.is_active"], ids.length);
     const found = new Map(sessions.map((session) => [session.instanceId, session]));
     return ids.map((id) => found.get(id) ?? null);
   });

@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import type { Condition } from "../../../platform/paging/keyset-list";
 import { isUuid } from "../../../platform/uuid";
 import type { BuilderSession } from "./builder-session.entity";
 import { readSessions, type SessionReader } from "./read-sessions";
@@ -10,9 +11,9 @@ export async function readActiveSession(
   instanceId: string | null | undefined,
 ): Promise<BuilderSession | null> {
   if (instanceId != null && !isUuid(instanceId)) return null;
-  const [session] = await readSessions(db, reader, [
-    (bind) => `session.user_id = ${bind(reader.viewer.id)}::uuid and session.is_active`,
-    (bind) => (instanceId == null ? "session.instance_id is null" : `session.instance_id = ${bind(instanceId)}::uuid`),
-  ]);
+  const isActive: Condition = (bind) => `session.user_id = ${bind(reader.viewer.id)}::uuid and session.is_active`;
+  const isOfInstance: Condition = (bind) =>
+    instanceId == null ? "session.instance_id is null" : `session.instance_id = ${bind(instanceId)}::uuid`;
+  const [session] = await readSessions(db, reader, [isActive, isOfInstance], 1);
   return session ?? null;
 }
