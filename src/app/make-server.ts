@@ -18,6 +18,7 @@ import { checkReadiness } from "./check-readiness";
 import { formatError } from "./client-errors";
 import { compiledExecution } from "./compiled-execution";
 import { serveGraphiql } from "./graphiql/serve-graphiql";
+import { limitAnswer } from "./http/answer-limit";
 import { authenticateFirst, viewerOfRequest } from "./http/authenticate-first";
 import { limitBody, limitDocument, MAX_BODY_BYTES } from "./http/body-limits";
 import { CONNECTION_LIMITS, limitConnections } from "./http/connection-limits";
@@ -97,6 +98,7 @@ async function serveGraphql(app: FastifyInstance, parts: ServerParts): Promise<v
     ],
     preParsing: limitBody as never,
     preHandler: limitDocument,
+    onSend: limitAnswer,
     handler: fastifyApolloHandler(apollo, { context: (request, reply) => contextOf(parts, request, reply) }),
   });
 }
