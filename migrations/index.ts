@@ -23,6 +23,7 @@ import { DatabaseFunctions1758326400023 } from "./1758326400023-database-functio
 import { UserIdentities1758326400024 } from "./1758326400024-user-identities";
 import { OwnersOfResults1758326400025 } from "./1758326400025-owners-of-results";
 import { OnboardingsPerDay1758326400026 } from "./1758326400026-onboardings-per-day";
+import { StrategiesOfUser1758326400027 } from "./1758326400027-strategies-of-user";
 
 /** All migrations in their order. A migration that is not listed here is never run. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   UserIdentities1758326400024,
   OwnersOfResults1758326400025,
   OnboardingsPerDay1758326400026,
+  StrategiesOfUser1758326400027,
 ];

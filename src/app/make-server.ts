@@ -9,10 +9,11 @@ import type { GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
 import type { DataSource } from "typeorm";
 import type { BuilderContext, Cipher, ValidatorPool } from "../builder";
-import type { Viewer } from "../identity";
+import { Role, type Viewer } from "../identity";
 import type { MarketContext, OnboardingSettings, PriceProvider } from "../market";
 import type { JobQueue } from "../platform/jobs/job-queue";
 import { makeLoaders } from "../platform/loaders";
+import { DEFAULT_QUOTAS, type Quotas } from "../platform/quotas/quotas";
 import type { HealthThresholds, RevisionWatch, RunsContext } from "../runs";
 import { checkReadiness } from "./check-readiness";
 import { formatError } from "./client-errors";
@@ -50,6 +51,8 @@ export interface ServerParts {
   readonly log: Logger;
   /** Maximum number of open HTTP connections. */
   readonly maxConnections?: number;
+  /** Maximum numbers of rows of a USER. */
+  readonly quotas?: Quotas;
   /** Maximum number of requests in flight of a USER. */
   readonly maxRequestsPerUser?: number;
   readonly now: () => Date;
@@ -144,6 +147,7 @@ async function contextOf(parts: ServerParts, request: FastifyRequest, reply: Fas
     viewer,
     requestKey,
     loaders: makeLoaders({ db, viewer, requestKey, onboarding }),
+    quotas: viewer.role === Role.USER ? (parts.quotas ?? DEFAULT_QUOTAS) : null,
     onboarding,
     provider: parts.provider,
     now: parts.now,

@@ -1,10 +1,12 @@
 import { port, str } from "envalid";
 import { DEFAULT_ONBOARDING_SETTINGS, PROVIDER_KINDS } from "../market";
+import { DEFAULT_QUOTAS } from "../platform/quotas/quotas";
 import { DEFAULT_HEALTH_THRESHOLDS } from "../runs";
 import { nonNegativeInteger, positiveInteger, positiveNumber, postgresUrl, secret, webUrl } from "./setting-validators";
 
 const HEALTH = DEFAULT_HEALTH_THRESHOLDS;
 const ONBOARDING = DEFAULT_ONBOARDING_SETTINGS;
+const QUOTAS = DEFAULT_QUOTAS;
 
 /** All settings with their validation, default and description. A test compares the README's table with them. */
 export const SETTINGS = {
@@ -20,6 +22,24 @@ export const SETTINGS = {
   MAX_REQUESTS_PER_USER: positiveInteger({
     default: 50,
     desc: "Maximum number of requests of a USER that run or wait; ADMIN and SERVICE have no limit.",
+  }),
+  MAX_RUNS_PER_USER: positiveInteger({ default: QUOTAS.runs, desc: "Maximum number of runs of a USER." }),
+  MAX_HOLDINGS_PER_USER: positiveInteger({ default: QUOTAS.holdings, desc: "Maximum number of lots of a USER." }),
+  MAX_STRATEGIES_PER_USER: positiveInteger({
+    default: QUOTAS.strategies,
+    desc: "Maximum number of strategies of a USER, with deleted ones.",
+  }),
+  MAX_VERSIONS_PER_STRATEGY: positiveInteger({
+    default: QUOTAS.versionsOfStrategy,
+    desc: "Maximum number of earlier versions of a strategy.",
+  }),
+  MAX_DRAFTS_PER_USER: positiveInteger({
+    default: QUOTAS.drafts,
+    desc: "Maximum number of sessions of a USER, with closed ones.",
+  }),
+  MAX_GENERATIONS_PER_USER: positiveInteger({
+    default: QUOTAS.generations,
+    desc: "Maximum number of generations of code of a USER.",
   }),
   DATA_DIR: str({ default: "", desc: "Data directory of the embedded PostgreSQL; by default `.data` in the project." }),
   DATABASE_URL: postgresUrl({

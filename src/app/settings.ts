@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { type CleanedEnv, cleanEnv, type ReporterOptions } from "envalid";
 import { DEFAULT_ONBOARDING_SETTINGS, type OnboardingSettings } from "../market";
 import { OperatorError } from "../platform/operator-error";
+import type { Quotas } from "../platform/quotas/quotas";
 import type { HealthThresholds } from "../runs";
 import { type Environment, settingConflicts } from "./setting-conflicts";
 import { SETTINGS } from "./setting-definitions";
@@ -39,6 +40,7 @@ export function readSettings(environment: Environment = process.env) {
     workerConcurrency: values.WORKER_CONCURRENCY,
     runsWorker: values.RUN_WORKER === "on",
     health: healthThresholds(values),
+    quotas: quotas(values),
   };
 }
 
@@ -87,6 +89,17 @@ function onboardingSettings(values: Values): OnboardingSettings {
     leaseSeconds: values.ONBOARDING_LEASE_SECONDS,
     phaseSeconds: values.ONBOARDING_PHASE_SECONDS,
     agingSeconds: values.ONBOARDING_AGING_SECONDS,
+  };
+}
+
+function quotas(values: Values): Quotas {
+  return {
+    runs: values.MAX_RUNS_PER_USER,
+    holdings: values.MAX_HOLDINGS_PER_USER,
+    strategies: values.MAX_STRATEGIES_PER_USER,
+    versionsOfStrategy: values.MAX_VERSIONS_PER_STRATEGY,
+    drafts: values.MAX_DRAFTS_PER_USER,
+    generations: values.MAX_GENERATIONS_PER_USER,
   };
 }
 

@@ -55,6 +55,7 @@ export async function startApp(settings: Settings, log: Logger): Promise<Running
       log,
       maxConnections: settings.maxConnections,
       maxRequestsPerUser: settings.maxRequestsPerUser,
+      quotas: settings.quotas,
       now: () => new Date(),
       authenticate: await makeAuthenticate(settings, dataSource.manager, log),
     });

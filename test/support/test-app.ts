@@ -14,6 +14,7 @@ import {
   startOnboardingHeartbeat,
 } from "../../src/market";
 import { type JobRunner, startJobRunner } from "../../src/platform/jobs/job-runner";
+import type { Quotas } from "../../src/platform/quotas/quotas";
 import { DEFAULT_HEALTH_THRESHOLDS, runJobs, watchRevisions } from "../../src/runs";
 import { type TestDatabase, testDatabase } from "./test-database";
 
@@ -50,12 +51,14 @@ interface Options {
   readonly samples?: number;
   /** Also process background jobs. */
   readonly works?: boolean;
+  /** Maximum numbers of rows of a USER; the defaults if omitted. */
+  readonly quotas?: Quotas;
   /** Accept requests without a token as those of the local user. Default true. */
   readonly isOpen?: boolean;
 }
 
 /** The whole application, listening on a free port, with a separate database. Available inside tests and hooks only. */
-export function testApp({ samples, works = false, isOpen = true }: Options = {}): TestApp {
+export function testApp({ samples, works = false, isOpen = true, quotas }: Options = {}): TestApp {
   let parts: { server: FastifyInstance; jobs: JobRunner; url: string } | undefined;
   let stopHeartbeat = async () => {};
   // Registered before the database's hook, because jest runs them in this order and these stops need the database.
@@ -101,6 +104,7 @@ export function testApp({ samples, works = false, isOpen = true }: Options = {})
       cipher: makeCipher(TOKEN_SECRET),
       validators,
       log,
+      ...(quotas && { quotas }),
       now: () => now ?? new Date(),
       authenticate: async ({ authorization }) =>
         isOpen && authorization === undefined

@@ -4,9 +4,11 @@ import { User, userById } from "../../identity";
 import { Command } from "../../platform/edge/command";
 import { type Connection, connectionOf } from "../../platform/paging/connection.type";
 import { PageArgs } from "../../platform/paging/page-args.type";
+import { withinQuota } from "../../platform/quotas/within-quota";
 import { wideColumnsOf } from "../../platform/sql/wide-columns";
 import { isUuid } from "../../platform/uuid";
 import type { BuilderContext } from "../builder-context";
+import { STRATEGY_QUOTA, VERSION_QUOTA } from "../builder-quotas";
 import { DeleteInput } from "../delete.input";
 import { compareFlows } from "../flow/compare-flows";
 import { LogicFlowDiff } from "../flow/logic-flow-diff.type";
@@ -131,7 +133,8 @@ export class StrategyInstanceResolver {
     input: CreateStrategyInstanceInput,
     @Ctx() ctx: BuilderContext,
   ): Promise<Partial<StrategyInstancePayload>> {
-    return createStrategyInstance(ctx.db, ctx.viewer, input, ctx);
+    const { viewer } = ctx;
+    return withinQuota(ctx, STRATEGY_QUOTA, viewer.id, (db) => createStrategyInstance(db, viewer, input, ctx));
   }
 
   @Command(StrategyInstancePayload, {
@@ -142,7 +145,7 @@ export class StrategyInstanceResolver {
     input: UpdateStrategyInstanceInput,
     @Ctx() ctx: BuilderContext,
   ): Promise<Partial<StrategyInstancePayload>> {
-    return updateStrategyInstance(ctx.db, ctx.viewer, input, ctx);
+    return withinQuota(ctx, VERSION_QUOTA, input.id, (db) => updateStrategyInstance(db, ctx.viewer, input, ctx));
   }
 
   @Command(StrategyInstancePayload, {
@@ -151,9 +154,9 @@ export class StrategyInstanceResolver {
   restoreStrategyInstance(
     @Arg("input", () => RestoreStrategyInstanceInput, { description: "Version to restore." })
     input: RestoreStrategyInstanceInput,
-    @Ctx() { db, viewer }: BuilderContext,
+    @Ctx() ctx: BuilderContext,
   ): Promise<Partial<StrategyInstancePayload>> {
-    return restoreStrategyInstance(db, viewer, input);
+    return withinQuota(ctx, VERSION_QUOTA, input.id, (db) => restoreStrategyInstance(db, ctx.viewer, input));
   }
 
   @Command(StrategyInstancePayload, { description: "Deletes a strategy and its versions." })

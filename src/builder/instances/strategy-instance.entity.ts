@@ -23,6 +23,7 @@ import { StrategyStatus } from "./strategy-status.enum";
 @Index("ix_instance_live_user", ["userId", "createdAt", "id"], {
   where: "((current_id IS NULL) AND (NOT is_deleted))",
 })
+@Index("ix_instance_user_strategies", ["userId"], { where: "(current_id IS NULL)" })
 @Index("ix_instance_live_created", ["createdAt", "id"], { where: "((current_id IS NULL) AND (NOT is_deleted))" })
 @Check("strategy_instances_status_check", "status in ('DRAFT', 'TESTING', 'ACTIVE', 'ARCHIVED')")
 @Check("strategy_instances_version_check", "version >= 1")

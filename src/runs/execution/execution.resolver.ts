@@ -1,7 +1,9 @@
 import { Arg, Ctx, Resolver } from "type-graphql";
 import { Command } from "../../platform/edge/command";
+import { withinQuota } from "../../platform/quotas/within-quota";
 import { StrategyRunInput } from "../lifecycle/strategy-run.input";
 import { StartStrategyRunPayload } from "../lifecycle/strategy-run-payload.type";
+import { RUN_QUOTA } from "../run-quotas";
 import type { RunsContext } from "../runs-context";
 import { executeStrategy } from "./execute-strategy";
 import { ExecuteStrategyInput } from "./execute-strategy.input";
@@ -15,9 +17,10 @@ export class ExecutionResolver {
   executeStrategy(
     @Arg("input", () => ExecuteStrategyInput, { description: "Strategy, universe and prices of the run." })
     input: ExecuteStrategyInput,
-    @Ctx() { db, viewer, jobs }: RunsContext,
+    @Ctx() ctx: RunsContext,
   ): Promise<Partial<StartStrategyRunPayload>> {
-    return executeStrategy(db, viewer, input, jobs);
+    const { viewer, jobs } = ctx;
+    return withinQuota(ctx, RUN_QUOTA, viewer.id, (db) => executeStrategy(db, viewer, input, jobs));
   }
 
   @Command(StartStrategyRunPayload, {

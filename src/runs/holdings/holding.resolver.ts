@@ -4,8 +4,10 @@ import { Command } from "../../platform/edge/command";
 import { UpsertPayload } from "../../platform/edge/upsert-payload.type";
 import { type Connection, connectionOf } from "../../platform/paging/connection.type";
 import { PageArgs } from "../../platform/paging/page-args.type";
+import { withinQuota } from "../../platform/quotas/within-quota";
 import { Instrument } from "../instruments/instrument.entity";
 import { instrumentByTicker } from "../instruments/instrument.loaders";
+import { HOLDING_QUOTA } from "../run-quotas";
 import { Holding } from "./holding.entity";
 import { HoldingFilter, UpsertHoldingsInput } from "./holding.input";
 import { listHoldings } from "./holding.query";
@@ -43,8 +45,9 @@ export class HoldingResolver {
   })
   upsertHoldings(
     @Arg("input", () => UpsertHoldingsInput, { description: "Lots to write." }) input: UpsertHoldingsInput,
-    @Ctx() { db, viewer }: Context,
+    @Ctx() ctx: Context,
   ): Promise<Partial<UpsertPayload>> {
-    return upsertHoldings(db, viewer, input);
+    const { viewer } = ctx;
+    return withinQuota(ctx, HOLDING_QUOTA, viewer.id, (db) => upsertHoldings(db, viewer, input));
   }
 }

@@ -3,7 +3,9 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-g
 import { Command } from "../../platform/edge/command";
 import type { Connection } from "../../platform/paging/connection.type";
 import { PageArgs } from "../../platform/paging/page-args.type";
+import { withinQuota } from "../../platform/quotas/within-quota";
 import { isUuid } from "../../platform/uuid";
+import { RUN_QUOTA } from "../run-quotas";
 import type { RunsContext } from "../runs-context";
 import { cancelStrategyRun } from "./cancel-strategy-run";
 import { estimatedCompletion } from "./estimated-completion";
@@ -95,9 +97,10 @@ export class StrategyRunResolver {
   startStrategyRun(
     @Arg("input", () => StartStrategyRunInput, { description: "Strategy and universe of the run." })
     input: StartStrategyRunInput,
-    @Ctx() { db, viewer }: RunsContext,
+    @Ctx() ctx: RunsContext,
   ): Promise<Partial<StartStrategyRunPayload>> {
-    return startStrategyRun(db, viewer, input);
+    const { viewer } = ctx;
+    return withinQuota(ctx, RUN_QUOTA, viewer.id, (db) => startStrategyRun(db, viewer, input));
   }
 
   @Command(StrategyRunPayload, {

@@ -1,6 +1,8 @@
 import { Arg, Ctx, Resolver } from "type-graphql";
 import { Command } from "../../../platform/edge/command";
+import { refuseWithoutRoom } from "../../../platform/quotas/within-quota";
 import type { BuilderContext } from "../../builder-context";
+import { GENERATION_QUOTA } from "../../builder-quotas";
 import { generateCode } from "./generate-code";
 import { GenerateCodeInput } from "./generate-code.input";
 import { GenerateCodePayload } from "./generate-code-payload.type";
@@ -11,10 +13,12 @@ export class GenerateCodeResolver {
     description:
       "Compiles the flow of a strategy to Python, validates the code, and verifies that over real bars it returns the signals of the flow. The same code is stored once per strategy. LIMIT_EXCEEDED, storing nothing, while the validators are busy.",
   })
-  generateCode(
+  async generateCode(
     @Arg("input", () => GenerateCodeInput, { description: "Strategy to generate code from." }) input: GenerateCodeInput,
-    @Ctx() { db, viewer, validators, aborted }: BuilderContext,
+    @Ctx() ctx: BuilderContext,
   ): Promise<Partial<GenerateCodePayload>> {
+    const { db, viewer, validators, aborted } = ctx;
+    await refuseWithoutRoom(ctx, GENERATION_QUOTA, viewer.id);
     return generateCode(db, viewer, input, validators, aborted);
   }
 }

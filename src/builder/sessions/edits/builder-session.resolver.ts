@@ -4,8 +4,10 @@ import type { LogicFlow } from "../../../engine/flow/logic-flow";
 import { Command } from "../../../platform/edge/command";
 import { type Connection, connectionOf } from "../../../platform/paging/connection.type";
 import { PageArgs } from "../../../platform/paging/page-args.type";
+import { withinQuota } from "../../../platform/quotas/within-quota";
 import { isUuid } from "../../../platform/uuid";
 import type { BuilderContext } from "../../builder-context";
+import { DRAFT_QUOTA } from "../../builder-quotas";
 import { LogicFlowType } from "../../flow/logic-flow.type";
 import type { NodeParameters } from "../../flow/node-parameters";
 import { withTemplateOwner } from "../../flow/with-template-owner";
@@ -117,9 +119,12 @@ export class BuilderSessionResolver {
   })
   saveBuilderSession(
     @Arg("input", () => SaveBuilderSessionInput, { description: "Draft to save." }) input: SaveBuilderSessionInput,
-    @Ctx() { db, viewer, cipher }: BuilderContext,
+    @Ctx() ctx: BuilderContext,
   ): Promise<Partial<BuilderSessionPayload>> {
-    return saveBuilderSession(db, viewer, input, cipher);
+    const { viewer, cipher } = ctx;
+    // A save that expects a revision does not start a session.
+    if (input.expectedRevision) return saveBuilderSession(ctx.db, viewer, input, cipher);
+    return withinQuota(ctx, DRAFT_QUOTA, viewer.id, (db) => saveBuilderSession(db, viewer, input, cipher));
   }
 
   @Command(BuilderSessionPayload, {
