@@ -36,12 +36,12 @@ export async function startServers(cleanup: Cleanup): Promise<Servers> {
     RUN_LOST_SECONDS: "86400",
   };
   const api = await startServer("../src/main.ts", settings, cleanup);
-  const databaseUrl = await findEmbeddedPostgres(dataDir);
-  if (databaseUrl === null) throw new Error("The embedded database of the server was not found.");
+  const database = await findEmbeddedPostgres(dataDir);
+  if (database === null) throw new Error("The embedded database of the server was not found.");
   const baseline = await startServer(
     "baselines/baseline-server.ts",
-    { DATABASE_URL: databaseUrl, DATABASE_POOL_SIZE: POOL_SIZE },
+    { DATABASE_URL: database.url, DATABASE_POOL_SIZE: POOL_SIZE },
     cleanup,
   );
-  return { apiUrl: `${api}/graphql`, baselineUrl: `${baseline}/graphql`, databaseUrl };
+  return { apiUrl: `${api}/graphql`, baselineUrl: `${baseline}/graphql`, databaseUrl: database.url };
 }

@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import { type DataSource, MigrationExecutor } from "typeorm";
 import { OperatorError } from "../platform/operator-error";
 import { applyDatabaseFunctions, readDatabaseFunctions } from "../platform/sql/database-functions";
+import { grantApplicationRights } from "./grant-application-rights";
 
 /** A newer version has migrated the database, so this version could damage its data. */
 export class SchemaTooNewError extends OperatorError {
@@ -13,9 +14,13 @@ const MIGRATION_LOCK = 7_238_114;
 
 /**
  * Applies all pending migrations and changed database functions in one transaction, so that a function is never older
- * or newer than the tables that it uses.
+ * or newer than the tables that it uses. Then gives the application's role, if it has one of its own, its rights.
  */
-export async function migrateDatabase(dataSource: DataSource, log: Logger): Promise<void> {
+export async function migrateDatabase(
+  dataSource: DataSource,
+  log: Logger,
+  applicationRole: string | null = null,
+): Promise<void> {
   const lock = dataSource.createQueryRunner();
   // The process that migrates may take longer than a statement is allowed to.
   await lock.query("/* migrateDatabase */ set statement_timeout = 0");
@@ -23,6 +28,7 @@ export async function migrateDatabase(dataSource: DataSource, log: Logger): Prom
   try {
     await refuseNewerSchema(dataSource);
     const changes = await migrateInOneTransaction(dataSource);
+    if (applicationRole !== null) await grantApplicationRights(dataSource, applicationRole);
     if (changes.migrations.length + changes.functions.length > 0) log.info(changes, "Database schema migrated");
   } finally {
     await lock.query("/* migrateDatabase */ select pg_advisory_unlock($1)", [MIGRATION_LOCK]);

@@ -1,6 +1,8 @@
 import type { Logger } from "pino";
 import { DataSource } from "typeorm";
 import { OperatorError } from "../platform/operator-error";
+import { APPLICATION_ROLE } from "../platform/postgres/cluster";
+import type { ClusterUrls } from "../platform/postgres/connect-to-cluster";
 import { findEmbeddedPostgres } from "../platform/postgres/find-embedded-postgres";
 import { startEmbeddedPostgres } from "../platform/postgres/start-embedded-postgres";
 import { rowsOf } from "../platform/sql/rows";
@@ -26,16 +28,16 @@ export interface OpenDatabase {
 export async function openDatabase(settings: Settings, log: Logger): Promise<OpenDatabase> {
   if (settings.databaseUrl !== null) {
     const database = await connectDatabase(settings);
-    if (await isEmpty(database.dataSource)) await migrateDatabase(database.dataSource, log);
+    if (await isEmpty(database.dataSource)) await migrateAsOwner(settings, log);
     return database;
   }
   const { dataDir, isDefaultDataDir: isDefault } = settings;
   const postgres = await startEmbeddedPostgres({ dataDir, isDefault, log: logTo(log) });
   try {
-    const dataSource = await connect(postgres.url, settings);
-    await migrateDatabase(dataSource, log);
+    await migrateWith(postgres.url, APPLICATION_ROLE, settings, log);
+    const dataSource = await connect(postgres.applicationUrl, settings);
     const close = () => stopAll([() => postgres.stop(), () => dataSource.destroy()]);
-    return { url: postgres.url, dataSource, close };
+    return { url: postgres.applicationUrl, dataSource, close };
   } catch (error) {
     await postgres.stop();
     throw error;
@@ -44,13 +46,34 @@ export async function openDatabase(settings: Settings, log: Logger): Promise<Ope
 
 /** Connects to a database that is already running, as worker processes and commands do. Never starts or migrates it. */
 export async function connectDatabase(settings: Settings): Promise<OpenDatabase> {
-  const { dataDir, isDefaultDataDir: isDefault } = settings;
-  const url = settings.databaseUrl ?? (await findEmbeddedPostgres(dataDir, { isDefault }));
-  if (url === null) {
-    throw new OperatorError("No database is running. Start the server with npm start first, or set DATABASE_URL.");
-  }
+  const url = settings.databaseUrl ?? (await runningCluster(settings)).applicationUrl;
   const dataSource = await connect(url, settings);
   return { url, dataSource, close: () => dataSource.destroy() };
+}
+
+/** Migrates the database as the role that owns the tables: that of MIGRATION_DATABASE_URL, if it is set. */
+export async function migrateAsOwner(settings: Settings, log: Logger): Promise<void> {
+  const { databaseUrl, migrationDatabaseUrl } = settings;
+  if (databaseUrl === null) {
+    return migrateWith((await runningCluster(settings)).url, APPLICATION_ROLE, settings, log);
+  }
+  const role = migrationDatabaseUrl === null ? null : decodeURIComponent(new URL(databaseUrl).username);
+  return migrateWith(migrationDatabaseUrl ?? databaseUrl, role, settings, log);
+}
+
+async function migrateWith(url: string, role: string | null, settings: Settings, log: Logger): Promise<void> {
+  const dataSource = await connect(url, settings);
+  try {
+    await migrateDatabase(dataSource, log, role);
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+async function runningCluster({ dataDir, isDefaultDataDir: isDefault }: Settings): Promise<ClusterUrls> {
+  const urls = await findEmbeddedPostgres(dataDir, { isDefault });
+  if (urls !== null) return urls;
+  throw new OperatorError("No database is running. Start the server with npm start first, or set DATABASE_URL.");
 }
 
 async function connect(url: string, { poolSize, statementTimeoutMs }: Settings): Promise<DataSource> {

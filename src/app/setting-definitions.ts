@@ -46,6 +46,10 @@ export const SETTINGS = {
     default: "",
     desc: "URL of your own PostgreSQL (15 or later), used instead of the embedded one.",
   }),
+  MIGRATION_DATABASE_URL: postgresUrl({
+    default: "",
+    desc: "URL of the same database with the role that owns the tables, for migrations.",
+  }),
   DATABASE_POOL_SIZE: positiveInteger({
     default: 20,
     desc: "Maximum number of database connections per process, in addition to 4 for the job queue.",

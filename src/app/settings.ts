@@ -49,6 +49,7 @@ function databaseSettings(values: Values) {
     dataDir: resolve(values.DATA_DIR || resolve(__dirname, "../../.data")),
     isDefaultDataDir: values.DATA_DIR === "",
     databaseUrl: orNull(values.DATABASE_URL),
+    migrationDatabaseUrl: orNull(values.MIGRATION_DATABASE_URL),
     poolSize: values.DATABASE_POOL_SIZE,
     statementTimeoutMs: values.STATEMENT_TIMEOUT_SECONDS * 1000,
     maxConnections: values.MAX_CONNECTIONS,

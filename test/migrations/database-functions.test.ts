@@ -7,9 +7,9 @@ import {
   type DatabaseFunction,
   readDatabaseFunctions,
 } from "../../src/platform/sql/database-functions";
-import { testDatabase } from "../support/test-database";
+import { ownedDatabase } from "../support/test-database";
 
-const database = testDatabase();
+const database = ownedDatabase();
 
 const one = (sql: string, hash = sql): DatabaseFunction => ({ name: "runs.one", sql, hash });
 const returnsOne = one("create or replace function runs.one() returns integer language sql as 'select 1'");

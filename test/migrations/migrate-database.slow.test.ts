@@ -3,13 +3,13 @@ import { DataSource } from "typeorm";
 import { migrations } from "../../migrations";
 import { databaseOptions } from "../../src/app/database-options";
 import { migrateDatabase, refuseNewerSchema, SchemaTooNewError } from "../../src/app/migrate-database";
-import { emptyDatabase, testDatabase } from "../support/test-database";
+import { emptyDatabase, ownedDatabase } from "../support/test-database";
 import { migrateUpTo } from "./migrate-steps";
 import { dumpSchema } from "./schema-dump";
 
 const empty = emptyDatabase();
 const stepwise = emptyDatabase();
-const migrated = testDatabase();
+const migrated = ownedDatabase();
 const log = pino({ level: "silent" });
 
 test("several processes that migrate an empty database at once all succeed, and each step runs once", async () => {

@@ -6,7 +6,7 @@ export async function dumpSchema(database: TestDatabase): Promise<string[]> {
   return parts.flatMap((rows) => rows.map(({ line }) => String(line))).sort();
 }
 
-const ours = (column: string) => `${column} !~ '^pg_' and ${column} not in ('information_schema', 'public')`;
+const ours = (column: string) => `${column} !~ '^pg_' and ${column} not in ('information_schema', 'public', 'pgboss')`;
 
 const SCHEMAS = `
   select 'schema ' || nspname as line

@@ -54,7 +54,7 @@ export async function killedRun(programs: Programs, plan: KilledRunPlan): Promis
   const complete = "mutation ($id: ID!) { completeStrategyRun(input: { runId: $id }) { userErrors { code } } }";
   await dataOf(url, complete, { id: runId });
   const polled = await polling;
-  const stored = await read((await findEmbeddedPostgres(dataDir)) as string, runId);
+  const stored = await read((await findEmbeddedPostgres(dataDir))!.url, runId);
   await server.end("SIGTERM");
   return { acknowledged, polled, kills, ...stored };
 }
@@ -93,7 +93,7 @@ async function killedAndStarted(programs: Programs, server: Server, environment:
 
 /** Queries the database directly, so that the server is not kept busy. */
 async function untilWritten(dataDir: string, runId: string, count: number): Promise<void> {
-  const url = (await findEmbeddedPostgres(dataDir)) as string;
+  const url = (await findEmbeddedPostgres(dataDir))!.url;
   const sql = `select from runs.strategy_run where run_id = '${runId}' and processed_count >= ${count}`;
   while ((await query(url, sql)).length === 0) await sleep(20);
 }

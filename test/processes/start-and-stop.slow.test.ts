@@ -69,7 +69,7 @@ test("one Ctrl-C, which both the terminal and tsx send to the server, stops it g
 
 /** Locks a run's row, so that reports to the run have to wait. */
 async function lockRow(runId: string) {
-  const client = new Client({ connectionString: (await findEmbeddedPostgres(dataDir)) as string });
+  const client = new Client({ connectionString: (await findEmbeddedPostgres(dataDir))!.url });
   await client.connect();
   await client.query("begin");
   await client.query("select from runs.strategy_run where run_id = $1 for update", [runId]);

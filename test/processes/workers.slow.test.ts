@@ -12,7 +12,7 @@ let dataDir: string;
 let server: Server;
 
 async function withClient<R>(act: (client: Client) => Promise<R>): Promise<R> {
-  const client = new Client({ connectionString: (await findEmbeddedPostgres(dataDir)) as string });
+  const client = new Client({ connectionString: (await findEmbeddedPostgres(dataDir))!.url });
   await client.connect();
   try {
     return await act(client);

@@ -11,6 +11,7 @@ export const SETUP_VARIABLES = {
   serverUrl: "STRATAGRAPH_TEST_SERVER_URL",
   run: "STRATAGRAPH_TEST_RUN",
   template: "STRATAGRAPH_TEST_TEMPLATE",
+  applicationUrl: "STRATAGRAPH_TEST_APPLICATION_URL",
 } as const;
 
 /** Creates a copy of the template, or an empty database if the template is null. Returns its URL. */
@@ -44,6 +45,11 @@ export function databaseUrl(serverUrl: string, name: string): string {
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   return url.href;
+}
+
+/** Returns the URL with which the application connects to a database. */
+export function applicationUrl(url: string): string {
+  return databaseUrl(read("applicationUrl"), new URL(url).pathname.slice(1));
 }
 
 export function templateName(): string {

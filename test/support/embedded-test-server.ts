@@ -20,6 +20,7 @@ export async function embeddedTestServer(): Promise<TestServer> {
   const postgres = await startEmbeddedPostgres({ dataDir: folder, isDefault: true, isDurable: false, log });
   return {
     url: postgres.url,
+    applicationUrl: postgres.applicationUrl,
     run: randomBytes(4).toString("hex"),
     async stop() {
       await postgres.stop();

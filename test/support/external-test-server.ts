@@ -17,6 +17,7 @@ export async function externalTestServer(url: string): Promise<TestServer> {
   }
   return {
     url,
+    applicationUrl: url,
     run,
     async stop() {
       await dropDatabases(client, run);

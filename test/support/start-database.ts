@@ -13,6 +13,7 @@ async function startDatabase(): Promise<void> {
     process.env[SETUP_VARIABLES.serverUrl] = server.url;
     process.env[SETUP_VARIABLES.run] = server.run;
     process.env[SETUP_VARIABLES.template] = template;
+    process.env[SETUP_VARIABLES.applicationUrl] = server.applicationUrl;
   } catch (error) {
     // Jest calls the teardown only after a successful setup.
     await server.stop();

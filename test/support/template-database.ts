@@ -9,7 +9,7 @@ import { databaseUrl } from "./cloned-database";
 import type { TestServer } from "./test-server";
 
 /** Creates the migrated database that is copied for every test file. Returns its name. */
-export async function createTemplateDatabase({ url, run }: TestServer): Promise<string> {
+export async function createTemplateDatabase({ url, applicationUrl, run }: TestServer): Promise<string> {
   const name = `stratagraph_template_${run}`;
   const client = new Client({ connectionString: url });
   await client.connect();
@@ -25,7 +25,8 @@ export async function createTemplateDatabase({ url, run }: TestServer): Promise<
     });
     await dataSource.initialize();
     try {
-      await migrateDatabase(dataSource, pino({ level: "silent" }));
+      const role = applicationUrl === url ? null : new URL(applicationUrl).username;
+      await migrateDatabase(dataSource, pino({ level: "silent" }), role);
     } finally {
       await dataSource.destroy();
     }

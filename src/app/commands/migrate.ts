@@ -2,20 +2,13 @@ import { printLine } from "../../platform/output/printable";
 import { runCommand } from "../run-command";
 import "reflect-metadata";
 import { makeLog } from "../../platform/output/make-log";
-import { migrateDatabase } from "../migrate-database";
-import { connectDatabase } from "../open-database";
+import { migrateAsOwner } from "../open-database";
 import { readSettings } from "../settings";
 
 /** `npm run migrate`: migrates the database of DATABASE_URL, or the running embedded one, to this version. */
 async function main(): Promise<void> {
-  const settings = readSettings();
-  const database = await connectDatabase(settings);
-  try {
-    await migrateDatabase(database.dataSource, makeLog("info"));
-    printLine("The database schema is up to date.");
-  } finally {
-    await database.close();
-  }
+  await migrateAsOwner(readSettings(), makeLog("info"));
+  printLine("The database schema is up to date.");
 }
 
 runCommand(main);

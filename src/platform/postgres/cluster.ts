@@ -10,12 +10,17 @@ export interface Cluster {
   readonly folder: string;
   /** File with the superuser's password, readable by its owner only. */
   readonly passwordFile: string;
+  /** File with the password of the application's role, readable by its owner only. */
+  readonly applicationPasswordFile: string;
   readonly settingsFile: string;
   readonly logFile: string;
   readonly postmasterFile: string;
 }
 
+/** Owns the tables and runs the migrations. */
 export const SUPERUSER = "stratagraph";
+/** Role of the API, the workers and the commands. */
+export const APPLICATION_ROLE = "stratagraph_app";
 export const DATABASE_NAME = "stratagraph";
 
 export function clusterAt(dataDir: string): Cluster {
@@ -27,6 +32,7 @@ export function filesOf(folder: string): Omit<Cluster, "dataDir"> {
   return {
     folder,
     passwordFile: join(folder, "stratagraph.password"),
+    applicationPasswordFile: join(folder, "stratagraph_app.password"),
     settingsFile: join(folder, "stratagraph.conf"),
     logFile: join(folder, "stratagraph.log"),
     postmasterFile: join(folder, "postmaster.pid"),

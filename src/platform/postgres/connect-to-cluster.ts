@@ -2,7 +2,7 @@ import { realpath } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { OperatorError } from "../operator-error";
-import { type Cluster, DATABASE_NAME, readClusterFile, SUPERUSER } from "./cluster";
+import { APPLICATION_ROLE, type Cluster, DATABASE_NAME, readClusterFile, SUPERUSER } from "./cluster";
 import { isRunning, type Postmaster, readPostmaster } from "./postmaster";
 
 const CANNOT_CONNECT_NOW = "57P03";
@@ -36,9 +36,21 @@ export async function connectToCluster(cluster: Cluster): Promise<ClusterConnect
   }
 }
 
-/** Returns the URL of the application's database. It contains the superuser's password. */
-export async function clusterUrl(cluster: Cluster, port: number): Promise<string> {
-  return `postgresql://${SUPERUSER}:${await readPassword(cluster)}@127.0.0.1:${port}/${DATABASE_NAME}`;
+/** URLs of the application's database; each contains a password. */
+export interface ClusterUrls {
+  /** As superuser, for migrations. */
+  readonly url: string;
+  /** As the application's role. */
+  readonly applicationUrl: string;
+}
+
+export async function clusterUrls(cluster: Cluster, port: number): Promise<ClusterUrls> {
+  const urlOf = async (role: string, passwordFile: string) =>
+    `postgresql://${role}:${await readPassword(cluster, passwordFile)}@127.0.0.1:${port}/${DATABASE_NAME}`;
+  return {
+    url: await urlOf(SUPERUSER, cluster.passwordFile),
+    applicationUrl: await urlOf(APPLICATION_ROLE, cluster.applicationPasswordFile),
+  };
 }
 
 async function tryConnect(cluster: Cluster, { port }: Postmaster): Promise<Client | null> {
@@ -46,7 +58,7 @@ async function tryConnect(cluster: Cluster, { port }: Postmaster): Promise<Clien
     host: "127.0.0.1",
     port,
     user: SUPERUSER,
-    password: await readPassword(cluster),
+    password: await readPassword(cluster, cluster.passwordFile),
     // Advisory locks are per database. This one always exists, and nobody drops it.
     database: "postgres",
     application_name: `stratagraph owner ${process.pid}`,
@@ -74,10 +86,10 @@ async function isServerOf(cluster: Cluster, client: Client): Promise<boolean> {
   return (await realpath(rows[0].folder)) === (await realpath(cluster.folder));
 }
 
-async function readPassword(cluster: Cluster): Promise<string> {
-  const password = await readClusterFile(cluster, cluster.passwordFile);
+async function readPassword(cluster: Cluster, passwordFile: string): Promise<string> {
+  const password = await readClusterFile(cluster, passwordFile);
   if (password === null) {
-    throw new OperatorError(`The password file ${cluster.passwordFile} is missing. Restore it from a backup.`);
+    throw new OperatorError(`The password file ${passwordFile} is missing. Restore it from a backup.`);
   }
   return password.trim();
 }

@@ -1,8 +1,8 @@
-import { clusterUrl, connectToCluster } from "./connect-to-cluster";
+import { type ClusterUrls, clusterUrls, connectToCluster } from "./connect-to-cluster";
 import { type DataDirectoryOptions, locateCluster } from "./locate-cluster";
 
 /**
- * Returns the URL of the embedded PostgreSQL that is running in a data directory; null if none is running. The options
+ * Returns the URLs of the embedded PostgreSQL that is running in a data directory; null if none is running. The options
  * must be those with which it was started.
  *
  * @throws OperatorError when the data belongs to another user.
@@ -10,10 +10,10 @@ import { type DataDirectoryOptions, locateCluster } from "./locate-cluster";
 export async function findEmbeddedPostgres(
   dataDir: string,
   options: Omit<DataDirectoryOptions, "dataDir"> = {},
-): Promise<string | null> {
+): Promise<ClusterUrls | null> {
   const cluster = await locateCluster({ ...options, dataDir });
   const connection = await connectToCluster(cluster);
   if (!connection) return null;
   await connection.client.end();
-  return clusterUrl(cluster, connection.port);
+  return clusterUrls(cluster, connection.port);
 }

@@ -3,8 +3,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Client } from "pg";
 import { OperatorError } from "../operator-error";
 import { clusterVersion, DATABASE_NAME } from "./cluster";
-import { type ClusterConnection, clusterUrl, connectToCluster } from "./connect-to-cluster";
+import { type ClusterConnection, type ClusterUrls, clusterUrls, connectToCluster } from "./connect-to-cluster";
 import { createCluster } from "./create-cluster";
+import { ensureApplicationRole } from "./ensure-application-role";
 import { freePort } from "./free-port";
 import { type DataDirectoryOptions, locateCluster } from "./locate-cluster";
 import { keepOwnership, type Ownership, type PostgresLog, takeOwnership } from "./ownership";
@@ -19,9 +20,7 @@ export interface EmbeddedPostgresOptions extends DataDirectoryOptions {
   readonly isDurable?: boolean;
 }
 
-export interface EmbeddedPostgres {
-  /** URL of the database `stratagraph`, with the superuser's name and password. */
-  readonly url: string;
+export interface EmbeddedPostgres extends ClusterUrls {
   /** The actual data directory: another than requested if that was a default which PostgreSQL cannot access. */
   readonly dataDir: string;
   /** True if the server was already running, left behind by a Stratagraph that was killed. */
@@ -51,12 +50,13 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const { client, port, wasAdopted } = await connectOrStart(control, log, isDurable);
   await takeOwnership(cluster, client);
   await ensureDatabase(client);
+  await ensureApplicationRole(client, cluster, user);
   const ownership = keepOwnership(cluster, client, log);
   if (wasAdopted) log.info(`Took over the PostgreSQL server that was still running in ${cluster.dataDir}.`);
 
   let stopped: Promise<void> | null = null;
   return {
-    url: await clusterUrl(cluster, port),
+    ...(await clusterUrls(cluster, port)),
     dataDir: cluster.dataDir,
     wasAdopted,
     stop() {

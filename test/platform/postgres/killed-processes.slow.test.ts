@@ -16,7 +16,7 @@ test("adopts the server of a killed process without losing committed data", asyn
   const child = await startChild({ options: { dataDir: dataDir() } });
   await query(child.report.url, "create table note as select 'before the kill' as text");
   await child.end("SIGKILL");
-  expect(await findEmbeddedPostgres(dataDir())).toBe(child.report.url);
+  expect((await findEmbeddedPostgres(dataDir()))?.url).toBe(child.report.url);
   const postgres = await start();
   expect(postgres).toMatchObject({ wasAdopted: true, url: child.report.url });
   expect(await query(postgres.url, "select text from note")).toEqual([{ text: "before the kill" }]);

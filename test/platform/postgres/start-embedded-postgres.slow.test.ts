@@ -37,7 +37,7 @@ describe("a running server", () => {
   afterAll(() => stop());
 
   test("is found by other processes", async () => {
-    expect(await findEmbeddedPostgres(dataDir())).toBe(url);
+    expect((await findEmbeddedPostgres(dataDir()))?.url).toBe(url);
   });
 
   test("cannot be used by a second Stratagraph", async () => {
