@@ -131,10 +131,14 @@ test("jobs that are running at the SIGTERM are finished; the next start continue
   while ((await fetchRun(server.url)).strategyRun.processedCount === 0) await sleep(5);
   await expectStopped(server, "SIGTERM");
 
-  const next = await programs.startServer({ DATA_DIR: dataDir });
-  let run = (await fetchRun(next.url)).strategyRun;
+  // Without a worker, so that nothing is processed before the run is read.
+  const idle = await programs.startServer({ DATA_DIR: dataDir, RUN_WORKER: "off" });
+  let run = (await fetchRun(idle.url)).strategyRun;
   // Only whole chunks: the running one was not interrupted.
   expect(run.processedCount % 200).toBe(0);
+  await expectStopped(idle, "SIGTERM");
+
+  const next = await programs.startServer({ DATA_DIR: dataDir });
   while (run.executionStatus === "RUNNING") {
     await sleep(50);
     run = (await fetchRun(next.url)).strategyRun;
