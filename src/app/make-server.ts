@@ -17,7 +17,7 @@ import { DEFAULT_QUOTAS, type Quotas } from "../platform/quotas/quotas";
 import type { HealthThresholds, RevisionWatch, RunsContext } from "../runs";
 import { checkReadiness } from "./check-readiness";
 import { formatError } from "./client-errors";
-import { compiledExecution } from "./compiled-execution";
+import { plannedExecution } from "./execution/planned-execution";
 import { serveGraphiql } from "./graphiql/serve-graphiql";
 import { limitAnswer } from "./http/answer-limit";
 import { authenticateFirst, viewerOfRequest } from "./http/authenticate-first";
@@ -108,7 +108,7 @@ async function serveGraphql(app: FastifyInstance, parts: ServerParts): Promise<v
 
 function apolloServer(app: FastifyInstance, parts: ServerParts): ApolloServer<AppContext> {
   return new ApolloServer<AppContext>({
-    gateway: compiledExecution(parts.schema),
+    gateway: plannedExecution(parts.schema),
     introspection: true,
     parseOptions: { maxTokens: MAX_TOKENS },
     includeStacktraceInErrorResponses: false,

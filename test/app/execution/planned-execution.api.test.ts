@@ -1,4 +1,4 @@
-import { testApp } from "../support/test-app";
+import { testApp } from "../../support/test-app";
 
 const app = testApp();
 
