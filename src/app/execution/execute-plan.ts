@@ -44,7 +44,8 @@ function executeFields(
   source: unknown,
   path: Path | undefined,
 ): unknown {
-  const results: Record<string, unknown> = Object.create(null);
+  // Objects of one plan have the same keys in the same order, which V8 handles much faster than objects without prototype.
+  const results: Record<string, unknown> = {};
   const isObject = typeof source === "object" && source !== null;
   const pending: string[] = [];
   try {
@@ -86,26 +87,41 @@ function propertyOf(source: Source, { definition }: FieldPlan, leaf: GraphQLLeaf
   }
 }
 
-/** A position in the response: a field or an item of its list. */
+/** A field of an object in the response. */
 interface Position {
   readonly request: ExecutionContext;
+  readonly parent: SelectionPlan;
   readonly field: FieldPlan;
-  readonly info: GraphQLResolveInfo;
+  readonly path: Path;
+}
+
+function infoOf({ request, parent, field, path }: Position): GraphQLResolveInfo {
+  return buildResolveInfo(request, field.definition, field.nodes, parent.type, path);
 }
 
 // Below, functions are not given names inside functions: the loader that strips types would set each name at run time.
 
 function executeField(request: ExecutionContext, parent: SelectionPlan, field: FieldPlan, source: unknown, path: Path) {
-  const { definition, nodes, shape } = field;
-  const position = { request, field, info: buildResolveInfo(request, definition, nodes, parent.type, path) };
+  const position = { request, parent, field, path };
   try {
-    const hasArguments = definition.args.length > 0;
-    const args = hasArguments ? getArgumentValues(definition, nodes[0] as never, request.variableValues) : {};
-    const resolve = definition.resolve ?? request.fieldResolver;
-    return completePosition(position, shape, path, resolve(source, args, request.contextValue, position.info));
+    return completePosition(position, field.shape, path, resolveField(position, source));
   } catch (error) {
-    return handleError(position, shape, path, error);
+    return handleError(position, field.shape, path, error);
   }
+}
+
+/** Calls the resolver of a field; reads the property of an object if there is none. */
+function resolveField(position: Position, source: unknown): unknown {
+  const { request, field } = position;
+  const { definition, nodes } = field;
+  if (definition.resolve === undefined && typeof source === "object" && source !== null) {
+    const value = (source as Source)[definition.name];
+    if (typeof value !== "function") return value;
+  }
+  const hasArguments = definition.args.length > 0;
+  const args = hasArguments ? getArgumentValues(definition, nodes[0] as never, request.variableValues) : {};
+  const resolve = definition.resolve ?? request.fieldResolver;
+  return resolve(source, args, request.contextValue, infoOf(position));
 }
 
 /** Completes a value, which may be a promise; an error makes it null, or propagates if it must not be null. */
@@ -132,12 +148,15 @@ function handleError({ request, field }: Position, shape: Shape, path: Path, raw
   return null;
 }
 
+function nameOf({ parent, field }: Position): string {
+  return `${parent.type.name}.${field.definition.name}`;
+}
+
 function completeValue(position: Position, shape: Shape, path: Path, value: unknown): unknown {
   if (value instanceof Error) throw value;
   if (value == null) {
     if (!shape.isNonNull) return null;
-    const { parentType, fieldName } = position.info;
-    throw new Error(`Cannot return null for non-nullable field ${parentType.name}.${fieldName}.`);
+    throw new Error(`Cannot return null for non-nullable field ${nameOf(position)}.`);
   }
   if (shape.kind === "leaf") return completeLeaf(shape.type, value);
   if (shape.kind === "list") return completeList(position, shape.item, path, value);
@@ -146,8 +165,7 @@ function completeValue(position: Position, shape: Shape, path: Path, value: unkn
 
 function completeList(position: Position, shape: Shape, path: Path, list: unknown): unknown {
   if (!isIterableObject(list)) {
-    const { parentType, fieldName } = position.info;
-    throw new GraphQLError(`Expected Iterable, but did not find one for field "${parentType.name}.${fieldName}".`);
+    throw new GraphQLError(`Expected Iterable, but did not find one for field "${nameOf(position)}".`);
   }
   let containsPromise = false;
   const completed: unknown[] = [];
@@ -168,9 +186,9 @@ function completeLeaf(type: GraphQLLeafType, value: unknown): unknown {
 }
 
 function completeObject(position: Position, plan: SelectionPlan, path: Path, value: unknown): unknown {
-  const { request, info } = position;
+  const { request } = position;
   if (plan.type.isTypeOf == null) return executeFields(request, plan, value, path);
-  const isTypeOf = plan.type.isTypeOf(value, request.contextValue, info);
+  const isTypeOf = plan.type.isTypeOf(value, request.contextValue, infoOf(position));
   if (isPromise(isTypeOf)) return isTypeOf.then((resolved) => executeIfOfType(position, plan, path, value, resolved));
   return executeIfOfType(position, plan, path, value, isTypeOf);
 }

@@ -42,7 +42,8 @@ export interface SelectionPlan {
  * Plans an operation: which fields are read of which type. graphql-js decides which fields those are, so directives and
  * fragments have its meaning; the plan holds for equal values of the variables in `@skip` and `@include`.
  *
- * Returns null if a field has an abstract type, because the type of its objects is known only during execution.
+ * Returns null if a field has an abstract type, because the type of its objects is known only during execution, or if it
+ * is called `__proto__`.
  */
 export function planOperation(request: ExecutionContext): SelectionPlan | null {
   const { schema, fragments, variableValues, operation } = request;
@@ -61,6 +62,8 @@ function planSelection(
     const definition = getFieldDef(request.schema, type, nodes[0] as FieldNode);
     // As in graphql-js, a field that the type does not have is left out. Validation refuses such documents.
     if (definition == null) continue;
+    // As a key of the response it would be the prototype.
+    if (responseKey === "__proto__") return null;
     const shape = shapeOf(request, definition.type, nodes);
     if (shape === null) return null;
     const typename = definition === TypeNameMetaFieldDef ? type.name : null;
