@@ -5,13 +5,14 @@ import { ViewerResolver } from "../identity";
 import { marketResolvers } from "../market";
 import { guardArguments } from "../platform/edge/hostile-input";
 import { loadWideColumns } from "../platform/edge/load-wide-columns";
+import { validateArgument } from "../platform/edge/validate-argument";
 import { runResolvers } from "../runs";
 
 /** Builds the complete schema. Never build one from fewer resolvers, because type-graphql's metadata is global. */
 export function buildSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [ViewerResolver, ...runResolvers, ...marketResolvers, ...builderResolvers],
-    validate: { forbidUnknownValues: false },
+    validateFn: validateArgument,
   });
   guardArguments(schema);
   loadWideColumns(schema);

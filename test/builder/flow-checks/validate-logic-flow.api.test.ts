@@ -35,6 +35,17 @@ test("a flow without errors is valid and has an explanation", async () => {
   expect(explanation).toContain("10-bar simple moving average");
 });
 
+test.each(["{}", "null", "{ slow: { period: 50 } }"])(
+  "parameters may be written into the document: %s",
+  async (text) => {
+    const document = `query ($flow: LogicFlowInput!) {
+    validateLogicFlow(flow: $flow, parameters: ${text}) { isValid warmUpBars }
+  }`;
+    const { validateLogicFlow } = await ask(app, document, { flow: crossing() });
+    expect(validateLogicFlow).toEqual({ isValid: true, warmUpBars: text.includes("50") ? 50 : 30 });
+  },
+);
+
 test("parameters override those in the flow", async () => {
   expect((await validate(crossing(), { slow: { period: 50 } })).warmUpBars).toBe(50);
   const { isValid, diagnostics } = await validate(crossing(), { slow: { period: 0 } });
