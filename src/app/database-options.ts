@@ -1,6 +1,7 @@
 import { types } from "pg";
 import type { DataSourceOptions } from "typeorm";
 import { migrations } from "../../migrations";
+import { SESSION_OPTIONS } from "../platform/sql/session-options";
 import { SnakeNaming } from "../platform/sql/snake-naming";
 import { entities } from "./entities";
 
@@ -27,6 +28,6 @@ export function databaseOptions(url: string, poolSize = 20, statementTimeoutMs =
     // gen_random_uuid() is built into PostgreSQL, so no extension needs to be installed.
     uuidExtension: "pgcrypto",
     installExtensions: false,
-    extra: { types: PARSERS, statement_timeout: statementTimeoutMs },
+    extra: { types: PARSERS, statement_timeout: statementTimeoutMs, options: SESSION_OPTIONS },
   } as const satisfies DataSourceOptions;
 }

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { makeValidatorPool, writeSystemTemplates } from "../builder";
 import { enqueueMissingCalculations, loadSamples } from "../market";
 import { OperatorError } from "../platform/operator-error";
+import { startDatabaseClock } from "../platform/sql/database-clock";
 import { stopAll } from "../platform/stop-all";
 import { tryPort } from "../platform/try-port";
 import { watchRevisions } from "../runs";
@@ -41,6 +42,10 @@ export async function startApp(settings: Settings, log: Logger): Promise<Running
     const jobs = await startJobs(settings, database, log);
     stops.push(() => jobs.stop());
     const { dataSource } = database;
+    const clock = await startDatabaseClock(dataSource.manager, (error) =>
+      log.warn({ err: error }, "The time of the database could not be read"),
+    );
+    stops.push(async () => clock.stop());
     if (settings.loadsSamples) await enqueueMissingCalculations(dataSource.manager, jobs.queue);
     const server = await makeServer({
       schema: buildSchema(),
@@ -56,7 +61,7 @@ export async function startApp(settings: Settings, log: Logger): Promise<Running
       maxConnections: settings.maxConnections,
       maxRequestsPerUser: settings.maxRequestsPerUser,
       quotas: settings.quotas,
-      now: () => new Date(),
+      now: clock.now,
       authenticate: await makeAuthenticate(settings, dataSource.manager, log),
     });
     stops.push(() => server.close());

@@ -7,6 +7,7 @@ const TICK_MS = 200;
 interface Waiter {
   readonly runId: string;
   readonly sinceRevision: number;
+  /** On the clock of `performance.now()`, which never steps back. */
   readonly deadline: number;
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
@@ -46,7 +47,13 @@ export function watchRevisions(db: EntityManager): RevisionWatch {
     changed(runId, sinceRevision, waitMs, signal) {
       if (isClosed || waitMs <= 0 || signal?.aborted) return Promise.resolve();
       return new Promise((resolve, reject) => {
-        const waiter = { runId: runId.toLowerCase(), sinceRevision, deadline: Date.now() + waitMs, resolve, reject };
+        const waiter = {
+          runId: runId.toLowerCase(),
+          sinceRevision,
+          deadline: performance.now() + waitMs,
+          resolve,
+          reject,
+        };
         waiters.add(waiter);
         signal?.addEventListener("abort", () => settle(waiter), { once: true });
         timer ??= setTimeout(tick, TICK_MS);
@@ -75,5 +82,5 @@ async function readRevisions(db: EntityManager, waiters: readonly Waiter[]): Pro
 /** Whether the run has changed or was deleted, or the time is up. */
 function isDone({ runId, sinceRevision, deadline }: Waiter, revisions: ReadonlyMap<string, number>): boolean {
   const revision = revisions.get(runId);
-  return revision === undefined || revision > sinceRevision || Date.now() >= deadline;
+  return revision === undefined || revision > sinceRevision || performance.now() >= deadline;
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Pool } from "pg";
 import type { Logger } from "pino";
+import { SESSION_OPTIONS } from "../sql/session-options";
 
 const MAX_CONNECTIONS = 4;
 
@@ -17,7 +18,12 @@ export interface QueueDatabase {
  * workers still wait for a connection: those would never complete, and the process would never exit.
  */
 export function openQueueDatabase(url: string, log: Logger): QueueDatabase {
-  const pool = new Pool({ connectionString: url, application_name: "stratagraph-jobs", max: MAX_CONNECTIONS });
+  const pool = new Pool({
+    connectionString: url,
+    application_name: "stratagraph-jobs",
+    max: MAX_CONNECTIONS,
+    options: SESSION_OPTIONS,
+  });
   pool.on("error", ({ message }) => log.error({ message }, "The job queue lost a connection"));
   let inFlight = 0;
   return {

@@ -1,7 +1,7 @@
 import { changedBy, groupBy, groupInKeyOrder, rowsOf } from "../../../src/platform/sql/rows";
-import { testDatabase } from "../../support/test-database";
+import { ownedDatabase } from "../../support/test-database";
 
-const database = testDatabase();
+const database = ownedDatabase();
 
 beforeAll(() => database.sql("create table item (id integer primary key, name text not null, note jsonb)"));
 beforeEach(async () => {
