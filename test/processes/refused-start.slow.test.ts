@@ -3,11 +3,11 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { freePort } from "../../src/platform/postgres/free-port";
 import { childPrograms } from "../support/child-programs";
-import { emptyDatabase, testDatabase } from "../support/test-database";
+import { emptyDatabase, ownedDatabase } from "../support/test-database";
 
 jest.setTimeout(120_000);
 const programs = childPrograms();
-const migrated = testDatabase();
+const migrated = ownedDatabase();
 const empty = emptyDatabase();
 const AUTH_SECRET = "a secret of the tests, long enough";
 
