@@ -51,7 +51,7 @@ export type SignalKind = "entry_long" | "exit_long" | "entry_short" | "exit_shor
 /**
  * A node of the strategy language: its template, its evaluation, and the same evaluation in Python.
  *
- * `evaluate` returns one series per output port. It is pure, takes time linear in bars, and uses only the current and
+ * `evaluate` returns one series per output port. It is pure, takes O(bars · log period), and uses only the current and
  * earlier bars: a prefix of the bars yields the prefix of the outputs. Tests verify this for every node of the
  * catalogue. `python` computes bit-identical results with the same operations in the same order. Its keyword arguments
  * are: each of `columns`, each input port (None if optional and not connected), and each parameter that is not a

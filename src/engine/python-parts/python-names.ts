@@ -11,7 +11,7 @@ ord pow print property quit range repr reversed round set setattr slice sorted s
 self cls`.split(/\s+/);
 
 /** Names that generated modules may import from `math`; each module imports only those that it uses. */
-export const MATH_NAMES = "atan ceil cos exp fabs floor isfinite isnan log nan pi pow sin sqrt".split(" ");
+export const MATH_NAMES = "atan ceil cos exp fabs floor fsum isfinite isnan log nan pi pow sin sqrt".split(" ");
 
 const MODULES = ["csv", "math", "sys", "datetime"];
 

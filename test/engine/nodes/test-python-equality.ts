@@ -16,7 +16,7 @@ const DRIVER = `
 import json, math, sys
 work = json.load(sys.stdin)
 names = {}
-exec("from math import nan, isnan, isfinite, sqrt, floor, ceil, exp, log, pow, atan, pi, fabs", names)
+exec("from math import nan, isnan, isfinite, sqrt, floor, ceil, exp, log, pow, atan, pi, fabs, fsum", names)
 exec(compile(work["source"], "nodes.py", "exec"), names)
 number = lambda values: [math.nan if value is None else float(value) for value in values]
 plain = lambda value: None if isinstance(value, float) and math.isnan(value) else value

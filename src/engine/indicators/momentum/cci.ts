@@ -3,47 +3,23 @@ import { numberOf } from "../../nodes/parameters";
 import { periodParameter } from "../../nodes/period-parameter";
 import type { PythonFunction } from "../../nodes/python-function";
 import { valuePort } from "../../nodes/source-port";
-import { type Series, unknownSeries } from "../../series/series";
+import type { Series } from "../../series/series";
 import { sma, smaPython } from "../moving-average/sma";
+import { sumOfDistances } from "../windows/sum-of-distances";
 
 /**
  * Commodity channel index of the typical price: its distance from its mean in units of 0.015 mean deviations; 0 where
- * the price does not move. First value at bar `period - 1`. The mean changes on every bar, so the deviations of the
- * whole window are added up again for each bar: the time grows with bars times period. Source: D. Lambert (1980);
- * TA-Lib CCI.
+ * the price does not move. First value at bar `period - 1`. The time is O(bars · log period). Source: D. Lambert
+ * (1980); TA-Lib CCI.
  */
 export function cci(typicalPrice: Series, period: number): Series {
   const result = sma(typicalPrice, period);
-  const deviations = sumsOfDeviations(typicalPrice, result, period);
+  const deviations = sumOfDistances(typicalPrice, result, period);
   for (let bar = 0; bar < result.length; bar++) {
     const distance = typicalPrice[bar]! - result[bar]!;
     result[bar] = deviations[bar] === 0 ? 0 : distance / (0.015 * (deviations[bar]! / period));
   }
   return result;
-}
-
-/**
- * Sum of the absolute deviations of the last `period` prices from their mean. Two bars are computed at a time, because
- * the additions of one sum depend on each other but not on those of the other sum.
- */
-function sumsOfDeviations(prices: Series, means: Series, period: number): Series {
-  const sums = unknownSeries(prices.length);
-  for (let bar = period - 1; bar < prices.length; bar += 2) {
-    // The last bar has no next bar and is computed twice.
-    const next = Math.min(bar + 1, prices.length - 1);
-    const ahead = next - bar;
-    const mean = means[bar]!;
-    const nextMean = means[next]!;
-    let sum = 0;
-    let nextSum = 0;
-    for (let at = bar - period + 1; at <= bar; at++) {
-      sum += Math.abs(prices[at]! - mean);
-      nextSum += Math.abs(prices[at + ahead]! - nextMean);
-    }
-    sums[bar] = sum;
-    sums[next] = nextSum;
-  }
-  return sums;
 }
 
 const cciPython: PythonFunction = {
@@ -56,9 +32,11 @@ def cci(hlc3, period):
     for bar, mean in enumerate(sma(hlc3, period)):
         if isnan(mean):
             continue
-        deviations = 0.0
-        for at in range(bar - period + 1, bar + 1):
-            deviations += abs(hlc3[at] - mean)
+        window = hlc3[bar - period + 1 : bar + 1]
+        above = [price for price in window if price > mean]
+        below = [-price for price in window if price <= mean]
+        means = [mean] * (len(below) - len(above)) + [-mean] * (len(above) - len(below))
+        deviations = fsum(above + below + means)
         flat = deviations == 0
         result[bar] = 0.0 if flat else (hlc3[bar] - mean) / (0.015 * (deviations / period))
     return result

@@ -5,25 +5,54 @@ import type { PythonFunction } from "../../nodes/python-function";
 import { SOURCE_PARAMETER, SOURCE_PORT, valuePort } from "../../nodes/source-port";
 import { type Series, unknownSeries } from "../../series/series";
 import { checkPeriod } from "../windows/check-period";
+import { RankCounts } from "../windows/rank-counts";
+import { type RankedStretch, rankedStretches } from "../windows/rank-values";
+
+/** Up to this period, comparing with the whole window takes less time than keeping it sorted. */
+const MAX_COMPARED = 64;
 
 /**
  * Percentage of the previous `period` values that are less than or equal to the current one, 0 to 100. First value at
- * bar `period`. The time grows with bars times period; keeping the window sorted would also take time for every bar.
- * Source: TradingView's ta.percentrank.
+ * bar `period`. The time is O(bars · log period). Source: TradingView's ta.percentrank.
  */
 export function percentRank(source: Series, period: number): Series {
   checkPeriod(period);
-  const result = unknownSeries(source.length);
+  const counts = period <= MAX_COMPARED ? countsByComparing(source, period) : countsByRank(source, period);
   let present = 0;
   for (let bar = 0; bar < source.length; bar++) {
+    present = Number.isFinite(source[bar]!) ? present + 1 : 0;
+    counts[bar] = present > period ? (100 * counts[bar]!) / period : Number.NaN;
+  }
+  return counts;
+}
+
+/** Number of the previous `period` values that are at most the current one, where all of them are known. */
+function countsByComparing(source: Series, period: number): Series {
+  const counts = unknownSeries(source.length);
+  for (let bar = period; bar < source.length; bar++) {
     const value = source[bar]!;
-    present = Number.isFinite(value) ? present + 1 : 0;
-    if (present <= period) continue;
     let atOrBelow = 0;
     for (let at = bar - period; at < bar; at++) if (source[at]! <= value) atOrBelow += 1;
-    result[bar] = (100 * atOrBelow) / period;
+    counts[bar] = atOrBelow;
   }
-  return result;
+  return counts;
+}
+
+function countsByRank(source: Series, period: number): Series {
+  const counts = unknownSeries(source.length);
+  for (const stretch of rankedStretches(source, period)) writeCounts(counts, stretch, period);
+  return counts;
+}
+
+function writeCounts(counts: Series, { start, from, to, sorted, ranks }: RankedStretch, period: number): void {
+  const window = new RankCounts(sorted.length);
+  for (let bar = start; bar < to; bar++) {
+    const rank = ranks[bar - start]!;
+    if (bar >= from && rank >= 0) counts[bar] = window.countUpTo(rank);
+    if (rank >= 0) window.add(rank, 1);
+    const leaving = bar - start >= period ? ranks[bar - start - period]! : -1;
+    if (leaving >= 0) window.add(leaving, -1);
+  }
 }
 
 const percentRankPython: PythonFunction = {
