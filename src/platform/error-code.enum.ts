@@ -45,7 +45,9 @@ registerEnumType(ErrorCode, {
     NOT_FOUND: { description: "No object with this id exists, or the viewer is not allowed to see it." },
     FORBIDDEN: { description: "The viewer's role does not allow this, or only the server itself may do it." },
     DUPLICATE: { description: "The same key occurs more than once in the request, or already exists." },
-    LIMIT_EXCEEDED: { description: "The request has too many entries, or the queue is full." },
+    LIMIT_EXCEEDED: {
+      description: "The request has too many entries, the flow is too expensive to evaluate, or the queue is full.",
+    },
     REVISION_CONFLICT: { description: "The object has changed since the revision that the caller read." },
     RUN_TERMINAL: { description: "The run has ended, so nothing more can be written to it." },
     RUN_NOT_RUNNING: { description: "The run has not started, so it does not accept progress yet." },

@@ -59,7 +59,10 @@ export class FlowNodeInput {
   y?: number | null;
 }
 
-@InputType({ description: "Flow of a strategy: at most 500 nodes and 2,000 edges." })
+@InputType({
+  description:
+    "Flow of a strategy: at most 500 nodes and 2,000 edges, whose evaluation takes at most 1,000 million steps; otherwise LIMIT_EXCEEDED.",
+})
 export class LogicFlowInput {
   /** Ten times the limit: the validation of the flow reports a smaller excess together with all other problems. */
   @AtMost(10 * DEFAULT_FLOW_LIMITS.nodes)

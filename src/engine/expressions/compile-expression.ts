@@ -8,6 +8,7 @@ import { ExpressionError, type ExpressionProblem } from "./expression-problem";
 import { expressionPython } from "./expression-python";
 import { parseExpression } from "./parse-expression";
 import { type CallStep, dependenciesOf, type Program } from "./program";
+import { programSteps } from "./program-steps";
 import type { ExpressionScope } from "./resolution";
 import { resolveExpression } from "./resolve-expression";
 
@@ -78,6 +79,7 @@ function makeNode(template: ExpressionTemplate, program: Program): NodeDefinitio
     inputs,
     outputs,
     warmUp: (params) => warmUpOf(program, params),
+    steps: (params) => programSteps(program, params),
     explain: () => (output.type === "BOOLEAN" ? `${displayName} is true (${text})` : `${displayName} (${text})`),
     evaluate: (call) => ({ [output.name]: evaluateProgram(program, call) }),
     python: expressionPython(template, program, { columns, readsDates }),

@@ -4,6 +4,7 @@ import { checkInputs } from "./check-inputs";
 import { checkNodes } from "./check-nodes";
 import { checkStrategy } from "./check-strategy";
 import { explainFlow } from "./explain-flow";
+import { checkCost } from "./flow-cost";
 import { DEFAULT_FLOW_LIMITS, type FlowLimits } from "./flow-limits";
 import type { FlowPlan } from "./flow-plan";
 import { type FlowProblem, flowError, sortProblems } from "./flow-problem";
@@ -44,6 +45,8 @@ export function checkFlow(flow: LogicFlow, catalogue: Catalogue, limits: FlowLim
   ]);
   if (diagnostics.some(({ severity }) => severity === "ERROR")) return failedCheck(diagnostics);
   const plan = planFlow(order, known, edges.sources);
+  const costProblems = checkCost(plan, limits.steps);
+  if (costProblems.length > 0) return failedCheck(sortProblems([...costProblems, ...diagnostics]));
   return { diagnostics, plan, warmUpBars: plan.warmUpBars, explanation: explainFlow(plan) };
 }
 

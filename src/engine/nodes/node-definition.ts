@@ -77,6 +77,8 @@ export interface NodeDefinition {
   readonly signal?: SignalKind;
   /** Number of bars before all outputs have a value, counted from the first bar on which all inputs have one. */
   warmUp(params: Parameters): number;
+  /** Steps for each bar, at most (see node-steps.ts); stated by nodes that need more than the default. */
+  steps?(params: Parameters): number;
   /**
    * Describes the node as part of a sentence: an indicator as a noun phrase ("the 20-bar simple moving average of
    * close"), a condition as a clause ("close crosses above 100"), any other node as an imperative ("buy when …", "risk

@@ -1,11 +1,12 @@
 import type { NodeDefinition } from "../../nodes/node-definition";
+import { DEFAULT_NODE_STEPS } from "../../nodes/node-steps";
 import { numberOf } from "../../nodes/parameters";
 import { periodParameter } from "../../nodes/period-parameter";
 import type { PythonFunction } from "../../nodes/python-function";
 import { valuePort } from "../../nodes/source-port";
 import type { Series } from "../../series/series";
 import { sma, smaPython } from "../moving-average/sma";
-import { sumOfDistances } from "../windows/sum-of-distances";
+import { distanceSteps, sumOfDistances } from "../windows/sum-of-distances";
 
 /**
  * Commodity channel index of the typical price: its distance from its mean in units of 0.015 mean deviations; 0 where
@@ -57,6 +58,7 @@ export const cciNode: NodeDefinition = {
   inputs: [],
   outputs: [valuePort("Usually between -100 and 100; 0 where the price does not move.")],
   warmUp: (params) => numberOf(params, "period") - 1,
+  steps: (params) => distanceSteps(numberOf(params, "period")) + DEFAULT_NODE_STEPS,
   explain: (params) => `the ${numberOf(params, "period")}-bar commodity channel index`,
   evaluate: ({ columns, params }) => ({ value: cci(columns.column("hlc3"), numberOf(params, "period")) }),
   python: cciPython,

@@ -133,6 +133,7 @@ export const almaNode: NodeDefinition = {
   inputs: [SOURCE_PORT],
   outputs: [valuePort("Moving average, in the source's unit.")],
   warmUp: (params) => numberOf(params, "period") - 1,
+  steps: (params) => numberOf(params, "period") + 10,
   explain: (params, { source }) => `the ${numberOf(params, "period")}-bar Arnaud Legoux moving average of ${source}`,
   evaluate: ({ inputs, params }) => ({
     value: alma(inputs.source!, numberOf(params, "period"), {

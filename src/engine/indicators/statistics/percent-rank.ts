@@ -88,6 +88,7 @@ export const percentRankNode: NodeDefinition = {
   inputs: [SOURCE_PORT],
   outputs: [valuePort("0 to 100.")],
   warmUp: (params) => numberOf(params, "period"),
+  steps: () => 110,
   explain: (params, { source }) => `the percent rank of ${source} among the last ${numberOf(params, "period")} bars`,
   evaluate: ({ inputs, params }) => ({ value: percentRank(inputs.source!, numberOf(params, "period")) }),
   python: percentRankPython,

@@ -25,6 +25,11 @@ export function sumOfDistances(source: Series, centers: Series, period: number):
   return sums;
 }
 
+/** Steps for each bar, at most. */
+export function distanceSteps(period: number): number {
+  return period <= MAX_ADDED ? period + 10 : 200;
+}
+
 function distancesFrom(center: number, window: Float64Array): number {
   let sum = 0;
   let lost = 0;
