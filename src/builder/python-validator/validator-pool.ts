@@ -1,5 +1,5 @@
+import { FairQueue, type Queued } from "../../platform/fair-queue";
 import { assembleReport, oversizedReport } from "./assemble-report";
-import { FairQueue, type Queued } from "./fair-queue";
 import type { Validator, ValidatorAnswer } from "./start-validator";
 import type { ValidationCaller } from "./validation-caller";
 import type { ValidationReport, ValidationRequest } from "./validation-report";

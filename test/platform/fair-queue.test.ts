@@ -1,4 +1,4 @@
-import { FairQueue } from "../../../src/builder/python-validator/fair-queue";
+import { FairQueue } from "../../src/platform/fair-queue";
 
 const anyOwner = () => true;
 const item = (owner: string | null, name: string, rank = 1) => ({ owner, name, rank });
