@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { verifyCode } from "../../src/builder/codegen/validation/verify-code";
-import { makeValidatorPool, type ValidatorPool } from "../../src/builder/python-validator/validator-pool";
+import { type CodeTools, verifyCode } from "../../src/builder/codegen/validation/verify-code";
+import { type EvaluationPool, makeEvaluationPool } from "../../src/builder/evaluation/evaluation-pool";
+import { makeValidatorPool } from "../../src/builder/python-validator/validator-pool";
 import { explainFlow } from "../../src/engine/flow/explain-flow";
 import type { FlowPlan } from "../../src/engine/flow/flow-plan";
 import { compileFlow } from "../../src/engine/python/compile-flow";
@@ -18,41 +19,44 @@ const CONCURRENT_PROOFS = 16;
  */
 export async function compareCodeGeneration({ rounds }: { readonly rounds: number }): Promise<Comparison> {
   const plan = twentyNodeFlow();
-  const pool = makeValidatorPool({ size: VALIDATORS });
+  const validators = makeValidatorPool({ size: VALIDATORS });
+  const evaluations = makeEvaluationPool({ size: 1 });
+  const tools = { evaluations, validators };
   try {
-    await verify(plan, pool);
+    await verify(plan, tools);
     const comparison = await compare("proof of a 20-node flow, ready validator or new Python process", "proofs/min", {
       warmUp: 1,
       rounds,
       ours: async () => {
         await pause(REPLACEMENT_MS);
-        return 60 / (await secondsOf(() => verify(plan, pool)));
+        return 60 / (await secondsOf(() => verify(plan, tools)));
       },
-      baseline: async () => 60 / (await secondsOf(() => verifyWithoutPool(plan))),
+      baseline: async () => 60 / (await secondsOf(() => verifyWithoutPool(plan, evaluations))),
       target: 5,
     });
     await pause(REPLACEMENT_MS);
     const seconds = await secondsOf(() =>
-      Promise.all(Array.from({ length: CONCURRENT_PROOFS }, () => verify(plan, pool))),
+      Promise.all(Array.from({ length: CONCURRENT_PROOFS }, () => verify(plan, tools))),
     );
     const perMinute = ((60 * CONCURRENT_PROOFS) / seconds).toFixed(0);
     console.log(`${CONCURRENT_PROOFS} concurrent proofs: ${perMinute} per minute with ${VALIDATORS} validators`);
     return comparison;
   } finally {
-    await pool.close();
+    await validators.close();
+    await evaluations.close();
   }
 }
 
-async function verify(plan: FlowPlan, pool: ValidatorPool): Promise<void> {
+async function verify(plan: FlowPlan, tools: CodeTools): Promise<void> {
   const { source } = compileFlow(plan, { name: "Twenty nodes", flowHash: "", explanation: explainFlow(plan) });
-  const { status } = await verifyCode(source, plan, pool);
+  const { status } = await verifyCode(source, { name: "Twenty nodes", plan }, tools);
   if (status !== "VALID") throw new Error(`The validation status of the flow's code is ${status}; VALID was expected.`);
 }
 
-async function verifyWithoutPool(plan: FlowPlan): Promise<void> {
-  const pool = makeValidatorPool({ size: 1 });
-  await verify(plan, pool);
-  await pool.close();
+async function verifyWithoutPool(plan: FlowPlan, evaluations: EvaluationPool): Promise<void> {
+  const validators = makeValidatorPool({ size: 1 });
+  await verify(plan, { evaluations, validators });
+  await validators.close();
 }
 
 async function secondsOf(work: () => Promise<unknown>): Promise<number> {

@@ -8,7 +8,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
 import type { DataSource } from "typeorm";
-import type { BuilderContext, Cipher, ValidatorPool } from "../builder";
+import type { BuilderContext, Cipher, EvaluationPool, ValidatorPool } from "../builder";
 import { Role, type Viewer } from "../identity";
 import type { MarketContext, OnboardingSettings, PriceProvider } from "../market";
 import type { JobQueue } from "../platform/jobs/job-queue";
@@ -47,6 +47,7 @@ export interface ServerParts {
   readonly onboarding: OnboardingSettings;
   readonly provider: PriceProvider;
   readonly cipher: Cipher | null;
+  readonly evaluations: EvaluationPool;
   readonly validators: ValidatorPool;
   readonly log: Logger;
   /** Maximum number of open HTTP connections. */
@@ -156,6 +157,7 @@ async function contextOf(parts: ServerParts, request: FastifyRequest, reply: Fas
     jobs: parts.jobs,
     revisions: parts.revisions,
     cipher: parts.cipher,
+    evaluations: parts.evaluations,
     validators: parts.validators,
     aborted: disconnectSignal(reply),
   };

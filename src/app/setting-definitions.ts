@@ -83,6 +83,14 @@ export const SETTINGS = {
     default: "",
     desc: "Secret (at least 32 characters) that encrypts sensitive parameters of drafts.",
   }),
+  EVALUATION_THREADS: positiveInteger({
+    default: 2,
+    desc: "Number of threads that evaluate strategies, in each server and worker process.",
+  }),
+  EVALUATION_SECONDS: positiveNumber({
+    default: 20,
+    desc: "Seconds after which the evaluation of one symbol is stopped.",
+  }),
   VALIDATORS: positiveInteger({
     default: 2,
     desc: "Number of processes that validate Python code, each one validation at a time.",

@@ -26,6 +26,7 @@ export function readSettings(environment: Environment = process.env) {
     host: values.HOST,
     ...databaseSettings(values),
     ...authenticationSettings(values),
+    evaluation: { size: values.EVALUATION_THREADS, timeoutMs: values.EVALUATION_SECONDS * 1000 },
     validation: {
       size: values.VALIDATORS,
       timeoutMs: values.VALIDATION_SECONDS * 1000,

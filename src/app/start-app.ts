@@ -1,6 +1,6 @@
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
-import { makeValidatorPool, writeSystemTemplates } from "../builder";
+import { makeEvaluationPool, makeValidatorPool, writeSystemTemplates } from "../builder";
 import { enqueueMissingCalculations, loadSamples } from "../market";
 import { OperatorError } from "../platform/operator-error";
 import { startDatabaseClock } from "../platform/sql/database-clock";
@@ -39,7 +39,9 @@ export async function startApp(settings: Settings, log: Logger): Promise<Running
     if (settings.loadsSamples) await loadMissingSamples(settings, database, log);
     const validators = makeValidatorPool(settings.validation);
     stops.push(() => validators.close());
-    const jobs = await startJobs(settings, database, log);
+    const evaluations = makeEvaluationPool(settings.evaluation);
+    stops.push(() => evaluations.close());
+    const jobs = await startJobs(settings, database, evaluations, log);
     stops.push(() => jobs.stop());
     const { dataSource } = database;
     const clock = await startDatabaseClock(dataSource.manager, (error) =>
@@ -56,6 +58,7 @@ export async function startApp(settings: Settings, log: Logger): Promise<Running
       onboarding: settings.onboarding,
       provider: jobs.provider,
       cipher: await draftCipher(settings),
+      evaluations,
       validators,
       log,
       maxConnections: settings.maxConnections,
@@ -82,9 +85,10 @@ export async function startWorker(
   log: Logger,
 ): Promise<() => Promise<void>> {
   await refuseWrongSchema(database);
-  const jobs = await startJobs(settings, database, log);
+  const evaluations = makeEvaluationPool(settings.evaluation);
+  const jobs = await startJobs(settings, database, evaluations, log);
   await jobs.work();
-  return () => jobs.stop();
+  return () => stopAll([() => evaluations.close(), () => jobs.stop()]);
 }
 
 /** A database of DATABASE_URL that has data is never migrated automatically. The message names the command to run. */

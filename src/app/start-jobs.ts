@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import { builderSchedules } from "../builder";
+import { builderSchedules, type EvaluationPool } from "../builder";
 import {
   makeProvider,
   marketJobs,
@@ -24,13 +24,18 @@ export interface Jobs {
 }
 
 /** Starts the job queue with the background jobs of all rooms. No job is processed before `work` is called. */
-export async function startJobs(settings: Settings, { url, dataSource }: OpenDatabase, log: Logger): Promise<Jobs> {
+export async function startJobs(
+  settings: Settings,
+  { url, dataSource }: OpenDatabase,
+  evaluations: EvaluationPool,
+  log: Logger,
+): Promise<Jobs> {
   const { health, onboarding, workerConcurrency } = settings;
   const provider = makeProvider(settings.prices);
   const runner = await startJobRunner({
     url,
     dataSource,
-    kinds: [...runJobs(workerConcurrency), ...marketJobs({ provider, onboarding, log })],
+    kinds: [...runJobs(workerConcurrency, evaluations), ...marketJobs({ provider, onboarding, log })],
     schedules: [...runSchedules(health), ...marketSchedules({ log }), ...builderSchedules()],
     log,
   });

@@ -1,5 +1,6 @@
 import type { Context, Source } from "../identity";
 import type { Loaders } from "../platform/loaders";
+import type { EvaluationPool } from "./evaluation/evaluation-pool";
 import type { ValidatorPool } from "./python-validator/validator-pool";
 import type { Cipher } from "./secrets/cipher";
 
@@ -14,6 +15,8 @@ export interface BuilderContext extends Context, BuilderSource {
   readonly loaders: Loaders<BuilderSource>;
   /** Encrypts the sensitive parameters of drafts; null when no key is configured. */
   readonly cipher: Cipher | null;
+  /** Evaluates flows on separate threads. */
+  readonly evaluations: EvaluationPool;
   /** Validates Python code in separate processes. */
   readonly validators: ValidatorPool;
   /** Aborted when the client disconnects. */

@@ -30,6 +30,7 @@ import { TemplateRating } from "./strategy-templates/template-rating.entity";
 
 export type { BuilderContext } from "./builder-context";
 export { builderSchedules } from "./builder-schedules";
+export { type EvaluationPool, makeEvaluationPool } from "./evaluation/evaluation-pool";
 export type { NodeParameters } from "./flow/node-parameters";
 export type { PlanOutcome } from "./flow/plan-flow";
 export { type ExecutableFlow, executableFlow } from "./instances/executable-flow";

@@ -27,7 +27,7 @@ export { DEFAULT_ONBOARDING_SETTINGS, type OnboardingSettings } from "./onboardi
 export type { PriceProvider } from "./price-provider";
 export { loadBars } from "./prices/load-bars";
 export { medianLatestDate, symbolsWithBars } from "./prices/price-bar.query";
-export { readBars } from "./prices/read-bars";
+export { readBarTexts } from "./prices/read-bar-texts";
 export { eachCsvSeries } from "./providers/csv/each-csv-series";
 export { existingFolder } from "./providers/csv/existing-folder";
 export { ProviderError } from "./providers/provider-error";

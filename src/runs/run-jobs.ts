@@ -1,3 +1,4 @@
+import type { EvaluationPool } from "../builder";
 import type { JobKind, ScheduledJob } from "../platform/jobs/job-queue";
 import { withoutTimeLimit } from "../platform/sql/without-time-limit";
 import { CHUNK_QUEUE, type RunChunk } from "./execution/enqueue-chunks";
@@ -11,14 +12,14 @@ import { purgeProgress } from "./retention/purge-progress";
 const GAVE_UP = "Some tickers could not be processed after several attempts; resume the run to try again.";
 
 /** The background jobs of this room. A worker process handles `concurrency` of them at the same time. */
-export function runJobs(concurrency: number): JobKind[] {
+export function runJobs(concurrency: number, evaluations: EvaluationPool): JobKind[] {
   return [
     {
       queue: CHUNK_QUEUE,
       expireInSeconds: 30,
       retryLimit: 5,
       concurrency,
-      handle: (db, data) => runChunk(db, data as RunChunk),
+      handle: (db, data, jobs) => runChunk(db, data as RunChunk, { evaluations, jobs }),
       giveUp: (db, data) => failLeasedRun(db, data as RunChunk, GAVE_UP),
     },
   ];

@@ -4,7 +4,13 @@ import type { FastifyInstance } from "fastify";
 import pino from "pino";
 import { buildSchema } from "../../src/app/build-schema";
 import { makeServer } from "../../src/app/make-server";
-import { lazyValidatorPool, makeCipher, writeSystemTemplates } from "../../src/builder";
+import {
+  type EvaluationPool,
+  lazyValidatorPool,
+  makeCipher,
+  makeEvaluationPool,
+  writeSystemTemplates,
+} from "../../src/builder";
 import { authenticate, ensureUser, Role, secretKey, signToken, viewerOf } from "../../src/identity";
 import {
   DEFAULT_ONBOARDING_SETTINGS,
@@ -38,6 +44,7 @@ export interface TestApp {
   readonly url: string;
   readonly database: TestDatabase;
   readonly jobs: JobRunner;
+  readonly evaluations: EvaluationPool;
   /** Sends one document over HTTP, as the local user (an ADMIN) if no asker is specified. */
   query(document: string, variables?: Record<string, unknown>, asker?: Asker): Promise<Answer>;
   /** Creates a user with the role and a token. */
@@ -66,12 +73,14 @@ export function testApp({ samples, works = false, isOpen = true, quotas }: Optio
     await parts?.server.close();
     await parts?.jobs.stop();
     await stopHeartbeat();
+    await evaluations.close();
     await validators.close();
   });
 
   const database = testDatabase();
   // Started by the first test that generates code. Most tests never do.
   const validators = lazyValidatorPool({ size: 2 });
+  const evaluations = makeEvaluationPool({ size: 2 });
   let users = 0;
   let now: Date | null = null;
   const opened = () => {
@@ -87,7 +96,7 @@ export function testApp({ samples, works = false, isOpen = true, quotas }: Optio
     const jobs = await startJobRunner({
       url,
       dataSource,
-      kinds: [...runJobs(2), ...marketJobs({ provider, onboarding: DEFAULT_ONBOARDING_SETTINGS, log })],
+      kinds: [...runJobs(2, evaluations), ...marketJobs({ provider, onboarding: DEFAULT_ONBOARDING_SETTINGS, log })],
       schedules: [],
       log,
     });
@@ -102,6 +111,7 @@ export function testApp({ samples, works = false, isOpen = true, quotas }: Optio
       onboarding: DEFAULT_ONBOARDING_SETTINGS,
       provider,
       cipher: makeCipher(TOKEN_SECRET),
+      evaluations,
       validators,
       log,
       ...(quotas && { quotas }),
@@ -127,6 +137,7 @@ export function testApp({ samples, works = false, isOpen = true, quotas }: Optio
       return opened().jobs;
     },
     database,
+    evaluations,
     async query(document, variables = {}, asker) {
       const response = await fetch(`${opened().url}/graphql`, {
         method: "POST",

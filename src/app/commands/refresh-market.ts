@@ -2,6 +2,7 @@ import { OperatorError } from "../../platform/operator-error";
 import { printLine } from "../../platform/output/printable";
 import { runCommand } from "../run-command";
 import "reflect-metadata";
+import { makeEvaluationPool } from "../../builder";
 import { startRefresh } from "../../market";
 import { makeLog } from "../../platform/output/make-log";
 import { checkReadiness } from "../check-readiness";
@@ -19,7 +20,8 @@ async function main(): Promise<void> {
     const { reason } = await checkReadiness(database.dataSource);
     if (reason !== null) throw new OperatorError(reason);
     const log = makeLog("warn");
-    const jobs = await startJobs(settings, database, log);
+    // Jobs are only enqueued here, so no evaluation thread starts.
+    const jobs = await startJobs(settings, database, makeEvaluationPool(settings.evaluation), log);
     try {
       const symbols = await startRefresh(database.dataSource.manager, { jobs: jobs.queue, log });
       printLine(

@@ -35,6 +35,14 @@ export interface ExpressionTemplate {
   readonly parameters: ParameterSchemas;
 }
 
+/** The template of each compiled node, so that another thread can compile it, too. */
+const templates = new WeakMap<NodeDefinition, ExpressionTemplate>();
+
+/** The template that a node was compiled from; undefined for a node of the system. */
+export function templateOf(node: NodeDefinition): ExpressionTemplate | undefined {
+  return templates.get(node);
+}
+
 export type CompiledExpression =
   | { readonly node: NodeDefinition; readonly problems?: undefined }
   | { readonly node?: undefined; readonly problems: readonly ExpressionProblem[] };
@@ -55,7 +63,10 @@ export function compileExpression(
     problems.length === 0 ? compileProgram(template.expression, { inputs, parameters, find }, problems) : null;
   if (!program) return { problems };
   const problem = outputMismatch(template, program) ?? shadowedFunction(callsOf(program), template);
-  return problem === null ? { node: makeNode({ ...template, parameters }, program) } : { problems: [problem] };
+  if (problem !== null) return { problems: [problem] };
+  const node = makeNode({ ...template, parameters }, program);
+  templates.set(node, template);
+  return { node };
 }
 
 function makeNode(template: ExpressionTemplate, program: Program): NodeDefinition {

@@ -31,8 +31,21 @@ const FIELD_OF: Readonly<Record<SignalKind, keyof FlowSignals>> = {
   reverse: "reverse",
 };
 
+export interface EvaluationMemory {
+  /**
+   * Whether to keep the complete outputs of all nodes. If not, only the last value of an output is kept once no other
+   * node needs it: all outputs of the largest flow over decades do not fit into the memory of a thread.
+   */
+  readonly keepsSeries: boolean;
+}
+
 /** Evaluates each node once, in the order of the plan. Several nodes with the same signal are combined with "or". */
-export function evaluateFlow(plan: FlowPlan, bars: Bars): FlowEvaluation {
+export function evaluateFlow(
+  plan: FlowPlan,
+  bars: Bars,
+  { keepsSeries }: EvaluationMemory = { keepsSeries: true },
+): FlowEvaluation {
+  const releasedBy = keepsSeries ? new Map<string, string[]>() : releasedNodes(plan);
   const columns = columnsOf(bars);
   const outputs = new Map<string, Readonly<Record<string, Series>>>();
   const noSignal = () => new Uint8Array(columns.length);
@@ -52,8 +65,26 @@ export function evaluateFlow(plan: FlowPlan, bars: Bars): FlowEvaluation {
     const result = definition.evaluate({ columns, inputs: connected, params });
     outputs.set(id, result);
     if (definition.signal) addSignal(signals[FIELD_OF[definition.signal]], result[definition.outputs[0]!.name]!);
+    for (const released of releasedBy.get(id) ?? []) outputs.set(released, lastValues(outputs.get(released)!));
   }
   return { signals, outputs };
+}
+
+/** By node, the nodes whose outputs no node after it needs. */
+function releasedNodes({ nodes }: FlowPlan): Map<string, string[]> {
+  const lastUser = new Map<string, string>();
+  for (const { id, inputs } of nodes) {
+    lastUser.set(id, id);
+    for (const input of Object.values(inputs)) if (input.kind === "node") lastUser.set(input.node, id);
+  }
+  const released = new Map<string, string[]>();
+  for (const [id, user] of lastUser) released.set(user, [...(released.get(user) ?? []), id]);
+  return released;
+}
+
+/** A copy of the last value of each series: a part of it would keep the memory of the whole series. */
+function lastValues(outputs: Readonly<Record<string, Series>>): Readonly<Record<string, Series>> {
+  return Object.fromEntries(Object.entries(outputs).map(([port, series]) => [port, series.slice(-1)]));
 }
 
 function seriesOf(input: ResolvedInput, columns: Columns, outputs: FlowEvaluation["outputs"]): Series | undefined {

@@ -91,7 +91,7 @@ function evaluateLastBar(
   bars: Bars,
   { minScore, asOf }: EvaluationOptions,
 ): TickerEvaluation {
-  const evaluation = evaluateFlow(plan, bars);
+  const evaluation = evaluateFlow(plan, bars, { keepsSeries: false });
   const values = { ...lastValues(plan, evaluation), bar_date: bars.dates.at(-1) ?? null };
   const insufficiency = checkData(plan, bars, asOf);
   if (insufficiency !== null) {

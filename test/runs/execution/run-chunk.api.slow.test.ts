@@ -15,7 +15,7 @@ const chunkOf = (runId: string, names: readonly string[] = NAMES, leaseEpoch = 1
   leaseEpoch,
   tickers: names,
 });
-const work = (...chunk: Parameters<typeof chunkOf>) => runChunk(app.database.db, chunkOf(...chunk));
+const work = (...chunk: Parameters<typeof chunkOf>) => runChunk(app.database.db, chunkOf(...chunk), app);
 
 // A fixed clock: estimates are the same in every read.
 beforeAll(() => app.setNow(new Date()));
@@ -171,7 +171,7 @@ test("a flow that can no longer be built fails its run at once, with the reason"
 });
 
 describe("a chunk whose job fails permanently", () => {
-  const [{ giveUp, handle }] = runJobs(1) as [ReturnType<typeof runJobs>[number]];
+  const [{ giveUp, handle }] = runJobs(1, app.evaluations) as [ReturnType<typeof runJobs>[number]];
 
   test("fails its run with a message about what to do, and a resume processes the rest", async () => {
     const runId = await executedRun(app, NAMES);

@@ -2,9 +2,11 @@ import type { EntityManager } from "typeorm";
 import type { Viewer } from "../../../identity";
 import { refuse } from "../../../platform/app-error";
 import { ErrorCode } from "../../../platform/error-code.enum";
+import { ThreadPoolUnavailable } from "../../../platform/threads/thread-pool-unavailable";
+import { EvaluationFailed } from "../../evaluation/evaluation-pool";
 import { executableFlow } from "../../instances/executable-flow";
-import { type ValidatorPool, ValidatorPoolBusy } from "../../python-validator/validator-pool";
-import { verifyCode } from "../validation/verify-code";
+import { ValidatorPoolBusy } from "../../python-validator/validator-pool-busy";
+import { type CodeTools, verifyCode } from "../validation/verify-code";
 import { compileInstance } from "./compile-instance";
 import type { GenerateCodeInput } from "./generate-code.input";
 import type { GenerateCodePayload } from "./generate-code-payload.type";
@@ -21,7 +23,7 @@ export async function generateCode(
   db: EntityManager,
   viewer: Viewer,
   { instanceId }: GenerateCodeInput,
-  validators: ValidatorPool,
+  tools: CodeTools,
   aborted?: AbortSignal,
 ): Promise<Partial<GenerateCodePayload>> {
   const startedAt = performance.now();
@@ -31,16 +33,18 @@ export async function generateCode(
   if (valid !== null) return { codeGeneration: valid, wasDeduplicated: true };
 
   const key = `${executable.instance.id} ${code.codeHash}`;
-  const { stored, isJoined } = shareGeneration(validators, key, aborted, async (signal) => {
+  const { stored, isJoined } = shareGeneration(tools.validators, key, aborted, async (signal) => {
     const caller = { userId: viewer.id, isUrgent: true, signal };
-    const report = await verifyCode(code.source, executable.plan, validators, caller).catch(refuseWhenBusy);
+    const flow = { name: executable.instance.name, plan: executable.plan };
+    const report = await verifyCode(code.source, flow, tools, caller).catch(refuseUnverified);
     return storeGeneration(db, executable, code, report, performance.now() - startedAt);
   });
   const { codeGeneration, isNew } = await stored;
   return { codeGeneration, wasDeduplicated: isJoined || !isNew };
 }
 
-function refuseWhenBusy(error: unknown): never {
-  if (!(error instanceof ValidatorPoolBusy)) throw error;
+function refuseUnverified(error: unknown): never {
+  const reasons = [ValidatorPoolBusy, ThreadPoolUnavailable, EvaluationFailed];
+  if (!(error instanceof Error) || !reasons.some((reason) => error instanceof reason)) throw error;
   return refuse(ErrorCode.LIMIT_EXCEEDED, "input.instanceId", error.message);
 }

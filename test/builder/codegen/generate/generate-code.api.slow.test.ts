@@ -28,7 +28,7 @@ test.each(systemStrategyTemplates.map(({ code, flow: ready }) => [code, ready] a
     expect(wasDeduplicated).toBe(false);
     const { generatedCode, validationResult: found } = codeGeneration;
     expect(codeGeneration).toMatchObject({
-      ...{ validationStatus: "VALID", syntaxCheckPassed: true, securityCheckPassed: true, codeVersion: "1.0.0" },
+      ...{ validationStatus: "VALID", syntaxCheckPassed: true, securityCheckPassed: true, codeVersion: "1.0.1" },
       ...{ codeHash: createHash("sha256").update(generatedCode).digest("hex"), instance: { id } },
       ...{ lineCount: generatedCode.trimEnd().split("\n").length, complexityScore: expect.any(Number) },
     });
@@ -84,7 +84,7 @@ describe("when the validators", () => {
       validate: (_: object, caller?: ValidationCaller) => validate({ id, owner }, caller),
     } as ValidatorPool;
     const begin = (aborted?: AbortSignal) =>
-      generateCode(app.database.db, viewer, { instanceId: id }, validators, aborted);
+      generateCode(app.database.db, viewer, { instanceId: id }, { ...app, validators }, aborted);
     return { id, begin };
   }
 

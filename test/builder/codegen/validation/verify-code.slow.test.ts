@@ -1,5 +1,6 @@
 import { compareSignals } from "../../../../src/builder/codegen/validation/compare-signals";
 import { verifyCode } from "../../../../src/builder/codegen/validation/verify-code";
+import { makeEvaluationPool } from "../../../../src/builder/evaluation/evaluation-pool";
 import { makeValidatorPool } from "../../../../src/builder/python-validator/validator-pool";
 import { systemCatalogue } from "../../../../src/engine/catalogue";
 import { checkFlow } from "../../../../src/engine/flow/check-flow";
@@ -16,10 +17,16 @@ const { source } = compileFlow(plan, { name: "Two averages", flowHash: "0", expl
 
 describe("generated code", () => {
   const pool = makeValidatorPool({ size: 1 });
-  afterAll(() => pool.close());
+  const evaluations = makeEvaluationPool({ size: 1 });
+  const tools = { evaluations, validators: pool };
+  const verified = { name: "Two averages", plan };
+  afterAll(async () => {
+    await pool.close();
+    await evaluations.close();
+  });
 
   test("that returns the signals of the flow is VALID", async () => {
-    expect((await verifyCode(source, plan, pool)).status).toBe("VALID");
+    expect((await verifyCode(source, verified, tools)).status).toBe("VALID");
   });
 
   test("of any system node breaks no rule", async () => {
@@ -45,7 +52,7 @@ describe("generated code", () => {
     ["that omits the last bar", 'range(len(series["date"]))', 'range(len(series["date"]) - 1)'],
   ])("%s is a RUNTIME_ERROR that reports the difference", async (_, from, to) => {
     expect(source).toMatch(from);
-    const { status, runtimeErrors } = await verifyCode(source.replace(from, to), plan, pool);
+    const { status, runtimeErrors } = await verifyCode(source.replace(from, to), verified, tools);
     expect(status).toBe("RUNTIME_ERROR");
     expect(runtimeErrors).toMatchObject([{ severity: "ERROR", rule: "signals-differ" }]);
   });
