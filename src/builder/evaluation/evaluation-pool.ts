@@ -87,7 +87,7 @@ async function evaluateTickers(
 function failureOf(error: unknown, { strategy, symbol }: Names): Error {
   if (error instanceof ThreadPoolUnavailable) return error;
   const subject = `The evaluation of ${symbol} with the strategy "${strategy}"`;
-  const message = error instanceof Error ? error.message : String(error);
+  const { message } = error as Error;
   if (error instanceof TaskStopped)
     return new EvaluationFailed(`${subject} was stopped: it ${message}.`, { cause: error });
   return new EvaluationFailed(`${subject} failed: ${message}`, { cause: error });

@@ -14,17 +14,23 @@ import { strategyOfRun } from "./strategy-of-run";
 
 /** Number of a flow's problems that the error message of its run includes. */
 const MAX_REPORTED_PROBLEMS = 3;
-/** Time after which a chunk leaves its other tickers to another job: its own expires after 30 seconds. */
-const CHUNK_MS = 10_000;
+/** A chunk's job expires after 30 seconds. */
+const DEFAULT_MAX_MS = 10_000;
 
 /** What a chunk is processed with. */
 export interface ChunkTools {
   readonly evaluations: EvaluationPool;
   readonly jobs: JobQueue;
+  /** Time after which a chunk leaves its other tickers to another job. */
+  readonly maxMs?: number;
 }
 
 /** Processes one chunk of a run. A chunk that is delivered again is continued: processed tickers are skipped. */
-export async function runChunk(db: EntityManager, chunk: RunChunk, { evaluations, jobs }: ChunkTools): Promise<void> {
+export async function runChunk(
+  db: EntityManager,
+  chunk: RunChunk,
+  { evaluations, jobs, maxMs = DEFAULT_MAX_MS }: ChunkTools,
+): Promise<void> {
   const startedAt = performance.now();
   const run = await startLeasedRun(db, chunk);
   if (run === null) return;
@@ -33,7 +39,7 @@ export async function runChunk(db: EntityManager, chunk: RunChunk, { evaluations
   const { reportSize, evaluate } = await prepareEvaluation(db, run, built, evaluations);
   const tickers = await unprocessedTickers(db, chunk);
   for (let start = 0; start < tickers.length; start += reportSize) {
-    if (start > 0 && performance.now() - startedAt > CHUNK_MS) {
+    if (start > 0 && performance.now() - startedAt > maxMs) {
       return jobs.enqueue(db, CHUNK_QUEUE, [{ ...chunk, tickers: tickers.slice(start) }]);
     }
     const entries = await evaluate(tickers.slice(start, start + reportSize));

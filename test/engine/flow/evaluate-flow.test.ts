@@ -63,6 +63,16 @@ test.each(seeds)("does not depend on later bars (seed %i)", (seed) => {
   }
 });
 
+test.each(seeds)("has the same signals and last values if it does not keep the series (seed %i)", (seed) => {
+  const plan = planOf(randomFlow(seed));
+  const kept = evaluateFlow(plan, wave);
+  const { signals, outputs } = evaluateFlow(plan, wave, { keepsSeries: false });
+  expect(signals).toEqual(kept.signals);
+  for (const [id, ports] of kept.outputs) {
+    for (const [port, series] of Object.entries(ports)) expect(outputs.get(id)![port]).toEqual(series.slice(-1));
+  }
+});
+
 test("evaluates every node once, even if it is shared", () => {
   const evaluated: string[] = [];
   const sum = (): NodeDefinition => ({

@@ -75,6 +75,20 @@ describe("a chunk", () => {
     await expectEachOnce(runId);
   });
 
+  test("that takes too long leaves its other tickers to another job", async () => {
+    const runId = await executedRun(app, NAMES);
+    await runChunk(app.database.db, chunkOf(runId), { ...app, maxMs: 0 });
+    expect(await readRun(app, runId)).toMatchObject({ executionStatus: "RUNNING", processedCount: 25 });
+    const jobs = await app.database.sql(
+      "select data from pgboss.job where name = 'run-chunk' and data ->> 'runId' = $1 order by created_on",
+      [runId],
+    );
+    expect(jobs.map(({ data }) => data)).toEqual([chunkOf(runId), chunkOf(runId, NAMES.slice(25))]);
+    await work(runId, NAMES.slice(25));
+    expect(await readRun(app, runId)).toMatchObject({ executionStatus: "COMPLETED" });
+    await expectEachOnce(runId);
+  });
+
   test("that several workers process at the same time records each ticker once", async () => {
     for (let round = 0; round < 4; round++) {
       const runId = await executedRun(app, NAMES);
