@@ -88,7 +88,20 @@ function casesOf(node: NodeDefinition): Case[] {
   const fallen = sampleCall(node, barsOf(fallenToOneTick(150)), defaultParameters(node), 2);
   const none = equalCall(node, equalBars(0, 1, 1), defaultParameters(node), 1);
   const fallenCase = { node, title: "a fall to a price within one tick", call: firstBarsOf(fallen, 150) };
-  return [...cases, ...hostile, fallenCase, { node, title: "no bars", call: firstBarsOf(none, 0) }];
+  // Nodes that state their steps use another algorithm over long periods.
+  const longCases = node.steps === undefined ? [] : [1, 2].map((seed) => longCase(node, seed));
+  return [...cases, ...longCases, ...hostile, fallenCase, { node, title: "no bars", call: firstBarsOf(none, 0) }];
+}
+
+function longCase(node: NodeDefinition, seed: number): Case {
+  const call = sampleCall(
+    node,
+    randomBars(seed, 700, 0.0005),
+    { ...defaultParameters(node), period: 200 },
+    seed,
+    0.0005,
+  );
+  return { node, title: "a period of 200", call: firstBarsOf(call, 700) };
 }
 
 /** The source of all functions, each once and after the functions it uses. */

@@ -6,7 +6,7 @@ import type { PythonFunction } from "../../nodes/python-function";
 import { valuePort } from "../../nodes/source-port";
 import type { Series } from "../../series/series";
 import { sma, smaPython } from "../moving-average/sma";
-import { distanceSteps, sumOfDistances } from "../windows/sum-of-distances";
+import { distanceSteps, sumOfDistances, sumOfDistancesPython } from "../windows/sum-of-distances";
 
 /**
  * Commodity channel index of the typical price: its distance from its mean in units of 0.015 mean deviations; 0 where
@@ -25,7 +25,7 @@ export function cci(typicalPrice: Series, period: number): Series {
 
 const cciPython: PythonFunction = {
   name: "cci",
-  uses: [smaPython],
+  uses: [smaPython, sumOfDistancesPython],
   source: `
 def cci(hlc3, period):
     """Commodity channel index: deviation from the mean in units of 0.015 mean deviations."""
@@ -33,11 +33,7 @@ def cci(hlc3, period):
     for bar, mean in enumerate(sma(hlc3, period)):
         if isnan(mean):
             continue
-        window = hlc3[bar - period + 1 : bar + 1]
-        above = [price for price in window if price > mean]
-        below = [-price for price in window if price <= mean]
-        means = [mean] * (len(below) - len(above)) + [-mean] * (len(above) - len(below))
-        deviations = fsum(above + below + means)
+        deviations = sum_of_distances(hlc3[bar - period + 1 : bar + 1], mean)
         flat = deviations == 0
         result[bar] = 0.0 if flat else (hlc3[bar] - mean) / (0.015 * (deviations / period))
     return result

@@ -1,46 +1,51 @@
+import type { PythonFunction } from "../../nodes/python-function";
 import { type Series, unknownSeries } from "../../series/series";
 import { RankSums } from "./rank-sums";
 import { countBelow, type RankedStretch, rankedStretches } from "./rank-values";
-import { lostInSum } from "./running-sum";
 
 /** Up to this period, adding the whole window up takes less time than keeping it sorted. */
-const MAX_ADDED = 128;
+export const MAX_ADDED_PERIOD = 128;
 
 /**
  * Sum of the absolute distances of the last `period` values from the center of each bar, such as their mean; unknown
- * where the center is. All values of the window must be known where the center is known. The sum is rounded once, at
- * its end, so both methods give the same result and no value that has left the window affects it. The time is
- * O(bars · log period).
+ * where the center is. All values of the window must be known where the center is known. The time is
+ * O(bars · log period): a window of more than `MAX_ADDED_PERIOD` values is kept sorted. Its sum is exact and rounded
+ * once, so no value that has left the window affects it.
  */
 export function sumOfDistances(source: Series, centers: Series, period: number): Series {
+  if (period <= MAX_ADDED_PERIOD) return addedDistances(source, centers, period);
   const sums = unknownSeries(source.length);
-  if (period <= MAX_ADDED) {
-    for (let bar = period - 1; bar < source.length; bar++) {
-      const window = source.subarray(bar - period + 1, bar + 1);
-      if (!Number.isNaN(centers[bar]!)) sums[bar] = distancesFrom(centers[bar]!, window);
-    }
-    return sums;
-  }
   for (const stretch of rankedStretches(source, period)) writeSums(sums, stretch, { source, centers, period });
   return sums;
 }
 
 /** Steps for each bar, at most. */
 export function distanceSteps(period: number): number {
-  return period <= MAX_ADDED ? period + 10 : 200;
+  return period <= MAX_ADDED_PERIOD ? period + 10 : 200;
 }
 
-function distancesFrom(center: number, window: Float64Array): number {
-  let sum = 0;
-  let lost = 0;
-  for (let place = 0; place < window.length; place++) {
-    const value = window[place]!;
-    const sign = value > center ? 1 : -1;
-    const distance = value - center;
-    lost += sign * lostInSum(value, -center) + lostInSum(sum, sign * distance);
-    sum += sign * distance;
+/**
+ * Two bars are computed at a time, because the additions of one sum depend on each other but not on those of the other
+ * sum.
+ */
+function addedDistances(source: Series, centers: Series, period: number): Series {
+  const sums = unknownSeries(source.length);
+  for (let bar = period - 1; bar < source.length; bar += 2) {
+    // The last bar has no next bar and is computed twice.
+    const next = Math.min(bar + 1, source.length - 1);
+    const ahead = next - bar;
+    const center = centers[bar]!;
+    const nextCenter = centers[next]!;
+    let sum = 0;
+    let nextSum = 0;
+    for (let at = bar - period + 1; at <= bar; at++) {
+      sum += Math.abs(source[at]! - center);
+      nextSum += Math.abs(source[at + ahead]! - nextCenter);
+    }
+    sums[bar] = sum;
+    sums[next] = nextSum;
   }
-  return sum + lost;
+  return sums;
 }
 
 interface Distances {
@@ -61,3 +66,22 @@ function writeSums(sums: Series, stretch: RankedStretch, { source, centers, peri
     sums[bar] = window.sumOfDistances(centers[bar]!, countBelow(sorted, centers[bar]!));
   }
 }
+
+export const sumOfDistancesPython: PythonFunction = {
+  name: "sum_of_distances",
+  uses: [],
+  source: `
+def sum_of_distances(window, center):
+    """Sum of the absolute distances from the center; over many values it is rounded once."""
+    if len(window) <= ${MAX_ADDED_PERIOD}:
+        total = 0.0
+        for value in window:
+            total += abs(value - center)
+        return total
+    above = [value for value in window if value > center]
+    below = [-value for value in window if value <= center]
+    excess = len(above) - len(below)
+    centers = [-center] * excess if excess > 0 else [center] * -excess
+    return fsum(above + below + centers)
+`,
+};
