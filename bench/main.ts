@@ -6,6 +6,7 @@ import { type Cleanup, makeCleanup } from "./cleanup";
 import type { Comparison } from "./compare";
 import { compareCodeGeneration } from "./comparisons/compare-code-generation";
 import { compareFlowEvaluation } from "./comparisons/compare-flow-evaluation";
+import { comparePollsDuringEvaluations } from "./comparisons/compare-polls-during-evaluations";
 import { comparePollsDuringValidations } from "./comparisons/compare-polls-during-validations";
 import { comparePriceIngestion } from "./comparisons/compare-price-ingestion";
 import { compareProgressIngestion } from "./comparisons/compare-progress-ingestion";
@@ -36,6 +37,7 @@ const SERVER_COMPARISONS: Readonly<Partial<Record<ComparisonName, ServerComparis
   prices: comparePriceIngestion,
   symbols: (...all) => [compareSymbolPages(...all)],
   hangs: (...all) => [comparePollsDuringValidations(...all)],
+  evaluations: (...all) => [comparePollsDuringEvaluations(...all)],
 };
 
 /** Runs the selected comparisons and prints the report; the exit code is 1 when a target was missed. */

@@ -14,6 +14,8 @@ export interface Servers {
   /** The URL of the baseline server, which accepts the same requests. */
   readonly baselineUrl: string;
   readonly databaseUrl: string;
+  /** Starts another Stratagraph on the same database, which also executes background jobs; returns its GraphQL URL. */
+  startWorkingApi(): Promise<string>;
 }
 
 /** Starts Stratagraph with a new embedded PostgreSQL in a temporary folder, and the baseline server. */
@@ -43,5 +45,14 @@ export async function startServers(cleanup: Cleanup): Promise<Servers> {
     { DATABASE_URL: database.url, DATABASE_POOL_SIZE: POOL_SIZE },
     cleanup,
   );
-  return { apiUrl: `${api}/graphql`, baselineUrl: `${baseline}/graphql`, databaseUrl: database.url };
+  return {
+    apiUrl: `${api}/graphql`,
+    baselineUrl: `${baseline}/graphql`,
+    databaseUrl: database.url,
+    async startWorkingApi() {
+      const { DATA_DIR: _, ...shared } = settings;
+      const environment = { ...shared, DATABASE_URL: database.applicationUrl, RUN_WORKER: "on" };
+      return `${await startServer("../src/main.ts", environment, cleanup)}/graphql`;
+    },
+  };
 }

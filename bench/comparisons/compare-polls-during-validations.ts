@@ -1,14 +1,12 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type { Client } from "pg";
 import { type Comparison, compare, median } from "../compare";
 import { openConnection } from "../connection";
 import { fillRuns } from "../fill-runs";
+import { pollLatencies } from "../poll-latencies";
 import type { Servers } from "../start-servers";
 import { STATUS_DOCUMENT } from "./compare-status-poll";
 
 const HANGING_VALIDATIONS = 20;
-/** The pause between two polls. */
-const POLL_MS = 20;
 
 /** Code that never returns and runs into the validation timeout. */
 const ENDLESS_LOOP = "def generate_signals(bars):\n    while True:\n        pass\n";
@@ -40,19 +38,9 @@ async function anyRunId(client: Client): Promise<string> {
   return rows[0]?.run_id ?? (await fillRuns(client, 1, 200))[0]!;
 }
 
-/** Polls at intervals, as a page does, and returns the inverse of the median latency. */
+/** The inverse of the median latency. */
 async function pollsPerSecond(url: string, body: string, seconds: number): Promise<number> {
-  const connection = await openConnection(url);
-  const latencies: number[] = [];
-  for (const end = performance.now() + seconds * 1000; performance.now() < end; await pause(POLL_MS)) {
-    const start = performance.now();
-    const response = await connection.post(body);
-    latencies.push(performance.now() - start);
-    if (!response.startsWith('{"data":{"strategyRun":{'))
-      throw new Error(`Unexpected response to the poll: ${response}`);
-  }
-  connection.close();
-  return 1000 / median(latencies);
+  return 1000 / median(await pollLatencies(url, body, seconds));
 }
 
 async function validate(url: string): Promise<void> {
