@@ -88,7 +88,7 @@ export const SETTINGS = {
     desc: "Number of threads that evaluate strategies, in each server and worker process.",
   }),
   EVALUATION_SECONDS: positiveNumber({
-    default: 20,
+    default: 60,
     desc: "Seconds after which the evaluation of one symbol is stopped.",
   }),
   VALIDATORS: positiveInteger({

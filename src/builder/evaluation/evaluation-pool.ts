@@ -45,7 +45,7 @@ const WORKER = resolve(__dirname, "../../engine/evaluation/evaluation-worker.ts"
 /** Makes a pool of evaluation threads, which start with the first evaluation. */
 export function makeEvaluationPool({
   size,
-  timeoutMs = 20_000,
+  timeoutMs = 60_000,
   memoryMb = 512,
 }: EvaluationPoolOptions): EvaluationPool {
   const threads = makeThreadPool({ filename: WORKER, size, timeoutMs, memoryMb });

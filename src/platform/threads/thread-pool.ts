@@ -43,8 +43,11 @@ interface Waiting extends Queued {
 
 /** Threads that have no task end after ten minutes. */
 const IDLE_MS = 600_000;
-/** Tasks may use idle processor time, but must not slow down the thread that answers; macOS has no such threads. */
-const NICE_INCREMENT = process.platform === "darwin" ? 0 : 10;
+/**
+ * The lowest priority: tasks use idle processor time and do not slow down the thread that answers. On macOS a priority
+ * belongs to the whole process.
+ */
+const NICE_INCREMENT = process.platform === "darwin" ? 0 : 19;
 
 /** Makes a pool of threads, which start when they are first needed. */
 export function makeThreadPool(options: ThreadPoolOptions): ThreadPool {
