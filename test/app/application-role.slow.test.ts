@@ -8,6 +8,7 @@ import { migrateDatabase } from "../../src/app/migrate-database";
 import { migrateAsOwner, openDatabase } from "../../src/app/open-database";
 import { readSettings } from "../../src/app/settings";
 import { startJobs } from "../../src/app/start-jobs";
+import { makeEvaluationPool } from "../../src/builder";
 import { clusterAt } from "../../src/platform/postgres/cluster";
 import { startEmbeddedPostgres } from "../../src/platform/postgres/start-embedded-postgres";
 import { scratchFolder } from "../platform/postgres/scratch-folder";
@@ -16,6 +17,8 @@ import { testDatabase } from "../support/test-database";
 const scratch = scratchFolder();
 const database = testDatabase();
 const log = pino({ level: "silent" });
+const evaluations = makeEvaluationPool({ size: 1 });
+afterAll(() => evaluations.close());
 const settingsOf = (dataDir: string) => readSettings({ DATA_DIR: dataDir, SAMPLE_PRICES: "off" });
 
 async function stateOf(url: string, sql: string): Promise<string> {
@@ -93,7 +96,7 @@ test("an own server with two roles: the owner, who is no superuser, migrates and
   const settings = readSettings({ ...environment, AUTH_SECRET: "s".repeat(40) });
   try {
     const opened = await openDatabase(settings, log);
-    const started = await startJobs(settings, opened, log);
+    const started = await startJobs(settings, opened, evaluations, log);
     await started.work();
     await started.stop();
     await opened.close();
@@ -120,7 +123,12 @@ test("a data directory of before there were two roles is opened with the new one
   await migrateDatabase(owner, log);
   await owner.query("insert into identity.users (email, role, full_name) values ('a@example.com', 'USER', 'A')");
   // As it was left by the version that made it: the superuser's queue, and no other role.
-  const jobs = await startJobs(settings, { url: former.url, dataSource: owner, close: async () => {} }, log);
+  const jobs = await startJobs(
+    settings,
+    { url: former.url, dataSource: owner, close: async () => {} },
+    evaluations,
+    log,
+  );
   await jobs.stop();
   await owner.query("drop role stratagraph_app");
   await owner.destroy();
@@ -131,7 +139,7 @@ test("a data directory of before there were two roles is opened with the new one
     const opened = await openDatabase(settings, log);
     const [who] = await opened.dataSource.query("select current_user as name, count(*)::int from identity.users");
     expect(who).toEqual({ name: "stratagraph_app", count: 1 });
-    const started = await startJobs(settings, opened, log);
+    const started = await startJobs(settings, opened, evaluations, log);
     await started.work();
     await started.stop();
     await opened.close();
