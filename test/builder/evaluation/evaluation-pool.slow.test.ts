@@ -99,14 +99,14 @@ test("an evaluation that takes too long is reported with its ticker and strategy
     },
     { ticker: "LAST", classification: expect.any(String) },
   ]);
-}, 30_000);
+}, 60_000);
 
 test("signals that take too long are refused with the strategy and the symbol", async () => {
   const work = { plan: WORST, bars: randomBars(2, 252_000) };
   await expect(open(2000).evaluateSignals({ strategy: "Worst", symbol: "SLOW" }, work, CALLER)).rejects.toThrow(
     'The evaluation of SLOW with the strategy "Worst" was stopped: it took longer than 2 seconds.',
   );
-}, 30_000);
+}, 60_000);
 
 test("an error of the strategy itself is reported with the ticker", async () => {
   const task: TickersTask = { ...taskOf(own, { ONE: randomBars(1, 300), TWO: randomBars(2, 300) }) };
