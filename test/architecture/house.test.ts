@@ -2,6 +2,7 @@ import { crowdedFolders, foldersInCircles } from "./folder-rules";
 import {
   circles,
   environmentIsReadInOnePlace,
+  evaluationNeedsAThread,
   filesAreSmall,
   importsGoDown,
   noTestIsSingledOut,
@@ -20,6 +21,7 @@ describe("the house", () => {
     ["a room is entered by its front door", roomsAreEnteredByTheFrontDoor],
     ["the environment is read in one place", environmentIsReadInOnePlace],
     ["only loaders, queries and verbs touch the database", onlyVerbsTouchTheDatabase],
+    ["strategies are evaluated on threads of their own", evaluationNeedsAThread],
     ["every statement carries the name of its function", statementsWithoutName],
   ])("%s", (_, rule) => {
     expect(source.flatMap(rule)).toEqual([]);
@@ -63,6 +65,12 @@ describe("a planted breach goes red", () => {
       `import { a } from "../../market/prices/read-bars";`,
     ],
     ["a second reader of the environment", environmentIsReadInOnePlace, "src/app/x.ts", "const a = process.env.A;"],
+    [
+      "an evaluation on the thread that answers",
+      evaluationNeedsAThread,
+      "src/builder/x.ts",
+      `import { type FlowSignals, evaluateFlow } from "../engine/flow/evaluate-flow";`,
+    ],
     ["SQL in a resolver", onlyVerbsTouchTheDatabase, "src/runs/x.resolver.ts", "await db.query(`select 1`);"],
     ["a statement without a name", statementsWithoutName, "src/runs/x.ts", "await rowsOf<Row>(db, `\n  select 1`);"],
     ["a statement of TypeORM without a name", statementsWithoutName, "src/runs/x.ts", "await tx.save(Run, run);"],

@@ -54,6 +54,13 @@ export const roomsAreEnteredByTheFrontDoor: Rule = ({ path, imports }) =>
     .filter((imported) => roomOf(imported) !== "app" && imported !== `src/${roomOf(imported)}/index.ts`)
     .map((imported) => `${path} reaches past the front door to ${imported}`);
 
+const EVALUATION =
+  /^import \{[^}]*\} from "[^"]*engine\/(?:flow\/evaluate-flow|evaluation\/(?:evaluate-ticker|evaluation-worker))"/m;
+
+/** Strategies are evaluated on threads: outside the engine, only the types of their evaluation are imported. */
+export const evaluationNeedsAThread: Rule = ({ path, text }) =>
+  EVALUATION.test(text) && !path.startsWith("src/engine/") ? [`${path} evaluates on the thread that answers`] : [];
+
 /** Rule 3: the environment is read in one place. */
 export const environmentIsReadInOnePlace: Rule = ({ path, text }) =>
   ENVIRONMENT.test(text) && !MAY_READ_ENVIRONMENT.has(path) ? [`${path} reads process.env`] : [];
