@@ -1,4 +1,5 @@
 import type { DataSource } from "typeorm";
+import { within } from "../platform/within";
 import { hasPendingMigrations } from "./pending-migrations";
 
 /** Milliseconds after which a database that does not answer counts as unavailable. */
@@ -13,18 +14,14 @@ export interface Readiness {
 /** Checks whether requests can be served: the database answers and has all migrations of this version. */
 export async function checkReadiness(dataSource: DataSource): Promise<Readiness> {
   try {
-    const arePending = await withTimeout(DATABASE_TIMEOUT_MS, hasPendingMigrations(dataSource));
+    const arePending = await within(
+      DATABASE_TIMEOUT_MS,
+      "The database did not answer.",
+      hasPendingMigrations(dataSource),
+    );
     const reason = arePending ? "Database migrations are pending. Run npm run migrate." : null;
     return { isReady: !arePending, reason };
   } catch {
     return { isReady: false, reason: "The database is not responding." };
   }
-}
-
-function withTimeout<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`Timed out after ${milliseconds} ms`)), milliseconds);
-  });
-  return Promise.race([promise, timeout]).finally(() => clearTimeout(timer));
 }

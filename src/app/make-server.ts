@@ -38,6 +38,8 @@ const DEFAULT_MAX_REQUESTS_PER_USER = 50;
 /** The context of all resolvers. */
 type AppContext = RunsContext & MarketContext & BuilderContext;
 
+const STOPPING = { isReady: false, reason: "The server is stopping." };
+
 export interface ServerParts {
   readonly schema: GraphQLSchema;
   readonly dataSource: DataSource;
@@ -56,6 +58,8 @@ export interface ServerParts {
   readonly quotas?: Quotas;
   /** Maximum number of requests in flight of a USER. */
   readonly maxRequestsPerUser?: number;
+  /** Whether the server is about to close its port. */
+  readonly isStopping?: () => boolean;
   readonly now: () => Date;
   /** Returns the viewer of a request with these headers; throws an `AuthenticationError` if there is none. */
   readonly authenticate: (headers: IncomingHttpHeaders) => Promise<Viewer>;
@@ -79,7 +83,7 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   serveGraphiql(app, { endpoint: "/graphql", examplesDirectory: resolve(__dirname, "../../docs/examples") });
   app.get("/healthz", async () => ({ status: "ok" }));
   app.get("/readyz", async (_request, reply) => {
-    const readiness = await checkReadiness(parts.dataSource);
+    const readiness = parts.isStopping?.() ? STOPPING : await checkReadiness(parts.dataSource);
     return reply.code(readiness.isReady ? 200 : 503).send(readiness);
   });
   closeConnectionsOnStop(app);

@@ -2,7 +2,7 @@ import { isatty } from "node:tty";
 import type { Logger } from "pino";
 import { OperatorError } from "../platform/operator-error";
 import { makeLog } from "../platform/output/make-log";
-import { readSettings, type Settings } from "./settings";
+import { isStartedByNpm, readSettings, type Settings } from "./settings";
 
 /** Starts a long-running program and stops it gracefully on Ctrl-C or SIGTERM. If it fails, the exit code is 1. */
 export async function runUntilStopped(
@@ -19,16 +19,26 @@ export async function runUntilStopped(
     const stop = await start(settings, log);
     await stopRequested;
     log.info("Stopping: waiting for running requests and jobs.");
-    await stop();
-    log.info("Stopped.");
-    process.exitCode = 0;
+    await stopOrExit(stop, log);
   } catch (error) {
     logStartFailure(log, error);
     process.exitCode = 1;
   }
 }
 
-/** Milliseconds within which one Ctrl-C may arrive several times, because the terminal, npm and tsx all send it. */
+/** What did not stop may keep the process alive, so it is ended. */
+async function stopOrExit(stop: () => Promise<void>, log: Logger): Promise<void> {
+  try {
+    await stop();
+    log.info("Stopped.");
+    process.exitCode = 0;
+  } catch (error) {
+    log.fatal({ err: error }, "Stopping failed");
+    process.exit(1);
+  }
+}
+
+/** Milliseconds within which one Ctrl-C may arrive several times, because the terminal and npm both send it. */
 const DUPLICATE_SIGNAL_MS = 1000;
 
 /** Resolves at the first signal to stop. A second one exits immediately. */
@@ -40,6 +50,7 @@ function onSignal(): Promise<void> {
       firstAt ??= performance.now();
       resolve();
     };
+    onOrphaned(stop);
     process.on("SIGINT", stop);
     process.on("SIGTERM", stop);
     // The terminal was closed. Node resets the handler that nohup installs, but under nohup no stream is a terminal.
@@ -47,6 +58,23 @@ function onSignal(): Promise<void> {
       if (isatty(0) || isatty(1)) stop();
     });
   });
+}
+
+const ORPHAN_CHECK_MS = 200;
+
+/**
+ * Calls back when the process that started this one has ended. npm passes a SIGTERM to the shell in between only, which
+ * ends without passing it on: this process would go on and keep the port.
+ */
+function onOrphaned(stop: () => void): void {
+  if (!isStartedByNpm()) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    stop();
+  }, ORPHAN_CHECK_MS);
+  timer.unref();
 }
 
 /** An error that the operator can fix is logged as one sentence, any other error with its stack. */

@@ -15,6 +15,10 @@ export const SETTINGS = {
     default: "127.0.0.1",
     desc: "Address that the API listens on. Any address but loopback requires authentication.",
   }),
+  STOP_DELAY_SECONDS: nonNegativeInteger({
+    default: 0,
+    desc: "Seconds between a stop signal, when `/readyz` turns 503, and the closing of the port.",
+  }),
   MAX_CONNECTIONS: positiveInteger({
     default: 2000,
     desc: "Maximum number of open HTTP connections; further ones are closed at once.",

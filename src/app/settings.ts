@@ -16,6 +16,11 @@ export class SettingsError extends OperatorError {
 
 export type Settings = ReturnType<typeof readSettings>;
 
+/** Whether npm started this process, with a shell in between. */
+export function isStartedByNpm(environment: Environment = process.env): boolean {
+  return environment.npm_lifecycle_event !== undefined;
+}
+
 /** Reads and validates all settings. Throws one `SettingsError` that lists every invalid setting. */
 export function readSettings(environment: Environment = process.env) {
   // An empty variable counts as unset, because compose files and CI systems often cannot leave one out.
@@ -53,6 +58,7 @@ function databaseSettings(values: Values) {
     migrationDatabaseUrl: orNull(values.MIGRATION_DATABASE_URL),
     poolSize: values.DATABASE_POOL_SIZE,
     statementTimeoutMs: values.STATEMENT_TIMEOUT_SECONDS * 1000,
+    stopDelayMs: values.STOP_DELAY_SECONDS * 1000,
     maxConnections: values.MAX_CONNECTIONS,
     maxRequestsPerUser: values.MAX_REQUESTS_PER_USER,
   };

@@ -1,4 +1,5 @@
 import type { AddressInfo } from "node:net";
+import { setTimeout } from "node:timers/promises";
 import type { Logger } from "pino";
 import { makeEvaluationPool, makeValidatorPool, writeSystemTemplates } from "../builder";
 import { enqueueMissingCalculations, loadSamples } from "../market";
@@ -31,6 +32,7 @@ export async function startApp(settings: Settings, log: Logger): Promise<Running
   await tryPort(settings.port, settings.host);
   const stops: (() => Promise<void>)[] = [];
   const stop = () => stopAll(stops.splice(0));
+  let isStopping = false;
   try {
     const database = await openDatabase(settings, log);
     stops.push(() => database.close());
@@ -64,10 +66,16 @@ export async function startApp(settings: Settings, log: Logger): Promise<Running
       maxConnections: settings.maxConnections,
       maxRequestsPerUser: settings.maxRequestsPerUser,
       quotas: settings.quotas,
+      isStopping: () => isStopping,
       now: clock.now,
       authenticate: await makeAuthenticate(settings, dataSource.manager, log),
     });
     stops.push(() => server.close());
+    // Called first: load balancers that ask for readiness get this time to send requests elsewhere.
+    stops.push(async () => {
+      isStopping = true;
+      await setTimeout(settings.stopDelayMs);
+    });
     await server.listen({ port: settings.port, host: settings.host });
     if (settings.runsWorker) await jobs.work();
     const { port } = server.server.address() as AddressInfo;

@@ -25,3 +25,10 @@ test("reports all failures", async () => {
   const { stops } = stopsOf(["jobs", "database"]);
   await expect(stopAll(stops)).rejects.toMatchObject({ errors: [new Error("jobs"), new Error("database")] });
 });
+
+test("a part that does not stop in time does not prevent the others from being stopped", async () => {
+  const { stopped, stops } = stopsOf([]);
+  const hanging = () => new Promise<void>(() => {});
+  await expect(stopAll([...stops, hanging], 50)).rejects.toThrow("A part did not stop within 0.05 seconds");
+  expect(stopped).toEqual(["server", "jobs", "database"]);
+});

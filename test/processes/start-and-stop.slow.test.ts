@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { findEmbeddedPostgres } from "../../src/platform/postgres/find-embedded-postgres";
-import { dataOf } from "../support/ask-server";
+import { askServer, dataOf } from "../support/ask-server";
 import { childPrograms, type Server } from "../support/child-programs";
 
 jest.setTimeout(240_000);
@@ -60,11 +60,47 @@ test("a second start on the same data directory keeps the data; SIGINT also stop
   await expectStopped(server, "SIGINT");
 });
 
-test("one Ctrl-C, which both the terminal and tsx send to the server, stops it gracefully", async () => {
-  const server = await programs.startServer({ DATA_DIR: dataDir }, { byCommand: true });
-  process.kill(-server.pid, "SIGINT");
-  expect((await server.end()).output).toMatch(/Stopping: .*Stopped\./s);
-  expect(await findEmbeddedPostgres(dataDir)).toBeNull();
+describe("a signal stops the server gracefully under load", () => {
+  /** Polls and reports from 20 clients until the server no longer answers; fails if an answer has errors. */
+  async function load({ url }: Server): Promise<void> {
+    const { startStrategyRun } = await dataOf(url, RUN, { key: "load" });
+    const { id } = startStrategyRun.run;
+    const poll = `{ strategyRunDelta(runId: "${id}", sinceRevision: 0) { revision run { processedCount } } }`;
+    const clients = Array.from({ length: 20 }, async () => {
+      for (;;) {
+        const answer = await askServer(url, poll).catch(() => null);
+        if (answer === null) return;
+        expect(answer.errors).toBeUndefined();
+      }
+    });
+    await Promise.all(clients);
+  }
+
+  test.each<[string, NodeJS.Signals, boolean]>([
+    ["SIGTERM to npm start alone, as a process manager sends it", "SIGTERM", false],
+    ["SIGTERM to the whole process group", "SIGTERM", true],
+    ["Ctrl-C in a terminal, which goes to the group", "SIGINT", true],
+  ])("%s", async (_, signal, toGroup) => {
+    const server = await programs.startServer({ DATA_DIR: dataDir }, { byCommand: true });
+    const clients = load(server);
+    await sleep(1000);
+    process.kill(toGroup ? -server.pid : server.pid, signal);
+    // npm may end before the server does; the output ends with the last of them.
+    expect((await server.end()).output).toMatch(/Stopping: .*Stopped\./s);
+    await clients;
+    await expect(fetch(server.url)).rejects.toThrow("fetch failed");
+    expect(await findEmbeddedPostgres(dataDir)).toBeNull();
+  });
+});
+
+test("the server is not ready any more before it closes its port", async () => {
+  const server = await programs.startServer({ DATA_DIR: dataDir, STOP_DELAY_SECONDS: "3" });
+  const stopping = server.end("SIGTERM");
+  await server.waitForOutput(/Stopping/);
+  const ready = await fetch(`${server.url}/readyz`);
+  expect([ready.status, await ready.json()]).toEqual([503, { isReady: false, reason: "The server is stopping." }]);
+  expect(await dataOf(server.url, "{ viewer { role } }")).toEqual({ viewer: { role: "ADMIN" } });
+  expect((await stopping).code).toBe(0);
 });
 
 /** Locks a run's row, so that reports to the run have to wait. */

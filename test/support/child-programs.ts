@@ -39,7 +39,7 @@ export interface ProgramOptions {
   /** Root of the project, or of a copy. */
   readonly project?: string;
   readonly user?: { readonly uid: number; readonly gid: number };
-  /** Start it with the command `tsx`, as `npm start` does, in its own process group. */
+  /** Start it with `npm start`, in its own process group. */
   readonly byCommand?: boolean;
 }
 
@@ -96,13 +96,11 @@ export function childPrograms(): Programs {
 
 function spawnProgram(script: string, { args = [], environment, project = PROJECT, user, byCommand }: ProgramOptions) {
   const loader = pathToFileURL(require.resolve("tsx")).href;
-  const [file, ...first] = byCommand
-    ? [join(PROJECT, "node_modules/.bin/tsx"), script]
-    : [process.execPath, "--import", loader, script];
+  const [file, ...first] = byCommand ? ["npm", "start"] : [process.execPath, "--import", loader, script];
   return spawn(file as string, [...first, ...args], {
     cwd: project,
     // Without the environment of the tests: its DATABASE_URL would be the wrong database.
-    env: { PATH: process.env.PATH, SAMPLE_SYMBOLS: "30", ...environment },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, SAMPLE_SYMBOLS: "30", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
     detached: byCommand ?? false,
     ...user,
