@@ -10,7 +10,7 @@ import { twentyNodeFlow } from "../twenty-node-flow";
 
 const VALIDATORS = 2;
 /** The time it takes to replace the validators that were used up. */
-const REPLACEMENT_MS = 6000;
+const REPLACEMENT_MS = 3000;
 const CONCURRENT_PROOFS = 16;
 
 /**
@@ -32,7 +32,8 @@ export async function compareCodeGeneration({ rounds }: { readonly rounds: numbe
         return 60 / (await secondsOf(() => verify(plan, tools)));
       },
       baseline: async () => 60 / (await secondsOf(() => verifyWithoutPool(plan, evaluations))),
-      target: 5,
+      // A start takes 0.4 seconds with CPython for WASI; with Pyodide it was 2 seconds, and the target 5.
+      target: 2,
     });
     await pause(REPLACEMENT_MS);
     const seconds = await secondsOf(() =>
