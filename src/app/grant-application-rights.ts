@@ -17,7 +17,6 @@ export async function grantApplicationRights(dataSource: DataSource, role: strin
   if (!/^\w+$/.test(role)) {
     throw new OperatorError(`The role ${role} of DATABASE_URL must have a name of letters, digits and underscores.`);
   }
-  await installJobQueue(dataSource);
   const name = dataSource.driver.escape(role);
   await dataSource.transaction(async (tx) => {
     for (const schema of APPLICATION_SCHEMAS) {
@@ -34,8 +33,8 @@ export async function grantApplicationRights(dataSource: DataSource, role: strin
   });
 }
 
-/** pg-boss would create its schema itself, but a role without rights on the database may not. */
-async function installJobQueue(dataSource: DataSource): Promise<void> {
+/** Installs the tables of pg-boss, if they are missing: a role without rights on the database cannot do it later. */
+export async function installJobQueue(dataSource: DataSource): Promise<void> {
   const [queue] = await dataSource.query(`/* installJobQueue */ select to_regnamespace('pgboss') as name`);
   if (queue.name === null) await dataSource.query(`/* installJobQueue */ ${PgBoss.getConstructionPlans()}`);
 }

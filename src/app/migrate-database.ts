@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import { type DataSource, MigrationExecutor } from "typeorm";
 import { OperatorError } from "../platform/operator-error";
 import { applyDatabaseFunctions, readDatabaseFunctions } from "../platform/sql/database-functions";
-import { grantApplicationRights } from "./grant-application-rights";
+import { grantApplicationRights, installJobQueue } from "./grant-application-rights";
 
 /** A newer version has migrated the database, so this version could damage its data. */
 export class SchemaTooNewError extends OperatorError {
@@ -28,6 +28,7 @@ export async function migrateDatabase(
   try {
     await refuseNewerSchema(dataSource);
     const changes = await migrateInOneTransaction(dataSource);
+    await installJobQueue(dataSource);
     if (applicationRole !== null) await grantApplicationRights(dataSource, applicationRole);
     if (changes.migrations.length + changes.functions.length > 0) log.info(changes, "Database schema migrated");
   } finally {

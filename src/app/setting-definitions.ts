@@ -28,6 +28,10 @@ export const SETTINGS = {
     desc: "Maximum number of requests of a USER that run or wait; ADMIN and SERVICE have no limit.",
   }),
   MAX_RUNS_PER_USER: positiveInteger({ default: QUOTAS.runs, desc: "Maximum number of runs of a USER." }),
+  MAX_ACTIVE_RUNS_PER_USER: positiveInteger({
+    default: QUOTAS.activeRuns,
+    desc: "Maximum number of runs of a USER that the server executes or that wait for it.",
+  }),
   MAX_HOLDINGS_PER_USER: positiveInteger({ default: QUOTAS.holdings, desc: "Maximum number of lots of a USER." }),
   MAX_STRATEGIES_PER_USER: positiveInteger({
     default: QUOTAS.strategies,

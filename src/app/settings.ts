@@ -103,6 +103,7 @@ function onboardingSettings(values: Values): OnboardingSettings {
 function quotas(values: Values): Quotas {
   return {
     runs: values.MAX_RUNS_PER_USER,
+    activeRuns: values.MAX_ACTIVE_RUNS_PER_USER,
     holdings: values.MAX_HOLDINGS_PER_USER,
     strategies: values.MAX_STRATEGIES_PER_USER,
     versionsOfStrategy: values.MAX_VERSIONS_PER_STRATEGY,

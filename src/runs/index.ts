@@ -3,6 +3,7 @@ import { ExecutionResolver } from "./execution/execution.resolver";
 import { RunFlow } from "./execution/run-flow.entity";
 import { RunInstanceResolver } from "./execution/run-instance.resolver";
 import { RunResume } from "./execution/run-resume.entity";
+import { WaitingRunResolver } from "./execution/waiting-run.resolver";
 import { Holding } from "./holdings/holding.entity";
 import { HoldingResolver } from "./holdings/holding.resolver";
 import { Instrument } from "./instruments/instrument.entity";
@@ -48,6 +49,7 @@ export const runResolvers = [
   StrategyRunComparisonResolver,
   ExecutionResolver,
   RunInstanceResolver,
+  WaitingRunResolver,
   InstrumentResolver,
   HoldingResolver,
 ] as const;

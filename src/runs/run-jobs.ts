@@ -2,6 +2,7 @@ import type { EvaluationPool } from "../builder";
 import type { JobKind, ScheduledJob } from "../platform/jobs/job-queue";
 import { withoutTimeLimit } from "../platform/sql/without-time-limit";
 import { CHUNK_QUEUE, type RunChunk } from "./execution/enqueue-chunks";
+import { enqueueLostChunks } from "./execution/enqueue-lost-chunks";
 import { failLeasedRun } from "./execution/fail-leased-run";
 import { runChunk } from "./execution/run-chunk";
 import type { HealthThresholds } from "./health-thresholds";
@@ -29,6 +30,7 @@ export function runJobs(concurrency: number, evaluations: EvaluationPool): JobKi
 export function runSchedules(health: HealthThresholds): ScheduledJob[] {
   return [
     { queue: "fail-lost-runs", cron: "* * * * *", run: (db) => failLostRuns(db, health) },
+    { queue: "enqueue-lost-chunks", cron: "* * * * *", run: enqueueLostChunks },
     { queue: "purge-run-progress", cron: "17 3 * * *", run: (db) => withoutTimeLimit(db, purgeProgress) },
     { queue: "archive-runs", cron: "27 3 * * *", run: (db) => withoutTimeLimit(db, archiveRuns) },
   ];

@@ -8,6 +8,17 @@ export const RUN_QUOTA: Quota = {
   advice: "Runs cannot be deleted.",
 };
 
+export const ACTIVE_RUN_QUOTA: Quota = {
+  name: "activeRuns",
+  setting: "MAX_ACTIVE_RUNS_PER_USER",
+  from: `from runs.strategy_run run
+    where run.owner_id = $1::uuid
+      and run.executor = 'server'
+      and run.execution_status in ('pending', 'running')`,
+  what: "runs of the server that have not ended",
+  advice: "Wait for one of them, or cancel it.",
+};
+
 export const HOLDING_QUOTA: Quota = {
   name: "holdings",
   setting: "MAX_HOLDINGS_PER_USER",

@@ -3,7 +3,7 @@ import { DEFAULT_QUOTAS } from "../../src/platform/quotas/quotas";
 import { createInstance, crossing, send } from "../builder/builder-client";
 import { type Asker, testApp } from "../support/test-app";
 
-const quotas = { runs: 3, holdings: 3, strategies: 3, versionsOfStrategy: 3, drafts: 3, generations: 3 };
+const quotas = { runs: 3, activeRuns: 2, holdings: 3, strategies: 3, versionsOfStrategy: 3, drafts: 3, generations: 3 };
 const app = testApp({ quotas, samples: 1 });
 
 interface Case {
@@ -31,8 +31,13 @@ const CASES: Readonly<Record<string, Case>> = {
   "runs of the server": {
     setting: "MAX_RUNS_PER_USER",
     table: "runs.strategy_run",
-    add: (asker) =>
-      sendFor(asker, "executeStrategy", { strategyCode: "bullish_breakout", universe: { tickers: ["AAPL"] } }),
+    async add(asker) {
+      // Ended, so that only the number of all runs counts.
+      await app.database.sql("update runs.strategy_run set execution_status = 'cancelled' where owner_id = $1", [
+        asker.id,
+      ]);
+      return executeFor(asker);
+    },
   },
   holdings: {
     setting: "MAX_HOLDINGS_PER_USER",
@@ -55,6 +60,9 @@ const CASES: Readonly<Record<string, Case>> = {
     },
   },
 };
+
+const executeFor = (asker: Asker) =>
+  sendFor(asker, "executeStrategy", { strategyCode: "bullish_breakout", universe: { tickers: ["AAPL"] } });
 
 async function sendFor(asker: Asker, mutation: string, input: object) {
   const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
@@ -100,14 +108,40 @@ describe.each(Object.entries(CASES))("%s", (_, kind) => {
   });
 });
 
-// Only one session can be started at a time.
-const { drafts: _, ...simultaneous } = CASES;
+// Only one session can be started at a time; runs of the server have a second quota, which is tested below.
+const { drafts: _drafts, "runs of the server": _runs, ...simultaneous } = CASES;
 test.each(Object.entries(simultaneous))("%s at the same time do not exceed it", async (__, kind) => {
   const user = await app.asker();
   const payloads = await Promise.all(Array.from({ length: 12 }, (___, nth) => kind.add(user, nth)));
   expect(codesOf(payloads)).toEqual(Array.from({ length: 9 }, () => "LIMIT_EXCEEDED"));
   expect(await countRows(kind, user)).toBe(3);
 });
+
+test("a USER may have as many runs of the server that have not ended as the quota; an ended one makes room", async () => {
+  const user = await app.asker();
+  const payloads = await Promise.all(Array.from({ length: 6 }, () => executeFor(user)));
+  expect(codesOf(payloads)).toEqual(Array.from({ length: 4 }, () => "LIMIT_EXCEEDED"));
+  const { userErrors } = await executeFor(user);
+  expect(userErrors[0]?.message).toContain("MAX_ACTIVE_RUNS_PER_USER");
+  const [{ run_id: runId }] = await app.database.sql("select run_id from runs.strategy_run where owner_id = $1", [
+    user.id,
+  ]);
+  const cancelled = await app.query(
+    "mutation ($runId: ID!) { payload: cancelStrategyRun(input: { runId: $runId }) { userErrors { code } } }",
+    { runId },
+    user,
+  );
+  expect(cancelled.data.payload.userErrors).toEqual([]);
+  expect(codesOf([await executeFor(user)])).toEqual([]);
+  expect(codesOf([await sendRun(user, "resumeStrategyRun", runId)])).toEqual(["LIMIT_EXCEEDED"]);
+});
+
+const sendRun = async (asker: Asker, mutation: string, runId: string) => {
+  const document = `mutation ($runId: ID!) { payload: ${mutation}(input: { runId: $runId }) { userErrors { code message } } }`;
+  return (await app.query(document, { runId }, asker)).data.payload as {
+    userErrors: { code: string; message: string }[];
+  };
+};
 
 test("at the limit, a retry of an earlier request is answered with its run", async () => {
   const user = await app.asker();
@@ -151,5 +185,7 @@ test("a USER has as many generations as the quota", async () => {
 });
 
 test("the defaults leave room for years of ordinary use", () => {
-  expect(Math.min(...Object.values(DEFAULT_QUOTAS))).toBeGreaterThanOrEqual(1000);
+  const { activeRuns, ...rows } = DEFAULT_QUOTAS;
+  expect(Math.min(...Object.values(rows))).toBeGreaterThanOrEqual(1000);
+  expect(activeRuns).toBeGreaterThanOrEqual(20);
 });

@@ -3,6 +3,8 @@ import type { CountedField } from "./counted-field";
 
 const ofRuns = (selection: string) =>
   `query ($parents: Int) { parents: strategyRuns(first: $parents) { nodes { ${selection} } } }`;
+const ofPendingRuns = (selection: string) =>
+  `query ($parents: Int) { parents: strategyRuns(first: $parents, filter: { statusIn: [PENDING] }) { nodes { ${selection} } } }`;
 const ofInstruments = (selection: string) =>
   `query ($parents: Int) { parents: instruments(first: $parents) { nodes { ${selection} } } }`;
 const ofHoldings = (selection: string) =>
@@ -17,6 +19,7 @@ export const FIELDS: Readonly<Record<string, CountedField>> = {
   ...BUILDER_FIELDS,
   "StrategyRun.instance": { document: ofRuns("measured: instance { name }"), statements: 3 },
   "StrategyRun.params": { document: ofRuns("measured: params"), statements: 2 },
+  "StrategyRun.waitingReason": { document: ofPendingRuns("measured: waitingReason"), statements: 2 },
   "StrategyRun.isTerminal": { document: ofRuns("measured: isTerminal"), statements: 1 },
   "StrategyRun.health": { document: ofRuns("measured: health"), statements: 1 },
   "StrategyRun.estimatedCompletion": { document: ofRuns("measured: estimatedCompletion"), statements: 1 },

@@ -47,6 +47,10 @@ export async function insertThirtyParents(database: TestDatabase): Promise<void>
     from generate_series(1, 10) as nth`);
   await insertThirtySymbols(database);
   await insertThirtyStrategies(database);
+  await database.sql(`
+    insert into runs.strategy_run (run_id, strategy_code, version, params_hash, params_json, executor, created_at)
+    select gen_random_uuid(), 'waiting', '1', 'x', '{}', 'server', now() - interval '1 day'
+    from generate_series(1, 30)`);
 }
 
 /** Inserts symbols with bars, metrics, exposures to two factors and a waiting onboarding. */

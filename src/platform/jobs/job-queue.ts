@@ -4,6 +4,11 @@ import type { EntityManager } from "typeorm";
 export interface JobQueue {
   /** Enqueues jobs in the caller's transaction: they exist if, and only if, it commits. */
   enqueue(db: EntityManager, queue: string, jobs: readonly object[], startAfterSeconds?: number): Promise<void>;
+  /**
+   * Enqueues the parts of one piece of work, in their order, also in the caller's transaction. Pieces take turns: the
+   * first part comes right after the part that is due next, the second after one more part of the others, and so on.
+   */
+  enqueueInTurns(db: EntityManager, queue: string, parts: readonly object[]): Promise<void>;
   /** Returns the number of jobs in a queue that are due and wait for a worker. */
   countDue(db: EntityManager, queue: string): Promise<number>;
 }

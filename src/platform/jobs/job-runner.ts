@@ -1,6 +1,6 @@
 import PgBoss from "pg-boss";
 import type { Logger } from "pino";
-import type { DataSource } from "typeorm";
+import type { DataSource, EntityManager } from "typeorm";
 import { rowsOf } from "../sql/rows";
 import { stopAll } from "../stop-all";
 import type { JobKind, JobQueue, ScheduledJob } from "./job-queue";
@@ -76,15 +76,27 @@ async function prepare(boss: PgBoss, { dataSource, kinds, schedules }: JobRunner
 }
 
 function jobQueueOf(boss: PgBoss): JobQueue {
+  async function insert(db: EntityManager, rows: readonly PgBoss.JobInsert[]): Promise<void> {
+    if (rows.length === 0) return;
+    const executeSql = async (sql: string, values: unknown[]) => ({
+      rows: await rowsOf(db, `/* enqueue */ ${sql}`, values),
+    });
+    await boss.insert([...rows], { db: { executeSql } } as never);
+  }
   return {
-    async enqueue(db, queue, jobs, startAfterSeconds = 0) {
-      if (jobs.length === 0) return;
-      const executeSql = async (sql: string, values: unknown[]) => ({
-        rows: await rowsOf(db, `/* enqueue */ ${sql}`, values),
-      });
+    enqueue(db, queue, jobs, startAfterSeconds = 0) {
       const startAfter = new Date(Date.now() + startAfterSeconds * 1000);
-      const rows = jobs.map((data) => ({ name: queue, data, ...(startAfterSeconds > 0 && { startAfter }) }));
-      await boss.insert(rows, { db: { executeSql } } as never);
+      return insert(
+        db,
+        jobs.map((data) => ({ name: queue, data, ...(startAfterSeconds > 0 && { startAfter }) })),
+      );
+    },
+    async enqueueInTurns(db, queue, parts) {
+      const first = await nextTurn(db, queue);
+      await insert(
+        db,
+        parts.map((data, index) => ({ name: queue, data, priority: first - index })),
+      );
     },
     async countDue(db, queue) {
       const [due] = await rowsOf<{ count: number }>(
@@ -100,6 +112,24 @@ function jobQueueOf(boss: PgBoss): JobQueue {
       return due?.count ?? 0;
     },
   };
+}
+
+/**
+ * The priority of the part that is due next; pg-boss starts with the highest. It falls with each turn, so that new work
+ * does not overtake what has waited for long, and is 0 again when nothing waits.
+ */
+async function nextTurn(db: EntityManager, queue: string): Promise<number> {
+  const [next] = await rowsOf<{ priority: number }>(
+    db,
+    `/* nextTurn */
+     select coalesce(max(priority), 0) as priority
+     from pgboss.job
+     where name = $1::text
+       and state < 'active'
+       and start_after <= clock_timestamp()`,
+    [queue],
+  );
+  return next?.priority ?? 0;
 }
 
 async function workOn(boss: PgBoss, kind: JobKind, jobs: JobQueue, options: JobRunnerOptions): Promise<void> {

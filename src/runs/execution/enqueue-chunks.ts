@@ -14,8 +14,8 @@ export interface RunChunk extends RunLease {
 }
 
 /**
- * Enqueues the tickers of a run that are not processed yet, in chunks, within the caller's transaction. Returns the
- * number of chunks.
+ * Enqueues the tickers of a run that are not processed yet, in chunks, within the caller's transaction. The chunks of
+ * several runs take turns. Returns the number of chunks.
  */
 export async function enqueueChunks(
   db: EntityManager,
@@ -24,7 +24,7 @@ export async function enqueueChunks(
 ): Promise<number> {
   const rows = await rowsOf<{ tickers: string[] }>(db, REMAINING_CHUNKS, [runId, CHUNK_SIZE]);
   const chunks = rows.map(({ tickers }): RunChunk => ({ runId, leaseEpoch, tickers }));
-  await jobs.enqueue(db, CHUNK_QUEUE, chunks);
+  await jobs.enqueueInTurns(db, CHUNK_QUEUE, chunks);
   return chunks.length;
 }
 

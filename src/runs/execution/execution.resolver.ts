@@ -3,7 +3,7 @@ import { Command } from "../../platform/edge/command";
 import { withinQuota } from "../../platform/quotas/within-quota";
 import { StrategyRunInput } from "../lifecycle/strategy-run.input";
 import { StartStrategyRunPayload } from "../lifecycle/strategy-run-payload.type";
-import { RUN_QUOTA } from "../run-quotas";
+import { ACTIVE_RUN_QUOTA, RUN_QUOTA } from "../run-quotas";
 import type { RunsContext } from "../runs-context";
 import { executeStrategy } from "./execute-strategy";
 import { ExecuteStrategyInput } from "./execute-strategy.input";
@@ -20,7 +20,9 @@ export class ExecutionResolver {
     @Ctx() ctx: RunsContext,
   ): Promise<Partial<StartStrategyRunPayload>> {
     const { viewer, jobs } = ctx;
-    return withinQuota(ctx, RUN_QUOTA, viewer.id, (db) => executeStrategy(db, viewer, input, jobs));
+    return withinQuota(ctx, RUN_QUOTA, viewer.id, (db) =>
+      withinQuota({ ...ctx, db }, ACTIVE_RUN_QUOTA, viewer.id, (tx) => executeStrategy(tx, viewer, input, jobs)),
+    );
   }
 
   @Command(StartStrategyRunPayload, {
@@ -29,8 +31,9 @@ export class ExecutionResolver {
   })
   resumeStrategyRun(
     @Arg("input", () => StrategyRunInput, { description: "The run to resume." }) input: StrategyRunInput,
-    @Ctx() { db, viewer, jobs }: RunsContext,
+    @Ctx() ctx: RunsContext,
   ): Promise<Partial<StartStrategyRunPayload>> {
-    return resumeStrategyRun(db, viewer, input, jobs);
+    const { viewer, jobs } = ctx;
+    return withinQuota(ctx, ACTIVE_RUN_QUOTA, viewer.id, (db) => resumeStrategyRun(db, viewer, input, jobs));
   }
 }

@@ -40,7 +40,7 @@ export async function runChunk(
   const tickers = await unprocessedTickers(db, chunk);
   for (let start = 0; start < tickers.length; start += reportSize) {
     if (start > 0 && performance.now() - startedAt > maxMs) {
-      return jobs.enqueue(db, CHUNK_QUEUE, [{ ...chunk, tickers: tickers.slice(start) }]);
+      return jobs.enqueueInTurns(db, CHUNK_QUEUE, [{ ...chunk, tickers: tickers.slice(start) }]);
     }
     const entries = await evaluate(tickers.slice(start, start + reportSize));
     if (!(await reportProgress(db, chunk, entries))) return;

@@ -1,10 +1,11 @@
 import type { EntityManager } from "typeorm";
 import { changedBy } from "../../platform/sql/rows";
+import { CHUNK_QUEUE } from "../execution/enqueue-chunks";
 import type { HealthThresholds } from "../health-thresholds";
 
 /**
  * The watchdog: fails RUNNING runs without a report for `lostAfterSeconds`, with exit status `worker_lost`. Returns the
- * number of runs.
+ * number of runs. Runs of the server that wait in the queue for their turn are not lost.
  */
 export function failLostRuns(db: EntityManager, { lostAfterSeconds }: HealthThresholds): Promise<number> {
   return changedBy(
@@ -18,7 +19,18 @@ export function failLostRuns(db: EntityManager, { lostAfterSeconds }: HealthThre
          duration_ms = round(1000 * extract(epoch from clock_timestamp() - run.started_at)),
          revision = run.revision + 1
      where run.execution_status = 'running'
+       -- A run of the server that has a place in the queue is not lost.
+       and not (
+         run.executor = 'server'
+         and exists (
+           select
+           from pgboss.job
+           where name = $2::text
+             and state < 'completed'
+             and data ->> 'runId' = run.run_id::text
+         )
+       )
        and coalesce(run.last_progress_update, run.started_at) < clock_timestamp() - $1 * interval '1 second'`,
-    [lostAfterSeconds],
+    [lostAfterSeconds, CHUNK_QUEUE],
   );
 }

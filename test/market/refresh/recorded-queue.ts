@@ -21,6 +21,9 @@ export function recordedQueue(): RecordedQueue {
       // Serialized, as in the database.
       for (const job of jobs) enqueued.push({ queue, job: JSON.parse(JSON.stringify(job)), afterSeconds });
     },
+    async enqueueInTurns() {
+      throw new Error("No job of this room takes turns.");
+    },
     async countDue(_db, queue) {
       return enqueued.filter((each) => each.queue === queue && each.afterSeconds === 0).length;
     },
