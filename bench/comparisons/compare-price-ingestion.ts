@@ -51,7 +51,7 @@ export async function* comparePriceIngestion(
     target: 0.25,
   });
 
-  const dataSource = await new DataSource(databaseOptions(servers.databaseUrl, 2)).initialize();
+  const dataSource = await new DataSource(databaseOptions(servers.databaseUrl, { poolSize: 2 })).initialize();
   try {
     const loaded = series.map((rows) => ({ symbol: rows[0]!.symbol, dataSource: "bench", rows }));
     const whole = parts.join("");

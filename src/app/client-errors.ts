@@ -1,7 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { AppError } from "../platform/app-error";
 import { validationProblems } from "../platform/edge/validation-problems";
-import { isDatabaseError } from "../platform/sql/database-error";
+import { busyMessage } from "./busy-database";
 
 /** Codes of errors whose messages are safe to show to clients. Most are mistakes of the client. */
 const CLIENT_CODES = new Set([
@@ -36,7 +36,8 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     const specific = original instanceof GraphQLError ? original.extensions.code : undefined;
     return { ...formatted, extensions: { code: specific ?? formatted.extensions?.code, requestId } };
   }
-  if (isDatabaseError(originalOf(error), ["QUERY_CANCELED"])) return timedOut(formatted);
+  const busy = busyMessage(originalOf(error));
+  if (busy !== null) return unavailable(formatted, busy);
   const message = `Internal server error. The server's log has the cause under request id ${requestId ?? "unknown"}.`;
   const { path, locations } = formatted;
   return {
@@ -47,9 +48,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   } as GraphQLFormattedError;
 }
 
-/** The database ended a statement after STATEMENT_TIMEOUT_SECONDS. */
-function timedOut({ path, extensions }: GraphQLFormattedError): GraphQLFormattedError {
-  const message = "The database took too long for this request; ask for less, or try again later.";
+function unavailable({ path, extensions }: GraphQLFormattedError, message: string): GraphQLFormattedError {
   const { requestId } = extensions ?? {};
   return { message, ...(path && { path }), extensions: { code: "SERVICE_UNAVAILABLE", requestId } };
 }

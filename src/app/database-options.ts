@@ -12,8 +12,21 @@ const PARSERS: typeof types = {
     type === types.builtins.DATE ? String : types.getTypeParser(type, format)) as typeof types.getTypeParser,
 };
 
+/** Limits of the connections; 0 means none. */
+export interface DatabaseLimits {
+  readonly poolSize?: number;
+  readonly statementTimeoutMs?: number;
+  readonly lockTimeoutMs?: number;
+  /** Time to wait for a free or new connection. */
+  readonly connectionTimeoutMs?: number;
+}
+
+/** A transaction of a process that hangs must not keep its locks for ever. */
+const IDLE_IN_TRANSACTION_MS = 60_000;
+
 /** TypeORM's options for the database. `synchronize` is off, because only migrations may change the schema. */
-export function databaseOptions(url: string, poolSize = 20, statementTimeoutMs = 0) {
+export function databaseOptions(url: string, limits: DatabaseLimits = {}) {
+  const { poolSize = 20, statementTimeoutMs = 0, lockTimeoutMs = 0, connectionTimeoutMs = 0 } = limits;
   return {
     type: "postgres",
     url,
@@ -28,6 +41,14 @@ export function databaseOptions(url: string, poolSize = 20, statementTimeoutMs =
     // gen_random_uuid() is built into PostgreSQL, so no extension needs to be installed.
     uuidExtension: "pgcrypto",
     installExtensions: false,
-    extra: { types: PARSERS, statement_timeout: statementTimeoutMs, options: SESSION_OPTIONS },
+    extra: {
+      types: PARSERS,
+      options: SESSION_OPTIONS,
+      statement_timeout: statementTimeoutMs,
+      lock_timeout: lockTimeoutMs,
+      idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+      connectionTimeoutMillis: connectionTimeoutMs,
+      keepAlive: true,
+    },
   } as const satisfies DataSourceOptions;
 }

@@ -1,7 +1,11 @@
-import type { ApolloServerPlugin } from "@apollo/server";
+import { type ApolloServerPlugin, HeaderMap } from "@apollo/server";
 import type { Logger } from "pino";
 import type { Context } from "../identity";
+import { busyMessage } from "./busy-database";
 import { isClientError } from "./client-errors";
+
+/** Clients and proxies that retry know by these when to do it. */
+const BUSY = { status: 503, headers: new HeaderMap([["retry-after", "1"]]) };
 
 /** Adds the request id to each error, and logs errors that are not the client's fault with their cause. */
 export function logFailures(log: Logger): ApolloServerPlugin<Context> {
@@ -12,6 +16,7 @@ export function logFailures(log: Logger): ApolloServerPlugin<Context> {
           for (const error of errors) {
             error.extensions.requestId = requestId;
             if (isClientError(error, error)) continue;
+            if (busyMessage(error.originalError) !== null) error.extensions.http = BUSY;
             log.error(
               { err: error.originalError ?? error, requestId, operationName, path: error.path },
               "Request failed",

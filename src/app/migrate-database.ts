@@ -1,6 +1,8 @@
+import { setTimeout } from "node:timers/promises";
 import type { Logger } from "pino";
 import { type DataSource, MigrationExecutor } from "typeorm";
 import { OperatorError } from "../platform/operator-error";
+import { isDatabaseError } from "../platform/sql/database-error";
 import { applyDatabaseFunctions, readDatabaseFunctions } from "../platform/sql/database-functions";
 import { grantApplicationRights, installJobQueue } from "./grant-application-rights";
 
@@ -23,18 +25,34 @@ export async function migrateDatabase(
 ): Promise<void> {
   const lock = dataSource.createQueryRunner();
   // The process that migrates may take longer than a statement is allowed to.
-  await lock.query("/* migrateDatabase */ set statement_timeout = 0");
+  await lock.query("/* migrateDatabase */ set statement_timeout = 0; set lock_timeout = 0");
   await lock.query("/* migrateDatabase */ select pg_advisory_lock($1)", [MIGRATION_LOCK]);
   try {
     await refuseNewerSchema(dataSource);
-    const changes = await migrateInOneTransaction(dataSource);
+    const changes = await migrateWithRetries(dataSource);
     await installJobQueue(dataSource);
     if (applicationRole !== null) await grantApplicationRights(dataSource, applicationRole);
     if (changes.migrations.length + changes.functions.length > 0) log.info(changes, "Database schema migrated");
   } finally {
     await lock.query("/* migrateDatabase */ select pg_advisory_unlock($1)", [MIGRATION_LOCK]);
-    await lock.query("/* migrateDatabase */ reset statement_timeout");
+    await lock.query("/* migrateDatabase */ reset statement_timeout; reset lock_timeout");
     await lock.release();
+  }
+}
+
+const MAX_ATTEMPTS = 5;
+const PAUSE_MS = 2000;
+
+/** A live server of the earlier version may hold locks that a migration needs. What was refused is undone, then retried. */
+async function migrateWithRetries(dataSource: DataSource): ReturnType<typeof migrateInOneTransaction> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await migrateInOneTransaction(dataSource);
+    } catch (error) {
+      const isRetried = isDatabaseError(error, ["LOCK_NOT_AVAILABLE", "DEADLOCK_DETECTED"]) && attempt < MAX_ATTEMPTS;
+      if (!isRetried) throw error;
+      await setTimeout(PAUSE_MS);
+    }
   }
 }
 

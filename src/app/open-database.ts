@@ -76,8 +76,8 @@ async function runningCluster({ dataDir, isDefaultDataDir: isDefault }: Settings
   throw new OperatorError("No database is running. Start the server with npm start first, or set DATABASE_URL.");
 }
 
-async function connect(url: string, { poolSize, statementTimeoutMs }: Settings): Promise<DataSource> {
-  const dataSource = new DataSource(databaseOptions(url, poolSize, statementTimeoutMs));
+async function connect(url: string, limits: Settings): Promise<DataSource> {
+  const dataSource = new DataSource(databaseOptions(url, limits));
   await dataSource.initialize().catch((error: Error & { code?: string }) => {
     const where = new URL(url);
     const reason = error.message || error.code;

@@ -1,12 +1,11 @@
 import { port, str } from "envalid";
 import { DEFAULT_ONBOARDING_SETTINGS, PROVIDER_KINDS } from "../market";
-import { DEFAULT_QUOTAS } from "../platform/quotas/quotas";
 import { DEFAULT_HEALTH_THRESHOLDS } from "../runs";
+import { LIMIT_SETTINGS } from "./limit-settings";
 import { nonNegativeInteger, positiveInteger, positiveNumber, postgresUrl, secret, webUrl } from "./setting-validators";
 
 const HEALTH = DEFAULT_HEALTH_THRESHOLDS;
 const ONBOARDING = DEFAULT_ONBOARDING_SETTINGS;
-const QUOTAS = DEFAULT_QUOTAS;
 
 /** All settings with their validation, default and description. A test compares the README's table with them. */
 export const SETTINGS = {
@@ -19,36 +18,7 @@ export const SETTINGS = {
     default: 0,
     desc: "Seconds between a stop signal, when `/readyz` turns 503, and the closing of the port.",
   }),
-  MAX_CONNECTIONS: positiveInteger({
-    default: 2000,
-    desc: "Maximum number of open HTTP connections; further ones are closed at once.",
-  }),
-  MAX_REQUESTS_PER_USER: positiveInteger({
-    default: 50,
-    desc: "Maximum number of requests of a USER that run or wait; ADMIN and SERVICE have no limit.",
-  }),
-  MAX_RUNS_PER_USER: positiveInteger({ default: QUOTAS.runs, desc: "Maximum number of runs of a USER." }),
-  MAX_ACTIVE_RUNS_PER_USER: positiveInteger({
-    default: QUOTAS.activeRuns,
-    desc: "Maximum number of runs of a USER that the server executes or that wait for it.",
-  }),
-  MAX_HOLDINGS_PER_USER: positiveInteger({ default: QUOTAS.holdings, desc: "Maximum number of lots of a USER." }),
-  MAX_STRATEGIES_PER_USER: positiveInteger({
-    default: QUOTAS.strategies,
-    desc: "Maximum number of strategies of a USER, with deleted ones.",
-  }),
-  MAX_VERSIONS_PER_STRATEGY: positiveInteger({
-    default: QUOTAS.versionsOfStrategy,
-    desc: "Maximum number of earlier versions of a strategy.",
-  }),
-  MAX_DRAFTS_PER_USER: positiveInteger({
-    default: QUOTAS.drafts,
-    desc: "Maximum number of sessions of a USER, with closed ones.",
-  }),
-  MAX_GENERATIONS_PER_USER: positiveInteger({
-    default: QUOTAS.generations,
-    desc: "Maximum number of generations of code of a USER.",
-  }),
+  ...LIMIT_SETTINGS,
   DATA_DIR: str({ default: "", desc: "Data directory of the embedded PostgreSQL; by default `.data` in the project." }),
   DATABASE_URL: postgresUrl({
     default: "",
@@ -65,6 +35,14 @@ export const SETTINGS = {
   STATEMENT_TIMEOUT_SECONDS: nonNegativeInteger({
     default: 60,
     desc: "Seconds after which the database ends a statement; 0 for no limit. Migrations have none.",
+  }),
+  LOCK_TIMEOUT_SECONDS: nonNegativeInteger({
+    default: 5,
+    desc: "Seconds that a statement waits for the lock of another one; 0 for no limit.",
+  }),
+  CONNECTION_TIMEOUT_SECONDS: nonNegativeInteger({
+    default: 10,
+    desc: "Seconds to wait for a connection to the database; 0 for no limit.",
   }),
   AUTH_SECRET: secret({
     default: "",

@@ -58,6 +58,8 @@ function databaseSettings(values: Values) {
     migrationDatabaseUrl: orNull(values.MIGRATION_DATABASE_URL),
     poolSize: values.DATABASE_POOL_SIZE,
     statementTimeoutMs: values.STATEMENT_TIMEOUT_SECONDS * 1000,
+    lockTimeoutMs: values.LOCK_TIMEOUT_SECONDS * 1000,
+    connectionTimeoutMs: values.CONNECTION_TIMEOUT_SECONDS * 1000,
     stopDelayMs: values.STOP_DELAY_SECONDS * 1000,
     maxConnections: values.MAX_CONNECTIONS,
     maxRequestsPerUser: values.MAX_REQUESTS_PER_USER,

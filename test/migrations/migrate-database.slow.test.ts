@@ -14,7 +14,7 @@ const log = pino({ level: "silent" });
 
 test("several processes that migrate an empty database at once all succeed, and each step runs once", async () => {
   const starting = await Promise.all(
-    Array.from({ length: 4 }, () => new DataSource(databaseOptions(empty.url, 3)).initialize()),
+    Array.from({ length: 4 }, () => new DataSource(databaseOptions(empty.url, { poolSize: 3 })).initialize()),
   );
   await Promise.all(starting.map((dataSource) => migrateDatabase(dataSource, log)));
   await Promise.all(starting.map((dataSource) => dataSource.destroy()));

@@ -22,7 +22,10 @@ export function migrateDownTo({ url }: TestDatabase, steps: number): Promise<voi
 }
 
 async function withSteps(url: string, steps: number, act: (dataSource: DataSource) => Promise<void>): Promise<void> {
-  const dataSource = new DataSource({ ...databaseOptions(url, 2), migrations: migrations.slice(0, steps) });
+  const dataSource = new DataSource({
+    ...databaseOptions(url, { poolSize: 2 }),
+    migrations: migrations.slice(0, steps),
+  });
   await dataSource.initialize();
   try {
     await act(dataSource);

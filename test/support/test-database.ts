@@ -48,7 +48,7 @@ function registerDatabase(template: () => string | null, urlOf: (ownerUrl: strin
   beforeAll(async () => {
     const ownerUrl = await cloneDatabase(template());
     const url = urlOf(ownerUrl);
-    const dataSource = new DataSource(databaseOptions(url, 10));
+    const dataSource = new DataSource(databaseOptions(url, { poolSize: 10 }));
     const pool = new Pool({ connectionString: ownerUrl, max: 4 });
     // Dropping the database may terminate connections that are just closing.
     pool.on("error", (error: Error & { code?: string }) => {

@@ -62,6 +62,7 @@ export async function startJobRunner(options: JobRunnerOptions): Promise<JobRunn
 async function prepare(boss: PgBoss, { dataSource, kinds, schedules }: JobRunnerOptions): Promise<void> {
   await dataSource.transaction(async (tx) => {
     // One process at a time: several that create the same queues concurrently deadlock.
+    await tx.query("/* startJobRunner */ set local lock_timeout = 0");
     await rowsOf(tx, "/* startJobRunner */ select pg_advisory_xact_lock($1)", [PREPARATION_LOCK]);
     await boss.start();
     for (const { queue, ...kind } of kinds) {

@@ -7,6 +7,7 @@ const SQLSTATE = {
   INVALID_FUNCTION_DEFINITION: "42P13",
   UNDEFINED_TABLE: "42P01",
   QUERY_CANCELED: "57014",
+  LOCK_NOT_AVAILABLE: "55P03",
 } as const;
 
 /** Whether the error is a database error with one of these SQLSTATEs. */

@@ -37,7 +37,7 @@ beforeAll(async () => {
 });
 
 test("the API's connections have their own settings, whatever the database's defaults are", async () => {
-  const dataSource = new DataSource(databaseOptions(database.url, 1));
+  const dataSource = new DataSource(databaseOptions(database.url, { poolSize: 1 }));
   await dataSource.initialize();
   try {
     expect(await dataSource.query(READ)).toEqual([EXPECTED]);

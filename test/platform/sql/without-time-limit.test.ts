@@ -10,7 +10,7 @@ const database = emptyDatabase();
 let limited: DataSource;
 
 beforeAll(async () => {
-  limited = new DataSource(databaseOptions(database.url, 2, 50));
+  limited = new DataSource(databaseOptions(database.url, { poolSize: 2, statementTimeoutMs: 50, lockTimeoutMs: 30 }));
   await limited.initialize();
 });
 afterAll(() => limited.destroy());

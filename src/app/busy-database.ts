@@ -1,0 +1,16 @@
+import { isDatabaseError } from "../platform/sql/database-error";
+
+/** What pg's pool says when no connection became free in time. It has no code. */
+const NO_CONNECTION = "timeout exceeded when trying to connect";
+
+/** What a client is told of an error that another attempt may not meet; null for all others. */
+export function busyMessage(error: unknown): string | null {
+  if (isDatabaseError(error, ["QUERY_CANCELED"])) {
+    return "The database took too long for this request; ask for less, or try again later.";
+  }
+  if (isDatabaseError(error, ["LOCK_NOT_AVAILABLE"])) {
+    return "Other requests kept what this one changes for too long; nothing was changed. Try again in a moment.";
+  }
+  const isWithoutConnection = error instanceof Error && error.message.includes(NO_CONNECTION);
+  return isWithoutConnection ? "All connections to the database are in use; try again in a moment." : null;
+}
