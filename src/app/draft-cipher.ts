@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Cipher, makeCipher } from "../builder";
-import type { Settings } from "./settings";
+import type { Settings } from "./settings/settings";
 
 /**
  * Returns the cipher for sensitive parameters of drafts. Its key is the configured one or, with the embedded database,

@@ -12,7 +12,7 @@ import {
   type Viewer,
   viewerOf,
 } from "../identity";
-import { type Settings, SettingsError } from "./settings";
+import { type Settings, SettingsError } from "./settings/settings";
 
 const LOOPBACK = new Set(["127.0.0.1", "[::1]", "::1", "localhost"]);
 

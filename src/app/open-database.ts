@@ -9,7 +9,7 @@ import { rowsOf } from "../platform/sql/rows";
 import { stopAll } from "../platform/stop-all";
 import { databaseOptions } from "./database-options";
 import { migrateDatabase } from "./migrate-database";
-import type { Settings } from "./settings";
+import type { Settings } from "./settings/settings";
 
 /** The first version whose unique indexes can treat nulls as equal (NULLS NOT DISTINCT). */
 const MIN_POSTGRES_VERSION = 15;

@@ -2,7 +2,7 @@ import { isatty } from "node:tty";
 import type { Logger } from "pino";
 import { OperatorError } from "../platform/operator-error";
 import { makeLog } from "../platform/output/make-log";
-import { isStartedByNpm, readSettings, type Settings } from "./settings";
+import { isStartedByNpm, readSettings, type Settings } from "./settings/settings";
 
 /** Starts a long-running program and stops it gracefully on Ctrl-C or SIGTERM. If it fails, the exit code is 1. */
 export async function runUntilStopped(

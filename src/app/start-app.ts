@@ -15,7 +15,7 @@ import { makeAuthenticate, refuseOpenServer } from "./make-authenticate";
 import { makeServer } from "./make-server";
 import { refuseNewerSchema } from "./migrate-database";
 import { type OpenDatabase, openDatabase } from "./open-database";
-import type { Settings } from "./settings";
+import type { Settings } from "./settings/settings";
 import { startJobs } from "./start-jobs";
 
 export interface RunningApp {

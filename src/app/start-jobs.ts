@@ -13,7 +13,7 @@ import { startJobRunner } from "../platform/jobs/job-runner";
 import { stopAll } from "../platform/stop-all";
 import { runJobs, runSchedules } from "../runs";
 import type { OpenDatabase } from "./open-database";
-import type { Settings } from "./settings";
+import type { Settings } from "./settings/settings";
 
 export interface Jobs {
   readonly queue: JobQueue;

@@ -6,7 +6,7 @@ import { databaseOptions } from "../../src/app/database-options";
 import { APPLICATION_SCHEMAS } from "../../src/app/grant-application-rights";
 import { migrateDatabase } from "../../src/app/migrate-database";
 import { migrateAsOwner, openDatabase } from "../../src/app/open-database";
-import { readSettings } from "../../src/app/settings";
+import { readSettings } from "../../src/app/settings/settings";
 import { startJobs } from "../../src/app/start-jobs";
 import { makeEvaluationPool } from "../../src/builder";
 import { clusterAt } from "../../src/platform/postgres/cluster";

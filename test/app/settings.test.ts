@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { refuseOpenServer } from "../../src/app/make-authenticate";
-import { SETTINGS } from "../../src/app/setting-definitions";
-import { readSettings } from "../../src/app/settings";
+import { SETTINGS } from "../../src/app/settings/setting-definitions";
+import { readSettings } from "../../src/app/settings/settings";
 
 const KEY = "0123456789abcdef0123456789abcdef";
 

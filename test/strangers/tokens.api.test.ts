@@ -1,7 +1,7 @@
 import { SignJWT } from "jose";
 import pino from "pino";
 import { makeAuthenticate } from "../../src/app/make-authenticate";
-import { readSettings } from "../../src/app/settings";
+import { readSettings } from "../../src/app/settings/settings";
 import { Role, signToken } from "../../src/identity";
 import { type Asker, TOKEN_SECRET, testApp } from "../support/test-app";
 import type { Attempt } from "./attempt";

@@ -13,7 +13,7 @@ import {
 } from "../../market";
 import { checkReadiness } from "../check-readiness";
 import { connectDatabase } from "../open-database";
-import { readSettings } from "../settings";
+import { readSettings } from "../settings/settings";
 
 const USAGE =
   "npm run import-prices -- DIRECTORY   (a folder with one CSV file per symbol: Yahoo, Stooq or plain headers)";

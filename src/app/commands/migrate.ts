@@ -3,7 +3,7 @@ import { runCommand } from "../run-command";
 import "reflect-metadata";
 import { makeLog } from "../../platform/output/make-log";
 import { migrateAsOwner } from "../open-database";
-import { readSettings } from "../settings";
+import { readSettings } from "../settings/settings";
 
 /** `npm run migrate`: migrates the database of DATABASE_URL, or the running embedded one, to this version. */
 async function main(): Promise<void> {

@@ -7,7 +7,7 @@ import { startRefresh } from "../../market";
 import { makeLog } from "../../platform/output/make-log";
 import { checkReadiness } from "../check-readiness";
 import { connectDatabase } from "../open-database";
-import { readSettings } from "../settings";
+import { readSettings } from "../settings/settings";
 import { startJobs } from "../start-jobs";
 
 /**

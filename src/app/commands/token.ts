@@ -7,7 +7,7 @@ import { parseArgs } from "node:util";
 import type { EntityManager } from "typeorm";
 import { ensureUser, Role, signToken, User } from "../../identity";
 import { connectDatabase } from "../open-database";
-import { readSettings } from "../settings";
+import { readSettings } from "../settings/settings";
 
 const USAGE =
   'npm run token -- --email someone@example.com [--role USER|SERVICE|ADMIN] [--name "Some One"] [--lifetime 30d]';

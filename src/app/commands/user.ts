@@ -5,7 +5,7 @@ import "reflect-metadata";
 import { parseArgs } from "node:util";
 import { changeUser, Role } from "../../identity";
 import { connectDatabase } from "../open-database";
-import { readSettings } from "../settings";
+import { readSettings } from "../settings/settings";
 
 const USAGE = `npm run user -- --email someone@example.com [--deactivate | --activate] [--role USER|SERVICE|ADMIN] [--revoke-tokens]
 

@@ -1,5 +1,5 @@
-import { DEFAULT_ONBOARDING_SETTINGS } from "../market";
-import { DEFAULT_HEALTH_THRESHOLDS } from "../runs";
+import { DEFAULT_ONBOARDING_SETTINGS } from "../../market";
+import { DEFAULT_HEALTH_THRESHOLDS } from "../../runs";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

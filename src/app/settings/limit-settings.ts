@@ -1,4 +1,4 @@
-import { DEFAULT_QUOTAS as QUOTAS } from "../platform/quotas/quotas";
+import { DEFAULT_QUOTAS as QUOTAS } from "../../platform/quotas/quotas";
 import { positiveInteger } from "./setting-validators";
 
 /** The settings that limit what one client, or one USER, can take of the server. */

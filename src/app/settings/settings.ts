@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 import { type CleanedEnv, cleanEnv, type ReporterOptions } from "envalid";
-import { DEFAULT_ONBOARDING_SETTINGS, type OnboardingSettings } from "../market";
-import { OperatorError } from "../platform/operator-error";
-import type { Quotas } from "../platform/quotas/quotas";
-import type { HealthThresholds } from "../runs";
+import { DEFAULT_ONBOARDING_SETTINGS, type OnboardingSettings } from "../../market";
+import { OperatorError } from "../../platform/operator-error";
+import type { Quotas } from "../../platform/quotas/quotas";
+import type { HealthThresholds } from "../../runs";
 import { type Environment, settingConflicts } from "./setting-conflicts";
 import { SETTINGS } from "./setting-definitions";
 
@@ -52,7 +52,7 @@ export function readSettings(environment: Environment = process.env) {
 
 function databaseSettings(values: Values) {
   return {
-    dataDir: resolve(values.DATA_DIR || resolve(__dirname, "../../.data")),
+    dataDir: resolve(values.DATA_DIR || resolve(__dirname, "../../../.data")),
     isDefaultDataDir: values.DATA_DIR === "",
     databaseUrl: orNull(values.DATABASE_URL),
     migrationDatabaseUrl: orNull(values.MIGRATION_DATABASE_URL),

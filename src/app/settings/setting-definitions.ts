@@ -1,6 +1,6 @@
 import { port, str } from "envalid";
-import { DEFAULT_ONBOARDING_SETTINGS, PROVIDER_KINDS } from "../market";
-import { DEFAULT_HEALTH_THRESHOLDS } from "../runs";
+import { DEFAULT_ONBOARDING_SETTINGS, PROVIDER_KINDS } from "../../market";
+import { DEFAULT_HEALTH_THRESHOLDS } from "../../runs";
 import { LIMIT_SETTINGS } from "./limit-settings";
 import { nonNegativeInteger, positiveInteger, positiveNumber, postgresUrl, secret, webUrl } from "./setting-validators";
 
