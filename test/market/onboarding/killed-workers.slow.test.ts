@@ -18,7 +18,7 @@ beforeAll(async () => {
   };
   await app.database.sql(`
     create table public.steps (id uuid, token uuid, status text, at timestamptz default clock_timestamp());
-    create function public.note_step() returns trigger language plpgsql as $$
+    create function public.note_step() returns trigger language plpgsql security definer as $$
     begin
       insert into public.steps (id, token, status) values (new.id, new.lease_token, new.status);
       return null;
