@@ -24,6 +24,7 @@ import { UserIdentities1758326400024 } from "./1758326400024-user-identities";
 import { OwnersOfResults1758326400025 } from "./1758326400025-owners-of-results";
 import { OnboardingsPerDay1758326400026 } from "./1758326400026-onboardings-per-day";
 import { StrategiesOfUser1758326400027 } from "./1758326400027-strategies-of-user";
+import { ChangesOfRuns1758326400028 } from "./1758326400028-changes-of-runs";
 
 /** All migrations in their order. A migration that is not listed here is never run. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   OwnersOfResults1758326400025,
   OnboardingsPerDay1758326400026,
   StrategiesOfUser1758326400027,
+  ChangesOfRuns1758326400028,
 ];

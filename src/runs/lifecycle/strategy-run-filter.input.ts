@@ -37,7 +37,17 @@ export class StrategyRunFilter {
   @Field(() => String, { nullable: true, description: "Runs whose parameters have this `paramsHash`." })
   paramsHash?: string | null;
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: "Runs created at or after this time." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Runs that were created or changed in any way since this `changeCursor` of an earlier answer; some that have not may be returned too. The feed for clients that follow changes: unlike times, it misses nothing.",
+  })
+  changedSince?: string | null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: "Runs created at or after this time. To follow new runs, use `changedSince`.",
+  })
   createdAfter?: Date | null;
 
   @Field(() => GraphQLDateTime, { nullable: true, description: "Runs created before this time." })
@@ -45,7 +55,8 @@ export class StrategyRunFilter {
 
   @Field(() => GraphQLDateTime, {
     nullable: true,
-    description: "Runs that were created, recorded progress or ended at or after this time.",
+    description:
+      "Runs that were created, recorded progress or ended at or after this time. To follow changes, use `changedSince`: a change may become visible after later ones.",
   })
   updatedAfter?: Date | null;
 

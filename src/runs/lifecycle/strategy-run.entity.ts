@@ -26,6 +26,7 @@ import { RunCounters } from "./run-counters.entity";
 @Index("ix_run_progress_update", ["lastProgressUpdate"])
 @Index("ix_run_completed", ["completedAt"], { where: "completed_at is not null" })
 @Index("ix_run_created", ["createdAt", "id"])
+@Index("ix_run_changed", ["changedIn"])
 @Index("ix_run_owner_created", ["ownerId", "createdAt", "id"])
 @Index("ix_run_by_start", { synchronize: false }) // TypeORM cannot declare an index on an expression
 @Index("ix_run_by_end", { synchronize: false })
@@ -146,6 +147,10 @@ export class StrategyRun extends RunCounters {
 
   @TimeField({ description: "When the run was requested.", default: () => "now()" })
   createdAt!: Date;
+
+  /** Number of the transaction that changed the run last, written by a trigger. */
+  @Column({ type: "bigint" })
+  changedIn!: string;
 
   @IntField({
     description:

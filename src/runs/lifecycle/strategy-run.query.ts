@@ -1,5 +1,6 @@
 import type { EntityManager } from "typeorm";
 import type { Viewer } from "../../identity";
+import { isChangedSince } from "../../platform/feeds/change-cursor";
 import type { Connection } from "../../platform/paging/connection.type";
 import { type Condition, conjunction, type KeysetOrder, parameters } from "../../platform/paging/keyset-list";
 import { keysetPage } from "../../platform/paging/keyset-page";
@@ -52,7 +53,7 @@ export async function countRunsByStatus(
 
 function conditionsOf(viewer: Viewer, filter: StrategyRunFilter | null): (Condition | false)[] {
   const { idIn, statusIn, strategyCodeIn, strategyCodeNotIn, paramsHash } = filter ?? {};
-  const { createdAfter, createdBefore, updatedAfter, updatedBefore } = filter ?? {};
+  const { changedSince, createdAfter, createdBefore, updatedAfter, updatedBefore } = filter ?? {};
   // A run without a report was last changed when it was created.
   const updatedAt = "greatest(run.created_at, run.last_progress_update, run.completed_at)";
   return [
@@ -62,15 +63,16 @@ function conditionsOf(viewer: Viewer, filter: StrategyRunFilter | null): (Condit
     strategyCodeIn != null && ((bind) => `run.strategy_code = any(${bind(strategyCodeIn)}::text[])`),
     strategyCodeNotIn != null && ((bind) => `run.strategy_code <> all(${bind(strategyCodeNotIn)}::text[])`),
     paramsHash != null && ((bind) => `run.params_hash = ${bind(paramsHash)}`),
+    changedSince != null && isChangedSince("run.changed_in", changedSince, "filter.changedSince"),
     createdAfter != null && ((bind) => `run.created_at >= ${bind(createdAfter)}::timestamptz`),
     createdBefore != null && ((bind) => `run.created_at < ${bind(createdBefore)}::timestamptz`),
-    updatedAfter != null && ((bind) => isChangedSince(`${bind(updatedAfter)}::timestamptz`)),
+    updatedAfter != null && ((bind) => isUpdatedAfter(`${bind(updatedAfter)}::timestamptz`)),
     updatedBefore != null && ((bind) => `${updatedAt} < ${bind(updatedBefore)}::timestamptz`),
   ];
 }
 
 /** Equivalent to `greatest(…) >= moment`, written so that each column's index can be used. */
-function isChangedSince(moment: string): string {
+function isUpdatedAfter(moment: string): string {
   return `run.created_at >= ${moment} or run.last_progress_update >= ${moment} or run.completed_at >= ${moment}`;
 }
 

@@ -1,7 +1,9 @@
+import type { GraphQLResolveInfo } from "graphql";
 import { GraphQLDateTime } from "graphql-scalars";
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from "type-graphql";
 import { Command } from "../../platform/edge/command";
-import type { Connection } from "../../platform/paging/connection.type";
+import { readChangeCursor } from "../../platform/feeds/change-cursor";
+import { selectsField } from "../../platform/feeds/selects-field";
 import { PageArgs } from "../../platform/paging/page-args.type";
 import { withinQuota } from "../../platform/quotas/within-quota";
 import { isUuid } from "../../platform/uuid";
@@ -20,7 +22,7 @@ import { FinishStrategyRunInput, StartStrategyRunInput, StrategyRunInput } from 
 import { strategyRunById } from "./strategy-run.loaders";
 import { countRunsByStatus, listRuns } from "./strategy-run.query";
 import { StrategyRunFilter, StrategyRunOrder } from "./strategy-run-filter.input";
-import { StrategyRunConnection, StrategyRunStatusCount } from "./strategy-run-list.type";
+import { type RunPage, StrategyRunConnection, StrategyRunStatusCount } from "./strategy-run-list.type";
 import { StartStrategyRunPayload, StrategyRunPayload } from "./strategy-run-payload.type";
 import { summarizeRun } from "./summarize-run";
 
@@ -38,7 +40,7 @@ export class StrategyRunResolver {
   }
 
   @Query(() => StrategyRunConnection, { description: "Runs that the viewer can see, the latest first by default." })
-  strategyRuns(
+  async strategyRuns(
     @Arg("filter", () => StrategyRunFilter, {
       nullable: true,
       description: "Restricts the runs; all visible ones if omitted.",
@@ -51,8 +53,11 @@ export class StrategyRunResolver {
     order: StrategyRunOrder | null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { db, viewer }: RunsContext,
-  ): Promise<Connection<StrategyRun>> {
-    return listRuns(db, viewer, filter, order, page);
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<RunPage> {
+    // Before the page: what becomes visible in between is returned twice instead of never.
+    const changeCursor = selectsField(info, "changeCursor") ? await readChangeCursor(db) : null;
+    return { ...(await listRuns(db, viewer, filter, order, page)), changeCursor };
   }
 
   @Query(() => [StrategyRunStatusCount], {
