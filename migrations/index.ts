@@ -25,6 +25,7 @@ import { OwnersOfResults1758326400025 } from "./1758326400025-owners-of-results"
 import { OnboardingsPerDay1758326400026 } from "./1758326400026-onboardings-per-day";
 import { StrategiesOfUser1758326400027 } from "./1758326400027-strategies-of-user";
 import { ChangesOfRuns1758326400028 } from "./1758326400028-changes-of-runs";
+import { ChangesOfTheBuilder1758326400029 } from "./1758326400029-changes-of-the-builder";
 
 /** All migrations in their order. A migration that is not listed here is never run. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   OnboardingsPerDay1758326400026,
   StrategiesOfUser1758326400027,
   ChangesOfRuns1758326400028,
+  ChangesOfTheBuilder1758326400029,
 ];

@@ -1,8 +1,10 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from "type-graphql";
 import type { LogicFlow } from "../../engine/flow/logic-flow";
 import { User, userById } from "../../identity";
 import { Command } from "../../platform/edge/command";
-import { type Connection, connectionOf } from "../../platform/paging/connection.type";
+import { type FeedPage, feedConnectionOf, readFeedPage } from "../../platform/feeds/feed-connection";
+import type { Connection } from "../../platform/paging/connection.type";
 import { PageArgs } from "../../platform/paging/page-args.type";
 import { withinQuota } from "../../platform/quotas/within-quota";
 import { wideColumnsOf } from "../../platform/sql/wide-columns";
@@ -30,7 +32,7 @@ import {
 import { StrategyInstancePayload } from "./strategy-instance-payload.type";
 import { updateStrategyInstance } from "./update-strategy-instance";
 
-const StrategyInstanceConnection = connectionOf(StrategyInstance, "StrategyInstance");
+const StrategyInstanceConnection = feedConnectionOf(StrategyInstance, "StrategyInstance");
 
 @Resolver(() => StrategyInstance)
 export class StrategyInstanceResolver {
@@ -54,8 +56,9 @@ export class StrategyInstanceResolver {
     filter: StrategyInstanceFilter | null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { db, viewer }: BuilderContext,
-  ): Promise<Connection<StrategyInstance>> {
-    return listStrategyInstances(db, viewer, filter, page);
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<FeedPage<StrategyInstance>> {
+    return readFeedPage(db, info, () => listStrategyInstances(db, viewer, filter, page));
   }
 
   @Query(() => LogicFlowDiff, {

@@ -19,6 +19,16 @@ export class StrategyInstanceFilter {
   @MaxLength(200)
   search?: string | null;
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: "Only strategies changed at or after this time." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Only strategies that were created or changed since this `changeCursor` of an earlier answer; others may be returned too.",
+  })
+  changedSince?: string | null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: "Only strategies changed at or after this time. To follow them, use `changedSince`.",
+  })
   updatedAfter?: Date | null;
 }

@@ -15,6 +15,7 @@ import { StrategyStatus } from "./strategy-status.enum";
   simpleResolvers: true,
   description: "A user's strategy, or an earlier version of one. Visible to its owner and to ADMINs.",
 })
+@Index("ix_instance_changed", ["changedIn"])
 @Index("ix_instance_user_status", ["userId", "status"])
 @Index("ix_instance_template_user", ["templateId", "userId"])
 @Index("ix_instance_deleted_created", ["isDeleted", "createdAt"])
@@ -40,6 +41,10 @@ export class StrategyInstance extends BuilderRow {
   @Column({ type: "uuid", nullable: true })
   @ForeignKey(() => StrategyTemplate, { onDelete: "SET NULL" })
   templateId!: string | null;
+
+  /** Number of the transaction that changed the row last, written by a trigger. */
+  @Column({ type: "bigint" })
+  changedIn!: string;
 
   @Column({ type: "uuid" })
   @ForeignKey(() => User)

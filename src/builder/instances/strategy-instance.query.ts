@@ -1,5 +1,6 @@
 import type { EntityManager } from "typeorm";
 import type { Viewer } from "../../identity";
+import { isChangedSince } from "../../platform/feeds/change-cursor";
 import type { Connection } from "../../platform/paging/connection.type";
 import type { Condition, KeysetOrder } from "../../platform/paging/keyset-list";
 import { keysetPage } from "../../platform/paging/keyset-page";
@@ -32,12 +33,13 @@ export function listStrategyInstances(
 }
 
 function conditionsOf(filter: StrategyInstanceFilter): (Condition | false)[] {
-  const { statusIn, templateId, search, updatedAfter } = filter;
+  const { statusIn, templateId, search, changedSince, updatedAfter } = filter;
   return [
     statusIn != null && ((bind) => `instance.status = any(${bind(statusIn)}::text[])`),
     templateId != null &&
       ((bind) => (isUuid(templateId) ? `instance.template_id = ${bind(templateId)}::uuid` : "false")),
     search != null && ((bind) => `instance.name ilike ${bind(likePattern(search))}::text`),
+    changedSince != null && isChangedSince("instance.changed_in", changedSince, "filter.changedSince"),
     updatedAfter != null && ((bind) => `instance.updated_at >= ${bind(updatedAfter)}::timestamptz`),
   ];
 }

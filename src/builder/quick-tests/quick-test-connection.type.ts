@@ -1,4 +1,4 @@
-import { connectionOf } from "../../platform/paging/connection.type";
+import { feedConnectionOf } from "../../platform/feeds/feed-connection";
 import { QuickTest } from "./quick-test.entity";
 
-export const QuickTestConnection = connectionOf(QuickTest, "QuickTest");
+export const QuickTestConnection = feedConnectionOf(QuickTest, "QuickTest");

@@ -10,6 +10,16 @@ export class QuickTestFilter {
   @Field(() => [QuickTestStatus], { nullable: true, description: "Only quick tests in one of these statuses." })
   statusIn?: QuickTestStatus[] | null;
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: "Only quick tests requested at or after this time." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Only quick tests that were created or changed since this `changeCursor` of an earlier answer; others may be returned too.",
+  })
+  changedSince?: string | null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: "Only quick tests requested at or after this time. To follow them, use `changedSince`.",
+  })
   createdAfter?: Date | null;
 }

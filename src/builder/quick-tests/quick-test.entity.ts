@@ -13,6 +13,7 @@ import { TestConfig } from "./test-config.type";
 
 @Entity({ schema: "builder", name: "quick_tests" })
 @ObjectType({ simpleResolvers: true, description: "A test of a strategy on historical prices." })
+@Index("ix_quicktest_changed", ["changedIn"])
 @Index("ix_quick_tests_instance_id", ["instanceId"])
 @Index("ix_quick_tests_user_id", ["userId"])
 @Index("ix_quick_tests_status", ["status"])
@@ -29,6 +30,10 @@ import { TestConfig } from "./test-config.type";
 export class QuickTest extends BuilderRow {
   @IdField({ generated: "uuid", description: "Id of the quick test." })
   id!: string;
+
+  /** Number of the transaction that changed the row last, written by a trigger. */
+  @Column({ type: "bigint" })
+  changedIn!: string;
 
   @Column({ type: "uuid" })
   @ForeignKey(() => StrategyInstance, { onDelete: "CASCADE" })

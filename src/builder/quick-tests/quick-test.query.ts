@@ -1,5 +1,6 @@
 import type { EntityManager } from "typeorm";
 import type { Viewer } from "../../identity";
+import { isChangedSince } from "../../platform/feeds/change-cursor";
 import type { Connection } from "../../platform/paging/connection.type";
 import type { KeysetOrder } from "../../platform/paging/keyset-list";
 import { keysetPage } from "../../platform/paging/keyset-page";
@@ -25,7 +26,7 @@ export function listQuickTests(
   filter: QuickTestFilter | null | undefined,
   page: PageArgs,
 ): Promise<Connection<QuickTest>> {
-  const { instanceId, statusIn, createdAfter } = filter ?? {};
+  const { instanceId, statusIn, changedSince, createdAfter } = filter ?? {};
   return keysetPage(
     db,
     {
@@ -37,6 +38,7 @@ export function listQuickTests(
         instanceId != null &&
           ((bind) => (isUuid(instanceId) ? `test.instance_id = ${bind(instanceId)}::uuid` : "false")),
         statusIn != null && ((bind) => `test.status = any(${bind(statusIn)}::text[])`),
+        changedSince != null && isChangedSince("test.changed_in", changedSince, "filter.changedSince"),
         createdAfter != null && ((bind) => `test.created_at >= ${bind(createdAfter)}::timestamptz`),
       ],
       order: LATEST_TESTS_FIRST,

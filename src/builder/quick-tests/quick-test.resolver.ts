@@ -1,7 +1,8 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from "type-graphql";
 import { flowHash } from "../../engine/flow/flow-hash";
 import type { LogicFlow } from "../../engine/flow/logic-flow";
-import type { Connection } from "../../platform/paging/connection.type";
+import { type FeedPage, readFeedPage } from "../../platform/feeds/feed-connection";
 import { PageArgs } from "../../platform/paging/page-args.type";
 import { wideColumnsOf } from "../../platform/sql/wide-columns";
 import { isUuid } from "../../platform/uuid";
@@ -35,8 +36,9 @@ export class QuickTestResolver {
     filter: QuickTestFilter | null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { db, viewer }: BuilderContext,
-  ): Promise<Connection<QuickTest>> {
-    return listQuickTests(db, viewer, filter, page);
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<FeedPage<QuickTest>> {
+    return readFeedPage(db, info, () => listQuickTests(db, viewer, filter, page));
   }
 
   @FieldResolver()

@@ -1,21 +1,9 @@
 import { Field, Int, ObjectType } from "type-graphql";
-import { type Connection, connectionOf } from "../../platform/paging/connection.type";
+import { feedConnectionOf } from "../../platform/feeds/feed-connection";
 import { ExecutionStatus } from "./execution-status.enum";
 import { StrategyRun } from "./strategy-run.entity";
 
-/** One page of runs, with the cursor of changes that was read before it. */
-export interface RunPage extends Connection<StrategyRun> {
-  readonly changeCursor: string | null;
-}
-
-@ObjectType("StrategyRunConnection", { simpleResolvers: true, description: "Page of a list of StrategyRun objects." })
-export class StrategyRunConnection extends connectionOf(StrategyRun, "StrategyRun") {
-  @Field(() => String, {
-    description:
-      "Pass it as `changedSince` of a later request, together with the same other conditions, to get the runs that have changed since; every change is returned at least once, whenever it was committed. Take it from the first page if you read several.",
-  })
-  changeCursor!: string | null;
-}
+export const StrategyRunConnection = feedConnectionOf(StrategyRun, "StrategyRun");
 
 @ObjectType({ simpleResolvers: true, description: "Number of runs in one status." })
 export class StrategyRunStatusCount {

@@ -2,8 +2,7 @@ import type { GraphQLResolveInfo } from "graphql";
 import { GraphQLDateTime } from "graphql-scalars";
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from "type-graphql";
 import { Command } from "../../platform/edge/command";
-import { readChangeCursor } from "../../platform/feeds/change-cursor";
-import { selectsField } from "../../platform/feeds/selects-field";
+import { type FeedPage, readFeedPage } from "../../platform/feeds/feed-connection";
 import { PageArgs } from "../../platform/paging/page-args.type";
 import { withinQuota } from "../../platform/quotas/within-quota";
 import { isUuid } from "../../platform/uuid";
@@ -22,7 +21,7 @@ import { FinishStrategyRunInput, StartStrategyRunInput, StrategyRunInput } from 
 import { strategyRunById } from "./strategy-run.loaders";
 import { countRunsByStatus, listRuns } from "./strategy-run.query";
 import { StrategyRunFilter, StrategyRunOrder } from "./strategy-run-filter.input";
-import { type RunPage, StrategyRunConnection, StrategyRunStatusCount } from "./strategy-run-list.type";
+import { StrategyRunConnection, StrategyRunStatusCount } from "./strategy-run-list.type";
 import { StartStrategyRunPayload, StrategyRunPayload } from "./strategy-run-payload.type";
 import { summarizeRun } from "./summarize-run";
 
@@ -40,7 +39,7 @@ export class StrategyRunResolver {
   }
 
   @Query(() => StrategyRunConnection, { description: "Runs that the viewer can see, the latest first by default." })
-  async strategyRuns(
+  strategyRuns(
     @Arg("filter", () => StrategyRunFilter, {
       nullable: true,
       description: "Restricts the runs; all visible ones if omitted.",
@@ -54,10 +53,8 @@ export class StrategyRunResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { db, viewer }: RunsContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<RunPage> {
-    // Before the page: what becomes visible in between is returned twice instead of never.
-    const changeCursor = selectsField(info, "changeCursor") ? await readChangeCursor(db) : null;
-    return { ...(await listRuns(db, viewer, filter, order, page)), changeCursor };
+  ): Promise<FeedPage<StrategyRun>> {
+    return readFeedPage(db, info, () => listRuns(db, viewer, filter, order, page));
   }
 
   @Query(() => [StrategyRunStatusCount], {

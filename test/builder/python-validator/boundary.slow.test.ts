@@ -86,7 +86,7 @@ describe("code that crashes or exceeds its limits is stopped together with its p
   test.each([
     ["a list", "held = []\nwhile True:\n    held.append([0] * 10 ** 6)", "memory-limit"],
     ["a string", "return len('a' * 10 ** 9)", "memory-limit"],
-    ["many small objects", "held = []\nwhile True:\n    held.append(('%d' % len(held)) * 1000)", "memory-limit"],
+    ["many small objects", "held = []\nwhile True:\n    held.append(('%d' % len(held)) * 20000)", "memory-limit"],
     ["recursion", "def deeper():\n    return deeper()\nreturn deeper()", "recursion-limit"],
     [
       "recursion with an increased limit",

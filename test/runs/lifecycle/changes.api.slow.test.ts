@@ -2,8 +2,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { archiveRuns } from "../../../src/runs/retention/archive-runs";
 import { purgeProgress } from "../../../src/runs/retention/purge-progress";
+import { createInstance } from "../../builder/builder-client";
 import { randomNumbers } from "../../engine/flow/random-flow";
-import { testApp } from "../../support/test-app";
+import { type Asker, testApp } from "../../support/test-app";
 import { startedRun } from "../run-client";
 
 const app = testApp();
@@ -107,5 +108,42 @@ test.each(["", "x", "-1", "1e3", "9".repeat(40), "1'; --"])("%j is not a cursor"
   const { errors } = await app.query(DOCUMENT, { since: changedSince, after: null });
   expect(errors?.[0]).toMatchObject({
     extensions: { code: "BAD_USER_INPUT", problems: [{ code: "INVALID_VALUE", field: ["filter", "changedSince"] }] },
+  });
+});
+
+describe("the other lists that can be followed", () => {
+  const read = async (list: string, changedSince: string | null, asker: Asker) => {
+    const document = `query ($since: String) { ${list}(filter: { changedSince: $since }) { changeCursor nodes { id } } }`;
+    const { data, errors } = await app.query(document, { since: changedSince }, asker);
+    expect(errors).toBeUndefined();
+    return { cursor: data[list].changeCursor, ids: data[list].nodes.map(({ id }: { id: string }) => id) };
+  };
+
+  test.each([
+    ["strategyInstances", "builder.strategy_instances"],
+    ["codeGenerations", "builder.code_generations"],
+    ["quickTests", "builder.quick_tests"],
+  ])("%s return what was written and what was changed since, also by a slow transaction", async (list, table) => {
+    const owner = await app.asker();
+    const instance = await createInstance(app, {}, owner);
+    await app.database.sql(
+      `insert into builder.code_generations (instance_id, user_id, logic_flow_snapshot, generated_code, code_hash)
+       values ($1, $2, '{}', 'x', repeat('a', 64))`,
+      [instance.id, owner.id],
+    );
+    await app.database.sql(
+      `insert into builder.quick_tests (instance_id, user_id, test_config, logic_flow_snapshot) values ($1, $2, '{}', '{}')`,
+      [instance.id, owner.id],
+    );
+    const { ids } = await read(list, null, owner);
+    expect(ids).toHaveLength(1);
+    const slow = new Client({ connectionString: app.database.url });
+    await slow.connect();
+    await slow.query("begin");
+    await slow.query(`update ${table} set updated_at = now() where id = $1`, [ids[0]]);
+    const { cursor } = await read(list, null, owner);
+    await slow.query("commit");
+    await slow.end();
+    expect((await read(list, cursor, owner)).ids).toEqual(ids);
   });
 });

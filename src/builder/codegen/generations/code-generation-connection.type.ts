@@ -1,4 +1,4 @@
-import { connectionOf } from "../../../platform/paging/connection.type";
+import { feedConnectionOf } from "../../../platform/feeds/feed-connection";
 import { CodeGeneration } from "./code-generation.entity";
 
-export const CodeGenerationConnection = connectionOf(CodeGeneration, "CodeGeneration");
+export const CodeGenerationConnection = feedConnectionOf(CodeGeneration, "CodeGeneration");

@@ -13,9 +13,16 @@ export class CodeGenerationFilter {
   @Field(() => [ValidationStatus], { nullable: true, description: "Only generations with one of these statuses." })
   validationStatusIn?: ValidationStatus[] | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Only generations that were created or changed since this `changeCursor` of an earlier answer; others may be returned too.",
+  })
+  changedSince?: string | null;
+
   @Field(() => GraphQLDateTime, {
     nullable: true,
-    description: "Only generations first generated at or after this time.",
+    description: "Only generations first generated at or after this time. To follow them, use `changedSince`.",
   })
   createdAfter?: Date | null;
 }

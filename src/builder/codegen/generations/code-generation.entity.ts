@@ -14,6 +14,7 @@ import { ValidationStatus } from "./validation-status.enum";
 
 @Entity({ schema: "builder", name: "code_generations" })
 @ObjectType({ simpleResolvers: true, description: "Python code generated from the flow of a strategy." })
+@Index("ix_codegen_changed", ["changedIn"])
 @Index("ix_code_generations_code_hash", ["codeHash"])
 @Index("ix_code_generations_validation_status", ["validationStatus"])
 @Index("ix_codegen_instance_created", ["instanceId", "createdAt"])
@@ -35,6 +36,10 @@ import { ValidationStatus } from "./validation-status.enum";
 export class CodeGeneration extends BuilderRow {
   @IdField({ generated: "uuid", description: "Id of the generation." })
   id!: string;
+
+  /** Number of the transaction that changed the row last, written by a trigger. */
+  @Column({ type: "bigint" })
+  changedIn!: string;
 
   @Column({ type: "uuid" })
   @ForeignKey(() => StrategyInstance, { onDelete: "CASCADE" })

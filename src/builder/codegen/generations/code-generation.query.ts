@@ -1,5 +1,6 @@
 import type { EntityManager } from "typeorm";
 import type { Viewer } from "../../../identity";
+import { isChangedSince } from "../../../platform/feeds/change-cursor";
 import type { Connection } from "../../../platform/paging/connection.type";
 import { conjunction, type KeysetList, type KeysetOrder, parameters } from "../../../platform/paging/keyset-list";
 import { keysetPage } from "../../../platform/paging/keyset-page";
@@ -64,13 +65,14 @@ function conditionsOf(
   viewer: Viewer,
   filter: CodeGenerationFilter | null | undefined,
 ): KeysetList<CodeGeneration>["where"] {
-  const { instanceId, codeHash, validationStatusIn, createdAfter } = filter ?? {};
+  const { instanceId, codeHash, validationStatusIn, changedSince, createdAfter } = filter ?? {};
   return [
     isVisibleGeneration(viewer),
     instanceId != null &&
       ((bind) => (isUuid(instanceId) ? `generation.instance_id = ${bind(instanceId)}::uuid` : "false")),
     codeHash != null && ((bind) => `generation.code_hash = ${bind(codeHash)}::text`),
     validationStatusIn != null && ((bind) => `generation.validation_status = any(${bind(validationStatusIn)}::text[])`),
+    changedSince != null && isChangedSince("generation.changed_in", changedSince, "filter.changedSince"),
     createdAfter != null && ((bind) => `generation.created_at >= ${bind(createdAfter)}::timestamptz`),
   ];
 }

@@ -1,6 +1,7 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from "type-graphql";
 import type { LogicFlow } from "../../../engine/flow/logic-flow";
-import type { Connection } from "../../../platform/paging/connection.type";
+import { type FeedPage, readFeedPage } from "../../../platform/feeds/feed-connection";
 import { PageArgs } from "../../../platform/paging/page-args.type";
 import { isUuid } from "../../../platform/uuid";
 import type { BuilderContext } from "../../builder-context";
@@ -34,8 +35,9 @@ export class CodeGenerationResolver {
     filter: CodeGenerationFilter | null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { db, viewer }: BuilderContext,
-  ): Promise<Connection<CodeGeneration>> {
-    return listCodeGenerations(db, viewer, filter, page);
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<FeedPage<CodeGeneration>> {
+    return readFeedPage(db, info, () => listCodeGenerations(db, viewer, filter, page));
   }
 
   @FieldResolver()
