@@ -145,9 +145,10 @@ export function operationLimits(): ApolloServerPlugin {
           const { variables = {} } = request;
           // Before counting, which converts the variables.
           refuseOversizedVariables(schema, operation, variables);
-          refuseInvalidVariables(schema, operation, variables);
           let values = counts.get(operation);
           if (values === undefined) {
+            // Counting converts the variables without a limit of errors; execution, which has one, does it again.
+            refuseInvalidVariables(schema, operation, variables);
             const named = operationName === null ? {} : { operationName };
             values = getComplexity({
               schema,

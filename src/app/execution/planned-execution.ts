@@ -1,5 +1,12 @@
 import type { ApolloServerOptionsWithGateway } from "@apollo/server";
-import { type ExecutionArgs, type ExecutionResult, execute, type GraphQLSchema } from "graphql";
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+  type GraphQLSchema,
+  getOperationAST,
+  OperationTypeNode,
+} from "graphql";
 import { buildExecutionContext } from "graphql/execution/execute.js";
 import { executePlan } from "./execute-plan";
 import { QueryPlans } from "./query-plans";
@@ -35,6 +42,9 @@ export function plannedExecution(schema: GraphQLSchema): Gateway {
 
 /** Executes a request like `execute` of graphql-js, queries by their plan. */
 export function executePlanned(args: ExecutionArgs, plans: QueryPlans): ExecutionResult | Promise<ExecutionResult> {
+  // Here, and not after the variables are converted: a batch of a mutation has tens of thousands of values.
+  const operation = getOperationAST(args.document, args.operationName);
+  if (operation?.operation !== OperationTypeNode.QUERY) return execute(args);
   const request = buildExecutionContext(args);
   if (!("schema" in request)) return { errors: request };
   const plan = plans.find(args.document, request);

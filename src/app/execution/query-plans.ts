@@ -1,4 +1,4 @@
-import { type DocumentNode, Kind, type OperationDefinitionNode, OperationTypeNode, visit } from "graphql";
+import { type DocumentNode, Kind, type OperationDefinitionNode, visit } from "graphql";
 import type { ExecutionContext } from "graphql/execution/execute.js";
 import { LRUCache } from "lru-cache";
 import { planOperation, type SelectionPlan } from "./selection-plan";
@@ -23,7 +23,6 @@ export class QueryPlans {
 
   /** Returns the plan of a query for its variables; null if graphql-js must execute the operation. */
   find(document: DocumentNode, request: ExecutionContext): SelectionPlan | null {
-    if (request.operation.operation !== OperationTypeNode.QUERY) return null;
     const { id, conditions } = this.#known(document, request.operation);
     const key = `${id} ${conditions.map((name) => request.variableValues[name]).join(" ")}`;
     const known = this.#plans.get(key);

@@ -38,15 +38,16 @@ interface Check {
 
 function checkMembers(object: Values, members: readonly Member[], path: readonly string[], check: Check): void {
   for (const { name, type, extensions } of members) {
-    checkJson(object[name], extensions.maxJsonBytes as number | undefined, [...path, name], check);
+    const maxJsonBytes = extensions.maxJsonBytes as number | undefined;
+    if (maxJsonBytes !== undefined) checkJson(object[name], maxJsonBytes, [...path, name], check);
     if (!isListType(getNullableType(type)) && !isInputObjectType(getNullableType(type))) continue;
     const max = (extensions.maxElements as number | undefined) ?? DEFAULT_MAX_ELEMENTS;
     checkValue(object[name], { type, max, path: [...path, name] }, check);
   }
 }
 
-function checkJson(value: unknown, max: number | undefined, path: readonly string[], check: Check): void {
-  if (max === undefined || value === null || typeof value !== "object") return;
+function checkJson(value: unknown, max: number, path: readonly string[], check: Check): void {
+  if (value === null || typeof value !== "object") return;
   if (!isLargerThan(value, max * check.tolerance)) return;
   const message = `${path.at(-1)} has more than ${max} bytes as JSON, which is the maximum.`;
   check.problems.push(problem(ErrorCode.LIMIT_EXCEEDED, path.join("."), message));
