@@ -16,7 +16,8 @@ const MIGRATION_LOCK = 7_238_114;
 
 /**
  * Applies all pending migrations and changed database functions in one transaction, so that a function is never older
- * or newer than the tables that it uses. Then gives the application's role, if it has one of its own, its rights.
+ * or newer than the tables that it uses. The same transaction gives the application's role, if it has one of its own,
+ * its rights, so that no server finds a migrated table that it cannot read.
  */
 export async function migrateDatabase(
   dataSource: DataSource,
@@ -29,9 +30,9 @@ export async function migrateDatabase(
   await lock.query("/* migrateDatabase */ select pg_advisory_lock($1)", [MIGRATION_LOCK]);
   try {
     await refuseNewerSchema(dataSource);
-    const changes = await migrateWithRetries(dataSource);
+    // First, because a worker that sees all migrations starts the job queue.
     await installJobQueue(dataSource);
-    if (applicationRole !== null) await grantApplicationRights(dataSource, applicationRole);
+    const changes = await migrateWithRetries(dataSource, applicationRole);
     if (changes.migrations.length + changes.functions.length > 0) log.info(changes, "Database schema migrated");
   } finally {
     await lock.query("/* migrateDatabase */ select pg_advisory_unlock($1)", [MIGRATION_LOCK]);
@@ -44,10 +45,13 @@ const MAX_ATTEMPTS = 5;
 const PAUSE_MS = 2000;
 
 /** A live server of the earlier version may hold locks that a migration needs. What was refused is undone, then retried. */
-async function migrateWithRetries(dataSource: DataSource): ReturnType<typeof migrateInOneTransaction> {
+async function migrateWithRetries(
+  dataSource: DataSource,
+  applicationRole: string | null,
+): ReturnType<typeof migrateInOneTransaction> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await migrateInOneTransaction(dataSource);
+      return await migrateInOneTransaction(dataSource, applicationRole);
     } catch (error) {
       const isRetried = isDatabaseError(error, ["LOCK_NOT_AVAILABLE", "DEADLOCK_DETECTED"]) && attempt < MAX_ATTEMPTS;
       if (!isRetried) throw error;
@@ -56,7 +60,10 @@ async function migrateWithRetries(dataSource: DataSource): ReturnType<typeof mig
   }
 }
 
-async function migrateInOneTransaction(dataSource: DataSource): Promise<{ migrations: string[]; functions: string[] }> {
+async function migrateInOneTransaction(
+  dataSource: DataSource,
+  applicationRole: string | null,
+): Promise<{ migrations: string[]; functions: string[] }> {
   const runner = dataSource.createQueryRunner();
   try {
     await runner.startTransaction();
@@ -65,6 +72,7 @@ async function migrateInOneTransaction(dataSource: DataSource): Promise<{ migrat
     executor.transaction = "none";
     const migrations = await executor.executePendingMigrations();
     const functions = await applyDatabaseFunctions(runner, readDatabaseFunctions());
+    if (applicationRole !== null) await grantApplicationRights(runner, applicationRole);
     await runner.commitTransaction();
     return { migrations: migrations.map(({ name }) => name), functions };
   } catch (error) {

@@ -5,10 +5,12 @@ import { APPLICATION_ROLE } from "../platform/postgres/cluster";
 import type { ClusterUrls } from "../platform/postgres/connect-to-cluster";
 import { findEmbeddedPostgres } from "../platform/postgres/find-embedded-postgres";
 import { startEmbeddedPostgres } from "../platform/postgres/start-embedded-postgres";
+import { isDatabaseError } from "../platform/sql/database-error";
 import { rowsOf } from "../platform/sql/rows";
 import { stopAll } from "../platform/stop-all";
 import { databaseOptions } from "./database-options";
 import { migrateDatabase } from "./migrate-database";
+import { refuseMissingRights } from "./refuse-missing-rights";
 import type { Settings } from "./settings/settings";
 
 /** The first version whose unique indexes can treat nulls as equal (NULLS NOT DISTINCT). */
@@ -44,21 +46,55 @@ export async function openDatabase(settings: Settings, log: Logger): Promise<Ope
   }
 }
 
-/** Connects to a database that is already running, as worker processes and commands do. Never starts or migrates it. */
+/**
+ * Connects to a database that is already running, as worker processes and commands do. Never starts or migrates it.
+ *
+ * @throws OperatorError when its role lacks rights on the tables.
+ */
 export async function connectDatabase(settings: Settings): Promise<OpenDatabase> {
   const url = settings.databaseUrl ?? (await runningCluster(settings)).applicationUrl;
   const dataSource = await connect(url, settings);
+  try {
+    await refuseMissingRights(dataSource);
+  } catch (error) {
+    await dataSource.destroy();
+    throw error;
+  }
   return { url, dataSource, close: () => dataSource.destroy() };
 }
 
-/** Migrates the database as the role that owns the tables: that of MIGRATION_DATABASE_URL, if it is set. */
+/**
+ * Migrates the database as the role that owns the tables: that of MIGRATION_DATABASE_URL, if it is set.
+ *
+ * @throws OperatorError when that role may not do it.
+ */
 export async function migrateAsOwner(settings: Settings, log: Logger): Promise<void> {
   const { databaseUrl, migrationDatabaseUrl } = settings;
   if (databaseUrl === null) {
     return migrateWith((await runningCluster(settings)).url, APPLICATION_ROLE, settings, log);
   }
-  const role = migrationDatabaseUrl === null ? null : decodeURIComponent(new URL(databaseUrl).username);
-  return migrateWith(migrationDatabaseUrl ?? databaseUrl, role, settings, log);
+  const role = migrationDatabaseUrl === null ? null : await roleOf(databaseUrl, settings);
+  const setting = migrationDatabaseUrl === null ? "DATABASE_URL" : "MIGRATION_DATABASE_URL";
+  return migrateWith(migrationDatabaseUrl ?? databaseUrl, role, settings, log).catch((error: unknown) => {
+    if (!isDatabaseError(error, ["INSUFFICIENT_PRIVILEGE"])) throw error;
+    const { message } = error as Error;
+    throw new OperatorError(
+      `The role of ${setting} cannot migrate the database: ${message}. Set MIGRATION_DATABASE_URL to the URL of the ` +
+        "role that owns the tables and is a member of the role of DATABASE_URL; see Operation in the README.",
+      { cause: error },
+    );
+  });
+}
+
+/** Returns the role of a URL. Only the database knows it: a connection pooler may use other names. */
+async function roleOf(url: string, settings: Settings): Promise<string> {
+  const dataSource = await connect(url, settings);
+  try {
+    const [connection] = await dataSource.query("/* roleOf */ select current_user::text as role");
+    return connection.role;
+  } finally {
+    await dataSource.destroy();
+  }
 }
 
 async function migrateWith(url: string, role: string | null, settings: Settings, log: Logger): Promise<void> {

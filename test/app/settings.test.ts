@@ -46,6 +46,7 @@ describe("settings", () => {
       "AUTH_JWKS_URL: must begin with https://",
       { AUTH_JWKS_URL: "http://id.example/keys", AUTH_ISSUER: "https://id.example", AUTH_AUDIENCE: "a" },
     ],
+    ["DATABASE_URL: is required with MIGRATION", { MIGRATION_DATABASE_URL: "postgres://owner@localhost/own" }],
     ["AUTH_JWKS_URL: must be an http", { AUTH_JWKS_URL: "notaurl" }],
     ["PRICE_YAHOO_URL: must be an http", { PRICE_YAHOO_URL: "ftp://localhost" }],
     ["PRICE_CSV_DIR: is required", { PRICE_PROVIDER: "csv" }],

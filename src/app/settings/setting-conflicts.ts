@@ -7,6 +7,9 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export function settingConflicts(environment: Environment): string[] {
   const { AUTH_SECRET, AUTH_JWKS_URL, AUTH_ISSUER, AUTH_AUDIENCE, PRICE_PROVIDER, PRICE_CSV_DIR } = environment;
   const conflicts: string[] = [];
+  if (environment.MIGRATION_DATABASE_URL && !environment.DATABASE_URL) {
+    conflicts.push("DATABASE_URL: is required with MIGRATION_DATABASE_URL");
+  }
   if (AUTH_SECRET && AUTH_JWKS_URL) conflicts.push("AUTH_SECRET, AUTH_JWKS_URL: set one of them, not both");
   // An identity provider signs the tokens of many services with the same keys.
   if (AUTH_JWKS_URL && !(AUTH_ISSUER && AUTH_AUDIENCE)) {

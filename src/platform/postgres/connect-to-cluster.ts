@@ -45,11 +45,11 @@ export interface ClusterUrls {
 }
 
 export async function clusterUrls(cluster: Cluster, port: number): Promise<ClusterUrls> {
-  const urlOf = async (role: string, passwordFile: string) =>
-    `postgresql://${role}:${await readPassword(cluster, passwordFile)}@127.0.0.1:${port}/${DATABASE_NAME}`;
+  const urlOf = (role: string, password: string) =>
+    `postgresql://${role}:${password}@127.0.0.1:${port}/${DATABASE_NAME}`;
   return {
-    url: await urlOf(SUPERUSER, cluster.passwordFile),
-    applicationUrl: await urlOf(APPLICATION_ROLE, cluster.applicationPasswordFile),
+    url: urlOf(SUPERUSER, await readSuperuserPassword(cluster)),
+    applicationUrl: urlOf(APPLICATION_ROLE, await readApplicationPassword(cluster)),
   };
 }
 
@@ -58,7 +58,7 @@ async function tryConnect(cluster: Cluster, { port }: Postmaster): Promise<Clien
     host: "127.0.0.1",
     port,
     user: SUPERUSER,
-    password: await readPassword(cluster, cluster.passwordFile),
+    password: await readSuperuserPassword(cluster),
     // Advisory locks are per database. This one always exists, and nobody drops it.
     database: "postgres",
     application_name: `stratagraph owner ${process.pid}`,
@@ -86,10 +86,17 @@ async function isServerOf(cluster: Cluster, client: Client): Promise<boolean> {
   return (await realpath(rows[0].folder)) === (await realpath(cluster.folder));
 }
 
-async function readPassword(cluster: Cluster, passwordFile: string): Promise<string> {
+function readSuperuserPassword(cluster: Cluster): Promise<string> {
+  return readPassword(cluster, cluster.passwordFile, "Restore it from a backup.");
+}
+
+/** The file is missing while a server of an earlier version, which has only the superuser, is running. */
+function readApplicationPassword(cluster: Cluster): Promise<string> {
+  return readPassword(cluster, cluster.applicationPasswordFile, "Restart the server with npm start, which creates it.");
+}
+
+async function readPassword(cluster: Cluster, passwordFile: string, advice: string): Promise<string> {
   const password = await readClusterFile(cluster, passwordFile);
-  if (password === null) {
-    throw new OperatorError(`The password file ${passwordFile} is missing. Restore it from a backup.`);
-  }
+  if (password === null) throw new OperatorError(`The password file ${passwordFile} is missing. ${advice}`);
   return password.trim();
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { chown, writeFile } from "node:fs/promises";
+import { chown, rename, rm, writeFile } from "node:fs/promises";
 import type { Client } from "pg";
 import { APPLICATION_ROLE, type Cluster, readClusterFile } from "./cluster";
 import type { ProgramUser } from "./run-program";
@@ -18,13 +18,19 @@ export async function ensureApplicationRole(client: Client, cluster: Cluster, us
   const verb = rowCount === 0 ? "create" : "alter";
   await client.query(
     `/* ensureApplicationRole */
-     ${verb} role ${APPLICATION_ROLE} login nosuperuser nocreatedb nocreaterole noreplication password '${password}'`,
+     ${verb} role ${APPLICATION_ROLE} login nosuperuser nocreatedb nocreaterole noreplication nobypassrls
+       password '${password}'`,
   );
 }
 
+/** Renames a complete file, because a crash must not leave an empty one: PostgreSQL refuses an empty password. */
 async function writePassword(cluster: Cluster, user: ProgramUser | null): Promise<string> {
   const password = randomBytes(24).toString("hex");
-  await writeFile(cluster.applicationPasswordFile, password, { mode: 0o600, flag: "wx", flush: true });
-  if (user) await chown(cluster.applicationPasswordFile, user.uid, user.gid);
+  const unfinished = `${cluster.applicationPasswordFile}.unfinished`;
+  // Removed first, so that root never writes through a symlink that the folder's owner has placed here.
+  await rm(unfinished, { force: true });
+  await writeFile(unfinished, password, { mode: 0o600, flag: "wx", flush: true });
+  if (user) await chown(unfinished, user.uid, user.gid);
+  await rename(unfinished, cluster.applicationPasswordFile);
   return password;
 }

@@ -1,4 +1,4 @@
-import { readFile, stat, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { findEmbeddedPostgres } from "../../../src/platform/postgres/find-embedded-postgres";
 import { startEmbeddedPostgres } from "../../../src/platform/postgres/start-embedded-postgres";
@@ -16,6 +16,27 @@ test("keeps its data across a restart, in a folder with spaces, quotes, dollar s
   const second = await start(dataDir);
   expect(await query(second.url, "select text from note")).toEqual([{ text: "kept" }]);
   expect([first.wasAdopted, second.wasAdopted]).toEqual([false, false]);
+  await second.stop();
+});
+
+test("a lost password of the application's role is replaced; until then the message says how", async () => {
+  const dataDir = scratch.path("lost");
+  const first = await start(dataDir);
+  const file = join(dataDir, "cluster", "stratagraph_app.password");
+  await rm(file);
+  await expect(findEmbeddedPostgres(dataDir)).rejects.toThrow(
+    `The password file ${file} is missing. Restart the server with npm start, which creates it.`,
+  );
+  await first.stop();
+  // As a process leaves it that is killed while it writes.
+  await writeFile(`${file}.unfinished`, "");
+  const second = await start(dataDir);
+  expect(await query(second.applicationUrl, "select current_user::text as role")).toEqual([
+    { role: "stratagraph_app" },
+  ]);
+  expect(new URL(second.applicationUrl).password).not.toBe(new URL(first.applicationUrl).password);
+  expect((await stat(file)).mode & 0o777).toBe(0o600);
+  expect((await readdir(join(dataDir, "cluster"))).filter((name) => name.endsWith(".unfinished"))).toEqual([]);
   await second.stop();
 });
 
