@@ -38,7 +38,7 @@ describe("the role of the API and the workers", () => {
   test("has no powers beyond its rows", async () => {
     const [role] = await database.db.query("select * from pg_roles where rolname = current_user");
     expect(role).toMatchObject({
-      rolname: "stratagraph_app",
+      rolname: new URL(database.url).username,
       rolsuper: false,
       rolcreaterole: false,
       rolcreatedb: false,
@@ -65,11 +65,12 @@ describe("the role of the API and the workers", () => {
     "copy identity.users to program 'cat'",
     "copy identity.users to '/tmp/users.txt'",
     "select pg_read_file('postgresql.conf')",
-    "alter role stratagraph_app superuser",
-    "set role stratagraph",
+    "alter role current_user superuser",
+    "set role :owner",
     "alter system set log_statement = 'all'",
   ])("may not: %s", async (sql) => {
-    expect(await stateOf(database.url, sql)).toBe("42501"); // insufficient_privilege
+    const statement = sql.replace(":owner", new URL(database.ownerUrl).username);
+    expect(await stateOf(database.url, statement)).toBe("42501"); // insufficient_privilege
   });
 
   test.each(["select from identity.users", "create temporary table mine (id integer)", "select from migrations"])(

@@ -4,7 +4,10 @@ import type { TestServer } from "./test-server";
 
 const LOCK_CLASS = 1_398_034_754;
 
-/** Uses an existing server. Drops the databases of killed test runs first, but not those of running ones. */
+/**
+ * Uses an existing server, with a role of its own for the application. Drops the databases and roles of killed test runs
+ * first, but not those of running ones.
+ */
 export async function externalTestServer(url: string): Promise<TestServer> {
   const run = randomBytes(4).toString("hex");
   // This connection holds the run's lock as long as the run lives: if it can be taken, the run is dead.
@@ -13,14 +16,15 @@ export async function externalTestServer(url: string): Promise<TestServer> {
   await client.connect();
   await tryLock(client, run);
   for (const abandoned of await listRuns(client)) {
-    if (abandoned !== run && (await tryLock(client, abandoned))) await dropDatabases(client, abandoned);
+    if (abandoned !== run && (await tryLock(client, abandoned))) await dropRun(client, abandoned);
   }
+  const applicationUrl = await createApplicationRole(client, url, run);
   return {
     url,
-    applicationUrl: url,
+    applicationUrl,
     run,
     async stop() {
-      await dropDatabases(client, run);
+      await dropRun(client, run);
       await client.end();
     },
   };
@@ -44,10 +48,25 @@ async function tryLock(client: Client, run: string): Promise<boolean> {
   return rows[0].locked;
 }
 
-async function dropDatabases(client: Client, run: string): Promise<void> {
+async function createApplicationRole(client: Client, url: string, run: string): Promise<string> {
+  const application = new URL(url);
+  application.username = roleOf(run);
+  application.password = randomBytes(24).toString("hex");
+  await client.query(`create role ${roleOf(run)} login password '${application.password}'`);
+  await client.query(`grant ${roleOf(run)} to current_user`);
+  return application.href;
+}
+
+/** The role can be dropped only after the databases in which it has rights. */
+async function dropRun(client: Client, run: string): Promise<void> {
   const { rows } = await client.query(
     "select datname from pg_database where datname ~ ('^stratagraph_(template|test)_' || $1::text)",
     [run],
   );
   for (const { datname } of rows) await client.query(`drop database if exists ${datname} with (force)`);
+  await client.query(`drop role if exists ${roleOf(run)}`);
+}
+
+function roleOf(run: string): string {
+  return `stratagraph_test_app_${run}`;
 }

@@ -25,8 +25,7 @@ export async function createTemplateDatabase({ url, applicationUrl, run }: TestS
     });
     await dataSource.initialize();
     try {
-      const role = applicationUrl === url ? null : new URL(applicationUrl).username;
-      await migrateDatabase(dataSource, pino({ level: "silent" }), role);
+      await migrateDatabase(dataSource, pino({ level: "silent" }), new URL(applicationUrl).username);
     } finally {
       await dataSource.destroy();
     }
