@@ -28,12 +28,10 @@ import { answerErrors } from "./http/send-error";
 import { limitRequestsOfUser } from "./http/user-limits";
 import { logFailures } from "./log-failures";
 import { documentLimits, operationLimits } from "./query-limits";
+import { DEFAULT_LIMITS } from "./settings/limit-settings";
 
 /** Maximum number of lexical tokens of a document; GraphiQL's introspection has about 500. */
 const MAX_TOKENS = 10_000;
-
-const DEFAULT_MAX_CONNECTIONS = 2000;
-const DEFAULT_MAX_REQUESTS_PER_USER = 50;
 
 /** The context of all resolvers. */
 type AppContext = RunsContext & MarketContext & BuilderContext;
@@ -78,7 +76,7 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
     reply.header("x-request-id", request.id);
   });
   app.setErrorHandler(answerErrors(parts.log));
-  limitConnections(app, parts.maxConnections ?? DEFAULT_MAX_CONNECTIONS);
+  limitConnections(app, parts.maxConnections ?? DEFAULT_LIMITS.maxConnections);
   await serveGraphql(app, parts);
   serveGraphiql(app, { endpoint: "/graphql", examplesDirectory: resolve(__dirname, "../../docs/examples") });
   app.get("/healthz", async () => ({ status: "ok" }));
@@ -102,7 +100,7 @@ async function serveGraphql(app: FastifyInstance, parts: ServerParts): Promise<v
         reply.header("cache-control", "no-store");
       },
       authenticateFirst(parts),
-      limitRequestsOfUser(parts.maxRequestsPerUser ?? DEFAULT_MAX_REQUESTS_PER_USER),
+      limitRequestsOfUser(parts.maxRequestsPerUser ?? DEFAULT_LIMITS.maxRequestsPerUser),
     ],
     preParsing: limitBody as never,
     preHandler: limitDocument,

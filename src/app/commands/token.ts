@@ -1,13 +1,12 @@
 import { OperatorError } from "../../platform/operator-error";
 import { printLine } from "../../platform/output/printable";
-import { changedBy, tableOf } from "../../platform/sql/rows";
 import { runCommand } from "../run-command";
 import "reflect-metadata";
 import { parseArgs } from "node:util";
-import type { EntityManager } from "typeorm";
-import { ensureUser, Role, signToken, User } from "../../identity";
+import { changeUser, ensureUser, signToken } from "../../identity";
 import { connectDatabase } from "../open-database";
 import { readSettings } from "../settings/settings";
+import { readRole } from "./read-role";
 
 const USAGE =
   'npm run token -- --email someone@example.com [--role USER|SERVICE|ADMIN] [--name "Some One"] [--lifetime 30d]';
@@ -27,7 +26,9 @@ async function main(): Promise<void> {
   try {
     const db = database.dataSource.manager;
     const user = await ensureUser(db, { email, ...(role && { role }), ...(name && { fullName: name }) });
-    if (role !== undefined && user.role !== role) await setRole(db, user.id, role);
+    if (role !== null && user.role !== role) {
+      await changeUser(db, { email: user.email, role, isActive: null, revokesTokens: false });
+    }
     if (authSecret !== null) printLine(await signToken(authSecret, user.id, lifetime));
     else printLine(`${user.email} has the role ${role ?? user.role}. The identity provider issues the token.`);
   } finally {
@@ -45,20 +46,9 @@ function readOptions() {
     },
   });
   const { email, name, lifetime } = values;
-  const role = values.role?.toUpperCase() as Role | undefined;
   if (email === undefined || !/^\S+@\S+$/.test(email))
     throw new OperatorError(`--email must be an e-mail address. Usage: ${USAGE}`);
-  if (role !== undefined && !Object.values(Role).includes(role))
-    throw new OperatorError(`--role must be USER, SERVICE or ADMIN, but is ${values.role}. Usage: ${USAGE}`);
-  return { email, role, name, lifetime };
-}
-
-async function setRole(db: EntityManager, userId: string, role: Role): Promise<void> {
-  await changedBy(
-    db,
-    `/* setRole */ update ${tableOf(db, User)} set role = :role::text, updated_at = now() where id = :userId::uuid`,
-    { role, userId },
-  );
+  return { email, role: readRole(values.role, ` Usage: ${USAGE}`), name, lifetime };
 }
 
 runCommand(main);

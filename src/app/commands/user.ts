@@ -3,9 +3,10 @@ import { printLine } from "../../platform/output/printable";
 import { runCommand } from "../run-command";
 import "reflect-metadata";
 import { parseArgs } from "node:util";
-import { changeUser, Role } from "../../identity";
+import { changeUser } from "../../identity";
 import { connectDatabase } from "../open-database";
 import { readSettings } from "../settings/settings";
+import { readRole } from "./read-role";
 
 const USAGE = `npm run user -- --email someone@example.com [--deactivate | --activate] [--role USER|SERVICE|ADMIN] [--revoke-tokens]
 
@@ -46,14 +47,10 @@ function readOptions() {
   });
   if (values.help) return null;
   const { email, activate, deactivate } = values;
-  const role = values.role?.toUpperCase() as Role | undefined;
   if (email === undefined) throw new OperatorError(`--email is required. Usage: ${USAGE}`);
   if (activate && deactivate) throw new OperatorError("Specify --activate or --deactivate, not both.");
-  if (role !== undefined && !Object.values(Role).includes(role)) {
-    throw new OperatorError(`--role must be USER, SERVICE or ADMIN, but is ${values.role}.`);
-  }
   const isActive = activate ? true : deactivate ? false : null;
-  return { email, role: role ?? null, isActive, revokesTokens: values["revoke-tokens"] === true };
+  return { email, role: readRole(values.role), isActive, revokesTokens: values["revoke-tokens"] === true };
 }
 
 runCommand(main);

@@ -1,14 +1,17 @@
 import { DEFAULT_QUOTAS as QUOTAS } from "../../platform/quotas/quotas";
 import { positiveInteger } from "./setting-validators";
 
+/** Limits of a server that was made without settings. */
+export const DEFAULT_LIMITS = { maxConnections: 2000, maxRequestsPerUser: 50 } as const;
+
 /** The settings that limit what one client, or one USER, can take of the server. */
 export const LIMIT_SETTINGS = {
   MAX_CONNECTIONS: positiveInteger({
-    default: 2000,
+    default: DEFAULT_LIMITS.maxConnections,
     desc: "Maximum number of open HTTP connections; further ones are closed at once.",
   }),
   MAX_REQUESTS_PER_USER: positiveInteger({
-    default: 50,
+    default: DEFAULT_LIMITS.maxRequestsPerUser,
     desc: "Maximum number of requests of a USER that run or wait; ADMIN and SERVICE have no limit.",
   }),
   MAX_RUNS_PER_USER: positiveInteger({ default: QUOTAS.runs, desc: "Maximum number of runs of a USER." }),

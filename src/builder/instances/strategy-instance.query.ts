@@ -39,7 +39,7 @@ function conditionsOf(filter: StrategyInstanceFilter): (Condition | false)[] {
     templateId != null &&
       ((bind) => (isUuid(templateId) ? `instance.template_id = ${bind(templateId)}::uuid` : "false")),
     search != null && ((bind) => `instance.name ilike ${bind(likePattern(search))}::text`),
-    changedSince != null && isChangedSince("instance.changed_in", changedSince, "filter.changedSince"),
+    changedSince != null && isChangedSince("instance", changedSince),
     updatedAfter != null && ((bind) => `instance.updated_at >= ${bind(updatedAfter)}::timestamptz`),
   ];
 }

@@ -38,7 +38,7 @@ export function listQuickTests(
         instanceId != null &&
           ((bind) => (isUuid(instanceId) ? `test.instance_id = ${bind(instanceId)}::uuid` : "false")),
         statusIn != null && ((bind) => `test.status = any(${bind(statusIn)}::text[])`),
-        changedSince != null && isChangedSince("test.changed_in", changedSince, "filter.changedSince"),
+        changedSince != null && isChangedSince("test", changedSince),
         createdAfter != null && ((bind) => `test.created_at >= ${bind(createdAfter)}::timestamptz`),
       ],
       order: LATEST_TESTS_FIRST,

@@ -18,16 +18,16 @@ export async function readChangeCursor(db: EntityManager): Promise<string> {
 }
 
 /**
- * The condition that a row was changed since the cursor was read, or was not visible then. A cursor of the future is from
+ * The condition of a list's filter that a row was changed since the cursor was read, or was not visible then. A cursor of the future is from
  * another server, such as one from before a restore: everything may have changed.
  */
-export function isChangedSince(column: string, cursor: string, field: string): Condition {
+export function isChangedSince(alias: string, cursor: string): Condition {
   if (!/^\d{1,18}$/.test(cursor)) {
-    refuse(ErrorCode.INVALID_VALUE, field, `\`${field.split(".").at(-1)}\` is not a cursor returned by this API.`);
+    refuse(ErrorCode.INVALID_VALUE, "filter.changedSince", "`changedSince` is not a cursor returned by this API.");
   }
   return (bind) => {
     const given = `${bind(cursor)}::bigint`;
-    return `${column} >= (
+    return `${alias}.changed_in >= (
       select case when ${given} > pg_snapshot_xmin(pg_current_snapshot())::text::bigint then 0 else ${given} end
     )`;
   };

@@ -17,6 +17,9 @@ const PREPARATION_LOCK = 7_238_115;
 /** Milliseconds that running jobs get to finish when the worker stops. */
 const DRAIN_MS = 25_000;
 
+/** The condition that a job of the queue `$1` is due and waits for a worker. */
+const IS_DUE = "name = $1::text and state < 'active' and start_after <= clock_timestamp()";
+
 const deadLetterOf = (queue: string) => `${queue}-dead`;
 
 export interface JobRunner extends JobQueue {
@@ -105,9 +108,7 @@ function jobQueueOf(boss: PgBoss): JobQueue {
         `/* countDue */
          select count(*)::integer as count
          from pgboss.job
-         where name = $1::text
-           and state < 'active'
-           and start_after <= clock_timestamp()`,
+         where ${IS_DUE}`,
         [queue],
       );
       return due?.count ?? 0;
@@ -125,9 +126,7 @@ async function nextTurn(db: EntityManager, queue: string): Promise<number> {
     `/* nextTurn */
      select coalesce(max(priority), 0) as priority
      from pgboss.job
-     where name = $1::text
-       and state < 'active'
-       and start_after <= clock_timestamp()`,
+     where ${IS_DUE}`,
     [queue],
   );
   return next?.priority ?? 0;

@@ -28,6 +28,15 @@ export async function enqueueChunks(
   return chunks.length;
 }
 
+/** The condition that a row of `run` has a place in the queue. `queue` is the placeholder of its name. */
+export const hasChunks = (queue: string) => `exists (
+  select
+  from pgboss.job
+  where name = ${queue}::text
+    and state < 'completed'
+    and data ->> 'runId' = run.run_id::text
+)`;
+
 const REMAINING_CHUNKS = `/* enqueueChunks */
   select array_agg(ticker order by nth) as tickers
   from (

@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import type { JobQueue } from "../../platform/jobs/job-queue";
 import { rowsOf } from "../../platform/sql/rows";
 import { completeLeasedRun } from "./complete-leased-run";
-import { CHUNK_QUEUE, enqueueChunks } from "./enqueue-chunks";
+import { CHUNK_QUEUE, enqueueChunks, hasChunks } from "./enqueue-chunks";
 import type { RunLease } from "./lock-leased-run";
 
 /** A run that has just been created or reported on may have jobs that this statement does not see yet. */
@@ -28,11 +28,5 @@ const RUNS_WITHOUT_JOBS = `/* enqueueLostChunks */
   where run.executor = 'server'
     and run.execution_status in ('pending', 'running')
     and coalesce(run.last_progress_update, run.started_at, run.created_at) < now() - $2 * interval '1 second'
-    and not exists (
-      select
-      from pgboss.job
-      where name = $1::text
-        and state < 'completed'
-        and data ->> 'runId' = run.run_id::text
-    )
+    and not ${hasChunks("$1")}
   for no key update of run skip locked`;

@@ -63,7 +63,7 @@ function conditionsOf(viewer: Viewer, filter: StrategyRunFilter | null): (Condit
     strategyCodeIn != null && ((bind) => `run.strategy_code = any(${bind(strategyCodeIn)}::text[])`),
     strategyCodeNotIn != null && ((bind) => `run.strategy_code <> all(${bind(strategyCodeNotIn)}::text[])`),
     paramsHash != null && ((bind) => `run.params_hash = ${bind(paramsHash)}`),
-    changedSince != null && isChangedSince("run.changed_in", changedSince, "filter.changedSince"),
+    changedSince != null && isChangedSince("run", changedSince),
     createdAfter != null && ((bind) => `run.created_at >= ${bind(createdAfter)}::timestamptz`),
     createdBefore != null && ((bind) => `run.created_at < ${bind(createdBefore)}::timestamptz`),
     updatedAfter != null && ((bind) => isUpdatedAfter(`${bind(updatedAfter)}::timestamptz`)),

@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { changedBy } from "../../platform/sql/rows";
-import { CHUNK_QUEUE } from "../execution/enqueue-chunks";
+import { CHUNK_QUEUE, hasChunks } from "../execution/enqueue-chunks";
 import type { HealthThresholds } from "../health-thresholds";
 
 /**
@@ -20,16 +20,7 @@ export function failLostRuns(db: EntityManager, { lostAfterSeconds }: HealthThre
          revision = run.revision + 1
      where run.execution_status = 'running'
        -- A run of the server that has a place in the queue is not lost.
-       and not (
-         run.executor = 'server'
-         and exists (
-           select
-           from pgboss.job
-           where name = $2::text
-             and state < 'completed'
-             and data ->> 'runId' = run.run_id::text
-         )
-       )
+       and not (run.executor = 'server' and ${hasChunks("$2")})
        and coalesce(run.last_progress_update, run.started_at) < clock_timestamp() - $1 * interval '1 second'`,
     [lostAfterSeconds, CHUNK_QUEUE],
   );

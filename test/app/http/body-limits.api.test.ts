@@ -1,6 +1,6 @@
-import { connect } from "node:net";
 import { Role } from "../../../src/identity";
 import { testApp } from "../../support/test-app";
+import { sendStart } from "./send-start";
 
 const app = testApp({ isOpen: false });
 
@@ -24,25 +24,11 @@ const bearer = async (role: Role) => ({ authorization: `Bearer ${(await app.aske
 const padded = (bytes: number) =>
   JSON.stringify({ query: "{ viewer { id } nothing }", variables: { pad: "x".repeat(bytes) } });
 
-/** Sends the start of a request and returns what the server answers until it closes the connection. */
-function sendStart(text: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const socket = connect(Number(new URL(app.url).port), "127.0.0.1");
-    let answer = "";
-    socket.on("data", (part) => {
-      answer += part.toString();
-    });
-    socket.on("close", () => resolve(answer));
-    socket.on("error", reject);
-    socket.write(text);
-  });
-}
-
 describe("a stranger", () => {
   test("is answered before the body was sent, and the connection is closed", async () => {
     const head =
       "POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 14000000\r\n\r\n";
-    const answers = await Promise.all(Array.from({ length: 100 }, () => sendStart(`${head}{"query": "`)));
+    const answers = await Promise.all(Array.from({ length: 100 }, () => sendStart(app.url, `${head}{"query": "`)));
     for (const answer of answers) expect(answer).toMatch(/^HTTP\/1.1 401 [\s\S]*UNAUTHENTICATED/);
   });
 

@@ -1,7 +1,7 @@
-import { connect } from "node:net";
 import { Role } from "../../../src/identity";
 import { startedRun } from "../../runs/run-client";
 import { type Asker, testApp } from "../../support/test-app";
+import { sendStart } from "./send-start";
 
 const app = testApp({ isOpen: false });
 /** The default of MAX_REQUESTS_PER_USER. */
@@ -54,22 +54,8 @@ test("requests whose body never ends count as well, and are ended after a while"
   const user = await app.asker();
   const head = `POST /graphql HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer ${user.token}\r\n`;
   const start = `${head}content-type: application/json\r\ncontent-length: 1000\r\n\r\n{"query": "`;
-  const answers = Array.from({ length: MAX }, () => answerTo(start));
+  const answers = Array.from({ length: MAX }, () => sendStart(app.url, start));
   await eventually(user, REFUSED);
   for (const answer of await Promise.all(answers)) expect(answer).toMatch(/^HTTP\/1.1 408 /);
   await eventually(user, ANSWERED);
 }, 60_000);
-
-/** Sends text and returns what the server answers until it closes the connection. */
-function answerTo(text: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const socket = connect(Number(new URL(app.url).port), "127.0.0.1");
-    let answer = "";
-    socket.on("data", (part) => {
-      answer += part.toString();
-    });
-    socket.on("close", () => resolve(answer));
-    socket.on("error", reject);
-    socket.write(text);
-  });
-}

@@ -72,7 +72,7 @@ function conditionsOf(
       ((bind) => (isUuid(instanceId) ? `generation.instance_id = ${bind(instanceId)}::uuid` : "false")),
     codeHash != null && ((bind) => `generation.code_hash = ${bind(codeHash)}::text`),
     validationStatusIn != null && ((bind) => `generation.validation_status = any(${bind(validationStatusIn)}::text[])`),
-    changedSince != null && isChangedSince("generation.changed_in", changedSince, "filter.changedSince"),
+    changedSince != null && isChangedSince("generation", changedSince),
     createdAfter != null && ((bind) => `generation.created_at >= ${bind(createdAfter)}::timestamptz`),
   ];
 }

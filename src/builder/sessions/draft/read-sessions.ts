@@ -10,7 +10,10 @@ import { isVisibleSession } from "./visible-sessions";
 /** Who reads sessions, and in which request: the access log needs both. */
 export type SessionReader = Pick<BuilderSource, "viewer" | "requestKey">;
 
-/** Reads up to `count` sessions that match the conditions and the viewer sees, and logs them as read in the same statement. */
+/**
+ * Reads up to `count` sessions that match the conditions and the viewer sees, and logs them as read in the same
+ * statement.
+ */
 export async function readSessions(
   db: EntityManager,
   { viewer, requestKey }: SessionReader,

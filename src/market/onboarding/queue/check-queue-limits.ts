@@ -6,8 +6,8 @@ import { rowsOf } from "../../../platform/sql/rows";
 import type { OnboardingSettings } from "../../onboarding-settings";
 
 /**
- * Throws LIMIT_EXCEEDED if the queue, the user's share of it or the user's requests of a day are over their limit. Must be called after the jobs are
- * written, in the same transaction, so that a rejected request is rolled back completely.
+ * Throws LIMIT_EXCEEDED if the queue, the user's share of it or the user's requests of a day are over their limit. Must
+ * be called after the jobs are written, in the same transaction, so that a rejected request is rolled back completely.
  */
 export async function checkQueueLimits(
   db: EntityManager,
