@@ -1,9 +1,6 @@
-/** Precise enough for prices far below a cent and for MACD, and free of binary rounding noise. */
-const DECIMALS = 6;
+import { roundSignificant } from "../round-significant";
 
-/** Rounds a metric to 6 decimals; NaN and infinite values, which JSON cannot represent, become null. */
+/** A number as a metric, with 12 significant digits; null for NaN and infinite values, which JSON cannot represent. */
 export function metricNumber(value: number): number | null {
-  if (!Number.isFinite(value)) return null;
-  const rounded = Number(value.toFixed(DECIMALS));
-  return rounded === 0 ? 0 : rounded;
+  return Number.isFinite(value) ? roundSignificant(value) : null;
 }

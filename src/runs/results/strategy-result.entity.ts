@@ -53,7 +53,7 @@ export class StrategyResult {
   @JsonField({
     name: "metrics_json",
     description:
-      "Values that the strategy computed for the ticker. For strategies from the builder: the last value of each output as `<node id>.<port>`, `failed_conditions` as text, and `bar_date`, the day of the evaluated bar.",
+      "Values that the strategy computed for the ticker; those computed by the server have 12 significant digits. For strategies from the builder: the last value of each output as `<node id>.<port>`, `failed_conditions` as text, and `bar_date`, the day of the evaluated bar.",
     default: {},
   })
   metrics!: Record<string, unknown>;

@@ -109,6 +109,11 @@ test("has no score during the warm-up, and null for metrics that are not a numbe
   });
 });
 
+test("reports metrics with 12 significant digits: those of a coin do not become 0", () => {
+  const { metrics } = judge(PARTS, [0.0000001234, 0.000000123456789012345]);
+  expect(metrics).toMatchObject({ "price.value": 0.000000123456789012 });
+});
+
 test("needs all available bars, because averages may depend on the first one", () => {
   expect(strategyOf(PARTS).lookbackDays).toBeNull();
 });

@@ -42,7 +42,7 @@ describe("a ticker that meets every condition", () => {
       max_score: 7,
       volume: 3000,
       vol_avg20: 1100,
-      volume_multiple: 2.727273,
+      volume_multiple: 2.72727272727,
       volume_threshold: 1650,
       entry_threshold: 5,
       recommendation: "Strong Buy",
