@@ -21,6 +21,10 @@ test.each<[string, () => Promise<unknown>]>([
   ["a page of a symbol's bars", () => listBars(database.db, "S7", YEAR, { first: 50 })],
   ["the bars of one symbol for a strategy", () => readBars(database.db, ["S7"], YEAR)],
   ["the bars of several symbols for a chunk of a run", () => readBars(database.db, ["S7", "S8", "S9"], YEAR)],
+  [
+    "the bars of several symbols, counted back from the last bar of each,",
+    () => readBars(database.db, ["S7", "S8", "S9"], { from: null, to: "2021-12-31", lookbackDays: 760 }),
+  ],
   ["the close of one day", () => closePrice(database.db, "S7", "2020-05-05")],
   ["the latest price date of one symbol", () => latestPriceDate(database.db, "S7")],
   ["whether symbols have bars", () => symbolsWithBars(database.db, ["S7", "S8", "NONE"], "2020-01-01")],

@@ -1,8 +1,8 @@
-import { daysBefore } from "../calendar-days";
 import type { PortType } from "../nodes/node-definition";
 import type { Bars } from "../series/bars";
 import { withScratchBuffers } from "../series/scratch-buffers";
 import { valueFromEnd } from "../series/series";
+import { barDate, checkData, insufficient } from "../strategies/check-data";
 import { metricNumber } from "../strategies/metric-number";
 import type { EvaluationOptions, Strategy, TickerEvaluation } from "../strategies/strategy";
 import { type EntryCondition, entryConditions } from "./entry-conditions";
@@ -16,9 +16,6 @@ export interface FlowStrategyOptions {
   readonly description?: string;
   readonly version?: string;
 }
-
-/** Maximum age of the last bar in calendar days: longer than any exchange closure since 1990. */
-const MAX_BAR_AGE_DAYS = 10;
 
 /** The first of these signals that is set on the last bar determines the classification. */
 const CLASSIFICATIONS: readonly (readonly [keyof FlowSignals, string])[] = [
@@ -92,17 +89,9 @@ function evaluateLastBar(
   { minScore, asOf }: EvaluationOptions,
 ): TickerEvaluation {
   const evaluation = evaluateFlow(plan, bars, { keepsSeries: false });
-  const values = { ...lastValues(plan, evaluation), bar_date: bars.dates.at(-1) ?? null };
-  const insufficiency = checkData(plan, bars, asOf);
-  if (insufficiency !== null) {
-    return {
-      passed: false,
-      score: null,
-      classification: "insufficient",
-      reasons: [insufficiency],
-      metrics: { ...values, failed_conditions: null },
-    };
-  }
+  const values = { ...lastValues(plan, evaluation), ...barDate(bars) };
+  const insufficiency = checkData(bars, { asOf, minBars: plan.warmUpBars + 1 });
+  if (insufficiency !== null) return insufficient(insufficiency, { ...values, failed_conditions: null });
   const signalled = CLASSIFICATIONS.filter(([signal]) => evaluation.signals[signal].at(-1) === 1);
   const { score, failed } = bestEntry(entries, evaluation);
   const passed = signalled.some(([signal]) => ENTRIES.has(signal)) && score >= minScore;
@@ -113,14 +102,6 @@ function evaluateLastBar(
     reasons: passed ? [] : failed.length > 0 ? failed.map(({ code }) => code) : ["held_back"],
     metrics: { ...values, failed_conditions: failed.map(({ phrase }) => phrase) },
   };
-}
-
-/** The reason why the bars cannot be evaluated; null if they can. */
-function checkData({ warmUpBars }: FlowPlan, { dates }: Bars, asOf: string): string | null {
-  const last = dates.at(-1);
-  if (last === undefined) return "no_data";
-  if (last < daysBefore(asOf, MAX_BAR_AGE_DAYS)) return "stale_data";
-  return dates.length <= warmUpBars ? "insufficient_history" : null;
 }
 
 function bestEntry(entries: FlowWithEntries["entries"], { outputs }: FlowEvaluation) {

@@ -31,7 +31,7 @@ export interface Strategy {
   readonly parameters: readonly StrategyParameter[];
   /** Minimum score to pass unless the caller specifies another. */
   readonly defaultMinScore: number;
-  /** Calendar days of history that the strategy needs before its last bar; null if it needs all available bars. */
+  /** Calendar days of history that the strategy needs before the last bar of the symbol; null if it needs all available bars. */
   readonly lookbackDays: number | null;
   /** Symbol of the market benchmark whose bars are passed to `evaluate`; null if the strategy needs none. */
   readonly benchmark: string | null;

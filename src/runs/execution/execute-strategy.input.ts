@@ -80,7 +80,7 @@ export class ExecuteStrategyInput {
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      "Last day of prices that the strategy may use. Default: the latest day reached by the prices of at least half of the tickers that have prices. With `instanceId`, tickers whose prices end more than 10 days earlier are not evaluated: reason `stale_data`. NO_MARKET_DATA if no ticker has prices up to this day.",
+      "Last day of prices that the strategy may use. Default: the latest day reached by the prices of at least half of the tickers that have prices. Tickers whose prices end more than 10 days earlier are not evaluated: reason `stale_data`. NO_MARKET_DATA if no ticker has prices up to this day.",
   })
   asOf?: string | null;
 

@@ -1,6 +1,5 @@
 import type { EntityManager } from "typeorm";
 import type { EvaluationPool } from "../../builder";
-import { daysBefore } from "../../engine/calendar-days";
 import type { TickersTask } from "../../engine/evaluation/evaluation-tasks";
 import { MAX_EVALUATION_STEPS } from "../../engine/flow/flow-cost";
 import { readBarTexts } from "../../market";
@@ -33,7 +32,8 @@ export async function prepareEvaluation(
 ): Promise<TickerEvaluation> {
   const { lookbackDays, benchmark, title } = strategy;
   const asOf = run.asOf as string;
-  const period = { from: lookbackDays === null ? null : daysBefore(asOf, lookbackDays), to: asOf };
+  // Tickers end on different days, such as before a holiday of their exchange; each has the same length of history.
+  const period = { from: null, to: asOf, lookbackDays };
   const shared = benchmark === null ? undefined : (await readBarTexts(db, [benchmark], period)).get(benchmark);
   const options = {
     parameters: run.params as Record<string, number>,

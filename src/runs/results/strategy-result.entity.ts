@@ -45,7 +45,7 @@ export class StrategyResult {
 
   @Field(() => [String], {
     description:
-      "Why the ticker did not pass: codes of the conditions that failed, or `no_data`, `insufficient_history`, `stale_data` (strategies from the builder: the last bar is more than 10 days older than `asOf`), `evaluation_error`. Empty if it passed.",
+      "Why the ticker did not pass: codes of the conditions that failed, or `no_data`, `insufficient_history`, `stale_data` (the last bar is more than 10 days older than `asOf`), `evaluation_error`. Empty if it passed.",
   })
   @Column({ type: "text", array: true, default: [] })
   reasons!: string[];
@@ -53,7 +53,7 @@ export class StrategyResult {
   @JsonField({
     name: "metrics_json",
     description:
-      "Values that the strategy computed for the ticker; those computed by the server have 12 significant digits. For strategies from the builder: the last value of each output as `<node id>.<port>`, `failed_conditions` as text, and `bar_date`, the day of the evaluated bar.",
+      "Values that the strategy computed for the ticker; those computed by the server have 12 significant digits. `bar_date` is the day of the evaluated bar, null without bars. For strategies from the builder: the last value of each output as `<node id>.<port>`, and `failed_conditions` as text.",
     default: {},
   })
   metrics!: Record<string, unknown>;

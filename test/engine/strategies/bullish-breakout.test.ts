@@ -1,7 +1,13 @@
+import type { Bars } from "../../../src/engine/series/bars";
 import { bullishBreakout } from "../../../src/engine/strategies/bullish-breakout/bullish-breakout";
+import type { EvaluationOptions } from "../../../src/engine/strategies/strategy";
 import { barsOf, closes } from "./synthetic-bars";
 
-const OPTIONS = { parameters: { volume_threshold_multiple: 1.5 }, minScore: 5, benchmark: null, asOf: "2018-05-11" };
+const OPTIONS = { parameters: { volume_threshold_multiple: 1.5 }, minScore: 5, benchmark: null };
+
+function evaluate(bars: Bars, options: Partial<EvaluationOptions> = {}) {
+  return bullishBreakout.evaluate(bars, { ...OPTIONS, asOf: bars.dates.at(-1) ?? "2015-01-05", ...options });
+}
 
 /** A constant price, a dip, then an accelerating rise: all seven conditions are met on bar 254. */
 function breakout(lastVolume: number, length = 255) {
@@ -16,7 +22,7 @@ function breakout(lastVolume: number, length = 255) {
 const flat = (length: number) => barsOf(closes(length, () => 100));
 
 describe("a ticker that meets every condition", () => {
-  const evaluation = bullishBreakout.evaluate(breakout(3000), OPTIONS);
+  const evaluation = evaluate(breakout(3000));
 
   test("has 7 of 7 points and passes without reasons", () => {
     expect(evaluation).toMatchObject({ passed: true, score: 7, classification: "Strong Buy", reasons: [] });
@@ -30,7 +36,7 @@ describe("a ticker that meets every condition", () => {
         ...["points_trend_direction", "score", "max_score", "ma50_above", "ma200_above", "golden_cross"],
         ...["volume_confirmed", "rsi_good_range", "macd_bullish", "ma200_slope_upward", "recommendation"],
         ...["exit_signals", "volume_threshold", "volume_threshold_multiple", "entry_threshold", "system_version"],
-        "company_name",
+        ...["company_name", "bar_date"],
       ].sort(),
     );
     expect(evaluation.metrics).toMatchObject({
@@ -61,7 +67,7 @@ describe("passing", () => {
   const quiet = breakout(1000);
 
   test("requires only the minimum score", () => {
-    expect(bullishBreakout.evaluate(quiet, { ...OPTIONS, minScore: 6 })).toMatchObject({
+    expect(evaluate(quiet, { minScore: 6 })).toMatchObject({
       passed: true,
       score: 6,
       reasons: [],
@@ -69,7 +75,7 @@ describe("passing", () => {
   });
 
   test("fails one point below the minimum score, with the reasons and the same classification", () => {
-    expect(bullishBreakout.evaluate(quiet, { ...OPTIONS, minScore: 7 })).toMatchObject({
+    expect(evaluate(quiet, { minScore: 7 })).toMatchObject({
       passed: false,
       score: 6,
       classification: "Strong Buy",
@@ -78,12 +84,12 @@ describe("passing", () => {
   });
 
   test("uses the caller's volume multiple", () => {
-    const easy = { ...OPTIONS, parameters: { volume_threshold_multiple: 1 } };
-    expect(bullishBreakout.evaluate(quiet, easy)).toMatchObject({ score: 7, metrics: { volume_threshold: 1000 } });
+    const easy = { parameters: { volume_threshold_multiple: 1 } };
+    expect(evaluate(quiet, easy)).toMatchObject({ score: 7, metrics: { volume_threshold: 1000 } });
   });
 
   test("does not depend on the classification: an overbought ticker can pass", () => {
-    expect(bullishBreakout.evaluate(breakout(3000, 270), OPTIONS)).toMatchObject({
+    expect(evaluate(breakout(3000, 270))).toMatchObject({
       passed: true,
       score: 6,
       classification: "Trim",
@@ -94,7 +100,7 @@ describe("passing", () => {
 
 describe("a constant price", () => {
   test("fails all conditions with a reason for each and is classified as Exit", () => {
-    expect(bullishBreakout.evaluate(flat(300), OPTIONS)).toMatchObject({
+    expect(evaluate(flat(300))).toMatchObject({
       passed: false,
       score: 0,
       classification: "Exit",
@@ -109,8 +115,8 @@ describe("a constant price", () => {
 
 describe("too little history", () => {
   test("scores 200 bars but not 199", () => {
-    expect(bullishBreakout.evaluate(flat(200), OPTIONS)).toMatchObject({ score: 0, classification: "Exit" });
-    expect(bullishBreakout.evaluate(flat(199), OPTIONS)).toMatchObject({
+    expect(evaluate(flat(200))).toMatchObject({ score: 0, classification: "Exit" });
+    expect(evaluate(flat(199))).toMatchObject({
       passed: false,
       score: null,
       classification: "insufficient",
@@ -119,7 +125,7 @@ describe("too little history", () => {
   });
 
   test("reports measurements but no judgements", () => {
-    expect(bullishBreakout.evaluate(flat(199), OPTIONS).metrics).toMatchObject({
+    expect(evaluate(flat(199)).metrics).toMatchObject({
       close: 100,
       sma50: 100,
       sma200: null,
@@ -134,13 +140,13 @@ describe("too little history", () => {
 
   test("gives no point for the slope of the 200-day average with fewer than 210 bars", () => {
     const rising = (length: number) => barsOf(closes(length, (bar) => 100 + bar));
-    const upward = (length: number) => bullishBreakout.evaluate(rising(length), OPTIONS).metrics.ma200_slope_upward;
+    const upward = (length: number) => evaluate(rising(length)).metrics.ma200_slope_upward;
     expect([209, 210].map(upward)).toEqual([false, true]);
   });
 
   test("reports insufficient_history for one bar and no_data for none", () => {
-    expect(bullishBreakout.evaluate(flat(1), OPTIONS).reasons).toEqual(["insufficient_history"]);
-    expect(bullishBreakout.evaluate(flat(0), OPTIONS)).toMatchObject({
+    expect(evaluate(flat(1)).reasons).toEqual(["insufficient_history"]);
+    expect(evaluate(flat(0))).toMatchObject({
       passed: false,
       score: null,
       classification: "insufficient",
@@ -151,7 +157,5 @@ describe("too little history", () => {
 });
 
 test("throws an error if the parameters were not resolved", () => {
-  expect(() => bullishBreakout.evaluate(flat(5), { ...OPTIONS, parameters: {} })).toThrow(
-    "Parameter volume_threshold_multiple is missing",
-  );
+  expect(() => evaluate(flat(5), { parameters: {} })).toThrow("Parameter volume_threshold_multiple is missing");
 });

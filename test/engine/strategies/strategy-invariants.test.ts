@@ -1,30 +1,39 @@
 import { builtInStrategies } from "../../../src/engine/built-in-strategies";
+import { daysBefore } from "../../../src/engine/calendar-days";
+import type { Bars } from "../../../src/engine/series/bars";
 import { resolveParameters } from "../../../src/engine/strategies/resolve-parameters";
 import type { Strategy } from "../../../src/engine/strategies/strategy";
 import { randomNumbers, wanderingPrices } from "../indicators/sample-series";
 import { barsOf, closes, firstBars } from "./synthetic-bars";
 
+const INSUFFICIENT = ["no_data", "stale_data", "insufficient_history"];
 const CODES: Record<string, { reasons: string[]; classifications: string[]; highest: number }> = {
   bullish_breakout: {
     reasons: [
       ...["price_below_50ma", "price_below_200ma", "no_golden_cross", "volume_below_150pct_threshold", "rsi_below_50"],
       ...["rsi_above_70_overbought", "macd_below_signal", "macd_not_both_positive", "ma200_not_sloping_up"],
-      ...["no_data", "insufficient_history"],
+      ...INSUFFICIENT,
     ],
     classifications: ["Exit", "Trim", "Strong Buy", "Buy", "Watch", "Reduce", "insufficient"],
     highest: 7,
   },
   leap_entry: {
-    reasons: ["trend_down", "not_value_zone", "no_rsi_turn", "weak_accumulation", "insufficient_history"],
+    reasons: ["trend_down", "not_value_zone", "no_rsi_turn", "weak_accumulation", ...INSUFFICIENT],
     classifications: ["prime", "watch", "reject", "insufficient"],
     highest: 100,
   },
 };
 
-function optionsFor(strategy: Strategy) {
+/** Evaluates the bars on the day of the last one. */
+function optionsFor(strategy: Strategy, { dates }: Bars) {
   const resolved = resolveParameters(strategy, undefined);
   if (!resolved.ok) throw new Error("The defaults must be valid");
-  return { parameters: resolved.parameters, minScore: strategy.defaultMinScore, benchmark: null, asOf: "2018-05-11" };
+  return {
+    parameters: resolved.parameters,
+    minScore: strategy.defaultMinScore,
+    benchmark: null,
+    asOf: dates.at(-1) ?? "2015-01-05",
+  };
 }
 
 function randomBars(seed: number, length: number, gaps: number) {
@@ -60,11 +69,10 @@ const HOSTILE_VALUES = {
 };
 
 describe.each(builtInStrategies.map((strategy) => [strategy.code, strategy] as const))("%s", (code, strategy) => {
-  const options = optionsFor(strategy);
   const known = CODES[code]!;
-  const names = Object.keys(strategy.evaluate(barsOf(flat), options).metrics).sort();
+  const names = Object.keys(strategy.evaluate(barsOf(flat), optionsFor(strategy, barsOf(flat))).metrics).sort();
 
-  function expectValidEvaluation(bars: ReturnType<typeof barsOf>) {
+  function expectValidEvaluation(bars: Bars, options = optionsFor(strategy, bars)) {
     const evaluation = strategy.evaluate(bars, options);
     // JSON turns NaN and infinities into null and omits undefined.
     expect(JSON.parse(JSON.stringify(evaluation))).toEqual(evaluation);
@@ -95,8 +103,31 @@ describe.each(builtInStrategies.map((strategy) => [strategy.code, strategy] as c
     for (let seed = 1; seed <= 10; seed++) {
       const bars = randomBars(seed, 300, 0);
       const benchmark = randomBars(seed + 100, 400, 0);
+      const options = optionsFor(strategy, bars);
       const then = { ...options, benchmark: firstBars(benchmark, 300) };
       expect(strategy.evaluate(bars, { ...options, benchmark })).toEqual(strategy.evaluate(bars, then));
     }
+  });
+
+  test.each([200, 260])("has no score if the last of %d bars is more than 10 days old", (length) => {
+    const bars = barsOf(flat.slice(0, length));
+    const options = optionsFor(strategy, bars);
+    const onDay = (days: number) => strategy.evaluate(bars, { ...options, asOf: daysBefore(options.asOf, -days) });
+    expect(onDay(10)).toEqual(onDay(0));
+    expect(onDay(11)).toMatchObject({
+      passed: false,
+      score: null,
+      classification: "insufficient",
+      reasons: ["stale_data"],
+      metrics: { bar_date: options.asOf, close: 100, sma50: 100, score: null },
+    });
+    expect(Object.keys(onDay(11).metrics).sort()).toEqual(names);
+  });
+
+  test("reports no_data without bars", () => {
+    expect(strategy.evaluate(barsOf([]), optionsFor(strategy, barsOf([])))).toMatchObject({
+      ...{ passed: false, score: null, classification: "insufficient", reasons: ["no_data"] },
+      metrics: { bar_date: null, close: null },
+    });
   });
 });

@@ -1,3 +1,4 @@
+import { daysBefore } from "../../../src/engine/calendar-days";
 import { bullishBreakout } from "../../../src/engine/strategies/bullish-breakout/bullish-breakout";
 import { leapEntry } from "../../../src/engine/strategies/leap-entry/leap-entry";
 import type { Strategy } from "../../../src/engine/strategies/strategy";
@@ -10,19 +11,21 @@ const SYMBOLS = ["AAPL", "^GSPC", "SYN0001", "SYN0002", "SYN0003", "SYN0004", "S
 const RESULTS = "results(first: 500) { nodes { ticker passed score classification errorMessage reasons metrics } }";
 
 const METRICS: Readonly<Record<string, string>> = {
-  bullish_breakout: `change_pct close company_name entry_threshold exit_signals golden_cross ma200_above
+  bullish_breakout: `bar_date change_pct close company_name entry_threshold exit_signals golden_cross ma200_above
     ma200_slope_upward ma50_above macd macd_bullish macd_hist macd_signal max_score points_momentum
     points_moving_averages points_trend_direction points_volume processing_time_ms recommendation rsi14
     rsi_good_range score sma10 sma200 sma50 system_version vol_avg20 volume volume_confirmed volume_multiple
     volume_threshold volume_threshold_multiple`,
-  leap_entry: `acc_days anchor_date anchored_vwap atr14 atr_pct avwap_distance_pct avwap_points classification
-    close confluence dist_200_pct dist_50_pct divergence near_200 processing_time_ms rs_ok rsi14 rsi_turn score
+  leap_entry: `acc_days anchor_date anchored_vwap atr14 atr_pct avwap_distance_pct avwap_points bar_date
+    classification close confluence dist_200_pct dist_50_pct divergence near_200 processing_time_ms rs_ok rsi14 rsi_turn score
     slope_200 sma150 sma200 sma50 suggested_stop value_zone vol_balance_ok vol_contract`,
 };
 
-/** The result of the engine itself for a ticker, from the bars of 760 days up to a day. */
-async function evaluated(strategy: Strategy, ticker: string, asOf: string, minScore = strategy.defaultMinScore) {
-  const from = new Date(Date.parse(asOf) - 760 * 86_400_000).toISOString().slice(0, 10);
+/** The result of the engine itself for a ticker, from the bars of the 760 days before its last one. */
+async function evaluated(strategy: Strategy, ticker: string, asOf: string) {
+  const last = (await storedBars(app, ticker, "0001-01-01", asOf)).dates.at(-1)!;
+  const from = daysBefore(last, 760);
+  const minScore = strategy.defaultMinScore;
   const parameters = Object.fromEntries(strategy.parameters.map(({ name, default: value }) => [name, value]));
   const benchmark = strategy.benchmark === null ? null : await storedBars(app, strategy.benchmark, from, asOf);
   const found = strategy.evaluate(await storedBars(app, ticker, from, asOf), { parameters, minScore, benchmark, asOf });
@@ -145,6 +148,41 @@ describe("asOf", () => {
     const runId = await executedRun(app, ["AAPL"], { strategyCode: "leap_entry", asOf });
     await endedRun(app, runId);
     expect((await resultsOf(runId)).get("AAPL")).toEqual(await evaluated(leapEntry, "AAPL", asOf));
+  });
+
+  test.each([bullishBreakout, leapEntry])(
+    "of a day long after the last prices makes them stale: $code",
+    async (strategy) => {
+      const runId = await executedRun(app, ["SYN0001"], { strategyCode: strategy.code, asOf: "2019-08-01" });
+      await endedRun(app, runId);
+      const stale = (await resultsOf(runId)).get("SYN0001");
+      expect(stale).toEqual(await evaluated(strategy, "SYN0001", "2019-08-01"));
+      expect(stale).toMatchObject({
+        ...{ passed: false, score: null, classification: "insufficient", reasons: ["stale_data"] },
+        metrics: { bar_date: AS_OF, sma200: expect.any(Number) },
+      });
+    },
+  );
+
+  test("that comes 10 days after the last prices does not shorten the history", async () => {
+    // The first of the 200 bars that the strategy needs is 760 days before the last.
+    await app.database.sql(
+      `insert into market.market_data_cache (symbol, date, open, high, low, close, volume, data_source)
+       select 'RARE', $1::date - days, 100, 101, 99, 100, 1000, 'synthetic'
+       from (select 760 as days union all select generate_series(0, 198)) as bar`,
+      [AS_OF],
+    );
+    const runId = await executedRun(app, ["RARE"], { asOf: "2018-05-21" });
+    await endedRun(app, runId);
+    expect((await resultsOf(runId)).get("RARE")).toMatchObject({ score: 0, metrics: { bar_date: AS_OF } });
+  });
+
+  test("makes a ticker stale beside one whose prices end later", async () => {
+    const runId = await executedRun(app, ["AAPL", "^GSPC"], { asOf: null });
+    await endedRun(app, runId);
+    const results = await resultsOf(runId);
+    expect(results.get("AAPL")).toMatchObject({ score: null, reasons: ["stale_data"], metrics: { bar_date: AS_OF } });
+    expect(results.get("^GSPC")).toMatchObject({ score: expect.any(Number), metrics: { bar_date: "2020-04-17" } });
   });
 
   test("defaults to the latest day reached by the prices of at least half of the tickers with prices", async () => {

@@ -1,5 +1,6 @@
 import type { Bars } from "../../series/bars";
 import { valueFromEnd } from "../../series/series";
+import { barDate, checkData, insufficient } from "../check-data";
 import { type Metrics, metricsOf, pointsOf, reasonsOf } from "../condition-group";
 import { metricNumber } from "../metric-number";
 import { parameterValue } from "../parameter-value";
@@ -17,8 +18,9 @@ const MAX_SCORE = 7;
 /**
  * Seven conditions on the last bar, one point each; see the condition groups in this folder. A ticker passes if its
  * score reaches `minScore`, even if it is classified as Exit or Trim: the score is the number of conditions met, the
- * classification is advice for a holder. With fewer than 200 bars there is no score. The caller fills in the metrics
- * `company_name` (null here) and `processing_time_ms` (absent here), which a pure function does not know.
+ * classification is advice for a holder. With fewer than 200 bars, or a last bar more than 10 days older than `asOf`,
+ * there is no score. The caller fills in the metrics `company_name` (null here) and `processing_time_ms` (absent here),
+ * which a pure function does not know.
  */
 export const bullishBreakout: Strategy = {
   code: "bullish_breakout",
@@ -51,7 +53,11 @@ function evaluate(bars: Bars, options: EvaluationOptions): TickerEvaluation {
     judgeTrendDirection(averages),
   ];
   const common = commonMetrics(bars, options);
-  if (bars.close.length < MIN_BARS) return insufficient(bars, { ...metricsOf(groups, { scored: false }), ...common });
+  const insufficiency = checkData(bars, { asOf: options.asOf, minBars: MIN_BARS });
+  if (insufficiency !== null) {
+    const unscored = { ...metricsOf(groups, { scored: false }), ...common };
+    return insufficient(insufficiency, { ...unscored, score: null, recommendation: null, exit_signals: null });
+  }
 
   const score = pointsOf(groups);
   const passed = score >= options.minScore;
@@ -68,23 +74,15 @@ function evaluate(bars: Bars, options: EvaluationOptions): TickerEvaluation {
 }
 
 /** Metrics that are reported with and without a score. */
-function commonMetrics({ close }: Bars, options: EvaluationOptions): Metrics {
+function commonMetrics(bars: Bars, options: EvaluationOptions): Metrics {
+  const { close } = bars;
   return {
+    ...barDate(bars),
     change_pct: metricNumber(percentDistance(valueFromEnd(close), valueFromEnd(close, 1))),
     max_score: MAX_SCORE,
     volume_threshold_multiple: parameterValue(options, "volume_threshold_multiple"),
     entry_threshold: options.minScore,
     system_version: "7-point",
     company_name: null,
-  };
-}
-
-function insufficient({ close }: Bars, metrics: Metrics): TickerEvaluation {
-  return {
-    passed: false,
-    score: null,
-    classification: "insufficient",
-    reasons: [close.length === 0 ? "no_data" : "insufficient_history"],
-    metrics: { ...metrics, score: null, recommendation: null, exit_signals: null },
   };
 }

@@ -1,5 +1,6 @@
 import type { Bars } from "../../series/bars";
-import { type Metrics, metricsOf, pointsOf, reasonsOf } from "../condition-group";
+import { barDate, checkData, insufficient } from "../check-data";
+import { metricsOf, pointsOf, reasonsOf } from "../condition-group";
 import { parameterValue } from "../parameter-value";
 import type { EvaluationOptions, Strategy, TickerEvaluation } from "../strategy";
 import { judgeAccumulation, readAccumulation } from "./accumulation";
@@ -21,10 +22,11 @@ const PRIME_MARGIN = 15;
 /**
  * Finds entries for long-dated calls: an intact trend, a controlled pullback and signs of its end. The score, 0 to 100,
  * is the clamped sum of the condition groups in this folder. The classification is prime from `minScore` + 15, watch
- * from `minScore`, otherwise reject; with fewer than 220 bars it is insufficient and there is no score. Reasons contain
- * the codes of four conditions (trend, value zone, RSI turn, accumulation); a ticker that meets all of them but misses
- * the minimum score is rejected without a reason. The original rules use SPY; the benchmark here is the index that SPY
- * tracks, the S&P 500 (^GSPC). Without its bars `rs_ok` is null and gives no points.
+ * from `minScore`, otherwise reject; with fewer than 220 bars, or a last bar more than 10 days older than `asOf`, it is
+ * insufficient and there is no score. Reasons contain the codes of four conditions (trend, value zone, RSI turn,
+ * accumulation); a ticker that meets all of them but misses the minimum score is rejected without a reason. The original
+ * rules use SPY; the benchmark here is the index that SPY tracks, the S&P 500 (^GSPC). Without its bars `rs_ok` is null
+ * and gives no points.
  */
 export const leapEntry: Strategy = {
   code: "leap_entry",
@@ -80,7 +82,16 @@ function evaluate(bars: Bars, options: EvaluationOptions): TickerEvaluation {
     judgeAnchor(readAnchor(bars)),
   ];
 
-  if (bars.close.length < MIN_BARS) return insufficient(metricsOf(groups, { scored: false }));
+  const insufficiency = checkData(bars, { asOf: options.asOf, minBars: MIN_BARS });
+  if (insufficiency !== null) {
+    const unscored = { ...metricsOf(groups, { scored: false }), ...barDate(bars) };
+    return insufficient(insufficiency, {
+      ...unscored,
+      suggested_stop: null,
+      score: null,
+      classification: "insufficient",
+    });
+  }
 
   const synergy = value.inValueZone && turn.turned ? SYNERGY_POINTS : 0;
   const score = Math.min(100, Math.max(0, pointsOf(groups) + synergy));
@@ -93,21 +104,11 @@ function evaluate(bars: Bars, options: EvaluationOptions): TickerEvaluation {
     reasons: passed ? [] : reasonsOf(groups),
     metrics: {
       ...metricsOf(groups, { scored: true }),
+      ...barDate(bars),
       suggested_stop: suggestStop(bars, volatility, risk.atrAcceptable),
       score,
       classification,
     },
-  };
-}
-
-function insufficient(metrics: Metrics): TickerEvaluation {
-  const classification = "insufficient";
-  return {
-    passed: false,
-    score: null,
-    classification,
-    reasons: ["insufficient_history"],
-    metrics: { ...metrics, suggested_stop: null, score: null, classification },
   };
 }
 
