@@ -14,7 +14,7 @@ export class LargeStep {
   @Field(() => String, {
     nullable: true,
     description:
-      "Split ratio that would explain the change within 3 %, such as `2:1` or `1:10`; null when no common ratio does.",
+      "Split that would explain the change, in new shares to old ones, such as `2:1` or `1:10`; null when none does. From 2:1 and 1:2 on, open and close may be 15 % off the ratio, because the price also moves on the day of a split. 3:2, 5:4, 2:3 and 4:5 need an open within 1 % and a close within 5 % of the ratio, and at most 3 times the mean volume of the 20 bars before.",
   })
   suspectedSplit!: string | null;
 }
@@ -50,7 +50,7 @@ export class SymbolCoverage {
   gapsKnownFrom!: string | null;
 
   @Field(() => [LargeStep], {
-    description: "Changes of the close by 50 % or more, or by the ratio of a common split; at most 1000.",
+    description: "Changes of the close by 50 % or more, and smaller ones with a `suspectedSplit`; at most 1000.",
   })
   largeSteps!: LargeStep[];
 }

@@ -43,7 +43,7 @@ beforeAll(() =>
       ["HALVED", closes(DAYS, (_, at) => (at < 15 ? 100 : 50))],
       ["MERGED", closes(DAYS, (_, at) => (at < 15 ? 1 : 10))],
       ["THREE2", closes(DAYS, (_, at) => (at < 15 ? 90 : 60))],
-      ["CRASH", closes(DAYS, (_, at) => (at < 15 ? 100 : 43))],
+      ["CRASH", closes(DAYS, (_, at) => (at < 15 ? 100 : 40))],
     ]),
   ),
 );
@@ -114,7 +114,7 @@ describe("large steps", () => {
     ["HALVED", -0.5, "2:1"],
     ["MERGED", 9, "1:10"],
     ["THREE2", -1 / 3, "3:2"],
-    ["CRASH", -0.57, null],
+    ["CRASH", -0.6, null],
   ])("%s", async (symbol, change, suspectedSplit) => {
     const [{ largeSteps }] = await coverageOf([symbol]);
     expect(largeSteps).toEqual([{ date: DAYS[15], change: expect.closeTo(change, 12), suspectedSplit }]);
