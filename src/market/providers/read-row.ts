@@ -15,7 +15,7 @@ const PRICES = ["open", "high", "low", "close", "adjustedClose"] as const;
 
 /**
  * Validates and adjusts a bar; returns the first problem if it is invalid: a date in the future or before 1800, a price
- * that is not positive, rounds to 0 at four decimals or is a trillion or more, a volume that is not a whole number, a
+ * that is not positive, rounds to 0 at 12 decimals or is a trillion or more, a volume that is not a whole number, a
  * high below or a low above another price of the bar.
  */
 export function readRow(symbol: string, bar: RawBar, now = new Date()): PriceRow | RowProblem {
@@ -32,7 +32,7 @@ export function readRow(symbol: string, bar: RawBar, now = new Date()): PriceRow
   const row = adjustedRow(symbol, bar);
   for (const value of ["open", "high", "low", "close"] as const) {
     if (row[value] === null) continue;
-    if (Number(row[value]) === 0) return { value, reason: "rounds to 0 at four decimals" };
+    if (Number(row[value]) === 0) return { value, reason: "rounds to 0 at 12 decimals" };
     if (Number(row[value]) >= PRICE_LIMIT) return { value, reason: "is 1e12 or more after adjustment" };
   }
   return checkRange(row) ?? row;

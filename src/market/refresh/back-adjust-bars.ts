@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { changedBy, rowsOf } from "../../platform/sql/rows";
-import type { PriceRow } from "../series/price-row";
+import { MIN_PRICE, type PriceRow, roundedPrice } from "../series/price-row";
 
 interface StoredBar {
   readonly date: string;
@@ -34,7 +34,11 @@ export async function backAdjustBars(db: EntityManager, symbol: string, fetched:
   });
 }
 
-const adjusted = (column: string) => `greatest(round(bar.${column} * adjustment.price::numeric, 4), 0.0001)`;
+/** A positive price stays positive, a missing one missing. */
+const adjusted = (column: string) => {
+  const price = roundedPrice(`(bar.${column} * adjustment.price::numeric)`);
+  return `case when bar.${column} > 0 then greatest(${price}, ${MIN_PRICE}) else ${price} end`;
+};
 
 const ADJUST = `/* backAdjustBars */
   update market.market_data_cache bar

@@ -25,6 +25,16 @@ describe("reading a bar", () => {
     });
   });
 
+  it("keeps six digits of the prices of a coin", () => {
+    const coin = { open: 0.00001234567, high: 0.00001301, low: 0.00001199999, close: 0.00001234444 };
+    expect(readRow("COIN", { ...BAR, ...coin, adjustedClose: coin.close })).toMatchObject({
+      open: "0.0000123457",
+      high: "0.0000130100",
+      low: "0.0000120000",
+      close: "0.0000123444",
+    });
+  });
+
   it.each(["1800-01-01", "2024-05-17", "2024-05-18"])("accepts the date %s, from 1800 to tomorrow", (date) => {
     expect(readRow("A", { ...BAR, date }, new Date("2024-05-17T23:59:00Z"))).toMatchObject({ date });
   });
@@ -50,7 +60,7 @@ describe("reading a bar", () => {
     [{ volume: -1 }, "volume", "is -1; a volume must be a whole number of shares"],
     [{ volume: 1.5 }, "volume", "is 1.5; a volume must be a whole number of shares"],
     [{ volume: 2 ** 53 }, "volume", "is 9007199254740992; a volume must be a whole number of shares"],
-    [{ adjustedClose: 0.00004 }, "open", "rounds to 0 at four decimals"],
+    [{ adjustedClose: 5.4e-13 }, "open", "rounds to 0 at 12 decimals"],
     [{ high: 10.9 }, "high", "is below another price of the bar"],
     [{ high: 8 }, "high", "is below another price of the bar"],
     [{ low: 10.5 }, "low", "is above another price of the bar"],

@@ -1,5 +1,6 @@
 import { loadBars } from "../../../src/market";
 import { updatePrices } from "../../../src/market/refresh/update-prices";
+import { formatPrice } from "../../../src/market/series/price-row";
 import { testDatabase } from "../../support/test-database";
 import { type FakeProvider, fakeProvider, priceRows, storedCloses, weekdaysUntil } from "./synthetic-prices";
 
@@ -135,6 +136,25 @@ describe("a symbol with stored bars", () => {
       "select open::float8, high::float8, low::float8, volume::int from market.market_data_cache order by date limit 1",
     );
     expect(first).toEqual({ open: 50, high: 50, low: 50, volume: 2000 });
+  });
+
+  test("back-adjusts the prices of a coin without losing digits, and keeps missing ones missing", async () => {
+    const coin = (at: number) => 0.0000012 + at * 1e-8;
+    const rows = (closeOf: (at: number) => number) =>
+      DAYS.map((date, at) => {
+        const close = formatPrice(closeOf(at));
+        return { symbol: "AAA", date, open: null, high: close, low: close, close, volume: 1000 };
+      });
+    provider.rows.set("AAA", rows(coin).slice(0, 57));
+    await update();
+    provider.rows.set("AAA", rows((at) => coin(at) / 2).slice(20));
+    await update();
+    const stored = await database.sql(
+      "select open, high::text, close::text from market.market_data_cache where symbol = 'AAA' order by date",
+    );
+    expect(stored).toEqual(
+      DAYS.map((_, at) => ({ open: null, high: formatPrice(coin(at) / 2), close: formatPrice(coin(at) / 2) })),
+    );
   });
 
   test("does not change the bars of another symbol", async () => {
