@@ -1,7 +1,7 @@
 import type { Client } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { DataSource } from "typeorm";
-import { databaseOptions } from "../../src/app/database-options";
+import { databaseOptions } from "../../src/app/database/database-options";
 import { loadBars } from "../../src/market";
 import { type Comparison, compare } from "../compare";
 import { openConnection } from "../connection";

@@ -1,7 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { AppError } from "../platform/app-error";
 import { validationProblems } from "../platform/edge/validation-problems";
-import { busyMessage } from "./busy-database";
+import { busyMessage } from "./database/busy-database";
 
 /** Codes of errors whose messages are safe to show to clients. Most are mistakes of the client. */
 const CLIENT_CODES = new Set([

@@ -1,8 +1,8 @@
 import { type ApolloServerPlugin, HeaderMap } from "@apollo/server";
 import type { Logger } from "pino";
 import type { Context } from "../identity";
-import { busyMessage } from "./busy-database";
 import { isClientError } from "./client-errors";
+import { busyMessage } from "./database/busy-database";
 
 /** Clients and proxies that retry know by these when to do it. */
 const BUSY = { status: 503, headers: new HeaderMap([["retry-after", "1"]]) };

@@ -12,6 +12,7 @@ import {
   type Viewer,
   viewerOf,
 } from "../identity";
+import { databaseHost } from "./database/database-place";
 import { type Settings, SettingsError } from "./settings/settings";
 
 const LOOPBACK = new Set(["127.0.0.1", "[::1]", "::1", "localhost"]);
@@ -53,10 +54,11 @@ function refuseForeignHost(host = ""): void {
 /** Refuses settings that would let others use the API or the database without authentication. */
 export function refuseOpenServer(settings: Settings): void {
   if (tokenKeyOf(settings) !== null) return;
-  const databaseHost = settings.databaseUrl === null ? "localhost" : new URL(settings.databaseUrl).hostname;
+  const host = settings.databaseUrl === null ? "localhost" : databaseHost(settings.databaseUrl);
+  const isLocal = LOOPBACK.has(host) || host.startsWith("/");
   const reasons = [
     ...(LOOPBACK.has(settings.host) ? [] : [`the API listens on ${settings.host}`]),
-    ...(LOOPBACK.has(databaseHost) ? [] : [`the database is on ${databaseHost}`]),
+    ...(isLocal ? [] : [`the database is on ${host}`]),
   ];
   if (reasons.length === 0) return;
   throw new SettingsError(

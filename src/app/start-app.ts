@@ -9,14 +9,16 @@ import { stopAll } from "../platform/stop-all";
 import { tryPort } from "../platform/try-port";
 import { watchRevisions } from "../runs";
 import { buildSchema } from "./build-schema";
-import { checkReadiness } from "./check-readiness";
+import { waitForMigration } from "./database/migration-lock";
+import { type OpenDatabase, openDatabase } from "./database/open-database";
+import { refuseMissingRights } from "./database/refuse-missing-rights";
+import { readSchemaState, schemaProblem } from "./database/schema-state";
 import { draftCipher } from "./draft-cipher";
 import { makeAuthenticate, refuseOpenServer } from "./make-authenticate";
 import { makeServer } from "./make-server";
-import { refuseNewerSchema } from "./migrate-database";
-import { type OpenDatabase, openDatabase } from "./open-database";
 import type { Settings } from "./settings/settings";
 import { startJobs } from "./start-jobs";
+import { workOnKnownSchema } from "./work-on-known-schema";
 
 export interface RunningApp {
   /** Base URL of the API, without a path. */
@@ -36,7 +38,7 @@ export async function startApp(settings: Settings, log: Logger): Promise<Running
   try {
     const database = await openDatabase(settings, log);
     stops.push(() => database.close());
-    await refuseWrongSchema(database);
+    await refuseWrongSchema(database, log);
     await writeSystemTemplates(database.dataSource.manager);
     if (settings.loadsSamples) await loadMissingSamples(settings, database, log);
     const validators = makeValidatorPool(settings.validation);
@@ -77,7 +79,10 @@ export async function startApp(settings: Settings, log: Logger): Promise<Running
       await setTimeout(settings.stopDelayMs);
     });
     await server.listen({ port: settings.port, host: settings.host });
-    if (settings.runsWorker) await jobs.work();
+    if (settings.runsWorker) {
+      const stopLooking = await workOnKnownSchema(jobs, dataSource, log);
+      stops.push(async () => stopLooking());
+    }
     const { port } = server.server.address() as AddressInfo;
     return { url: `http://${settings.host.includes(":") ? `[${settings.host}]` : settings.host}:${port}`, stop };
   } catch (error) {
@@ -92,18 +97,23 @@ export async function startWorker(
   database: OpenDatabase,
   log: Logger,
 ): Promise<() => Promise<void>> {
-  await refuseWrongSchema(database);
+  await refuseWrongSchema(database, log);
   const evaluations = makeEvaluationPool(settings.evaluation);
   const jobs = await startJobs(settings, database, evaluations, log);
-  await jobs.work();
-  return () => stopAll([() => evaluations.close(), () => jobs.stop()]);
+  const stopLooking = await workOnKnownSchema(jobs, database.dataSource, log);
+  return () => stopAll([() => evaluations.close(), () => jobs.stop(), async () => stopLooking()]);
 }
 
-/** A database of DATABASE_URL that has data is never migrated automatically. The message names the command to run. */
-async function refuseWrongSchema({ dataSource }: OpenDatabase): Promise<void> {
-  await refuseNewerSchema(dataSource);
-  const { reason } = await checkReadiness(dataSource);
-  if (reason !== null) throw new OperatorError(reason);
+/**
+ * Waits for a process that is migrating the database, then refuses a schema that is not this version's: a database of
+ * DATABASE_URL that has data is never migrated automatically. The message names the command to run.
+ */
+async function refuseWrongSchema({ dataSource }: OpenDatabase, log: Logger): Promise<void> {
+  await waitForMigration(dataSource, log);
+  // Checked again, because a migration that was waited for may have made the tables.
+  await refuseMissingRights(dataSource);
+  const problem = schemaProblem(await readSchemaState(dataSource.manager));
+  if (problem !== null) throw new OperatorError(problem);
 }
 
 async function loadMissingSamples(settings: Settings, { dataSource }: OpenDatabase, log: Logger): Promise<void> {

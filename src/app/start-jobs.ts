@@ -12,14 +12,16 @@ import type { JobQueue } from "../platform/jobs/job-queue";
 import { startJobRunner } from "../platform/jobs/job-runner";
 import { stopAll } from "../platform/stop-all";
 import { runJobs, runSchedules } from "../runs";
-import type { OpenDatabase } from "./open-database";
+import type { OpenDatabase } from "./database/open-database";
 import type { Settings } from "./settings/settings";
 
 export interface Jobs {
   readonly queue: JobQueue;
   readonly provider: PriceProvider;
-  /** Starts processing jobs. */
+  /** Starts processing jobs, also after a pause. */
   work(): Promise<void>;
+  /** Takes no further jobs; those that run are finished. */
+  pause(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -50,6 +52,7 @@ export async function startJobs(
       // No worker may have been running when the refresh was due.
       await startDueRefresh(dataSource.manager, { jobs: runner, log });
     },
+    pause: () => stopAll([() => stopHeartbeat(), () => runner.pause()]),
     stop: () => stopAll([() => stopHeartbeat(), () => runner.stop()]),
   };
 }

@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
+import { hourlyCleanup } from "../platform/jobs/cleanup-schedule";
 import type { JobKind, ScheduledJob } from "../platform/jobs/job-queue";
-import { withoutTimeLimit } from "../platform/sql/without-time-limit";
 import { deleteEndedOnboardings } from "./onboarding/queue/delete-ended-onboardings";
 import { WAKE_UP_QUEUE } from "./onboarding/queue/onboarding-wake-ups";
 import { processNextOnboarding } from "./onboarding/worker/process-next-onboarding";
@@ -66,12 +66,11 @@ export function marketSchedules({ log }: Pick<MarketWork, "log">): ScheduledJob[
       queue: "refresh-market",
       cron: REFRESH_CRON,
       timeZone: REFRESH_ZONE,
+      // It only makes the jobs of the refresh. Once a day, so it is retried for a quarter of an hour.
+      expireInSeconds: 60,
+      retryLimit: 9,
       run: (db, jobs) => startDueRefresh(db, { jobs, log }),
     },
-    {
-      queue: "delete-ended-onboardings",
-      cron: "49 3 * * *",
-      run: (db) => withoutTimeLimit(db, deleteEndedOnboardings),
-    },
+    { queue: "delete-ended-onboardings", ...hourlyCleanup(49), run: deleteEndedOnboardings },
   ];
 }

@@ -1,6 +1,6 @@
 import type { EvaluationPool } from "../builder";
+import { EVERY_MINUTE, hourlyCleanup } from "../platform/jobs/cleanup-schedule";
 import type { JobKind, ScheduledJob } from "../platform/jobs/job-queue";
-import { withoutTimeLimit } from "../platform/sql/without-time-limit";
 import { CHUNK_QUEUE, type RunChunk } from "./execution/enqueue-chunks";
 import { enqueueLostChunks } from "./execution/enqueue-lost-chunks";
 import { failLeasedRun } from "./execution/fail-leased-run";
@@ -29,9 +29,9 @@ export function runJobs(concurrency: number, evaluations: EvaluationPool): JobKi
 /** The scheduled jobs of this room; cron times are UTC. */
 export function runSchedules(health: HealthThresholds): ScheduledJob[] {
   return [
-    { queue: "fail-lost-runs", cron: "* * * * *", run: (db) => failLostRuns(db, health) },
-    { queue: "enqueue-lost-chunks", cron: "* * * * *", run: enqueueLostChunks },
-    { queue: "purge-run-progress", cron: "17 3 * * *", run: (db) => withoutTimeLimit(db, purgeProgress) },
-    { queue: "archive-runs", cron: "27 3 * * *", run: (db) => withoutTimeLimit(db, archiveRuns) },
+    { queue: "fail-lost-runs", ...EVERY_MINUTE, run: (db) => failLostRuns(db, health) },
+    { queue: "enqueue-lost-chunks", ...EVERY_MINUTE, run: enqueueLostChunks },
+    { queue: "purge-run-progress", ...hourlyCleanup(17), run: purgeProgress },
+    { queue: "archive-runs", ...hourlyCleanup(27), run: archiveRuns },
   ];
 }

@@ -1,5 +1,5 @@
 import pino from "pino";
-import { connectDatabase, migrateAsOwner, openDatabase } from "../../src/app/open-database";
+import { connectDatabase, migrateAsOwner, openDatabase } from "../../src/app/database/open-database";
 import { readSettings } from "../../src/app/settings/settings";
 import { OperatorError } from "../../src/platform/operator-error";
 import { rowsOf } from "../../src/platform/sql/rows";

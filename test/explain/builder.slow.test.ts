@@ -8,7 +8,7 @@ import { expireSessions } from "../../src/builder/sessions/edits/expire-sessions
 import { upsertSession } from "../../src/builder/sessions/edits/upsert-session";
 import { Role, type User } from "../../src/identity";
 import { testDatabase } from "../support/test-database";
-import { explainOne } from "./explain-call";
+import { explainBatch, explainOne } from "./explain-call";
 import { insertManyStrategies, OWNER } from "./many-strategies";
 
 const database = testDatabase();
@@ -87,7 +87,7 @@ test("expired sessions are found by an index", async () => {
     "update builder.builder_sessions set expires_at = now() - interval '1 second' where id = (select id from builder.builder_sessions where is_active limit 1)",
   );
   await database.sql("vacuum analyze builder.builder_sessions");
-  const plan = await explainOne(database, () => expireSessions(database.db));
+  const plan = await explainBatch(database, () => expireSessions(database.db));
   expect(plan.scanned).toEqual([]);
 });
 

@@ -44,6 +44,12 @@ export async function explainOne(database: TestDatabase, call: () => Promise<unk
   return plans[0] as Explained;
 }
 
+/** Explains the first statement of a call that repeats it, batch by batch, until there is nothing left to change. */
+export async function explainBatch(database: TestDatabase, call: () => Promise<unknown>): Promise<Explained> {
+  const plans = await explainCall(database, call);
+  return plans[0] as Explained;
+}
+
 function readPlan(plan: PlanNode): Explained {
   const nodes = flatten(plan);
   const unique = (names: (string | undefined)[]) => [...new Set(names.filter((name) => name !== undefined))].sort();

@@ -1,7 +1,7 @@
 import { deleteEndedOnboardings } from "../../src/market/onboarding/queue/delete-ended-onboardings";
 import { onboardingQueueStats } from "../../src/market/onboarding/requests/onboarding-queue-stats.query";
 import { testDatabase } from "../support/test-database";
-import { explainOne } from "./explain-call";
+import { explainBatch, explainOne } from "./explain-call";
 
 const database = testDatabase();
 
@@ -26,6 +26,6 @@ test("the queue at a glance is told from what waits and what ended of late, what
 });
 
 test("what is due for deletion is found by when it ended", async () => {
-  const plan = await explainOne(database, () => deleteEndedOnboardings(database.db));
-  expect(plan).toMatchObject({ indexes: ["ix_queue_completed"], scanned: [] });
+  const plan = await explainBatch(database, () => deleteEndedOnboardings(database.db));
+  expect(plan).toMatchObject({ indexes: ["ix_queue_completed", "symbol_onboarding_queue_pkey"], scanned: [] });
 });

@@ -16,7 +16,7 @@ import { archiveRuns } from "../../src/runs/retention/archive-runs";
 import { failLostRuns } from "../../src/runs/retention/fail-lost-runs";
 import { purgeProgress } from "../../src/runs/retention/purge-progress";
 import { testDatabase } from "../support/test-database";
-import { explainCall, explainOne } from "./explain-call";
+import { explainBatch, explainCall, explainOne } from "./explain-call";
 import { insertManyRuns, OWNER, paramsHashOf, runId } from "./many-runs";
 
 const database = testDatabase();
@@ -189,15 +189,15 @@ describe("read along an index without sorting", () => {
 
 describe("retention", () => {
   test("purges the timelines of ended runs run by run, without scanning the whole table", async () => {
-    const plan = await explainOne(database, rolledBack(purgeProgress));
+    const plan = await explainBatch(database, rolledBack(purgeProgress));
     expect(plan.tables).toContain(PROGRESS);
     expect(plan.scanned).not.toContain(PROGRESS);
     expect(plan.indexes.filter((index) => index.includes("progress"))).toHaveLength(1);
   });
 
   test("finds completed runs to archive by status", async () => {
-    const plan = await explainOne(database, rolledBack(archiveRuns));
-    expect(plan).toMatchObject({ indexes: ["ix_run_status"], scanned: [] });
+    const plan = await explainBatch(database, rolledBack(archiveRuns));
+    expect(plan).toMatchObject({ indexes: ["ix_run_status", "strategy_run_pkey"], scanned: [] });
   });
 
   test("searches for lost runs among the running ones only", async () => {

@@ -1,7 +1,7 @@
 import pino from "pino";
 import type { QueryRunner } from "typeorm";
-import { migrateDatabase } from "../../src/app/migrate-database";
-import { hasPendingMigrations } from "../../src/app/pending-migrations";
+import { migrateDatabase } from "../../src/app/database/migrate-database";
+import { readSchemaState } from "../../src/app/database/schema-state";
 import {
   applyDatabaseFunctions,
   type DatabaseFunction,
@@ -91,7 +91,7 @@ test("a function that does not compile leaves everything as it was", async () =>
 
 test("a database whose functions are from other files is pending, and a migration brings it up to date", async () => {
   await database.sql("update database_functions set hash = 'former' where name = 'runs.record_progress'");
-  expect(await hasPendingMigrations(database.dataSource)).toBe(true);
+  expect((await readSchemaState(database.db)).isPending).toBe(true);
   await migrateDatabase(database.dataSource, pino({ level: "silent" }));
-  expect(await hasPendingMigrations(database.dataSource)).toBe(false);
+  expect((await readSchemaState(database.db)).isPending).toBe(false);
 });

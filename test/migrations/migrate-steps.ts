@@ -1,6 +1,6 @@
 import { DataSource } from "typeorm";
 import { migrations } from "../../migrations";
-import { databaseOptions } from "../../src/app/database-options";
+import { databaseOptions } from "../../src/app/database/database-options";
 import type { TestDatabase } from "../support/test-database";
 
 /** Applies the first `steps` migrations, as an earlier version of the code would have. */

@@ -3,7 +3,7 @@ import { Client } from "pg";
 import pino from "pino";
 import { DataSource } from "typeorm";
 import { migrations } from "../../migrations";
-import { migrateDatabase } from "../../src/app/migrate-database";
+import { migrateDatabase } from "../../src/app/database/migrate-database";
 import { SnakeNaming } from "../../src/platform/sql/snake-naming";
 import { databaseUrl } from "./cloned-database";
 import type { TestServer } from "./test-server";

@@ -1,6 +1,6 @@
 import { Pool } from "pg";
 import { DataSource, type EntityManager } from "typeorm";
-import { databaseOptions } from "../../src/app/database-options";
+import { databaseOptions } from "../../src/app/database/database-options";
 import { applicationUrl, cloneDatabase, dropDatabase, templateName } from "./cloned-database";
 
 const ADMIN_SHUTDOWN = "57P01";

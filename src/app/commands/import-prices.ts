@@ -11,8 +11,8 @@ import {
   ProviderError,
   registerSymbols,
 } from "../../market";
-import { checkReadiness } from "../check-readiness";
-import { connectDatabase } from "../open-database";
+import { checkReadiness } from "../database/check-readiness";
+import { connectDatabase } from "../database/open-database";
 import { readSettings } from "../settings/settings";
 
 const USAGE =

@@ -2,7 +2,7 @@ import { printLine } from "../../platform/output/printable";
 import { runCommand } from "../run-command";
 import "reflect-metadata";
 import { makeLog } from "../../platform/output/make-log";
-import { migrateAsOwner } from "../open-database";
+import { migrateAsOwner } from "../database/open-database";
 import { readSettings } from "../settings/settings";
 
 /** `npm run migrate`: migrates the database of DATABASE_URL, or the running embedded one, to this version. */

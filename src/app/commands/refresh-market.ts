@@ -5,8 +5,8 @@ import "reflect-metadata";
 import { makeEvaluationPool } from "../../builder";
 import { startRefresh } from "../../market";
 import { makeLog } from "../../platform/output/make-log";
-import { checkReadiness } from "../check-readiness";
-import { connectDatabase } from "../open-database";
+import { checkReadiness } from "../database/check-readiness";
+import { connectDatabase } from "../database/open-database";
 import { readSettings } from "../settings/settings";
 import { startJobs } from "../start-jobs";
 

@@ -4,7 +4,7 @@ import { runCommand } from "../run-command";
 import "reflect-metadata";
 import { parseArgs } from "node:util";
 import { changeUser, ensureUser, signToken } from "../../identity";
-import { connectDatabase } from "../open-database";
+import { connectDatabase } from "../database/open-database";
 import { readSettings } from "../settings/settings";
 import { readRole } from "./read-role";
 

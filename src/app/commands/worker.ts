@@ -1,6 +1,6 @@
 import "reflect-metadata";
 import { stopAll } from "../../platform/stop-all";
-import { connectDatabase } from "../open-database";
+import { connectDatabase } from "../database/open-database";
 import { runUntilStopped } from "../run-until-stopped";
 import { startWorker } from "../start-app";
 

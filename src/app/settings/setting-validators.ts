@@ -1,4 +1,5 @@
 import { makeValidator } from "envalid";
+import { parse } from "pg-connection-string";
 
 export const nonNegativeInteger = makeValidator<number>((text) => {
   if (!/^\d{1,9}$/.test(text)) throw new Error("must be a whole number, 0 or more");
@@ -23,11 +24,21 @@ export const secret = makeValidator<string>((text) => {
 
 export const postgresUrl = makeValidator<string>((text) => {
   if (!/^postgres(ql)?:\/\//.test(text)) throw new Error("must begin with postgres:// or postgresql://");
-  if (!URL.canParse(text)) {
+  // The parser of the driver, which also knows the URLs of sockets, such as postgresql://user@/database?host=/folder.
+  if (!isParsed(text)) {
     throw new Error("is not a valid URL; encode / : @ # ? in the user or password as %2F %3A %40 %23 %3F");
   }
   return text;
 });
+
+function isParsed(url: string): boolean {
+  try {
+    parse(url);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 export const webUrl = makeValidator<string>((text) => {
   if (text !== "" && !(/^https?:\/\//.test(text) && URL.canParse(text)))

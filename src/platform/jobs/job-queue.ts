@@ -31,10 +31,17 @@ export interface JobKind {
 /** A job that runs on a schedule, each time on one of the workers. */
 export interface ScheduledJob {
   readonly queue: string;
-  /** Cron expression with five fields. */
+  /**
+   * Cron expression with five fields. What must not be missed is due once an hour at least: a time at which no process
+   * was running is not caught up with.
+   */
   readonly cron: string;
   /** Time zone of the expression. Default UTC. */
   readonly timeZone?: string;
+  /** A run that takes longer is considered abandoned. Near the work's length: until then no other worker starts it. */
+  readonly expireInSeconds: number;
+  /** Number of retries after a failure or an expiry. */
+  readonly retryLimit: number;
   /** Runs the job and returns the number of rows it changed. Must be idempotent. */
   run(db: EntityManager, queue: JobQueue): Promise<number>;
 }

@@ -23,8 +23,10 @@ const IS_DUE = "name = $1::text and state < 'active' and start_after <= clock_ti
 const deadLetterOf = (queue: string) => `${queue}-dead`;
 
 export interface JobRunner extends JobQueue {
-  /** Starts processing jobs. A process that only enqueues jobs does not call it. */
+  /** Starts processing jobs, also after a pause. A process that only enqueues jobs does not call it. */
   work(): Promise<void>;
+  /** Takes no further jobs; those that run are finished. */
+  pause(): Promise<void>;
   /** Stops fetching jobs and waits for the running ones. */
   stop(): Promise<void>;
 }
@@ -57,6 +59,11 @@ export async function startJobRunner(options: JobRunnerOptions): Promise<JobRunn
       for (const kind of options.kinds) await workOn(boss, kind, queue, options);
       for (const schedule of options.schedules) await workOnSchedule(boss, schedule, queue, options);
     },
+    async pause() {
+      for (const { queue: name } of options.schedules) await boss.offWork(name);
+      for (const { queue: name } of options.kinds)
+        await Promise.all([boss.offWork(name), boss.offWork(deadLetterOf(name))]);
+    },
     stop: () => stopAll([() => database.close(), () => boss.stop({ graceful: true, wait: true, timeout: DRAIN_MS })]),
   };
 }
@@ -72,8 +79,8 @@ async function prepare(boss: PgBoss, { dataSource, kinds, schedules }: JobRunner
       await ensureQueue(boss, deadLetterOf(queue), {});
       await ensureQueue(boss, queue, { ...policyOf(kind), deadLetter: deadLetterOf(queue) });
     }
-    for (const { queue, cron, timeZone = "UTC" } of schedules) {
-      await ensureQueue(boss, queue, { retryLimit: 0, expireInSeconds: 600, policy: "singleton" });
+    for (const { queue, cron, timeZone = "UTC", ...schedule } of schedules) {
+      await ensureQueue(boss, queue, { ...policyOf(schedule), policy: "singleton" });
       await boss.schedule(queue, cron, undefined, { tz: timeZone });
     }
   });
@@ -137,7 +144,11 @@ async function workOn(boss: PgBoss, kind: JobKind, jobs: JobQueue, options: JobR
   const db = options.dataSource.manager;
   const poll = { pollingIntervalSeconds: POLL_SECONDS, batchSize: 1 };
   for (let worker = 0; worker < concurrency; worker++) {
-    await boss.work(queue, poll, ([job]) => attempt(options.log, queue, job, (data) => handle(db, data, jobs)));
+    const id: string = await boss.work(queue, poll, async ([job]) => {
+      await attempt(options.log, queue, job, (data) => handle(db, data, jobs));
+      // Looks for the next job at once, instead of after the pause between polls.
+      boss.notifyWorker(id);
+    });
   }
   if (giveUp === undefined) return;
   await boss.work(deadLetterOf(queue), poll, ([job]) => attempt(options.log, queue, job, (data) => giveUp(db, data)));

@@ -2,8 +2,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Pool } from "pg";
 import type { Logger } from "pino";
 import { SESSION_OPTIONS } from "../sql/session-options";
+import { endSilentConnections } from "../sql/silent-connections";
 
 const MAX_CONNECTIONS = 4;
+/** Seconds after which the database ends a statement. Those of the queue take milliseconds, its maintenance seconds. */
+const STATEMENT_TIMEOUT_SECONDS = 25;
+const CONNECTION_TIMEOUT_SECONDS = 10;
 
 /** The database connections of the job queue. */
 export interface QueueDatabase {
@@ -23,6 +27,9 @@ export function openQueueDatabase(url: string, log: Logger): QueueDatabase {
     application_name: "stratagraph-jobs",
     max: MAX_CONNECTIONS,
     options: SESSION_OPTIONS,
+    statement_timeout: STATEMENT_TIMEOUT_SECONDS * 1000,
+    connectionTimeoutMillis: CONNECTION_TIMEOUT_SECONDS * 1000,
+    ...endSilentConnections(STATEMENT_TIMEOUT_SECONDS * 1000),
   });
   pool.on("error", ({ message }) => log.error({ message }, "The job queue lost a connection"));
   let inFlight = 0;

@@ -1,6 +1,6 @@
 import pino from "pino";
 import { DataSource } from "typeorm";
-import { databaseOptions } from "../../../src/app/database-options";
+import { databaseOptions } from "../../../src/app/database/database-options";
 import { openQueueDatabase } from "../../../src/platform/jobs/queue-database";
 import { ownedDatabase } from "../../support/test-database";
 

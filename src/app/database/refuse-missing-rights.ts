@@ -1,6 +1,6 @@
 import type { DataSource } from "typeorm";
-import { OperatorError } from "../platform/operator-error";
-import { rowsOf } from "../platform/sql/rows";
+import { OperatorError } from "../../platform/operator-error";
+import { rowsOf } from "../../platform/sql/rows";
 import { APPLICATION_SCHEMAS, READ_ONLY_TABLES } from "./grant-application-rights";
 
 /**

@@ -1,17 +1,19 @@
 import type { Logger } from "pino";
 import { DataSource } from "typeorm";
-import { OperatorError } from "../platform/operator-error";
-import { APPLICATION_ROLE } from "../platform/postgres/cluster";
-import type { ClusterUrls } from "../platform/postgres/connect-to-cluster";
-import { findEmbeddedPostgres } from "../platform/postgres/find-embedded-postgres";
-import { startEmbeddedPostgres } from "../platform/postgres/start-embedded-postgres";
-import { isDatabaseError } from "../platform/sql/database-error";
-import { rowsOf } from "../platform/sql/rows";
-import { stopAll } from "../platform/stop-all";
-import { databaseOptions } from "./database-options";
+import { OperatorError } from "../../platform/operator-error";
+import { APPLICATION_ROLE } from "../../platform/postgres/cluster";
+import type { ClusterUrls } from "../../platform/postgres/connect-to-cluster";
+import { findEmbeddedPostgres } from "../../platform/postgres/find-embedded-postgres";
+import { startEmbeddedPostgres } from "../../platform/postgres/start-embedded-postgres";
+import { isDatabaseError } from "../../platform/sql/database-error";
+import { rowsOf } from "../../platform/sql/rows";
+import { stopAll } from "../../platform/stop-all";
+import type { Settings } from "../settings/settings";
+import { type DatabaseLimits, databaseOptions } from "./database-options";
+import { databasePlace } from "./database-place";
 import { migrateDatabase } from "./migrate-database";
 import { refuseMissingRights } from "./refuse-missing-rights";
-import type { Settings } from "./settings/settings";
+import { readSchemaState } from "./schema-state";
 
 /** The first version whose unique indexes can treat nulls as equal (NULLS NOT DISTINCT). */
 const MIN_POSTGRES_VERSION = 15;
@@ -30,7 +32,7 @@ export interface OpenDatabase {
 export async function openDatabase(settings: Settings, log: Logger): Promise<OpenDatabase> {
   if (settings.databaseUrl !== null) {
     const database = await connectDatabase(settings);
-    if (await isEmpty(database.dataSource)) await migrateAsOwner(settings, log);
+    if ((await readSchemaState(database.dataSource.manager)).isEmpty) await migrateAsOwner(settings, log);
     return database;
   }
   const { dataDir, isDefaultDataDir: isDefault } = settings;
@@ -98,7 +100,8 @@ async function roleOf(url: string, settings: Settings): Promise<string> {
 }
 
 async function migrateWith(url: string, role: string | null, settings: Settings, log: Logger): Promise<void> {
-  const dataSource = await connect(url, settings);
+  // Without the limits of the server's statements: a migration may take long.
+  const dataSource = await connect(url, { connectionTimeoutMs: settings.connectionTimeoutMs });
   try {
     await migrateDatabase(dataSource, log, role);
   } finally {
@@ -112,14 +115,11 @@ async function runningCluster({ dataDir, isDefaultDataDir: isDefault }: Settings
   throw new OperatorError("No database is running. Start the server with npm start first, or set DATABASE_URL.");
 }
 
-async function connect(url: string, limits: Settings): Promise<DataSource> {
+async function connect(url: string, limits: DatabaseLimits): Promise<DataSource> {
   const dataSource = new DataSource(databaseOptions(url, limits));
   await dataSource.initialize().catch((error: Error & { code?: string }) => {
-    const where = new URL(url);
     const reason = error.message || error.code;
-    throw new OperatorError(`Cannot connect to the database at ${where.host}${where.pathname}: ${reason}`, {
-      cause: error,
-    });
+    throw new OperatorError(`Cannot connect to the database at ${databasePlace(url)}: ${reason}`, { cause: error });
   });
   await refuseOutdatedServer(dataSource);
   return dataSource;
@@ -136,14 +136,6 @@ async function refuseOutdatedServer(dataSource: DataSource): Promise<void> {
   throw new OperatorError(
     `Stratagraph requires PostgreSQL ${MIN_POSTGRES_VERSION} or later, but the server's version is ${version}.`,
   );
-}
-
-async function isEmpty(dataSource: DataSource): Promise<boolean> {
-  const [migrations] = await rowsOf<{ exists: boolean }>(
-    dataSource.manager,
-    `/* isEmpty */ select to_regclass('migrations') is not null as "exists"`,
-  );
-  return !migrations?.exists;
 }
 
 function logTo(log: Logger) {

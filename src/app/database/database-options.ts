@@ -1,8 +1,9 @@
 import { types } from "pg";
 import type { DataSourceOptions } from "typeorm";
-import { migrations } from "../../migrations";
-import { SESSION_OPTIONS } from "../platform/sql/session-options";
-import { SnakeNaming } from "../platform/sql/snake-naming";
+import { migrations } from "../../../migrations";
+import { SESSION_OPTIONS } from "../../platform/sql/session-options";
+import { endSilentConnections } from "../../platform/sql/silent-connections";
+import { SnakeNaming } from "../../platform/sql/snake-naming";
 import { entities } from "./entities";
 
 /** Returns dates as text, because the driver would convert them to a point in time in the machine's time zone. */
@@ -48,7 +49,7 @@ export function databaseOptions(url: string, limits: DatabaseLimits = {}) {
       lock_timeout: lockTimeoutMs,
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
       connectionTimeoutMillis: connectionTimeoutMs,
-      keepAlive: true,
+      ...endSilentConnections(statementTimeoutMs === 0 ? 0 : Math.max(statementTimeoutMs, IDLE_IN_TRANSACTION_MS)),
     },
   } as const satisfies DataSourceOptions;
 }

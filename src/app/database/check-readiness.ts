@@ -1,6 +1,6 @@
 import type { DataSource } from "typeorm";
-import { within } from "../platform/within";
-import { hasPendingMigrations } from "./pending-migrations";
+import { within } from "../../platform/within";
+import { readSchemaState, schemaProblem } from "./schema-state";
 
 /** Milliseconds after which a database that does not answer counts as unavailable. */
 const DATABASE_TIMEOUT_MS = 2000;
@@ -11,16 +11,16 @@ export interface Readiness {
   readonly reason: string | null;
 }
 
-/** Checks whether requests can be served: the database answers and has all migrations of this version. */
+/** Checks whether requests can be served: the database answers, and its schema is exactly that of this version. */
 export async function checkReadiness(dataSource: DataSource): Promise<Readiness> {
   try {
-    const arePending = await within(
+    const state = await within(
       DATABASE_TIMEOUT_MS,
       "The database did not answer.",
-      hasPendingMigrations(dataSource),
+      readSchemaState(dataSource.manager),
     );
-    const reason = arePending ? "Database migrations are pending. Run npm run migrate." : null;
-    return { isReady: !arePending, reason };
+    const reason = schemaProblem(state);
+    return { isReady: reason === null, reason };
   } catch {
     return { isReady: false, reason: "The database is not responding." };
   }

@@ -1,6 +1,6 @@
 import { escapeIdentifier } from "pg";
 import PgBoss from "pg-boss";
-import type { DataSource, QueryRunner } from "typeorm";
+import type { QueryRunner } from "typeorm";
 
 /** The schemas whose rows the application reads and writes. A test compares them with the entities. */
 export const APPLICATION_SCHEMAS = ["builder", "identity", "market", "runs"] as const;
@@ -28,10 +28,17 @@ export async function grantApplicationRights(runner: QueryRunner, role: string):
   for (const { statement } of changes) await runner.query(`/* grantApplicationRights */ ${statement}`);
 }
 
-/** Installs the tables of pg-boss, if they are missing: a role without rights on the database cannot do it later. */
-export async function installJobQueue(dataSource: DataSource): Promise<void> {
-  const [queue] = await dataSource.query(`/* installJobQueue */ select to_regnamespace('pgboss') as name`);
-  if (queue.name === null) await dataSource.query(`/* installJobQueue */ ${PgBoss.getConstructionPlans()}`);
+/**
+ * Installs the tables of pg-boss in the runner's transaction, if they are missing: a role without rights on the database
+ * cannot do it later.
+ */
+export async function installJobQueue(runner: QueryRunner): Promise<void> {
+  const [queue] = await runner.query(`/* installJobQueue */ select to_regnamespace('pgboss') as name`);
+  if (queue.name !== null) return;
+  // pg-boss puts its statements into a transaction of their own, whose end would end ours.
+  const statements = /^\s*BEGIN;(.*)COMMIT;\s*$/s.exec(PgBoss.getConstructionPlans())?.[1];
+  if (statements === undefined) throw new Error("The statements of pg-boss are no longer one transaction.");
+  await runner.query(`/* installJobQueue */ ${statements}`);
 }
 
 /** The schema comes first, because the owner of a table must be allowed to create tables in its schema. */

@@ -1,4 +1,4 @@
-import { isDatabaseError } from "../platform/sql/database-error";
+import { isDatabaseError } from "../../platform/sql/database-error";
 
 /** What pg's pool says when no connection became free in time. It has no code. */
 const NO_CONNECTION = "timeout exceeded when trying to connect";
