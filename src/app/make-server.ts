@@ -16,7 +16,7 @@ import { makeLoaders } from "../platform/loaders";
 import { DEFAULT_QUOTAS, type Quotas } from "../platform/quotas/quotas";
 import type { HealthThresholds, RevisionWatch, RunsContext } from "../runs";
 import { formatError } from "./client-errors";
-import { checkReadiness } from "./database/check-readiness";
+import { checkReadiness, type Readiness } from "./database/check-readiness";
 import { plannedExecution } from "./execution/planned-execution";
 import { serveGraphiql } from "./graphiql/serve-graphiql";
 import { limitAnswer } from "./http/answer-limit";
@@ -36,7 +36,8 @@ const MAX_TOKENS = 10_000;
 /** The context of all resolvers. */
 type AppContext = RunsContext & MarketContext & BuilderContext;
 
-const STOPPING = { isReady: false, reason: "The server is stopping." };
+const STOPPING: Readiness = { isReady: false, reason: "The server is stopping." };
+const LATE: Readiness = { isReady: false, reason: "The database does not answer waiting polls in time." };
 
 export interface ServerParts {
   readonly schema: GraphQLSchema;
@@ -81,12 +82,17 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   serveGraphiql(app, { endpoint: "/graphql", examplesDirectory: resolve(__dirname, "../../docs/examples") });
   app.get("/healthz", async () => ({ status: "ok" }));
   app.get("/readyz", async (_request, reply) => {
-    const readiness = parts.isStopping?.() ? STOPPING : await checkReadiness(parts.dataSource);
+    const readiness = await readinessOf(parts);
     return reply.code(readiness.isReady ? 200 : 503).send(readiness);
   });
   closeConnectionsOnStop(app);
   app.addHook("preClose", async () => parts.revisions.close());
   return app;
+}
+
+async function readinessOf({ isStopping, revisions, dataSource }: ServerParts): Promise<Readiness> {
+  if (isStopping?.()) return STOPPING;
+  return revisions.isLate() ? LATE : checkReadiness(dataSource);
 }
 
 async function serveGraphql(app: FastifyInstance, parts: ServerParts): Promise<void> {

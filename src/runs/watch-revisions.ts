@@ -1,8 +1,11 @@
 import type { EntityManager } from "typeorm";
 import { rowsOf } from "../platform/sql/rows";
+import { LateError, within } from "../platform/within";
 
 /** Interval at which the revisions of the watched runs are read, in milliseconds. */
 const TICK_MS = 200;
+/** Milliseconds after which a statement of the watch is late: its connection may be half-open, and the next has another. */
+const LATE_MS = 3000;
 
 interface Waiter {
   readonly runId: string;
@@ -16,6 +19,8 @@ interface Waiter {
 export interface RevisionWatch {
   /** Resolves when the run's revision exceeds `sinceRevision`, after `waitMs`, on abort, or when the watch is closed. */
   changed(runId: string, sinceRevision: number, waitMs: number, signal?: AbortSignal): Promise<void>;
+  /** Whether the database did not answer the last statement in time, so that waiting requests hear of changes late. */
+  isLate(): boolean;
   /** Resolves all waiters, so that a server that shuts down does not keep requests open. */
   close(): void;
 }
@@ -25,15 +30,21 @@ export function watchRevisions(db: EntityManager): RevisionWatch {
   const waiters = new Set<Waiter>();
   let timer: NodeJS.Timeout | null = null;
   let isClosed = false;
+  let isLate = false;
 
   async function tick(): Promise<void> {
     const waiting = [...waiters];
     try {
-      const revisions = await readRevisions(db, waiting);
+      const revisions = await within(LATE_MS, "The revisions of runs are late.", readRevisions(db, waiting));
+      isLate = false;
       for (const waiter of waiting.filter((each) => isDone(each, revisions))) settle(waiter);
     } catch (error) {
-      for (const waiter of waiting) settle(waiter, error);
+      isLate = error instanceof LateError;
+      if (isLate) for (const waiter of waiting.filter(isOver)) settle(waiter);
+      else for (const waiter of waiting) settle(waiter, error);
     }
+    // Without waiters there is no statement that could be late.
+    if (waiters.size === 0) isLate = false;
     timer = waiters.size > 0 ? setTimeout(tick, TICK_MS) : null;
   }
 
@@ -59,6 +70,7 @@ export function watchRevisions(db: EntityManager): RevisionWatch {
         timer ??= setTimeout(tick, TICK_MS);
       });
     },
+    isLate: () => isLate,
     close() {
       isClosed = true;
       if (timer !== null) clearTimeout(timer);
@@ -80,7 +92,11 @@ async function readRevisions(db: EntityManager, waiters: readonly Waiter[]): Pro
 }
 
 /** Whether the run has changed or was deleted, or the time is up. */
-function isDone({ runId, sinceRevision, deadline }: Waiter, revisions: ReadonlyMap<string, number>): boolean {
-  const revision = revisions.get(runId);
-  return revision === undefined || revision > sinceRevision || performance.now() >= deadline;
+function isDone(waiter: Waiter, revisions: ReadonlyMap<string, number>): boolean {
+  const revision = revisions.get(waiter.runId);
+  return revision === undefined || revision > waiter.sinceRevision || isOver(waiter);
+}
+
+function isOver({ deadline }: Waiter): boolean {
+  return performance.now() >= deadline;
 }

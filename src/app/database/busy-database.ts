@@ -1,4 +1,4 @@
-import { isDatabaseError } from "../../platform/sql/database-error";
+import { isConnectionLost, isDatabaseError } from "../../platform/sql/database-error";
 
 /** What pg's pool says when no connection became free in time. It has no code. */
 const NO_CONNECTION = "timeout exceeded when trying to connect";
@@ -12,5 +12,8 @@ export function busyMessage(error: unknown): string | null {
     return "Other requests kept what this one changes for too long; nothing was changed. Try again in a moment.";
   }
   const isWithoutConnection = error instanceof Error && error.message.includes(NO_CONNECTION);
+  if (isConnectionLost(error)) {
+    return "The connection to the database was lost, so it is not known whether a change was stored. Try again in a moment.";
+  }
   return isWithoutConnection ? "All connections to the database are in use; try again in a moment." : null;
 }

@@ -1,4 +1,5 @@
 import { QueryFailedError } from "typeorm";
+import { SILENT_MESSAGE } from "./silent-connections";
 
 /** The SQLSTATEs that the code acts on, by name. */
 const SQLSTATE = {
@@ -21,6 +22,18 @@ export function isDatabaseError(error: unknown, states: readonly (keyof typeof S
 export function isDataException(error: unknown): boolean {
   const state = sqlStateOf(error);
   return state?.length === 5 && state.startsWith("22");
+}
+
+/** Codes of the system, and SQLSTATEs, of a connection that broke or could not be made. */
+const LOST_CODES = /^(E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH)|08...|57P0[1-3])$/;
+/** What pg says of connections that broke; these errors have no code. */
+const LOST_MESSAGES = /^(Connection terminated|Client has encountered a connection error)/;
+
+/** Whether a statement failed because its connection broke, or because the database cannot be reached. */
+export function isConnectionLost(error: unknown): boolean {
+  const cause = error instanceof QueryFailedError ? error.driverError : error;
+  const { code, message } = (cause ?? {}) as { code?: unknown; message?: unknown };
+  return LOST_CODES.test(String(code)) || LOST_MESSAGES.test(String(message)) || message === SILENT_MESSAGE;
 }
 
 function sqlStateOf(error: unknown): string | undefined {
