@@ -30,6 +30,8 @@ const OWNER_LOCK = [1_398_034_753, 1] as const;
 /** Time that the server gets to notice that a killed owner's connection is gone, and to answer a query. */
 const OWNER_EXIT_TIMEOUT_MS = 1000;
 const RECONNECT_INTERVAL_MS = 1000;
+/** A disk that is full stays so for minutes; each attempt to start writes to the log. */
+const MAX_RECONNECT_INTERVAL_MS = 30_000;
 
 /**
  * Takes ownership of the cluster: an advisory lock of the client's session. PostgreSQL releases it when the process
@@ -56,6 +58,7 @@ export async function takeOwnership(cluster: Cluster, client: Client): Promise<v
 interface Watch {
   readonly cluster: Cluster;
   readonly log: PostgresLog;
+  readonly restart: () => Promise<void>;
   /** The connection whose session holds the lock; null while it is lost. */
   client: OwnerClient | null;
   /** The attempt to take the lock again, if one is running. */
@@ -65,10 +68,16 @@ interface Watch {
 
 /**
  * Keeps the ownership taken with `first`, a connection that must not be used for anything else. A server that crashed
- * and recovered has lost all its locks, so the ownership is taken again after a reconnect.
+ * and recovered has lost all its locks, so the ownership is taken again after a reconnect. A server that is gone, because
+ * it was killed or the disk was full, is started again by `restart`.
  */
-export function keepOwnership(cluster: Cluster, first: Client, log: PostgresLog): Ownership {
-  const watch: Watch = { cluster, log, client: null, attempt: null, isStopping: false };
+export function keepOwnership(
+  cluster: Cluster,
+  first: Client,
+  log: PostgresLog,
+  restart: () => Promise<void>,
+): Ownership {
+  const watch: Watch = { cluster, log, restart, client: null, attempt: null, isStopping: false };
   hold(watch, first);
   return {
     async prepareStop() {
@@ -99,9 +108,23 @@ function hold(watch: Watch, connected: Client): void {
 
 async function reconnect(watch: Watch): Promise<void> {
   watch.log.warn(`Lost the connection to the embedded PostgreSQL in ${watch.cluster.dataDir}; reconnecting.`);
-  while (!watch.isStopping && !watch.client) {
-    await sleep(RECONNECT_INTERVAL_MS, undefined, { ref: false });
-    if (!watch.isStopping) await retake(watch);
+  for (let pause = RECONNECT_INTERVAL_MS; !watch.client; pause = Math.min(2 * pause, MAX_RECONNECT_INTERVAL_MS)) {
+    await sleep(pause, undefined, { ref: false });
+    if (watch.isStopping) return;
+    // Also tells a server that is gone from one that recovers, which it waits for.
+    await retake(watch);
+    if (!watch.client && !watch.isStopping) await restartServer(watch);
+  }
+  watch.log.info("The embedded PostgreSQL is back.");
+}
+
+/** Starts the server again. If another Stratagraph owns it by now, it is running, and nothing happens. */
+async function restartServer(watch: Watch): Promise<void> {
+  try {
+    await watch.restart();
+    await retake(watch);
+  } catch (error) {
+    watch.log.warn(`${(error as Error).message} Trying again.`);
   }
 }
 

@@ -10,8 +10,9 @@ import { freePort } from "./free-port";
 import { type DataDirectoryOptions, locateCluster } from "./locate-cluster";
 import { keepOwnership, type Ownership, type PostgresLog, takeOwnership } from "./ownership";
 import { postgresBinaries } from "./postgres-binaries";
-import { invalidateStalePid } from "./postmaster";
+import { invalidateStalePid, isRunning, readPostmaster } from "./postmaster";
 import { type ServerControl, startServer, stopServer } from "./server-control";
+import type { ServerSettings } from "./server-settings";
 import { serverUser } from "./server-user";
 
 export interface EmbeddedPostgresOptions extends DataDirectoryOptions {
@@ -51,7 +52,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   await takeOwnership(cluster, client);
   await ensureDatabase(client);
   await ensureApplicationRole(client, cluster, user);
-  const ownership = keepOwnership(cluster, client, log);
+  const ownership = keepOwnership(cluster, client, log, () => restartDied(control, { port, isDurable }));
   if (wasAdopted) log.info(`Took over the PostgreSQL server that was still running in ${cluster.dataDir}.`);
 
   let stopped: Promise<void> | null = null;
@@ -113,6 +114,16 @@ async function connectOrStart(
   throw new OperatorError(
     `PostgreSQL did not start in ${control.cluster.dataDir}. Its log ${control.cluster.logFile} ends with:\n${failure}`,
   );
+}
+
+/** Starts a server that died, on the port that the connections of this process know. Does nothing if one is running. */
+async function restartDied(control: ServerControl, settings: ServerSettings): Promise<void> {
+  const { cluster } = control;
+  const postmaster = await readPostmaster(cluster);
+  if (postmaster !== null && (await isRunning(postmaster, cluster))) return;
+  await invalidateStalePid(cluster);
+  const failure = await startServer(control, settings);
+  if (failure !== null) throw new OperatorError(`PostgreSQL did not start again in ${cluster.dataDir}:\n${failure}\n`);
 }
 
 async function ensureDatabase(client: Client): Promise<void> {
