@@ -26,6 +26,7 @@ import { OnboardingsPerDay1758326400026 } from "./1758326400026-onboardings-per-
 import { StrategiesOfUser1758326400027 } from "./1758326400027-strategies-of-user";
 import { ChangesOfRuns1758326400028 } from "./1758326400028-changes-of-runs";
 import { ChangesOfTheBuilder1758326400029 } from "./1758326400029-changes-of-the-builder";
+import { ReportAvailability1758326400030 } from "./1758326400030-report-availability";
 
 /** All migrations in their order. A migration that is not listed here is never run. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   StrategiesOfUser1758326400027,
   ChangesOfRuns1758326400028,
   ChangesOfTheBuilder1758326400029,
+  ReportAvailability1758326400030,
 ];

@@ -7,7 +7,7 @@ import { OperatorError } from "../platform/operator-error";
 import { startDatabaseClock } from "../platform/sql/database-clock";
 import { stopAll } from "../platform/stop-all";
 import { tryPort } from "../platform/try-port";
-import { watchRevisions } from "../runs";
+import { startReportAvailability, watchRevisions } from "../runs";
 import { buildSchema } from "./build-schema";
 import { waitForMigration } from "./database/migration-lock";
 import { type OpenDatabase, openDatabase } from "./database/open-database";
@@ -53,6 +53,10 @@ export async function startApp(settings: Settings, log: Logger): Promise<Running
     );
     stops.push(async () => clock.stop());
     if (settings.loadsSamples) await enqueueMissingCalculations(dataSource.manager, jobs.queue);
+    const stopAvailability = await startReportAvailability(dataSource.manager, (error) =>
+      log.warn({ err: error }, "The database could not be told that reports are accepted"),
+    );
+    stops.push(async () => stopAvailability());
     const server = await makeServer({
       schema: buildSchema(),
       dataSource,

@@ -20,15 +20,18 @@ import {
   RunResultsResolver,
   StrategyResultResolver,
 } from "./results/strategy-result.resolver";
+import { ReportAvailability } from "./retention/report-availability.entity";
 import { SchemaMeta } from "./schema-meta.entity";
 
 export { DEFAULT_HEALTH_THRESHOLDS, type HealthThresholds } from "./health-thresholds";
+export { startReportAvailability } from "./retention/report-availability";
 export { runJobs, runSchedules } from "./run-jobs";
 export type { RunsContext } from "./runs-context";
 export { type RevisionWatch, watchRevisions } from "./watch-revisions";
 
 export const runEntities = [
   SchemaMeta,
+  ReportAvailability,
   Instrument,
   Holding,
   StrategyRun,

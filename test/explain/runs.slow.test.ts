@@ -205,7 +205,8 @@ describe("retention", () => {
       database,
       rolledBack((db) => failLostRuns(db, DEFAULT_HEALTH_THRESHOLDS)),
     );
-    expect(plan).toMatchObject({ indexes: ["ix_run_status"], scanned: [] });
+    // The other table has one row.
+    expect(plan).toMatchObject({ indexes: ["ix_run_status"], scanned: ["report_availability"] });
   });
 });
 

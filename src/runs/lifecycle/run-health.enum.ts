@@ -20,7 +20,8 @@ registerEnumType(RunHealth, {
     },
     STALLED: { description: "No report for more than 60 s." },
     LOST: {
-      description: "No report for more than 10 minutes; the watchdog fails the run with exit status `worker_lost`.",
+      description:
+        "No report for more than 10 minutes. The watchdog fails the run with exit status `worker_lost`, or completes it if all its tickers are processed; after an outage of the API it waits 10 more minutes.",
     },
     FINISHED: { description: "The run has ended." },
   },

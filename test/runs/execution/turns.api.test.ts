@@ -93,14 +93,16 @@ describe("a RUNNING run of the server", () => {
     );
   const statusOf = async (id: string) => (await readRun(app, id, "executionStatus")).executionStatus;
 
-  test("that waits for its turn is not lost; without a place in the queue it is", async () => {
+  test("is never lost: what the queue lost of it is enqueued again, whichever watchdog comes first", async () => {
     const run = await executedRun(app, ["AAPL"]);
     await age(run);
-    await failLostRuns(app.database.db, DEFAULT_HEALTH_THRESHOLDS);
-    expect(await statusOf(run)).toBe("RUNNING");
     await query("delete from pgboss.job where name = 'run-chunk'");
     await failLostRuns(app.database.db, DEFAULT_HEALTH_THRESHOLDS);
-    expect(await statusOf(run)).toBe("FAILED");
+    expect(await statusOf(run)).toBe("RUNNING");
+    expect(await enqueueLostChunks(app.database.db, app.jobs)).toBeGreaterThan(0);
+    expect(
+      await query("select from pgboss.job where name = 'run-chunk' and data ->> 'runId' = $1", [run]),
+    ).toHaveLength(1);
   });
 
   test("whose tickers are all processed is completed, although the worker was killed before it could", async () => {

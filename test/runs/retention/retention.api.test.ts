@@ -2,6 +2,7 @@ import { DEFAULT_HEALTH_THRESHOLDS } from "../../../src/runs";
 import { archiveRuns } from "../../../src/runs/retention/archive-runs";
 import { failLostRuns } from "../../../src/runs/retention/fail-lost-runs";
 import { purgeProgress } from "../../../src/runs/retention/purge-progress";
+import { beatReportAvailability } from "../../../src/runs/retention/report-availability";
 import { testApp } from "../../support/test-app";
 import { poll } from "../polling/poll-run";
 import { errorsOf, passes, readRun, report, send, startedRun, tickers } from "../run-client";
@@ -123,6 +124,18 @@ describe("archiveRuns", () => {
 describe("failLostRuns", () => {
   const failLost = () => failLostRuns(app.database.db, DEFAULT_HEALTH_THRESHOLDS);
 
+  /** Reports were possible from so many seconds ago until some seconds ago. */
+  async function available({ since, until = 0 }: { since: number; until?: number }): Promise<void> {
+    await app.database.sql("delete from runs.report_availability");
+    await app.database.sql(
+      `insert into runs.report_availability
+       values (1, clock_timestamp() - $1 * interval '1 second', clock_timestamp() - $2 * interval '1 second')`,
+      [since, until],
+    );
+  }
+
+  beforeEach(() => available({ since: 100_000 }));
+
   test("fails a run without a report for ten minutes; its progress is kept and it can be resumed", async () => {
     const runId = await agedRun("running", 630, 2);
     expect(await readRun(app, runId)).toMatchObject({ health: "LOST", executionStatus: "RUNNING" });
@@ -157,6 +170,40 @@ describe("failLostRuns", () => {
     );
   });
 
+  test("after an outage of the API counts only the silence since reports are possible again", async () => {
+    const runId = await agedRun("running", 5000, 2);
+    await available({ since: 100_000, until: 40 });
+    expect(await failLost()).toBe(0);
+    await beatReportAvailability(app.database.db);
+    expect(await failLost()).toBe(0);
+    await available({ since: 590 });
+    expect(await failLost()).toBe(0);
+    expect(await readRun(app, runId)).toMatchObject({ executionStatus: "RUNNING" });
+    await available({ since: 610 });
+    await beatReportAvailability(app.database.db);
+    expect(await failLost()).toBe(1);
+  });
+
+  test("without any beat of a server counts no silence, and the first beat starts the count", async () => {
+    await agedRun("running", 5000);
+    await app.database.sql("delete from runs.report_availability");
+    expect(await failLost()).toBe(0);
+    await beatReportAvailability(app.database.db);
+    await beatReportAvailability(app.database.db);
+    expect(await failLost()).toBe(0);
+  });
+
+  test("completes a run whose tickers are all processed: only its end was not reported", async () => {
+    const runId = await agedRun("running", 630);
+    expect(await failLost()).toBe(1);
+    expect(await readRun(app, runId)).toMatchObject({
+      executionStatus: "COMPLETED",
+      exitStatus: "ok",
+      errorMessage: null,
+      processedCount: 3,
+    });
+  });
+
   test("measures from the start of a run that never reported", async () => {
     const runId = await agedRun("running", 630, 0);
     await app.database.sql("update runs.strategy_run set last_progress_update = null where run_id = $1", [runId]);
@@ -164,7 +211,7 @@ describe("failLostRuns", () => {
   });
 
   test("uses the configured threshold", async () => {
-    await agedRun("running", 30);
+    await agedRun("running", 30, 1);
     expect(await failLostRuns(app.database.db, { ...DEFAULT_HEALTH_THRESHOLDS, lostAfterSeconds: 40 })).toBe(0);
     expect(await failLostRuns(app.database.db, { ...DEFAULT_HEALTH_THRESHOLDS, lostAfterSeconds: 20 })).toBe(1);
   });
