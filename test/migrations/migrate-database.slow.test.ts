@@ -11,6 +11,13 @@ import { dumpSchema } from "./schema-dump";
 const empty = emptyDatabase();
 const stepwise = emptyDatabase();
 const migrated = ownedDatabase();
+const locked = ownedDatabase();
+/** The newest migration; the tests give it other statements. */
+const LAST = migrations.at(-1)!;
+beforeAll(() => {
+  // TypeORM prints each migration that fails.
+  jest.spyOn(console, "log").mockImplementation();
+});
 const log = pino({ level: "silent" });
 
 test("several processes that migrate an empty database at once all succeed, and each step runs once", async () => {
@@ -34,6 +41,43 @@ test("a database that an earlier version made is brought up step by step", async
   await migrateUpTo(stepwise, 3);
   await migrateDatabase(stepwise.dataSource, log);
   expect(await dumpSchema(stepwise)).toEqual(await dumpSchema(migrated));
+});
+
+describe("beside live transactions", () => {
+  /** Holds a table as a request that writes does, for this long. */
+  async function writing(milliseconds: number): Promise<void> {
+    await locked.dataSource.transaction(async (tx) => {
+      await tx.query("insert into runs.schema_meta values (gen_random_uuid()::text, '')");
+      await tx.query("select pg_sleep($1)", [milliseconds / 1000]);
+    });
+  }
+
+  const changesTable = "alter table runs.schema_meta add column note text";
+
+  test("a migration gives way to them, is tried again, and ends none of them", async () => {
+    await locked.sql("delete from migrations where name = $1", [LAST.name]);
+    const up = jest.spyOn(LAST.prototype, "up").mockImplementation(async (runner) => runner.query(changesTable));
+    const live = [writing(1500), writing(1200)];
+    await migrateDatabase(locked.dataSource, log, null, { lockTimeoutMs: 100, giveUpMs: 30_000 });
+    await Promise.all(live);
+    expect(up.mock.calls.length).toBeGreaterThan(1);
+    expect(await locked.sql("select note from runs.schema_meta limit 1")).toEqual([{ note: null }]);
+    up.mockRestore();
+  });
+
+  test("a migration that never gets its locks is undone, and the message says what to do", async () => {
+    await locked.sql("delete from migrations where name = $1", [LAST.name]);
+    const up = jest.spyOn(LAST.prototype, "up").mockImplementation(async (runner) => {
+      await runner.query("create table runs.half_done (id integer)");
+      await runner.query("lock table runs.schema_meta in access exclusive mode");
+    });
+    const live = writing(3000);
+    const migrating = migrateDatabase(locked.dataSource, log, null, { lockTimeoutMs: 50, giveUpMs: 500 });
+    await expect(migrating).rejects.toThrow(/was undone.*Run npm run migrate again/);
+    await live;
+    expect(await locked.sql("select to_regclass('runs.half_done') as name")).toEqual([{ name: null }]);
+    up.mockRestore();
+  });
 });
 
 describe("a database that a later version made", () => {
