@@ -41,6 +41,8 @@ export interface ProgramOptions {
   readonly user?: { readonly uid: number; readonly gid: number };
   /** Start it with `npm start`, in its own process group. */
   readonly byCommand?: boolean;
+  /** Start it as process 1 of a namespace of its own, as a container does. Needs root on Linux. */
+  readonly asFirstProcess?: boolean;
 }
 
 export interface Programs {
@@ -94,15 +96,20 @@ export function childPrograms(): Programs {
   return programs;
 }
 
-function spawnProgram(script: string, { args = [], environment, project = PROJECT, user, byCommand }: ProgramOptions) {
+/** A namespace of processes. When the program that made it is killed, so are all processes in it. */
+const NAMESPACE = ["unshare", "--pid", "--fork", "--mount-proc", "--kill-child=SIGKILL"];
+
+function spawnProgram(script: string, options: ProgramOptions) {
+  const { args = [], environment, project = PROJECT, user, byCommand = false, asFirstProcess = false } = options;
   const loader = pathToFileURL(require.resolve("tsx")).href;
-  const [file, ...first] = byCommand ? ["npm", "start"] : [process.execPath, "--import", loader, script];
+  const program = byCommand ? ["npm", "start"] : [process.execPath, "--import", loader, script];
+  const [file, ...first] = asFirstProcess ? [...NAMESPACE, ...program] : program;
   return spawn(file as string, [...first, ...args], {
     cwd: project,
     // Without the environment of the tests: its DATABASE_URL would be the wrong database.
     env: { PATH: process.env.PATH, HOME: process.env.HOME, SAMPLE_SYMBOLS: "30", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
-    detached: byCommand ?? false,
+    detached: byCommand || asFirstProcess,
     ...user,
   });
 }

@@ -94,3 +94,17 @@ test("a job runs when it is due and not earlier", async () => {
   expect(done[0]?.at).toBeGreaterThanOrEqual(started - 1000);
   expect(await runner.countDue(database.db, QUEUE)).toBe(0);
 });
+
+test("a paused runner takes no jobs, until it works again", async () => {
+  await runner.pause();
+  // Longer than the pause between polls, after which every worker has noticed.
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  const before = done.length;
+  await runner.enqueue(database.db, QUEUE, [{ nth: 5 }]);
+  await new Promise((resolve) => setTimeout(resolve, 2000));
+  expect(done).toHaveLength(before);
+  expect(await runner.countDue(database.db, QUEUE)).toBe(1);
+  await runner.work();
+  while (done.length === before) await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(done.at(-1)?.nth).toBe(5);
+});
