@@ -63,6 +63,8 @@ interface Watch {
   client: OwnerClient | null;
   /** The attempt to take the lock again, if one is running. */
   attempt: Promise<void> | null;
+  /** The start of a server that died, if one is running. */
+  restarting: Promise<void> | null;
   isStopping: boolean;
 }
 
@@ -77,7 +79,7 @@ export function keepOwnership(
   log: PostgresLog,
   restart: () => Promise<void>,
 ): Ownership {
-  const watch: Watch = { cluster, log, restart, client: null, attempt: null, isStopping: false };
+  const watch: Watch = { cluster, log, restart, client: null, attempt: null, restarting: null, isStopping: false };
   hold(watch, first);
   return {
     async prepareStop() {
@@ -86,6 +88,8 @@ export function keepOwnership(
       watch.client?.ref();
       // A suspended process may not know yet that its connection is gone and that there is another owner.
       if (watch.client && (await isClosed(watch.client))) watch.client = null;
+      // A server that is being started now would otherwise be left running.
+      await watch.restarting;
       if (!watch.client) await retake(watch);
       return watch.client !== null;
     },
@@ -113,7 +117,11 @@ async function reconnect(watch: Watch): Promise<void> {
     if (watch.isStopping) return;
     // Also tells a server that is gone from one that recovers, which it waits for.
     await retake(watch);
-    if (!watch.client && !watch.isStopping) await restartServer(watch);
+    if (watch.client || watch.isStopping) continue;
+    watch.restarting = restartServer(watch).finally(() => {
+      watch.restarting = null;
+    });
+    await watch.restarting;
   }
   watch.log.info("The embedded PostgreSQL is back.");
 }

@@ -108,9 +108,9 @@ describe("a due refresh", () => {
   });
 });
 
-test("ended onboardings are deleted every night", async () => {
+test("ended onboardings are deleted every hour", async () => {
   const schedule = await database.sql("select cron from pgboss.schedule where name = 'delete-ended-onboardings'");
-  expect(schedule).toEqual([{ cron: "49 3 * * *" }]);
+  expect(schedule).toEqual([{ cron: "49 * * * *" }]);
 });
 
 test("enqueues symbols with prices but without metrics for calculation, fifty per job", async () => {
