@@ -53,7 +53,7 @@ export type SignalKind = "entry_long" | "exit_long" | "entry_short" | "exit_shor
  *
  * `evaluate` returns one series per output port. It is pure, takes O(bars · log period), and uses only the current and
  * earlier bars: a prefix of the bars yields the prefix of the outputs. Tests verify this for every node of the
- * catalogue. `python` computes bit-identical results with the same operations in the same order. Its keyword arguments
+ * catalogue. `python` computes bit-identical results in the same time, up to a constant factor. Its keyword arguments
  * are: each of `columns`, each input port (None if optional and not connected), and each parameter that is not a
  * fallback.
  */

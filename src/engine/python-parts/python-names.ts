@@ -10,13 +10,21 @@ hash help hex id input int isinstance issubclass iter len license list locals ma
 ord pow print property quit range repr reversed round set setattr slice sorted staticmethod str sum super tuple vars zip
 self cls`.split(/\s+/);
 
-/** Names that generated modules may import from `math`; each module imports only those that it uses. */
-export const MATH_NAMES = "atan ceil cos exp fabs floor fsum isfinite isnan log nan pi pow sin sqrt".split(" ");
+/** Names that generated modules may import, by module; each of them imports only those that it uses. */
+export const IMPORTED_NAMES: Readonly<Record<string, readonly string[]>> = {
+  bisect: ["bisect_left", "bisect_right", "insort"],
+  math: "atan ceil cos exp fabs floor isfinite isnan log nan pi pow sin sqrt".split(" "),
+};
 
-const MODULES = ["csv", "math", "sys", "datetime"];
+const MODULES = ["csv", "sys", "datetime", ...Object.keys(IMPORTED_NAMES)];
 
 /** Names that must not be redefined in generated Python. */
-export const RESERVED_PYTHON_NAMES: readonly string[] = [...KEYWORDS, ...BUILTINS, ...MATH_NAMES, ...MODULES];
+export const RESERVED_PYTHON_NAMES: readonly string[] = [
+  ...KEYWORDS,
+  ...BUILTINS,
+  ...Object.values(IMPORTED_NAMES).flat(),
+  ...MODULES,
+];
 
 const MAX_LENGTH = 30;
 

@@ -1,7 +1,7 @@
 import type { FlowPlan } from "../flow/flow-plan";
 import type { NodeDefinition } from "../nodes/node-definition";
 import { pythonLiteral } from "../python-parts/python-literal";
-import { MATH_NAMES, makeUniqueNames, RESERVED_PYTHON_NAMES } from "../python-parts/python-names";
+import { IMPORTED_NAMES, makeUniqueNames, RESERVED_PYTHON_NAMES } from "../python-parts/python-names";
 import { pythonDocProse, wrapProse } from "../python-parts/python-prose";
 import { COLUMN_NAMES, type ColumnName } from "../series/bar-columns";
 import { moduleFunctions, namesDefined, namesUsed } from "./module-functions";
@@ -56,7 +56,7 @@ export function compileFlow(plan: FlowPlan, title: FlowTitle): CompiledFlow {
   const module = moduleLines();
 
   module.write(`"""${pythonDocProse(title.name, 90)}`, "", ...proseOf(title), '"""', "");
-  module.write("import csv", "import sys", `from math import ${namesUsed(code, MATH_NAMES).join(", ")}`, "");
+  module.write("import csv", "import sys", ...importsOf(code), "");
   module.write(`SIGNALS = ${tupleOf(SIGNAL_KINDS)}`, `COLUMNS = ${tupleOf(["date", ...columns.stored])}`);
   for (const { source } of functions) module.write("", "", source.trim());
   module.write("", "", READ_BARS_PYTHON.trim(), "");
@@ -92,6 +92,11 @@ function proseOf({ flowHash, explanation }: FlowTitle): string[] {
     `Flow ${pythonDocProse(flowHash, 64)}.`,
   ];
   return [...wrapProse(pythonDocProse(explanation, 2100), PYTHON_WIDTH), "", ...usage];
+}
+
+function importsOf(code: string): string[] {
+  const imported = Object.entries(IMPORTED_NAMES).map(([module, names]) => [module, namesUsed(code, names)] as const);
+  return imported.flatMap(([module, names]) => (names.length > 0 ? [`from ${module} import ${names.join(", ")}`] : []));
 }
 
 function sectionsOf(plan: FlowPlan, reserved: readonly string[]): Map<string, NodeSection> {

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
-import type { NodeCall, NodeDefinition, PortType } from "../../../src/engine/nodes/node-definition";
-import type { PythonFunction } from "../../../src/engine/nodes/python-function";
+import type { NodeCall, NodeDefinition } from "../../../src/engine/nodes/node-definition";
 import { fallenToOneTick } from "../indicators/sample-series";
+import { encodeCall, expectedOutputs, PYTHON_IMPORTS, pythonOf, withoutMinusZero } from "./python-calls";
 import { barsOf, equalBars, equalCall, firstBarsOf, randomBars, sampleCall } from "./sample-calls";
 import { defaultParameters, sampleParameters } from "./sample-parameters";
 
@@ -16,7 +16,7 @@ const DRIVER = `
 import json, math, sys
 work = json.load(sys.stdin)
 names = {}
-exec("from math import nan, isnan, isfinite, sqrt, floor, ceil, exp, log, pow, atan, pi, fabs, fsum", names)
+exec(${JSON.stringify(PYTHON_IMPORTS)}, names)
 exec(compile(work["source"], "nodes.py", "exec"), names)
 number = lambda values: [math.nan if value is None else float(value) for value in values]
 plain = lambda value: None if isinstance(value, float) and math.isnan(value) else value
@@ -46,7 +46,7 @@ export function testPythonEquality(nodes: readonly NodeDefinition[]): void {
   let answers: readonly unknown[] = [];
 
   beforeAll(() => {
-    const work = { source: sourceOf(nodes.map((node) => node.python)), cases: cases.map(encodeCase) };
+    const work = { source: pythonOf(nodes), cases: cases.map(({ node, call }) => encodeCall(node, call)) };
     const run = spawnSync("python3", ["-I", "-c", DRIVER], {
       input: JSON.stringify(work),
       encoding: "utf8",
@@ -65,9 +65,8 @@ export function testPythonEquality(nodes: readonly NodeDefinition[]): void {
   test.each(nodes.map((node) => [node.name, node] as const))("Python computes exactly the same %s", (_, node) => {
     cases.forEach(({ node: { name }, title, call }, index) => {
       if (name !== node.name) return;
-      const outputs = node.evaluate(call);
-      const expected = node.outputs.map((port) => [...outputs[port.name]!].map((value) => asPython(value, port.type)));
-      expect({ title, outputs: withoutMinusZero(answers[index]) }).toEqual({ title, outputs: expected });
+      const expected = { title, outputs: expectedOutputs(node, call) };
+      expect({ title, outputs: withoutMinusZero(answers[index]) }).toEqual(expected);
     });
   });
 }
@@ -102,44 +101,4 @@ function longCase(node: NodeDefinition, seed: number): Case {
     0.0005,
   );
   return { node, title: "a period of 200", call: firstBarsOf(call, 700) };
-}
-
-/** The source of all functions, each once and after the functions it uses. */
-function sourceOf(functions: readonly PythonFunction[]): string {
-  const written = new Map<string, string>();
-  const write = ({ name, uses, source }: PythonFunction): void => {
-    if (written.get(name) === source) return;
-    if (written.has(name)) throw new Error(`Two different Python functions are named ${name}`);
-    uses.forEach(write);
-    written.set(name, source);
-  };
-  functions.forEach(write);
-  return [...written.values()].join("\n");
-}
-
-function encodeCase({ node, call }: Case) {
-  const series = Object.fromEntries(node.columns.map((name) => [name as string, [...call.columns.column(name)]]));
-  const plain: Record<string, unknown> = node.readsDates ? { dates: call.columns.dates } : {};
-  const real: Record<string, unknown> = {};
-  for (const port of node.inputs) {
-    const values = call.inputs[port.name];
-    if (!values) plain[port.name] = null;
-    else if (port.type === "SERIES" || port.type === "NUMBER") series[port.name] = [...values];
-    else plain[port.name] = [...values].map((value) => asPython(value, port.type));
-  }
-  const fallbacks = new Set(node.inputs.map((port) => port.fallback));
-  for (const [name, schema] of Object.entries(node.parameters)) {
-    if (!fallbacks.has(name)) (schema.type === "number" ? real : plain)[name] = call.params[name];
-  }
-  return { function: node.python.name, series, real, plain };
-}
-
-function asPython(value: number, type: PortType): number | boolean | null {
-  if (Number.isNaN(value)) return null;
-  return type === "BOOLEAN" || type === "SIGNAL" ? value === 1 : value + 0;
-}
-
-function withoutMinusZero(answer: unknown): unknown {
-  if (Array.isArray(answer)) return answer.map(withoutMinusZero);
-  return typeof answer === "number" ? answer + 0 : answer;
 }

@@ -6,7 +6,7 @@ import type { PythonFunction } from "../../nodes/python-function";
 import { valuePort } from "../../nodes/source-port";
 import type { Series } from "../../series/series";
 import { sma, smaPython } from "../moving-average/sma";
-import { distanceSteps, sumOfDistances, sumOfDistancesPython } from "../windows/sum-of-distances";
+import { distanceSteps, sumOfDistances, sumsOfDistancesPython } from "../windows/sum-of-distances";
 
 /**
  * Commodity channel index of the typical price: its distance from its mean in units of 0.015 mean deviations; 0 where
@@ -25,17 +25,15 @@ export function cci(typicalPrice: Series, period: number): Series {
 
 const cciPython: PythonFunction = {
   name: "cci",
-  uses: [smaPython, sumOfDistancesPython],
+  uses: [smaPython, sumsOfDistancesPython],
   source: `
 def cci(hlc3, period):
     """Commodity channel index: deviation from the mean in units of 0.015 mean deviations."""
-    result = [nan] * len(hlc3)
-    for bar, mean in enumerate(sma(hlc3, period)):
-        if isnan(mean):
-            continue
-        deviations = sum_of_distances(hlc3[bar - period + 1 : bar + 1], mean)
+    means = sma(hlc3, period)
+    result = []
+    for price, mean, deviations in zip(hlc3, means, sums_of_distances(hlc3, means, period)):
         flat = deviations == 0
-        result[bar] = 0.0 if flat else (hlc3[bar] - mean) / (0.015 * (deviations / period))
+        result.append(0.0 if flat else (price - mean) / (0.015 * (deviations / period)))
     return result
 `,
 };

@@ -62,7 +62,7 @@ def bell_weight(distance):
     weight = 1.0
     for term in range(${TERMS}, 0, -1):
         weight = 1 + part * weight / term
-    for halving in range(${HALVINGS}):
+    for _ in range(${HALVINGS}):
         weight *= weight
     return weight
 `,
@@ -82,12 +82,12 @@ def alma(source, period, offset, sigma):
     for part in weights:
         weight += part
     for bar in range(period - 1, len(source)):
-        value = source[bar]
+        newest = source[bar]
         # Distances from the newest value: the average of a flat window is exactly that value.
         distance = 0.0
-        for place in range(period):
-            distance += weights[place] * (source[bar - period + 1 + place] - value)
-        mean = value + distance / weight
+        for part, value in zip(weights, source[bar - period + 1 : bar + 1]):
+            distance += part * (value - newest)
+        mean = newest + distance / weight
         if isfinite(mean):
             result[bar] = mean
     return result

@@ -2,7 +2,7 @@
  * Number of periods that are ranked at once. Each stretch also ranks the period before it, so a longer stretch ranks
  * fewer values twice; its length depends on the period only, so that the time per bar does not grow with the bars.
  */
-const PERIODS_PER_STRETCH = 4;
+export const PERIODS_PER_STRETCH = 4;
 
 /** Some values of a series and their places in ascending order. */
 export interface RankedValues {

@@ -1,7 +1,7 @@
 import type { PythonFunction } from "../../nodes/python-function";
 import { type Series, unknownSeries } from "../../series/series";
 import { RankSums } from "./rank-sums";
-import { countBelow, type RankedStretch, rankedStretches } from "./rank-values";
+import { countBelow, PERIODS_PER_STRETCH, type RankedStretch, rankedStretches } from "./rank-values";
 
 /** Up to this period, adding the whole window up takes less time than keeping it sorted. */
 export const MAX_ADDED_PERIOD = 128;
@@ -67,21 +67,82 @@ function writeSums(sums: Series, stretch: RankedStretch, { source, centers, peri
   }
 }
 
-export const sumOfDistancesPython: PythonFunction = {
-  name: "sum_of_distances",
+const rankedSumsPython: PythonFunction = {
+  name: "RankedSums",
   uses: [],
   source: `
-def sum_of_distances(window, center):
-    """Sum of the absolute distances from the center; over many values it is rounded once."""
-    if len(window) <= ${MAX_ADDED_PERIOD}:
-        total = 0.0
-        for value in window:
-            total += abs(value - center)
+class RankedSums:
+    """Sums of the numbers of each rank (from 1) and below: the tree of P. Fenwick (1994)."""
+
+    def __init__(self, ranks):
+        self.sums = [0] * (ranks + 1)
+
+    def add(self, rank, number):
+        while rank < len(self.sums):
+            self.sums[rank] += number
+            rank += rank & -rank
+
+    def up_to(self, rank):
+        total = 0
+        while rank > 0:
+            total += self.sums[rank]
+            rank -= rank & -rank
         return total
-    above = [value for value in window if value > center]
-    below = [-value for value in window if value <= center]
-    excess = len(above) - len(below)
-    centers = [-center] * excess if excess > 0 else [center] * -excess
-    return fsum(above + below + centers)
+`,
+};
+
+const exactDistancesPython: PythonFunction = {
+  name: "exact_distances",
+  uses: [rankedSumsPython],
+  source: `
+def exact_distances(values, centers, period):
+    """The sums for one stretch of bars, each rounded once, in the time of its logarithm."""
+    ratios = [value.as_integer_ratio() if isfinite(value) else (0, 1) for value in values]
+    units = max(bottom for top, bottom in ratios)
+    # A whole number of units and a count of 1: one sum of both counts at most 65,535 values.
+    numbers = [top * (units // bottom) * 65536 + 1 for top, bottom in ratios]
+    ordered = sorted(value for value in values if isfinite(value))
+    window = RankedSums(len(ordered))
+    total = 0
+    result = [nan] * len(values)
+    for bar, value in enumerate(values):
+        leaving = values[bar - period] if bar >= period else nan
+        if isfinite(value):
+            window.add(bisect_right(ordered, value), numbers[bar])
+            total += numbers[bar]
+        if isfinite(leaving):
+            window.add(bisect_right(ordered, leaving), -numbers[bar - period])
+            total -= numbers[bar - period]
+        if isfinite(centers[bar]):
+            below = window.up_to(bisect_right(ordered, centers[bar]))
+            excess = 2 * (below % 65536) - total % 65536
+            distance = total // 65536 - 2 * (below // 65536)
+            top, bottom = centers[bar].as_integer_ratio()
+            result[bar] = (top * excess * units + bottom * distance) / (bottom * units)
+    return result
+`,
+};
+
+export const sumsOfDistancesPython: PythonFunction = {
+  name: "sums_of_distances",
+  uses: [exactDistancesPython],
+  source: `
+def sums_of_distances(source, centers, period):
+    """Sum of the absolute distances of the last \`period\` values from the center of each bar."""
+    result = [nan] * len(source)
+    if period > ${MAX_ADDED_PERIOD}:
+        for first in range(0, len(source), ${PERIODS_PER_STRETCH} * period):
+            start = max(0, first - period)
+            end = first + ${PERIODS_PER_STRETCH} * period
+            stretch = exact_distances(source[start:end], centers[start:end], period)
+            result[first:end] = stretch[first - start :]
+        return result
+    for bar, center in enumerate(centers):
+        if not isnan(center):
+            total = 0.0
+            for value in source[bar - period + 1 : bar + 1]:
+                total += abs(value - center)
+            result[bar] = total
+    return result
 `,
 };

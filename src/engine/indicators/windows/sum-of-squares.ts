@@ -1,7 +1,6 @@
 import type { PythonFunction } from "../../nodes/python-function";
 import { type Series, unknownSeries } from "../../series/series";
 import { checkPeriod } from "./check-period";
-import { coMomentPython } from "./co-moment";
 
 /**
  * Sum of the squared deviations of the last `period` values from their mean. It equals the co-moment of a series with
@@ -67,10 +66,45 @@ export function sumOfSquares(source: Series, period: number): Series {
 
 export const sumOfSquaresPython: PythonFunction = {
   name: "sum_of_squares",
-  uses: [coMomentPython],
+  uses: [],
   source: `
 def sum_of_squares(source, period):
     """Sum of the squared deviations from the mean in the window; never below 0."""
-    return [0.0 if moment < 0 else moment for moment in co_moment(source, source, period)]
+    result = [nan] * len(source)
+    total = squares = lost = lost_squares = 0.0
+    origin = 0
+    present = 0
+    equal_in_a_row = 0
+    for bar, value in enumerate(source):
+        if not isfinite(value + value):
+            present = 0
+            continue
+        present += 1
+        same = bar > 0 and value == source[bar - 1]
+        equal_in_a_row = equal_in_a_row + 1 if same else 1
+        moves = [(bar, 1)]
+        if present == 1 or bar - origin >= period:
+            origin = bar
+            total = squares = lost = lost_squares = 0.0
+            moves = [(at, 1) for at in range(bar - min(present, period) + 1, bar + 1)]
+        elif present > period:
+            moves = [(bar - period, -1), (bar, 1)]
+        for at, sign in moves:
+            # Distances from the origin and their squares, each with its rounding error.
+            distance = source[at] - source[origin]
+            square = distance * distance * sign
+            distance *= sign
+            following = total + distance
+            entered = following - total
+            lost += total - (following - entered) + (distance - entered)
+            total = following
+            following = squares + square
+            entered = following - squares
+            lost_squares += squares - (following - entered) + (square - entered)
+            squares = following
+        if present >= period:
+            moment = squares + lost_squares - (total + lost) * (total + lost) / period
+            result[bar] = 0.0 if moment < 0 or equal_in_a_row >= period else moment
+    return result
 `,
 };

@@ -7,9 +7,9 @@ import { checkFlow } from "../../../../src/engine/flow/check-flow";
 import { doubleMovingAverage } from "../../../../src/engine/flow/strategy-templates/double-moving-average";
 import { compileFlow } from "../../../../src/engine/python/compile-flow";
 import { moduleFunctions } from "../../../../src/engine/python/module-functions";
-import { MATH_NAMES } from "../../../../src/engine/python-parts/python-names";
 import { pythonProse } from "../../../../src/engine/python-parts/python-prose";
 import { systemNodes } from "../../../../src/engine/system-nodes";
+import { PYTHON_IMPORTS } from "../../../engine/nodes/python-calls";
 
 jest.setTimeout(120_000);
 const plan = checkFlow(doubleMovingAverage.flow, systemCatalogue).plan!;
@@ -31,7 +31,7 @@ describe("generated code", () => {
 
   test("of any system node breaks no rule", async () => {
     const functions = moduleFunctions(systemNodes.map(({ python }) => python)).map(({ source }) => source);
-    const all = [`from math import ${MATH_NAMES.join(", ")}\n`, ...functions].join("\n");
+    const all = [PYTHON_IMPORTS, ...functions].join("\n");
     const { status, securityWarnings } = await pool.validate({ source: all });
     expect(functions.length).toBeGreaterThan(systemNodes.length);
     expect({ status, securityWarnings }).toEqual({ status: "VALID", securityWarnings: [] });
