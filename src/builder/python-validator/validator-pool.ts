@@ -20,6 +20,8 @@ export interface ValidatorPoolOptions {
 }
 
 export interface ValidatorPool {
+  /** CPU time for one request. */
+  readonly timeoutMs: number;
   /**
    * Inspects the code and, if it breaks no rule and `run` is set, runs it. Users take turns, and one validator is
    * always left to other users; requests without a caller belong to no user. Throws ValidatorPoolBusy, also when the
@@ -29,6 +31,8 @@ export interface ValidatorPool {
   /** Ends all processes and rejects the open requests. */
   close(): Promise<void>;
 }
+
+export const DEFAULT_TIMEOUT_MS = 10_000;
 
 interface Waiting extends Queued {
   readonly request: ValidationRequest;
@@ -51,6 +55,7 @@ export function makeValidatorPool(options: ValidatorPoolOptions): ValidatorPool 
 }
 
 class QueuedValidatorPool implements ValidatorPool {
+  readonly timeoutMs: number;
   private readonly options: Required<ValidatorPoolOptions>;
   private readonly processes: ValidatorProcesses;
   private readonly queue = new FairQueue<Waiting>();
@@ -60,11 +65,12 @@ class QueuedValidatorPool implements ValidatorPool {
 
   constructor({
     size,
-    timeoutMs = 10_000,
+    timeoutMs = DEFAULT_TIMEOUT_MS,
     memoryMb = 512,
     maxWaiting = 200,
     maxWaitingPerUser = 20,
   }: ValidatorPoolOptions) {
+    this.timeoutMs = timeoutMs;
     this.options = { size, timeoutMs, memoryMb, maxWaiting, maxWaitingPerUser };
     this.processes = new ValidatorProcesses({
       size,

@@ -1,9 +1,9 @@
 import type { EntityManager } from "typeorm";
 import { entityReader, type Row, rowsOf } from "../../../platform/sql/rows";
 import type { ExecutableFlow } from "../../instances/executable-flow";
-import type { ValidationReport } from "../../python-validator/validation-report";
 import { CodeGeneration } from "../generations/code-generation.entity";
 import { toCodeValidation } from "../validation/to-code-validation";
+import type { VerificationReport } from "../validation/verify-code";
 import { CODE_VERSION, type CompiledCode } from "./compile-instance";
 
 export interface StoredGeneration {
@@ -56,10 +56,11 @@ export async function storeGeneration(
   db: EntityManager,
   { instance, flow }: ExecutableFlow,
   { source, sourceMap, codeHash }: CompiledCode,
-  report: ValidationReport,
+  report: VerificationReport,
   milliseconds: number,
 ): Promise<StoredGeneration> {
   const { status } = report;
+  const isUninspected = status === "PENDING" && !report.hasRun;
   const values: Record<keyof typeof COLUMNS, unknown> = {
     instance_id: instance.id,
     user_id: instance.userId,
@@ -70,8 +71,8 @@ export async function storeGeneration(
     source_map: JSON.stringify(sourceMap),
     validation_status: status,
     validation_result: JSON.stringify(toCodeValidation(report, sourceMap)),
-    syntax_check_passed: status !== "SYNTAX_ERROR",
-    security_check_passed: status === "SYNTAX_ERROR" ? null : status !== "SECURITY_ERROR",
+    syntax_check_passed: isUninspected ? null : status !== "SYNTAX_ERROR",
+    security_check_passed: isUninspected || status === "SYNTAX_ERROR" ? null : status !== "SECURITY_ERROR",
     code_version: CODE_VERSION,
     line_count: report.lineCount,
     complexity_score: report.complexityScore,

@@ -12,7 +12,9 @@ export class CodeValidation {
   @Field(() => [Diagnostic], { description: "Lint warnings." })
   lintWarnings!: Diagnostic[];
 
-  @Field(() => [Diagnostic], { description: "Errors of the dry run." })
+  @Field(() => [Diagnostic], {
+    description: "Errors of the dry run, or the warning that the code is too slow to prove (`too-slow-to-prove`).",
+  })
   runtimeErrors!: Diagnostic[];
 
   @Field(() => [String], { description: "Names of the imported modules; at most 100." })

@@ -12,7 +12,10 @@ registerEnumType(ValidationStatus, {
   name: "ValidationStatus",
   description: "Result of the validation of Python code.",
   valuesConfig: {
-    PENDING: { description: "Not validated yet." },
+    PENDING: {
+      description:
+        "Not validated yet, or not to the end: generated code that takes longer than the time limit stays PENDING, with the rule `too-slow-to-prove` in `runtimeErrors`.",
+    },
     VALID: {
       description:
         "No syntax errors, no broken security rule, no error in the dry run; generated code also returned the signals of its flow.",

@@ -4,7 +4,10 @@ import type { SourceMapEntry } from "../generations/source-map-entry.type";
 import { toDiagnostic } from "./to-diagnostic";
 
 /** Converts a report of the validator to the form in which it is stored and shown. */
-export function toCodeValidation(report: ValidationReport, sourceMap: readonly SourceMapEntry[]): CodeValidation {
+export function toCodeValidation(
+  report: Omit<ValidationReport, "status">,
+  sourceMap: readonly SourceMapEntry[],
+): CodeValidation {
   const convert = (found: ValidationReport["lintWarnings"]) => found.map((each) => toDiagnostic(each, sourceMap));
   return Object.assign(new CodeValidation(), {
     syntaxErrors: convert(report.syntaxErrors),

@@ -4,11 +4,17 @@ import type { ValidationCaller } from "../../python-validator/validation-caller"
 import type { Diagnostic, ValidationReport } from "../../python-validator/validation-report";
 import type { ValidatorPool } from "../../python-validator/validator-pool";
 import { compareSignals, hasSignals } from "./compare-signals";
-import { dryRunBars, toPythonColumns } from "./dry-run-bars";
+import { toPythonColumns } from "./dry-run-bars";
+import { proofBars } from "./proof-bars";
 
 export interface CodeTools {
   readonly evaluations: EvaluationPool;
   readonly validators: ValidatorPool;
+}
+
+/** PENDING: neither proven nor disproven within the time limit. */
+export interface VerificationReport extends Omit<ValidationReport, "status"> {
+  readonly status: ValidationReport["status"] | "PENDING";
 }
 
 /**
@@ -20,8 +26,8 @@ export async function verifyCode(
   { name, plan }: { readonly name: string; readonly plan: FlowPlan },
   { evaluations, validators }: CodeTools,
   caller?: ValidationCaller,
-): Promise<ValidationReport> {
-  const { symbol, bars } = dryRunBars(plan.warmUpBars);
+): Promise<VerificationReport> {
+  const { symbol, bars } = proofBars(plan, validators.timeoutMs);
   const evaluated = evaluations.evaluateSignals(
     { strategy: name, symbol },
     { plan, bars },
@@ -29,6 +35,12 @@ export async function verifyCode(
   );
   const run = { functionName: "generate_signals", bars: toPythonColumns(bars) };
   const [report, signals] = await Promise.all([validators.validate({ source, run }, caller), evaluated]);
+  if (report.runtimeErrors.some(({ rule }) => rule === "time-limit")) {
+    const message =
+      `The code is too slow to prove within ${validators.timeoutMs / 1000} seconds: it was not checked to the end that ` +
+      `it returns the signals of the flow on ${bars.dates.length} bars of ${symbol}. Shorten periods or remove nodes.`;
+    return { ...report, status: "PENDING", runtimeErrors: [diagnostic("WARNING", "too-slow-to-prove", message)] };
+  }
   if (report.status !== "VALID") return report;
   const difference = compareSignals(report.result, signals, bars.dates);
   if (difference !== null) {

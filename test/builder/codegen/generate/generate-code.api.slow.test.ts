@@ -81,6 +81,7 @@ describe("when the validators", () => {
     const { id } = await createInstance(app, { logicFlow: flow }, owner);
     const viewer = { id: owner.id, role: Role.USER } as Viewer;
     const validators = {
+      timeoutMs: 10_000,
       validate: (_: object, caller?: ValidationCaller) => validate({ id, owner }, caller),
     } as ValidatorPool;
     const begin = (aborted?: AbortSignal) =>
@@ -92,6 +93,19 @@ describe("when the validators", () => {
     const { id, begin } = await generatedBy(() => Promise.reject(new ValidatorPoolBusy()));
     await expect(begin()).rejects.toMatchObject({ problems: [{ code: "LIMIT_EXCEEDED" }] });
     expect(await rowsOf(id)).toEqual([]);
+  });
+
+  test.each([
+    ["before it was inspected", false, null],
+    ["while it ran", true, true],
+  ])("stop the code at the time limit %s, it is stored as PENDING", async (_, hasRun, isPassed) => {
+    const runtimeErrors = [{ severity: "ERROR", rule: "time-limit", message: "Stopped.", line: null, column: null }];
+    const { id, begin } = await generatedBy(async () => ({ ...report, ...none, runtimeErrors, hasRun }));
+    expect((await begin()).codeGeneration).toMatchObject({
+      ...{ validationStatus: "PENDING", syntaxCheckPassed: isPassed, securityCheckPassed: isPassed },
+      validationResult: { runtimeErrors: [{ severity: "WARNING", rule: "too-slow-to-prove" }] },
+    });
+    expect(await rowsOf(id)).toMatchObject([{ validation_status: "PENDING" }]);
   });
 
   test("find code invalid that another call stored as valid in the meantime, it stays valid", async () => {

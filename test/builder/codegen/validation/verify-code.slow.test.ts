@@ -3,6 +3,7 @@ import { verifyCode } from "../../../../src/builder/codegen/validation/verify-co
 import { makeEvaluationPool } from "../../../../src/builder/evaluation/evaluation-pool";
 import { makeValidatorPool } from "../../../../src/builder/python-validator/validator-pool";
 import { systemCatalogue } from "../../../../src/engine/catalogue";
+import { buildFlow, type NodeSpec } from "../../../../src/engine/flow/build-flow";
 import { checkFlow } from "../../../../src/engine/flow/check-flow";
 import { doubleMovingAverage } from "../../../../src/engine/flow/strategy-templates/double-moving-average";
 import { compileFlow } from "../../../../src/engine/python/compile-flow";
@@ -57,6 +58,60 @@ describe("generated code", () => {
     expect(runtimeErrors).toMatchObject([{ severity: "ERROR", rule: "signals-differ" }]);
   });
 });
+
+describe("the code of a flow", () => {
+  const evaluations = makeEvaluationPool({ size: 1 });
+  afterAll(() => evaluations.close());
+
+  async function verify(nodes: Readonly<Record<string, NodeSpec>>, timeoutMs: number) {
+    const large = checkFlow(buildFlow(nodes), systemCatalogue).plan!;
+    const validators = makeValidatorPool({ size: 1, timeoutMs });
+    const code = compileFlow(large, { name: "Large", flowHash: "0", explanation: "" });
+    return verifyCode(code.source, { name: "Large", plan: large }, { evaluations, validators }).finally(() =>
+      validators.close(),
+    );
+  }
+
+  test.each([
+    ["percent_rank", 16, 2520],
+    ["percent_rank", 250, 2520],
+    ["cci", 16, 2520],
+    ["linear_regression", 16, 2520],
+    ["correlation", 16, 2520],
+    ["correlation", 490, 20],
+  ])("with %s %d times over %d bars is proven within the default limit", async (template, count, period) => {
+    const report = await verify(manyOf(template, count, period), 10_000);
+    expect({ status: report.status, errors: report.runtimeErrors }).toEqual({ status: "VALID", errors: [] });
+  });
+
+  test("that is too slow to prove stays PENDING and says so", async () => {
+    const report = await verify(manyOf("cci", 100, 2520), 3000);
+    expect(report).toMatchObject({ status: "PENDING", hasRun: true, syntaxErrors: [], securityWarnings: [] });
+    expect(report.runtimeErrors).toEqual([
+      {
+        ...{ severity: "WARNING", rule: "too-slow-to-prove", line: null, column: null },
+        message: expect.stringContaining("too slow to prove within 3 seconds"),
+      },
+    ]);
+  });
+});
+
+/** A flow with nodes of one kind and different periods, of which the last is the given one. */
+function manyOf(template: string, count: number, period: number): Record<string, NodeSpec> {
+  const { inputs, outputs } = systemCatalogue.find(template)!;
+  const required = inputs.filter((port) => port.required).map((port) => [port.name, "volume.volume"]);
+  const nodes: Record<string, NodeSpec> = {
+    volume: { template: "price" },
+    above: { template: "greater_than", params: { value: 0 }, inputs: { a: `n1.${outputs[0]!.name}` } },
+    buy: { template: "entry_long", inputs: { condition: "above.result" } },
+    stop: { template: "fixed_percent_stop", inputs: { signal: "buy.signal" } },
+  };
+  for (let node = 1; node <= count; node++) {
+    const params = { period: Math.max(2, period - count + node) };
+    nodes[`n${node}`] = { template, params, inputs: Object.fromEntries(required) };
+  }
+  return nodes;
+}
 
 describe("compareSignals", () => {
   const dates = ["2024-01-02", "2024-01-03"];
