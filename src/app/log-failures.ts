@@ -1,11 +1,21 @@
 import { type ApolloServerPlugin, HeaderMap } from "@apollo/server";
 import type { Logger } from "pino";
 import type { Context } from "../identity";
+import { isConnectionLost } from "../platform/sql/database-error";
 import { isClientError } from "./client-errors";
 import { busyMessage } from "./database/busy-database";
 
-/** Clients and proxies that retry know by these when to do it. */
-const BUSY = { status: 503, headers: new HeaderMap([["retry-after", "1"]]) };
+/** Maximum number of seconds that clients are told to wait for a database that is away. */
+const MAX_RETRY_SECONDS = 5;
+
+/**
+ * Clients and proxies that retry know by these when to do it. All clients lose a database that is away at the same
+ * moment, so they are told different times.
+ */
+function unavailable(error: unknown) {
+  const seconds = isConnectionLost(error) ? 1 + Math.floor(Math.random() * MAX_RETRY_SECONDS) : 1;
+  return { status: 503, headers: new HeaderMap([["retry-after", String(seconds)]]) };
+}
 
 /** Adds the request id to each error, and logs errors that are not the client's fault with their cause. */
 export function logFailures(log: Logger): ApolloServerPlugin<Context> {
@@ -16,7 +26,7 @@ export function logFailures(log: Logger): ApolloServerPlugin<Context> {
           for (const error of errors) {
             error.extensions.requestId = requestId;
             if (isClientError(error, error)) continue;
-            if (busyMessage(error.originalError) !== null) error.extensions.http = BUSY;
+            if (busyMessage(error.originalError) !== null) error.extensions.http = unavailable(error.originalError);
             log.error(
               { err: error.originalError ?? error, requestId, operationName, path: error.path },
               "Request failed",

@@ -2,7 +2,10 @@ import { randomUUID } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import { resolve } from "node:path";
 import { ApolloServer } from "@apollo/server";
-import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from "@apollo/server/plugin/disabled";
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
@@ -24,7 +27,9 @@ import { authenticateFirst, viewerOfRequest } from "./http/authenticate-first";
 import { limitBody, limitDocument, MAX_BODY_BYTES } from "./http/body-limits";
 import { CONNECTION_LIMITS, limitConnections } from "./http/connection-limits";
 import { disconnectSignal } from "./http/disconnect-signal";
+import { refuseForgedGet } from "./http/refuse-forged";
 import { answerErrors } from "./http/send-error";
+import { showGraphiql, showGraphiqlAtRoot } from "./http/show-graphiql";
 import { limitRequestsOfUser } from "./http/user-limits";
 import { logFailures } from "./log-failures";
 import { documentLimits, operationLimits } from "./query-limits";
@@ -80,6 +85,7 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   limitConnections(app, parts.maxConnections ?? DEFAULT_LIMITS.maxConnections);
   await serveGraphql(app, parts);
   serveGraphiql(app, { endpoint: "/graphql", examplesDirectory: resolve(__dirname, "../../docs/examples") });
+  showGraphiqlAtRoot(app);
   app.get("/healthz", async () => ({ status: "ok" }));
   app.get("/readyz", async (_request, reply) => {
     const readiness = await readinessOf(parts);
@@ -105,6 +111,8 @@ async function serveGraphql(app: FastifyInstance, parts: ServerParts): Promise<v
       async (_request, reply) => {
         reply.header("cache-control", "no-store");
       },
+      showGraphiql,
+      refuseForgedGet,
       authenticateFirst(parts),
       limitRequestsOfUser(parts.maxRequestsPerUser ?? DEFAULT_LIMITS.maxRequestsPerUser),
     ],
@@ -122,10 +130,14 @@ function apolloServer(app: FastifyInstance, parts: ServerParts): ApolloServer<Ap
     parseOptions: { maxTokens: MAX_TOKENS },
     includeStacktraceInErrorResponses: false,
     validationRules: documentLimits,
+    // `refuseForgedGet` does it, for clients that send queries by GET as they come.
+    csrfPrevention: false,
     formatError,
     plugins: [
       // No response may be cached, and computing cache hints would cost time for every field.
       ApolloServerPluginCacheControlDisabled(),
+      // It would load scripts of another site.
+      ApolloServerPluginLandingPageDisabled(),
       operationLimits(),
       logFailures(parts.log),
       fastifyApolloDrainPlugin(app),

@@ -6,7 +6,7 @@ import { type Endpoint, postDocument } from "./post-document";
 export type FollowedRun = NonNullable<FollowRunQuery["strategyRunDelta"]>["run"];
 
 /** Maximum time that the server waits for a change before it responds. */
-const WAIT_MS = 2_000;
+const WAIT_MS = 10_000;
 
 /** Used if the server recommends no pause although the run continues; without one the loop would spin. */
 const DEFAULT_PAUSE_MS = 1_000;

@@ -2,8 +2,11 @@ import type { EntityManager } from "typeorm";
 import { rowsOf } from "../platform/sql/rows";
 import { LateError, within } from "../platform/within";
 
-/** Interval at which the revisions of the watched runs are read, in milliseconds. */
-const TICK_MS = 200;
+/** Milliseconds between two statements that read the revisions of the watched runs, at least. */
+const MIN_TICK_MS = 50;
+/** The pause is this many times as long as the last statement took: many watched runs must not keep the database busy. */
+const PAUSE_FACTOR = 10;
+const MAX_TICK_MS = 500;
 /** Milliseconds after which a statement of the watch is late: its connection may be half-open, and the next has another. */
 const LATE_MS = 3000;
 
@@ -34,6 +37,7 @@ export function watchRevisions(db: EntityManager): RevisionWatch {
 
   async function tick(): Promise<void> {
     const waiting = [...waiters];
+    const started = performance.now();
     try {
       const revisions = await within(LATE_MS, "The revisions of runs are late.", readRevisions(db, waiting));
       isLate = false;
@@ -45,7 +49,8 @@ export function watchRevisions(db: EntityManager): RevisionWatch {
     }
     // Without waiters there is no statement that could be late.
     if (waiters.size === 0) isLate = false;
-    timer = waiters.size > 0 ? setTimeout(tick, TICK_MS) : null;
+    const pause = Math.max(MIN_TICK_MS, PAUSE_FACTOR * (performance.now() - started));
+    timer = waiters.size > 0 ? setTimeout(tick, Math.min(pause, MAX_TICK_MS)) : null;
   }
 
   function settle(waiter: Waiter, error?: unknown): void {
@@ -67,7 +72,7 @@ export function watchRevisions(db: EntityManager): RevisionWatch {
         };
         waiters.add(waiter);
         signal?.addEventListener("abort", () => settle(waiter), { once: true });
-        timer ??= setTimeout(tick, TICK_MS);
+        timer ??= setTimeout(tick, MIN_TICK_MS);
       });
     },
     isLate: () => isLate,

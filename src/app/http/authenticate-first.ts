@@ -31,7 +31,7 @@ export function authenticateFirst({ log, authenticate }: Parts) {
       if (error instanceof AuthenticationError) return sendError(reply, 401, "UNAUTHENTICATED", error.message);
       log.error({ err: error, requestId: request.id }, "Authentication is unavailable");
       const message = "Authentication is temporarily unavailable; try again shortly.";
-      return sendError(reply, 503, "SERVICE_UNAVAILABLE", message);
+      return sendError(reply.header("retry-after", "1"), 503, "SERVICE_UNAVAILABLE", message);
     }
   };
 }

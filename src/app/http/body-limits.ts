@@ -45,12 +45,21 @@ function tooLarge(size: number, max: number): string {
   return `The body has ${size} bytes or more; the maximum is ${max}. Send smaller batches.${hint}`;
 }
 
+/** Clients that send every field send the name of an unnamed operation as empty text, which would match no operation. */
+function forgetEmptyName(source: { operationName?: unknown }): void {
+  if (source.operationName === "") source.operationName = undefined;
+}
+
 /** Refuses a body that is not an object, and a document that is too long, before it is parsed. */
 export async function limitDocument(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  const source = (request.method === "POST" ? request.body : request.query) as { readonly query?: unknown } | null;
+  const source = (request.method === "POST" ? request.body : request.query) as {
+    readonly query?: unknown;
+    operationName?: unknown;
+  } | null;
   if (typeof source !== "object" || source === null || Array.isArray(source)) {
     return sendError(reply, 400, "BAD_REQUEST", "The body must be a JSON object with `query`, not a list or a value.");
   }
+  forgetEmptyName(source);
   const document = source.query;
   if (typeof document !== "string" || document.length <= MAX_DOCUMENT_CHARACTERS) return undefined;
   const size = `The document has ${document.length} characters; the maximum is ${MAX_DOCUMENT_CHARACTERS}.`;

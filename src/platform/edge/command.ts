@@ -1,6 +1,7 @@
 import { type MiddlewareFn, Mutation, UseMiddleware } from "type-graphql";
 import { AppError } from "../app-error";
 import { refuseHostileInput } from "./hostile-input";
+import { mendLenientText } from "./lenient-text";
 import type { MutationPayload } from "./mutation-payload.type";
 import { validationProblems } from "./validation-problems";
 
@@ -40,7 +41,9 @@ export function answerWith<P extends MutationPayload>(
 ): MiddlewareFn<{ loaders?: { clear(): void } }> {
   return async ({ args, context, info }, next) => {
     try {
-      refuseHostileInput(args, info.parentType.getFields()[info.fieldName]!.args);
+      const declared = info.parentType.getFields()[info.fieldName]!.args;
+      mendLenientText(args, declared);
+      refuseHostileInput(args, declared);
       return Object.assign(new Payload(), await next());
     } catch (error) {
       const problems = error instanceof AppError ? error.problems : validationProblems(error, ["input"]);

@@ -62,7 +62,7 @@ export function pageStatement<T extends ObjectLiteral>(
 ): string {
   // Keys are selected as text, because a JavaScript Date would lose the microseconds.
   const keys = order.keys.map(({ expression }, index) => `(${expression})::text as keyset_${index}`);
-  const seek = page.after == null ? [] : [isAfter(order, page.after)];
+  const seek = page.after ? [isAfter(order, page.after)] : [];
   return `select ${narrowColumns(db, entity, alias)}, ${keys.join(", ")}
     from ${tableOf(db, entity)} ${alias}
     where ${conjunction([...where, ...seek], bind)}
@@ -97,7 +97,7 @@ export function connectionOfRows<T extends ObjectLiteral>(
     nodes: edges.map((edge) => edge.node),
     pageInfo: {
       hasNextPage: rows.length > size,
-      hasPreviousPage: page.after != null,
+      hasPreviousPage: Boolean(page.after),
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
@@ -113,7 +113,7 @@ function cursorOf(order: KeysetOrder, row: Row): string {
 /** Handles the database error of a forged cursor whose keys cannot be cast: it is the caller's mistake. */
 export function refuseInvalidCursor(page: PageArgs) {
   return (error: unknown): never => {
-    if (page.after != null && isDataException(error)) {
+    if (page.after && isDataException(error)) {
       refuse(ErrorCode.INVALID_VALUE, "after", "`after` is not a cursor returned by this API.");
     }
     throw error;

@@ -16,7 +16,7 @@ export class PageArgs {
   @Field(() => String, {
     nullable: true,
     description:
-      "Cursor of the entry after which the page starts; null for the first page. It must come from the same list in " +
+      "Cursor of the entry after which the page starts; null or empty for the first page. It must come from the same list in " +
       "the same order; otherwise INVALID_VALUE.",
   })
   after?: string | null;

@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import type { Viewer } from "../../identity";
 import { AppError } from "../../platform/app-error";
-import { endRun } from "./end-run";
+import { endRun, type RunEnd } from "./end-run";
 import { ExecutionStatus } from "./execution-status.enum";
 import { lostLease, pendingRun, serverExecutedRun, terminalRun } from "./run-problems";
 import type { StrategyRun } from "./strategy-run.entity";
@@ -9,7 +9,10 @@ import type { FinishStrategyRunInput } from "./strategy-run.input";
 import type { StrategyRunPayload } from "./strategy-run-payload.type";
 import { lockRun } from "./visible-runs";
 
-/** Ends a running run as its external executor reports: COMPLETED or FAILED. Recorded progress is kept. */
+/**
+ * Ends a running run as its external executor reports: COMPLETED or FAILED. Recorded progress is kept. Calling it again
+ * with the same end changes nothing and succeeds.
+ */
 export function finishStrategyRun(
   db: EntityManager,
   viewer: Viewer,
@@ -18,11 +21,24 @@ export function finishStrategyRun(
 ): Promise<Partial<StrategyRunPayload>> {
   return db.transaction(async (tx) => {
     const run = await lockRun(tx, viewer, input.runId);
-    refuseUnfinishable(run, input.leaseEpoch ?? FIRST_LEASE);
     const defaultExitStatus = status === ExecutionStatus.COMPLETED ? "ok" : "error";
-    const exitStatus = input.exitStatus ?? defaultExitStatus;
-    return { run: await endRun(tx, run.id, { status, exitStatus, errorMessage: input.errorMessage ?? null }) };
+    const end: RunEnd = {
+      status,
+      exitStatus: input.exitStatus ?? defaultExitStatus,
+      errorMessage: input.errorMessage ?? null,
+    };
+    const leaseEpoch = input.leaseEpoch ?? FIRST_LEASE;
+    if (leaseEpoch === run.leaseEpoch && hasEndedSo(run, end)) return { run };
+    refuseUnfinishable(run, leaseEpoch);
+    return { run: await endRun(tx, run.id, end) };
   });
+}
+
+/** Whether the run has ended in just this way already: the answer to an earlier call was lost. */
+function hasEndedSo(run: StrategyRun, end: RunEnd): boolean {
+  return (
+    run.executionStatus === end.status && run.exitStatus === end.exitStatus && run.errorMessage === end.errorMessage
+  );
 }
 
 /** A caller that sends no lease holds the first one, which is valid until the run is resumed. */

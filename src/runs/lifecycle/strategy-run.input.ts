@@ -1,7 +1,8 @@
-import { IsOptional, Length, Matches, Max, MaxLength, Min } from "class-validator";
+import { IsOptional, Length, Matches, Max, Min } from "class-validator";
 import { GraphQLJSONObject } from "graphql-scalars";
 import { Field, Float, ID, InputType, Int } from "type-graphql";
 import { MaxJsonBytes } from "../../platform/edge/json-size";
+import { LenientText } from "../../platform/edge/lenient-text";
 import { AtMost } from "../../platform/edge/list-limits";
 
 export const MAX_UNIVERSE = 100_000;
@@ -102,14 +103,17 @@ export class FinishStrategyRunInput {
 
   @Field(() => String, {
     nullable: true,
-    description: "How the run ended, 1 to 100 characters. Default: `ok` for completed runs, `error` for failed ones.",
+    description:
+      "How the run ended; more than 100 characters are cut. Default, also for an empty text: `ok` for completed runs, `error` for failed ones.",
   })
-  @IsOptional()
-  @Length(1, 100)
+  @LenientText(100)
   exitStatus?: string | null;
 
-  @Field(() => String, { nullable: true, description: "What went wrong, up to 10,000 characters." })
-  @IsOptional()
-  @MaxLength(10_000)
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "What went wrong; more than 10,000 characters are cut, characters that cannot be stored are replaced, and an empty text is none.",
+  })
+  @LenientText(10_000)
   errorMessage?: string | null;
 }

@@ -15,7 +15,7 @@ export async function awaitDelta(
   if (waitMs < 0 || waitMs > MAX_WAIT_MS) {
     refuse(ErrorCode.OUT_OF_RANGE, "waitMs", `\`waitMs\` is ${waitMs}; it must be between 0 and ${MAX_WAIT_MS}.`);
   }
-  const read = () => runDelta(ctx.db, ctx.viewer, request, { now: ctx.now(), health: ctx.health });
+  const read = () => runDelta(ctx.db, ctx.viewer, { ...request, waitMs }, { now: ctx.now(), health: ctx.health });
   const delta = await read();
   if (delta === null || delta.changed || delta.isTerminal || waitMs === 0) return delta;
   await ctx.revisions.changed(request.runId, request.sinceRevision, waitMs, ctx.aborted);

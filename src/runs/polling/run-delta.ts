@@ -18,6 +18,8 @@ export interface DeltaRequest {
   readonly runId: string;
   readonly sinceRevision: number;
   readonly first?: number | null;
+  /** Time that the request may wait for a change, in milliseconds. */
+  readonly waitMs?: number;
 }
 
 /**
@@ -46,7 +48,7 @@ export async function runDelta(
     newProgress,
     hasMore,
     isTerminal: run.isTerminal,
-    nextPollAfterMs: hasMore ? 0 : nextPollDelay(run, now, health),
+    nextPollAfterMs: hasMore ? 0 : nextPollDelay(run, request.waitMs ?? 0, now, health),
     resetRequired,
   };
 }
@@ -55,9 +57,16 @@ function readNew(db: EntityManager, { id, revision }: StrategyRun, since: number
   return progressBetween(db).load({ runId: id, since, until: revision, limit });
 }
 
-function nextPollDelay(run: StrategyRun, now: Date, health: HealthThresholds): number | null {
+/** Milliseconds between two requests that do not wait, while the run moves. */
+const PACE_MS = 1000;
+/** Milliseconds between two requests that wait: one ticker after another must not make the client spin. */
+const LONG_POLL_PAUSE_MS = 50;
+
+function nextPollDelay(run: StrategyRun, waitMs: number, now: Date, health: HealthThresholds): number | null {
   if (run.isTerminal) return null;
-  if (run.executionStatus === ExecutionStatus.PENDING) return 5000;
+  // The server waits instead of the client, so that a change is seen at once.
+  if (waitMs > 0) return Math.max(LONG_POLL_PAUSE_MS, PACE_MS - waitMs);
+  if (run.executionStatus === ExecutionStatus.PENDING) return run.executor === "server" ? PACE_MS : 5000;
   const isQuiet = [RunHealth.STALLED, RunHealth.LOST].includes(runHealth(run, now, health));
-  return isQuiet ? 15_000 : 1000;
+  return isQuiet ? 15_000 : PACE_MS;
 }

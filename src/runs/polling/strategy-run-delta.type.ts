@@ -39,7 +39,7 @@ export class StrategyRunDelta {
   @Field(() => Int, {
     nullable: true,
     description:
-      "Recommended pause before the next poll, in milliseconds: 0 if `hasMore`, 5000 while the run is PENDING, 15000 while its health is STALLED or LOST, otherwise 1000. Null when the run has ended and nothing is left to fetch.",
+      "Recommended pause before the next poll, in milliseconds. 0 if `hasMore`; null when the run has ended and nothing is left to fetch. After a request with `waitMs` of a second or more 50, because the server waits instead. Without `waitMs`: 5000 while a run of an external executor is PENDING, 15000 while its health is STALLED or LOST, otherwise 1000.",
   })
   nextPollAfterMs!: number | null;
 

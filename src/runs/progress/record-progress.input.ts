@@ -1,4 +1,4 @@
-import { ArrayMinSize, IsOptional, Max, MaxLength, Min, ValidateNested } from "class-validator";
+import { IsOptional, Max, MaxLength, Min, ValidateNested } from "class-validator";
 import { GraphQLDateTime, GraphQLJSONObject } from "graphql-scalars";
 import { Field, Float, ID, InputType, Int } from "type-graphql";
 import { MaxJsonBytes } from "../../platform/edge/json-size";
@@ -87,9 +87,8 @@ export class RecordProgressInput {
   leaseEpoch?: number | null;
 
   @Field(() => [ProgressEntryInput], {
-    description: `1 to ${MAX_ENTRIES} distinct tickers, in the order in which they were processed.`,
+    description: `Up to ${MAX_ENTRIES} distinct tickers, in the order in which they were processed. Without any, the call is a sign of life.`,
   })
-  @ArrayMinSize(1)
   @AtMost(MAX_ENTRIES)
   @ValidateNested({ each: true })
   entries!: ProgressEntryInput[];

@@ -15,6 +15,8 @@
 -- Exactly once: a ticker that is stored already is answered DUPLICATE with its first number when the content is the same,
 -- CONFLICT when it is not. Whoever holds the row lock takes the next sequence numbers and revisions, so both have no gaps
 -- and a reader never sees a later number before an earlier one.
+--
+-- A batch without new tickers, or without any, is a sign of life: it sets the time of the last report, and no revision.
 create or replace function runs.record_progress(
   in_run uuid,
   in_viewer uuid,
@@ -167,7 +169,7 @@ begin
           when each.total_count = 0 then 0
           else 100.0 * (each.processed_count + counted.processed) / each.total_count
         end,
-        current_ticker = counted.last_ticker,
+        current_ticker = coalesce(counted.last_ticker, each.current_ticker),
         last_progress_update = moment,
         revision = each.revision + counted.processed,
         passed_count = each.passed_count + counted.passes,
@@ -194,11 +196,10 @@ begin
            ) gap
          ) passed_time
     where each.run_id = in_run
-      and counted.processed > 0
       and (select judged.verdict from judged) = 'OK'
   )
   select judged.verdict,
-         (select jsonb_agg(
+         (select coalesce(jsonb_agg(
                    jsonb_build_object(
                      'ticker', entry.ticker,
                      'verdict', case
@@ -210,7 +211,7 @@ begin
                      'sequenceNumber', coalesce(run.processed_count + fresh.nth, known.sequence_number)
                    )
                    order by entry.place
-                 )
+                 ), '[]')
           from entry
           left join fresh using (place)
           left join known on known.ticker = entry.ticker
