@@ -22,9 +22,11 @@ import { formatError } from "./client-errors";
 import { checkReadiness, type Readiness } from "./database/check-readiness";
 import { plannedExecution } from "./execution/planned-execution";
 import { serveGraphiql } from "./graphiql/serve-graphiql";
+import { allowOrigins } from "./http/allow-origins";
 import { limitAnswer } from "./http/answer-limit";
 import { authenticateFirst, viewerOfRequest } from "./http/authenticate-first";
 import { limitBody, limitDocument, MAX_BODY_BYTES } from "./http/body-limits";
+import { compressAnswers } from "./http/compress-answers";
 import { CONNECTION_LIMITS, limitConnections } from "./http/connection-limits";
 import { disconnectSignal } from "./http/disconnect-signal";
 import { refuseForgedGet } from "./http/refuse-forged";
@@ -63,6 +65,8 @@ export interface ServerParts {
   /** Maximum number of requests in flight of a USER. */
   readonly maxRequestsPerUser?: number;
   /** Whether the server is about to close its port. */
+  /** Origins whose pages may use the API from a browser; none by default. */
+  readonly corsOrigins?: readonly string[];
   readonly isStopping?: () => boolean;
   readonly now: () => Date;
   /** Returns the viewer of a request with these headers; throws an `AuthenticationError` if there is none. */
@@ -83,6 +87,8 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   });
   app.setErrorHandler(answerErrors(parts.log));
   limitConnections(app, parts.maxConnections ?? DEFAULT_LIMITS.maxConnections);
+  await allowOrigins(app, parts.corsOrigins ?? []);
+  await compressAnswers(app);
   await serveGraphql(app, parts);
   serveGraphiql(app, { endpoint: "/graphql", examplesDirectory: resolve(__dirname, "../../docs/examples") });
   showGraphiqlAtRoot(app);
@@ -112,7 +118,7 @@ async function serveGraphql(app: FastifyInstance, parts: ServerParts): Promise<v
         reply.header("cache-control", "no-store");
       },
       showGraphiql,
-      refuseForgedGet,
+      refuseForgedGet(parts.corsOrigins ?? []),
       authenticateFirst(parts),
       limitRequestsOfUser(parts.maxRequestsPerUser ?? DEFAULT_LIMITS.maxRequestsPerUser),
     ],

@@ -69,6 +69,7 @@ export async function startApp(settings: Settings, log: Logger): Promise<Running
       evaluations,
       validators,
       log,
+      corsOrigins: settings.corsOrigins,
       maxConnections: settings.maxConnections,
       maxRequestsPerUser: settings.maxRequestsPerUser,
       quotas: settings.quotas,

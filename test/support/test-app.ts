@@ -62,10 +62,12 @@ interface Options {
   readonly quotas?: Quotas;
   /** Accept requests without a token as those of the local user. Default true. */
   readonly isOpen?: boolean;
+  /** Origins whose pages may use the API. */
+  readonly corsOrigins?: readonly string[];
 }
 
 /** The whole application, listening on a free port, with a separate database. Available inside tests and hooks only. */
-export function testApp({ samples, works = false, isOpen = true, quotas }: Options = {}): TestApp {
+export function testApp({ samples, works = false, isOpen = true, quotas, corsOrigins }: Options = {}): TestApp {
   let parts: { server: FastifyInstance; jobs: JobRunner; url: string } | undefined;
   let stopHeartbeat = async () => {};
   // Registered before the database's hook, because jest runs them in this order and these stops need the database.
@@ -115,6 +117,7 @@ export function testApp({ samples, works = false, isOpen = true, quotas }: Optio
       validators,
       log,
       ...(quotas && { quotas }),
+      ...(corsOrigins && { corsOrigins }),
       now: () => now ?? new Date(),
       authenticate: async ({ authorization }) =>
         isOpen && authorization === undefined

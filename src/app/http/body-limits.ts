@@ -47,7 +47,7 @@ function tooLarge(size: number, max: number): string {
 
 /** Clients that send every field send the name of an unnamed operation as empty text, which would match no operation. */
 function forgetEmptyName(source: { operationName?: unknown }): void {
-  if (source.operationName === "") source.operationName = undefined;
+  if (source.operationName === "") delete source.operationName;
 }
 
 /** Refuses a body that is not an object, and a document that is too long, before it is parsed. */

@@ -11,6 +11,10 @@ export function settingConflicts(environment: Environment): string[] {
     conflicts.push("DATABASE_URL: is required with MIGRATION_DATABASE_URL");
   }
   if (AUTH_SECRET && AUTH_JWKS_URL) conflicts.push("AUTH_SECRET, AUTH_JWKS_URL: set one of them, not both");
+  // Every website could then use the API as the local ADMIN of whoever visits it.
+  if (environment.CORS_ORIGINS?.includes("*") && !(AUTH_SECRET || AUTH_JWKS_URL)) {
+    conflicts.push("CORS_ORIGINS: may contain * only with AUTH_SECRET or AUTH_JWKS_URL");
+  }
   // An identity provider signs the tokens of many services with the same keys.
   if (AUTH_JWKS_URL && !(AUTH_ISSUER && AUTH_AUDIENCE)) {
     conflicts.push("AUTH_ISSUER, AUTH_AUDIENCE: both are required with AUTH_JWKS_URL");

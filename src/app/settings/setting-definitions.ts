@@ -2,7 +2,15 @@ import { port, str } from "envalid";
 import { DEFAULT_ONBOARDING_SETTINGS, PROVIDER_KINDS } from "../../market";
 import { DEFAULT_HEALTH_THRESHOLDS } from "../../runs";
 import { LIMIT_SETTINGS } from "./limit-settings";
-import { nonNegativeInteger, positiveInteger, positiveNumber, postgresUrl, secret, webUrl } from "./setting-validators";
+import {
+  nonNegativeInteger,
+  origins,
+  positiveInteger,
+  positiveNumber,
+  postgresUrl,
+  secret,
+  webUrl,
+} from "./setting-validators";
 
 const HEALTH = DEFAULT_HEALTH_THRESHOLDS;
 const ONBOARDING = DEFAULT_ONBOARDING_SETTINGS;
@@ -13,6 +21,10 @@ export const SETTINGS = {
   HOST: str({
     default: "127.0.0.1",
     desc: "Address that the API listens on. Any address but loopback requires authentication.",
+  }),
+  CORS_ORIGINS: origins({
+    default: [],
+    desc: "Origins, separated by commas, whose pages may use the API from a browser; `*` for all.",
   }),
   STOP_DELAY_SECONDS: nonNegativeInteger({
     default: 0,

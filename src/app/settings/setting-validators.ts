@@ -40,6 +40,18 @@ function isParsed(url: string): boolean {
   }
 }
 
+/** Origins of browsers' pages, separated by commas: scheme, host and port, without a path. */
+export const origins = makeValidator<readonly string[]>((text) => {
+  const list = text.split(",").map((each) => each.trim());
+  const wrong = list.find(
+    (each) => each !== "*" && !(/^https?:/.test(each) && URL.canParse(each) && new URL(each).origin === each),
+  );
+  if (text !== "" && wrong !== undefined) {
+    throw new Error(`"${wrong}" is not an origin such as http://localhost:5173 (no path, no slash at the end), nor *`);
+  }
+  return text === "" ? [] : list;
+});
+
 export const webUrl = makeValidator<string>((text) => {
   if (text !== "" && !(/^https?:\/\//.test(text) && URL.canParse(text)))
     throw new Error("must be an http:// or https:// URL");

@@ -29,6 +29,7 @@ export function readSettings(environment: Environment = process.env) {
   return {
     port: values.PORT,
     host: values.HOST,
+    corsOrigins: values.CORS_ORIGINS,
     ...databaseSettings(values),
     ...authenticationSettings(values),
     evaluation: { size: values.EVALUATION_THREADS, timeoutMs: values.EVALUATION_SECONDS * 1000 },

@@ -172,6 +172,34 @@ describe("nextPollAfterMs", () => {
   });
 
   test.each([
+    [1, 999],
+    [600, 400],
+    [1000, 50],
+    [15_000, 50],
+  ])("after a request that waits up to %i ms is %i, whatever the state: the server waits", async (waitMs, hint) => {
+    const runId = await startedRun(app);
+    const more = { waitMs };
+    // Revision 0 is older than that of the run, so the answer is immediate.
+    expect((await poll(app, runId, 0, more)).nextPollAfterMs).toBe(hint);
+    await app.database.sql(
+      "update runs.strategy_run set execution_status = 'pending', started_at = null where run_id = $1",
+      [runId],
+    );
+    expect((await poll(app, runId, 0, more)).nextPollAfterMs).toBe(hint);
+    await send(app, "cancelStrategyRun", runId);
+    expect((await poll(app, runId, 0, more)).nextPollAfterMs).toBeNull();
+  });
+
+  test("is 1000 for a run of the server that waits for its turn", async () => {
+    const runId = await startedRun(app);
+    await app.database.sql(
+      "update runs.strategy_run set execution_status = 'pending', started_at = null, executor = 'server' where run_id = $1",
+      [runId],
+    );
+    expect((await poll(app, runId, 1)).nextPollAfterMs).toBe(1000);
+  });
+
+  test.each([
     [59, 1000],
     [61, 15_000],
     [601, 15_000],

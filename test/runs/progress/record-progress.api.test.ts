@@ -103,8 +103,11 @@ describe("a batch of new tickers", () => {
   });
 });
 
+/** A run without the time of its last report: every report is a sign of life. */
+const withoutTime = ({ lastProgressUpdate: _, ...run }: Record<string, unknown>) => run;
+
 describe("a ticker that is already recorded", () => {
-  test("is a DUPLICATE with its first sequence number if the outcome is the same; replays change nothing", async () => {
+  test("is a DUPLICATE with its first sequence number if the outcome is the same; replays change only the time of the last report", async () => {
     const runId = await startedRun(app, { totalCount: 10 });
     const entries: Entry[] = [
       { ticker: "A", passed: true, score: 0.1 + 0.2, classification: "Buy", processingTimeMs: 5, metrics: { x: 1 } },
@@ -112,8 +115,7 @@ describe("a ticker that is already recorded", () => {
       { ticker: "C", errorMessage: "gone" },
     ];
     await report(app, runId, entries);
-    const more =
-      "summary { passedCount failedCount errorCount averageScore tickersPerSecond classifications { count } }";
+    const more = "summary { passedCount failedCount errorCount averageScore classifications { count } }";
     const before = await readRun(app, runId, more);
     for (let replay = 0; replay < 3; replay++) {
       const payload = await report(app, runId, entries);
@@ -124,7 +126,7 @@ describe("a ticker that is already recorded", () => {
         { ticker: "C", verdict: "DUPLICATE", sequenceNumber: 3 },
       ]);
     }
-    expect(await readRun(app, runId, more)).toEqual(before);
+    expect(withoutTime(await readRun(app, runId, more))).toEqual(withoutTime(before));
   });
 
   test.each([
@@ -152,7 +154,7 @@ describe("a ticker that is already recorded", () => {
     expect((await report(app, runId, [{ ...entry, ...change }])).receipts).toEqual([
       { ticker: "A", verdict: "CONFLICT", sequenceNumber: 1 },
     ]);
-    expect(await readRun(app, runId, results)).toEqual(before);
+    expect(withoutTime(await readRun(app, runId, results))).toEqual(withoutTime(before));
   });
 
   test("is a DUPLICATE with other times, as a second evaluation would report", async () => {
