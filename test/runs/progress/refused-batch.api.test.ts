@@ -45,10 +45,6 @@ describe("rejects a whole batch", () => {
     expect(await refusalOf(passes(tickers(1001)))).toEqual(["LIMIT_EXCEEDED input.entries"]);
   });
 
-  test("without entries: REQUIRED", async () => {
-    expect(await refusalOf([])).toEqual(["REQUIRED input.entries"]);
-  });
-
   test("with the same ticker twice, in whatever spelling: DUPLICATE at the second", async () => {
     expect(await refusalOf(passes(["A", "B", "A"]))).toEqual(["DUPLICATE input.entries.2.ticker"]);
     expect(await refusalOf(passes(["aapl", "AAPL"]))).toEqual(["DUPLICATE input.entries.1.ticker"]);
