@@ -7,11 +7,12 @@ import { guardArguments } from "../platform/edge/hostile-input";
 import { loadWideColumns } from "../platform/edge/load-wide-columns";
 import { validateArgument } from "../platform/edge/validate-argument";
 import { runResolvers } from "../runs";
+import { NodeResolver } from "./nodes/node.resolver";
 
 /** Builds the complete schema. Never build one from fewer resolvers, because type-graphql's metadata is global. */
 export function buildSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
-    resolvers: [ViewerResolver, ...runResolvers, ...marketResolvers, ...builderResolvers],
+    resolvers: [NodeResolver, ViewerResolver, ...runResolvers, ...marketResolvers, ...builderResolvers],
     validateFn: validateArgument,
   });
   guardArguments(schema);

@@ -87,9 +87,9 @@ function report(message: string) {
   };
 }
 
-/** Counts the selected values. Those in a list are multiplied by its `first`, its `limit` or its estimated length. */
+/** Counts the selected values. Those in a list are multiplied by its `first`, its `limit`, the number of its `ids` or its estimated length. */
 const countValues: ComplexityEstimator = ({ args, childComplexity, type, field }) => {
-  const size = Number(args.first ?? args.limit ?? estimatedLength(type, field));
+  const size = Number(args.first ?? args.limit ?? args.ids?.length ?? estimatedLength(type, field));
   return 1 + childComplexity * Math.min(Math.max(1, size), MAX_LIST_SIZE);
 };
 
@@ -110,7 +110,8 @@ function isSizedByVariables(document: DocumentNode): boolean {
   let isSized = false;
   visit(document, {
     Argument({ name, value }) {
-      if (value.kind === Kind.VARIABLE && ["first", "limit", "if", "symbols"].includes(name.value)) isSized = true;
+      if (value.kind === Kind.VARIABLE && ["first", "limit", "if", "ids", "symbols"].includes(name.value))
+        isSized = true;
     },
   });
   return isSized;

@@ -10,6 +10,7 @@ import { Instrument } from "./instruments/instrument.entity";
 import { InstrumentResolver } from "./instruments/instrument.resolver";
 import { RunTicker } from "./lifecycle/run-ticker.entity";
 import { StrategyRun } from "./lifecycle/strategy-run.entity";
+import { strategyRunById } from "./lifecycle/strategy-run.loaders";
 import { StrategyRunResolver } from "./lifecycle/strategy-run.resolver";
 import { StrategyRunDeltaResolver } from "./polling/strategy-run-delta.resolver";
 import { RunProgressResolver } from "./progress/run-progress.resolver";
@@ -28,6 +29,9 @@ export { startReportAvailability } from "./retention/report-availability";
 export { runJobs, runSchedules } from "./run-jobs";
 export type { RunsContext } from "./runs-context";
 export { type RevisionWatch, watchRevisions } from "./watch-revisions";
+
+/** The loaders by id of the types that `node` finds. */
+export const runNodeLoaders = [strategyRunById];
 
 export const runEntities = [
   SchemaMeta,

@@ -29,6 +29,14 @@ const NO_ROWS = { totalCount: 0, nodes: [] };
 export const QUERIES: Readonly<Record<string, Attempt>> = {
   ...BUILDER_QUERIES,
   viewer: { document: "{ viewer { email } }", variables: none, answer: { email: expect.stringMatching(/^user[23]@/) } },
+  node: { document: "query ($id: ID!) { node(id: $id) { id } }", variables: ofRun, answer: null },
+  nodes: {
+    document: "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }",
+    variables: ({ runId, strategy: { instanceId, generationId, sessionId } }) => ({
+      ids: [runId, instanceId, generationId, sessionId],
+    }),
+    answer: [null, null, null, null],
+  },
   strategyRun: {
     document: "query ($id: ID!) { strategyRun(id: $id) { id progress { nodes { ticker } } } }",
     variables: ofRun,

@@ -3,6 +3,7 @@ import { Check, Column, Entity, ForeignKey, Index } from "typeorm";
 import type { LogicFlow } from "../../engine/flow/logic-flow";
 import { User } from "../../identity";
 import { EnumField, IdField, IntField, JsonField, TextField, TimeField } from "../../platform/fields";
+import { Node } from "../../platform/node.type";
 import { Wide } from "../../platform/sql/wide-properties";
 import { BuilderRow } from "../builder-row";
 import { LogicFlowType } from "../flow/logic-flow.type";
@@ -12,6 +13,7 @@ import { StrategyStatus } from "./strategy-status.enum";
 
 @Entity({ schema: "builder", name: "strategy_instances" })
 @ObjectType({
+  implements: Node,
   simpleResolvers: true,
   description: "A user's strategy, or an earlier version of one. Visible to its owner and to ADMINs.",
 })

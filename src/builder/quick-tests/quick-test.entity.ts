@@ -3,6 +3,7 @@ import { Check, Column, Entity, ForeignKey, Index } from "typeorm";
 import type { LogicFlow } from "../../engine/flow/logic-flow";
 import { User } from "../../identity";
 import { EnumField, FloatField, IdField, TextField, TimeField } from "../../platform/fields";
+import { Node } from "../../platform/node.type";
 import { Wide } from "../../platform/sql/wide-properties";
 import { BuilderRow } from "../builder-row";
 import { LogicFlowType } from "../flow/logic-flow.type";
@@ -12,7 +13,7 @@ import { QuickTestStatus } from "./quick-test-status.enum";
 import { TestConfig } from "./test-config.type";
 
 @Entity({ schema: "builder", name: "quick_tests" })
-@ObjectType({ simpleResolvers: true, description: "A test of a strategy on historical prices." })
+@ObjectType({ implements: Node, simpleResolvers: true, description: "A test of a strategy on historical prices." })
 @Index("ix_quicktest_changed", ["changedIn"])
 @Index("ix_quick_tests_instance_id", ["instanceId"])
 @Index("ix_quick_tests_user_id", ["userId"])

@@ -3,11 +3,12 @@ import { Check, Column, Entity, ForeignKey, Index } from "typeorm";
 import type { LogicFlow } from "../../engine/flow/logic-flow";
 import { User } from "../../identity";
 import { BooleanField, IdField, IntField, JsonField, TextField, TimeField } from "../../platform/fields";
+import { Node } from "../../platform/node.type";
 import { BuilderRow } from "../builder-row";
 import { LogicFlowType } from "../flow/logic-flow.type";
 
 @Entity({ schema: "builder", name: "strategy_templates" })
-@ObjectType({ simpleResolvers: true, description: "A ready-made strategy to start from." })
+@ObjectType({ implements: Node, simpleResolvers: true, description: "A ready-made strategy to start from." })
 @Index("ix_strategy_templates_name", ["name"])
 @Index("ix_template_category_system", ["category", "isSystemTemplate"])
 @Index("ix_template_usage_count_desc", ["usageCount"])

@@ -11,12 +11,14 @@ import {
   TextField,
   TimeField,
 } from "../../platform/fields";
+import { Node } from "../../platform/node.type";
 import { Wide } from "../../platform/sql/wide-properties";
 import { ExecutionStatus, isTerminalStatus } from "./execution-status.enum";
 import { RunCounters } from "./run-counters.entity";
 
 @Entity({ schema: "runs", name: "strategy_run" })
 @ObjectType({
+  implements: Node,
   simpleResolvers: true,
   description: "One run of a strategy over a universe of tickers. Visible to the user who started it and to ADMINs.",
 })

@@ -3,6 +3,7 @@ import { Check, Column, Entity, ForeignKey, Index, Unique } from "typeorm";
 import type { LogicFlow } from "../../../engine/flow/logic-flow";
 import { User } from "../../../identity";
 import { BooleanField, EnumField, FloatField, IdField, IntField, TextField, TimeField } from "../../../platform/fields";
+import { Node } from "../../../platform/node.type";
 import { Wide } from "../../../platform/sql/wide-properties";
 import { BuilderRow } from "../../builder-row";
 import { LogicFlowType } from "../../flow/logic-flow.type";
@@ -13,7 +14,11 @@ import { SourceMapEntry } from "./source-map-entry.type";
 import { ValidationStatus } from "./validation-status.enum";
 
 @Entity({ schema: "builder", name: "code_generations" })
-@ObjectType({ simpleResolvers: true, description: "Python code generated from the flow of a strategy." })
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: "Python code generated from the flow of a strategy.",
+})
 @Index("ix_codegen_changed", ["changedIn"])
 @Index("ix_code_generations_code_hash", ["codeHash"])
 @Index("ix_code_generations_validation_status", ["validationStatus"])

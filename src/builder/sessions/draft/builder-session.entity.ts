@@ -3,6 +3,7 @@ import { Check, Column, Entity, ForeignKey, Index } from "typeorm";
 import type { LogicFlow } from "../../../engine/flow/logic-flow";
 import { User } from "../../../identity";
 import { BooleanField, EnumField, IdField, IntField, JsonField, TextField, TimeField } from "../../../platform/fields";
+import { Node } from "../../../platform/node.type";
 import { Wide } from "../../../platform/sql/wide-properties";
 import { BuilderRow } from "../../builder-row";
 import type { NodeParameters } from "../../flow/node-parameters";
@@ -11,6 +12,7 @@ import { SessionType } from "./session-type.enum";
 
 @Entity({ schema: "builder", name: "builder_sessions" })
 @ObjectType({
+  implements: Node,
   simpleResolvers: true,
   description: "A user's unsaved draft of a strategy. Visible to its owner and to ADMINs; every access is logged.",
 })
