@@ -194,7 +194,6 @@ export class StrategyRun extends RunCounters {
 
   @Column({ type: "text", nullable: true })
   idempotencyKey!: string | null;
-
   /** SHA-256 of the input that came with the key; distinguishes a retry from a reuse of the key. */
   @Column({ type: "text", nullable: true })
   idempotencyHash!: string | null;
