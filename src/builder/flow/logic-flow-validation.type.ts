@@ -11,7 +11,8 @@ export class LogicFlowValidation {
 
   @Field(() => Int, {
     nullable: true,
-    description: "Number of bars the flow needs before its first signal; null when it has errors.",
+    description:
+      "Number of bars before all signals, sizes, stops and targets of the flow have a value; null when it has errors. An entry may come earlier: a run evaluates a ticker from the first bar on which the conditions of an entry have a value.",
   })
   warmUpBars!: number | null;
 

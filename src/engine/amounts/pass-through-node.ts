@@ -44,6 +44,7 @@ export function passThroughNode({ amounts, evaluate, python, ...parts }: PassThr
     rules: [],
     warmUp: () => 0,
     ...parts,
+    earlierOutputs: () => ({ signal: 0 }),
     columns,
     inputs: [SIGNAL_PORT, ...inputs],
     outputs: [{ name: "signal", type: "SIGNAL", description: "Input signal, unchanged." }, ...amounts],

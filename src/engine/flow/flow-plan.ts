@@ -17,8 +17,8 @@ export interface PlannedNode {
   readonly params: Parameters;
   /** All input ports, in the order of the definition. */
   readonly inputs: Readonly<Record<string, ResolvedInput>>;
-  /** Number of bars before all outputs have a value, counted from the first bar. */
-  readonly warmUpBars: number;
+  /** Number of bars before each output has a value, counted from the first bar. */
+  readonly warmUps: Readonly<Record<string, number>>;
 }
 
 /**
@@ -29,4 +29,6 @@ export interface FlowPlan {
   readonly nodes: readonly PlannedNode[];
   /** Number of bars before all signals, sizes, stops and targets have a value. */
   readonly warmUpBars: number;
+  /** Number of bars before the condition of the earliest entry has a value. A signal may come earlier: see `or`. */
+  readonly entryWarmUpBars: number;
 }

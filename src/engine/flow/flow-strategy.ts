@@ -48,8 +48,9 @@ interface NamedCondition extends EntryCondition {
  *   are met, but a delaying node (consecutive, cooldown) prevents the entry. The metric `failed_conditions` contains
  *   the same in words.
  * - Metrics: the last value of every output, as `<node id>.<port>`, and `bar_date`, the date of the evaluated bar.
- * - Tickers that cannot be evaluated are "insufficient" and have no score: `no_data`, `insufficient_history` during the
- *   warm-up, `stale_data` if the last bar is more than 10 calendar days older than `asOf`.
+ * - Tickers that cannot be evaluated are "insufficient" and have no score: `no_data`, `insufficient_history` without a
+ *   signal before the conditions of any entry have a value, `stale_data` if the last bar is more than 10 calendar days
+ *   older than `asOf`.
  *
  * The strategy needs all available bars, because cumulative and smoothed indicators depend on the first ones and the
  * generated Python uses them too.
@@ -90,9 +91,11 @@ function evaluateLastBar(
 ): TickerEvaluation {
   const evaluation = evaluateFlow(plan, bars, { keepsSeries: false });
   const values = { ...lastValues(plan, evaluation), ...barDate(bars) };
-  const insufficiency = checkData(bars, { asOf, minBars: plan.warmUpBars + 1 });
-  if (insufficiency !== null) return insufficient(insufficiency, { ...values, failed_conditions: null });
   const signalled = CLASSIFICATIONS.filter(([signal]) => evaluation.signals[signal].at(-1) === 1);
+  // A signal of the flow counts however early it is, as it does in the generated Python.
+  const minBars = signalled.length > 0 ? 0 : plan.entryWarmUpBars + 1;
+  const insufficiency = checkData(bars, { asOf, minBars });
+  if (insufficiency !== null) return insufficient(insufficiency, { ...values, failed_conditions: null });
   const { score, failed } = bestEntry(entries, evaluation);
   const passed = signalled.some(([signal]) => ENTRIES.has(signal)) && score >= minScore;
   return {

@@ -1,5 +1,6 @@
 import type { InputPort } from "../nodes/node-definition";
 import type { Parameters } from "../nodes/parameters";
+import { warmUpOfOutput } from "../nodes/warm-up-of-output";
 import type { ColumnName } from "../series/bar-columns";
 import type { KnownNode } from "./check-nodes";
 import type { FlowPlan, PlannedNode, ResolvedInput } from "./flow-plan";
@@ -23,13 +24,27 @@ export function planFlow(
       return [port.name, resolve(port, params, source && known.get(source.node)!.node.isEnabled ? source : undefined)];
     });
     const inputs: PlannedNode["inputs"] = Object.fromEntries(resolved);
-    const inputWarmUps = Object.values(inputs).map((input) => warmUpOf(input, planned));
-    const warmUpBars = Math.max(0, ...inputWarmUps) + definition.warmUp(params);
-    planned.set(id, { id, label: node.label, definition, params, inputs, warmUpBars });
+    const inputWarmUp = Math.max(0, ...Object.values(inputs).map((input) => warmUpOf(input, planned)));
+    const warmUps = Object.fromEntries(
+      definition.outputs.map(({ name }) => [name, inputWarmUp + warmUpOfOutput(definition, params, name)]),
+    );
+    planned.set(id, { id, label: node.label, definition, params, inputs, warmUps });
   }
-  const nodes = [...planned.values()];
+  return planOf([...planned.values()]);
+}
+
+function planOf(nodes: readonly PlannedNode[]): FlowPlan {
   const outputs = nodes.filter(({ definition }) => isStrategyOutput(definition));
-  return { nodes, warmUpBars: outputs.reduce((maximum, { warmUpBars }) => Math.max(maximum, warmUpBars), 0) };
+  const entries = outputs.filter(({ definition: { signal } }) => signal !== undefined && !signal.startsWith("exit"));
+  return {
+    nodes,
+    warmUpBars: Math.max(0, ...outputs.map(slowestOutput)),
+    entryWarmUpBars: Math.min(...entries.map(slowestOutput)),
+  };
+}
+
+function slowestOutput({ warmUps }: PlannedNode): number {
+  return Math.max(...Object.values(warmUps));
 }
 
 function resolve(port: InputPort, params: Parameters, source: FlowPort | undefined): ResolvedInput {
@@ -42,5 +57,5 @@ function resolve(port: InputPort, params: Parameters, source: FlowPort | undefin
 }
 
 function warmUpOf(input: ResolvedInput, planned: ReadonlyMap<string, PlannedNode>): number {
-  return input.kind === "node" ? planned.get(input.node)!.warmUpBars : 0;
+  return input.kind === "node" ? planned.get(input.node)!.warmUps[input.port]! : 0;
 }

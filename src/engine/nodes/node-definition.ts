@@ -77,6 +77,8 @@ export interface NodeDefinition {
   readonly signal?: SignalKind;
   /** Number of bars before all outputs have a value, counted from the first bar on which all inputs have one. */
   warmUp(params: Parameters): number;
+  /** The warm-up of outputs that have a value earlier than the slowest one, by their names. */
+  earlierOutputs?(params: Parameters): Readonly<Record<string, number>>;
   /** Steps for each bar, at most (see node-steps.ts); stated by nodes that need more than the default. */
   steps?(params: Parameters): number;
   /**

@@ -1,6 +1,7 @@
 import type { NodeDefinition, PortType } from "../../../src/engine/nodes/node-definition";
 import type { ParameterSchema, Parameters } from "../../../src/engine/nodes/parameters";
 import type { PythonFunction } from "../../../src/engine/nodes/python-function";
+import { warmUpOfOutput } from "../../../src/engine/nodes/warm-up-of-output";
 import type { Bars } from "../../../src/engine/series/bars";
 import { randomNumbers } from "../indicators/sample-series";
 import { RESERVED_WORDS } from "./reserved-words";
@@ -86,14 +87,17 @@ export function testNodeInvariants(
           const warmUp = node.warmUp(params);
           for (const seed of SEEDS) {
             const call = sampleCall(node, randomBars(seed, warmUp + 40), params, seed);
-            const first = firstKnown(node, evaluate(call));
-            if (reason) expect(first === -1 || first >= warmUp).toBe(true);
-            else expect(first).toBe(warmUp);
+            const outputs = evaluate(call);
+            const first = node.outputs.map(({ name: port }) => outputs[port]!.findIndex(isKnown));
+            const declared = node.outputs.map(({ name: port }) => warmUpOfOutput(node, params, port));
+            expect(Math.max(...declared)).toBe(warmUp);
+            if (!reason) expect(first).toEqual(declared);
+            else for (const [index, bar] of first.entries()) expect(bar === -1 || bar >= declared[index]!).toBe(true);
             if (reason) continue;
             // The warm-up counts from the first complete bar: seven are missing, so only the last bar is known.
             const late = sampleCall(node, randomBars(seed, 7 + warmUp + 1), params, seed);
-            const outputs = evaluate(withMissingBars(late, node, (bar) => bar < 7));
-            expect(node.outputs.filter((port) => !isKnown(outputs[port.name]!.at(-1)!))).toEqual([]);
+            const lateOutputs = evaluate(withMissingBars(late, node, (bar) => bar < 7));
+            expect(node.outputs.filter((port) => !isKnown(lateOutputs[port.name]!.at(-1)!))).toEqual([]);
           }
         }
       },
@@ -128,11 +132,6 @@ function differences(outputs: Outputs, complete: Outputs, length: number): strin
     const series = outputs[name];
     return series?.length !== length || !series.every((value, bar) => Object.is(value, complete[name]![bar]));
   });
-}
-
-function firstKnown(node: NodeDefinition, outputs: Outputs): number {
-  const series = node.outputs.map((port) => outputs[port.name]!);
-  return series[0]!.findIndex((_, bar) => series.every((values) => isKnown(values[bar]!)));
 }
 
 function expectOfType(series: Float64Array, type: PortType, length: number): void {

@@ -1,4 +1,5 @@
 import { systemCatalogue } from "../../../src/engine/catalogue";
+import { buildFlow } from "../../../src/engine/flow/build-flow";
 import { checkFlow } from "../../../src/engine/flow/check-flow";
 import { flowStrategy } from "../../../src/engine/flow/flow-strategy";
 import type { LogicFlow } from "../../../src/engine/flow/logic-flow";
@@ -158,3 +159,33 @@ describe("rejects", () => {
     ]);
   });
 });
+
+test.each([
+  [14, { classification: "insufficient", reasons: ["insufficient_history"] }],
+  [15, { classification: expect.stringMatching(/^(Enter long|Hold)$/) }],
+])(
+  "a ticker with %i bars is judged from the first bar on which its conditions have a value",
+  async (bars, expected) => {
+    const { id } = await create(
+      buildFlow({
+        lines: { template: "adx", params: { period: 14 } },
+        falls: { template: "greater_than", inputs: { a: "lines.minus_di", b: "lines.plus_di" } },
+        buy: { template: "entry_long", inputs: { condition: "falls.result" } },
+      }),
+    );
+    const ticker = `YOUNG${bars}`;
+    await app.database.sql(
+      `insert into market.market_data_cache (symbol, date, open, high, low, close, volume, data_source)
+     select $1, date, open, high, low, close, volume, data_source
+     from market.market_data_cache
+     where symbol = 'AAPL' and date <= $2
+     order by date desc
+     limit $3`,
+      [ticker, AS_OF, bars],
+    );
+    const runId = await executedRun(app, [ticker], { strategyCode: null, instanceId: id });
+    await endedRun(app, runId);
+    const { results } = await readRun(app, runId, RESULTS);
+    expect(results.nodes).toMatchObject([{ ticker, ...expected }]);
+  },
+);

@@ -67,6 +67,7 @@ export const tsiNode: NodeDefinition = {
   ],
   warmUp: (params) =>
     numberOf(params, "long_period") + numberOf(params, "short_period") + numberOf(params, "signal_period") - 2,
+  earlierOutputs: (params) => ({ tsi: numberOf(params, "long_period") + numberOf(params, "short_period") - 1 }),
   explain: (params, { source }) =>
     `the true strength index (${numberOf(params, "long_period")}, ${numberOf(params, "short_period")}) of ${source}`,
   evaluate: ({ inputs, params }) => ({

@@ -80,6 +80,7 @@ export const adxNode: NodeDefinition = {
     { name: "minus_di", type: "SERIES", description: "Minus directional indicator (-DI), 0 to 100." },
   ],
   warmUp: (params) => 2 * numberOf(params, "period") - 1,
+  earlierOutputs: (params) => ({ plus_di: numberOf(params, "period"), minus_di: numberOf(params, "period") }),
   explain: (params) => `the ${numberOf(params, "period")}-bar average directional index`,
   evaluate: ({ columns, params }) => {
     const { adx: index, plusDi, minusDi } = adx(hlcColumnsOf(columns), numberOf(params, "period"));

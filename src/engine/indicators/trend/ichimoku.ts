@@ -104,6 +104,11 @@ export const ichimokuNode: NodeDefinition = {
     },
   ],
   warmUp: (params) => numberOf(params, "senkou_b_period") - 1 + numberOf(params, "displacement"),
+  earlierOutputs: (params) => ({
+    tenkan: numberOf(params, "tenkan_period") - 1,
+    kijun: numberOf(params, "kijun_period") - 1,
+    senkou_a: numberOf(params, "kijun_period") - 1 + numberOf(params, "displacement"),
+  }),
   explain: (params) => `the Ichimoku Cloud (${periodsOf(params).join(", ")})`,
   evaluate: ({ columns, params }) => {
     const [tenkan, kijun, senkouB, displacement] = periodsOf(params);
