@@ -1,7 +1,7 @@
 import { systemCatalogue } from "../src/engine/catalogue";
 import { buildFlow, type NodeSpec } from "../src/engine/flow/build-flow";
 import { checkFlow } from "../src/engine/flow/check-flow";
-import type { FlowPlan } from "../src/engine/flow/flow-plan";
+import type { FlowPlan } from "../src/engine/flow/plan/flow-plan";
 
 /** Ten indicators (an eleventh is part of the size), six conditions, two signals, a size and a stop: twenty nodes. */
 const NODES: Readonly<Record<string, NodeSpec>> = {

@@ -1,6 +1,6 @@
 import { deepStrictEqual } from "node:assert";
 import { evaluateFlow } from "../../src/engine/flow/evaluate-flow";
-import type { FlowPlan } from "../../src/engine/flow/flow-plan";
+import type { FlowPlan } from "../../src/engine/flow/plan/flow-plan";
 import type { Bars } from "../../src/engine/series/bars";
 import { withScratchBuffers } from "../../src/engine/series/scratch-buffers";
 import { evaluateByHand } from "../baselines/evaluate-by-hand";

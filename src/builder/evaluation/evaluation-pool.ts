@@ -3,7 +3,7 @@ import type { TickerReport } from "../../engine/evaluation/evaluate-ticker";
 import type { SignalsTask, TickersTask } from "../../engine/evaluation/evaluation-tasks";
 import { planText } from "../../engine/evaluation/plan-text";
 import type { FlowSignals } from "../../engine/flow/evaluate-flow";
-import type { FlowPlan } from "../../engine/flow/flow-plan";
+import type { FlowPlan } from "../../engine/flow/plan/flow-plan";
 import type { Bars } from "../../engine/series/bars";
 import { makeThreadPool, TaskStopped, type ThreadCaller, type ThreadPool } from "../../platform/threads/thread-pool";
 import { ThreadPoolUnavailable } from "../../platform/threads/thread-pool-unavailable";

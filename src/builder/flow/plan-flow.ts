@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../engine/catalogue";
 import { checkFlow } from "../../engine/flow/check-flow";
-import type { FlowPlan } from "../../engine/flow/flow-plan";
 import type { LogicFlow } from "../../engine/flow/logic-flow";
+import type { FlowPlan } from "../../engine/flow/plan/flow-plan";
 import type { Problem } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";
 

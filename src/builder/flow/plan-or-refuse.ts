@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../engine/catalogue";
-import type { FlowPlan } from "../../engine/flow/flow-plan";
 import type { LogicFlow } from "../../engine/flow/logic-flow";
+import type { FlowPlan } from "../../engine/flow/plan/flow-plan";
 import { AppError, type RefusalAnswer } from "../../platform/app-error";
 import { planFlow } from "./plan-flow";
 

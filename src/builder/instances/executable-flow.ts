@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
-import type { FlowPlan } from "../../engine/flow/flow-plan";
 import type { LogicFlow } from "../../engine/flow/logic-flow";
 import { normalizeFlow } from "../../engine/flow/normalize-flow";
+import type { FlowPlan } from "../../engine/flow/plan/flow-plan";
 import type { Viewer } from "../../identity";
 import { AppError, refuse } from "../../platform/app-error";
 import { ErrorCode } from "../../platform/error-code.enum";

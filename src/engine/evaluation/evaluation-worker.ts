@@ -1,7 +1,7 @@
 import { findStrategy } from "../built-in-strategies";
 import { evaluateFlow, type FlowSignals } from "../flow/evaluate-flow";
-import type { FlowPlan } from "../flow/flow-plan";
 import { flowStrategy } from "../flow/flow-strategy";
+import type { FlowPlan } from "../flow/plan/flow-plan";
 import { parseBars } from "../series/parse-bars";
 import { withScratchBuffers } from "../series/scratch-buffers";
 import type { Strategy } from "../strategies/strategy";

@@ -1,6 +1,6 @@
 import { makeCatalogue, systemCatalogue } from "../catalogue";
 import { compileExpression, type ExpressionTemplate, templateOf } from "../expressions/compile-expression";
-import type { FlowPlan, PlannedNode } from "../flow/flow-plan";
+import type { FlowPlan, PlannedNode } from "../flow/plan/flow-plan";
 import type { NodeDefinition } from "../nodes/node-definition";
 import { systemNodes } from "../system-nodes";
 

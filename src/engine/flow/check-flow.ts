@@ -3,12 +3,12 @@ import { checkEdges } from "./check-edges";
 import { checkInputs } from "./check-inputs";
 import { checkNodes } from "./check-nodes";
 import { checkStrategy } from "./check-strategy";
-import { explainFlow } from "./explain-flow";
+import { explainFlow } from "./explanation/explain-flow";
 import { checkCost } from "./flow-cost";
 import { DEFAULT_FLOW_LIMITS, type FlowLimits } from "./flow-limits";
-import type { FlowPlan } from "./flow-plan";
 import { type FlowProblem, flowError, sortProblems } from "./flow-problem";
 import type { LogicFlow } from "./logic-flow";
+import type { FlowPlan } from "./plan/flow-plan";
 import { planFlow } from "./plan-flow";
 import { topologicalSort } from "./topological-sort";
 

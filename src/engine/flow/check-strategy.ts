@@ -1,7 +1,7 @@
 import type { NodeDefinition, SignalKind } from "../nodes/node-definition";
 import type { KnownNode } from "./check-nodes";
 import { type FlowProblem, flowError } from "./flow-problem";
-import { isStrategyOutput } from "./is-strategy-output";
+import { isStrategyOutput } from "./plan/is-strategy-output";
 import { withDependencies } from "./with-dependencies";
 
 const EXIT_OF: Partial<Record<SignalKind, SignalKind>> = { entry_long: "exit_long", entry_short: "exit_short" };

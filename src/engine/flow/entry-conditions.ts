@@ -1,4 +1,4 @@
-import type { FlowPlan, PlannedNode } from "./flow-plan";
+import type { FlowPlan, PlannedNode } from "./plan/flow-plan";
 
 /** A basic condition of an entry, and whether the entry requires it to be true (1) or false (0). */
 export interface EntryCondition {

@@ -2,7 +2,7 @@ import type { SignalKind } from "../nodes/node-definition";
 import { type Columns, columnsOf } from "../series/bar-columns";
 import type { Bars } from "../series/bars";
 import { constantSeries, type Series } from "../series/series";
-import type { FlowPlan, ResolvedInput } from "./flow-plan";
+import type { FlowPlan, ResolvedInput } from "./plan/flow-plan";
 
 /**
  * One entry per bar, 1 where the signal is set. A signal is known at the close of its bar and can be acted on from the

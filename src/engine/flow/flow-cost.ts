@@ -1,6 +1,6 @@
 import { nodeSteps } from "../nodes/node-steps";
-import type { FlowPlan, PlannedNode } from "./flow-plan";
 import { type FlowProblem, flowError } from "./flow-problem";
+import type { FlowPlan, PlannedNode } from "./plan/flow-plan";
 
 /** Number of bars that a flow is budgeted for: a hundred years of trading days, the longest history of any symbol. */
 export const BUDGETED_BARS = 25_200;

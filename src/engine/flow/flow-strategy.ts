@@ -7,8 +7,8 @@ import { metricNumber } from "../strategies/metric-number";
 import type { EvaluationOptions, Strategy, TickerEvaluation } from "../strategies/strategy";
 import { type EntryCondition, entryConditions } from "./entry-conditions";
 import { evaluateFlow, type FlowEvaluation, type FlowSignals } from "./evaluate-flow";
-import { flowPhrases } from "./flow-phrases";
-import type { FlowPlan } from "./flow-plan";
+import { flowPhrases } from "./explanation/flow-phrases";
+import type { FlowPlan } from "./plan/flow-plan";
 
 export interface FlowStrategyOptions {
   readonly code: string;

@@ -3,9 +3,9 @@ import type { Parameters } from "../nodes/parameters";
 import { warmUpOfOutput } from "../nodes/warm-up-of-output";
 import type { ColumnName } from "../series/bar-columns";
 import type { KnownNode } from "./check-nodes";
-import type { FlowPlan, PlannedNode, ResolvedInput } from "./flow-plan";
-import { isStrategyOutput } from "./is-strategy-output";
 import type { FlowPort } from "./logic-flow";
+import type { FlowPlan, PlannedNode, ResolvedInput } from "./plan/flow-plan";
+import { isStrategyOutput } from "./plan/is-strategy-output";
 
 /**
  * Builds the plan of a flow from the results of its checks. The flow must be free of errors and in topological order.

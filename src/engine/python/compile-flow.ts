@@ -1,4 +1,4 @@
-import type { FlowPlan } from "../flow/flow-plan";
+import type { FlowPlan } from "../flow/plan/flow-plan";
 import type { NodeDefinition } from "../nodes/node-definition";
 import { pythonLiteral } from "../python-parts/python-literal";
 import { IMPORTED_NAMES, makeUniqueNames, RESERVED_PYTHON_NAMES } from "../python-parts/python-names";

@@ -1,4 +1,4 @@
-import type { PlannedNode, ResolvedInput } from "../flow/flow-plan";
+import type { PlannedNode, ResolvedInput } from "../flow/plan/flow-plan";
 import type { ParameterSchema, ParameterValue } from "../nodes/parameters";
 import { pythonFloat, pythonLiteral } from "../python-parts/python-literal";
 import { identifierFrom } from "../python-parts/python-names";

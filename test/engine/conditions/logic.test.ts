@@ -46,15 +46,10 @@ test("consecutive is true if all bars of its window are true, and unknown while 
   expect(evaluateTextSeries(consecutiveNode, { condition }, { bars: 1 })).toEqual({ result: condition });
 });
 
-test("explanations put nested combinations in brackets", () => {
-  const either = orNode.explain({}, { a: "it rains", b: "it snows" });
-  expect(either).toBe("it rains or it snows");
-  expect(andNode.explain({}, { a: "it is cold", b: either, d: "it is dark" })).toBe(
-    "it is cold and (it rains or it snows) and it is dark",
-  );
-  expect(nOfMNode.explain({ n: 2 }, { a: "x rises", b: "y falls", f: "z stays" })).toBe(
-    "at least 2 of (x rises; y falls; z stays)",
-  );
-  expect(notNode.explain({}, { a: "it rains" })).toBe("not (it rains)");
-  expect(consecutiveNode.explain({ bars: 3 }, { condition: "it rains" })).toBe("it rains for 3 bars in a row");
+test("explanations join conditions, which have brackets already", () => {
+  expect(orNode.explain({}, { a: "(it rains)", b: "(it snows)" })).toBe("(it rains) or (it snows)");
+  expect(andNode.explain({}, { a: "(a)", b: "(b)", d: "(d)" })).toBe("(a) and (b) and (d)");
+  expect(nOfMNode.explain({ n: 2 }, { a: "(a)", b: "(b)", f: "(f)" })).toBe("at least 2 of (a), (b), (f)");
+  expect(notNode.explain({}, { a: "(it rains)" })).toBe("not (it rains)");
+  expect(consecutiveNode.explain({ bars: 3 }, { condition: "(it rains)" })).toBe("(it rains) for 3 bars in a row");
 });

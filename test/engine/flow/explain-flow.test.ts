@@ -13,7 +13,7 @@ test("describes entries, exits, size and stop in this order, regardless of their
   expect(explain({ ...CROSSING, a_stop: stop, z_size: size }).split(/(?<=\.) (?=[A-Z])/)).toEqual([
     "Buy when the 1-bar simple moving average of close crosses above the 5-bar simple moving average of close.",
     expect.stringMatching(/^Sell .* crosses below /),
-    "Invest 25 % of equity in each trade.",
+    "Invest 25 % of equity in each trade, for the long entry.",
     expect.stringMatching(/5 %/),
   ]);
 });
@@ -43,7 +43,7 @@ test("is limited in length, and replaces long phrases by labels", () => {
   );
   const explanation = explain({ ...CROSSING, ...many, ...conditions });
   expect(explanation.length).toBeLessThan(2100);
-  expect(explanation).toMatch(/And \d+ more\.$/);
+  expect(explanation).toMatch(/And \d+ more\. Shortened; checksum [0-9a-f]{12}\.$/);
 
   const nested = (depth: number): Readonly<Record<string, NodeSpec>> =>
     Object.fromEntries(

@@ -1,9 +1,9 @@
 import { systemCatalogue } from "../../../src/engine/catalogue";
 import { buildFlow } from "../../../src/engine/flow/build-flow";
 import { checkFlow } from "../../../src/engine/flow/check-flow";
-import type { FlowPlan } from "../../../src/engine/flow/flow-plan";
 import { flowStrategy } from "../../../src/engine/flow/flow-strategy";
 import type { LogicFlow } from "../../../src/engine/flow/logic-flow";
+import type { FlowPlan } from "../../../src/engine/flow/plan/flow-plan";
 import type { Bars } from "../../../src/engine/series/bars";
 import { MISSING_PYTHON, testPythonIsMissing } from "../python/run-python";
 import { runStrategies, sourceOf } from "../python/run-strategies";

@@ -2,7 +2,7 @@ import { makeCatalogue } from "../../../src/engine/catalogue";
 import { compileExpression } from "../../../src/engine/expressions/compile-expression";
 import { buildFlow } from "../../../src/engine/flow/build-flow";
 import { checkFlow } from "../../../src/engine/flow/check-flow";
-import type { FlowPlan, ResolvedInput } from "../../../src/engine/flow/flow-plan";
+import type { FlowPlan, ResolvedInput } from "../../../src/engine/flow/plan/flow-plan";
 import type { NodeDefinition } from "../../../src/engine/nodes/node-definition";
 import { compileFlow } from "../../../src/engine/python/compile-flow";
 import { pythonLiteral } from "../../../src/engine/python-parts/python-literal";

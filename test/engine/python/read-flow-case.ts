@@ -4,8 +4,8 @@ import { makeCatalogue } from "../../../src/engine/catalogue";
 import { compileExpression, type ExpressionTemplate } from "../../../src/engine/expressions/compile-expression";
 import { checkFlow } from "../../../src/engine/flow/check-flow";
 import { flowHash } from "../../../src/engine/flow/flow-hash";
-import type { FlowPlan } from "../../../src/engine/flow/flow-plan";
 import type { LogicFlow } from "../../../src/engine/flow/logic-flow";
+import type { FlowPlan } from "../../../src/engine/flow/plan/flow-plan";
 import { type CompiledFlow, compileFlow } from "../../../src/engine/python/compile-flow";
 import { systemNodes } from "../../../src/engine/system-nodes";
 

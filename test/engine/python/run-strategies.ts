@@ -1,5 +1,5 @@
 import { evaluateFlow } from "../../../src/engine/flow/evaluate-flow";
-import type { FlowPlan } from "../../../src/engine/flow/flow-plan";
+import type { FlowPlan } from "../../../src/engine/flow/plan/flow-plan";
 import { compileFlow } from "../../../src/engine/python/compile-flow";
 import type { Bars } from "../../../src/engine/series/bars";
 import { runPythonJson } from "./run-python";

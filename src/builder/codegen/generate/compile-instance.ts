@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { explainFlow } from "../../../engine/flow/explain-flow";
+import { explainFlow } from "../../../engine/flow/explanation/explain-flow";
 import { flowHash } from "../../../engine/flow/flow-hash";
 import { compileFlow } from "../../../engine/python/compile-flow";
 import type { ExecutableFlow } from "../../instances/executable-flow";

@@ -1,4 +1,4 @@
-import type { FlowPlan } from "../../../engine/flow/flow-plan";
+import type { FlowPlan } from "../../../engine/flow/plan/flow-plan";
 import type { EvaluationPool } from "../../evaluation/evaluation-pool";
 import type { ValidationCaller } from "../../python-validator/validation-caller";
 import type { Diagnostic, ValidationReport } from "../../python-validator/validation-report";

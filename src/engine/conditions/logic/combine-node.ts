@@ -48,9 +48,7 @@ def ${python.name}(${[...ports, ...Object.keys(parts.parameters ?? {})].join(", 
   });
 }
 
-/** Joins clauses with "and" or "or"; a clause that contains such a word itself is put in brackets. */
+/** Joins clauses, each in brackets, with "and" or "or". */
 export function joinConditions(conditions: readonly string[], word: "and" | "or"): string {
-  return conditions
-    .map((condition) => (/ (?:and|or) /.test(condition) ? `(${condition})` : condition))
-    .join(` ${word} `);
+  return conditions.join(` ${word} `);
 }

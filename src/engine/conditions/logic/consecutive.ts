@@ -15,10 +15,7 @@ export const consecutiveNode = conditionNode({
   },
   inputs: [CONDITION_PORT],
   warmUp: (params) => numberOf(params, "bars") - 1,
-  explain: (params, { condition }) => {
-    const bars = numberOf(params, "bars");
-    return bars === 1 ? condition! : `${condition} for ${bars} bars in a row`;
-  },
+  explain: (params, { condition }) => `${condition} for ${numberOf(params, "bars")} bars in a row`,
   result: ({ inputs, params }) => heldFor(inputs.condition!, numberOf(params, "bars")),
   python: {
     name: "consecutive",

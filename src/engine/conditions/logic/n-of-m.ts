@@ -16,7 +16,7 @@ export const nOfMNode = combineNode({
     },
   },
   ports: ["a", "b", "c", "d", "e", "f"],
-  explain: (params, conditions) => `at least ${numberOf(params, "n")} of (${conditions.join("; ")})`,
+  explain: (params, conditions) => `at least ${numberOf(params, "n")} of ${conditions.join(", ")}`,
   requiredCount: (params) => numberOf(params, "n"),
   python: {
     name: "n_of_m",

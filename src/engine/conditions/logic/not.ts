@@ -6,7 +6,7 @@ export const notNode = conditionNode({
   description: "Negates a condition: true becomes false, false becomes true, unknown stays unknown.",
   category: "LOGIC",
   inputs: [{ name: "a", type: "BOOLEAN", required: true, description: "Condition to negate." }],
-  explain: (_, { a }) => `not (${a})`,
+  explain: (_, { a }) => `not ${a}`,
   result: ({ inputs }) => inputs.a!.map((holds) => 1 - holds),
   python: {
     name: "negated",

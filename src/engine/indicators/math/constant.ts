@@ -23,7 +23,7 @@ export const constantNode: NodeDefinition = {
   inputs: [],
   outputs: [{ name: "value", type: "NUMBER", description: "The constant." }],
   warmUp: () => 0,
-  explain: (params) => `${numberOf(params, "value")}`,
+  explain: (params) => `the constant ${numberOf(params, "value")}`,
   evaluate: ({ columns, params }) => ({ value: constantSeries(columns.length, numberOf(params, "value")) }),
   python: {
     name: "constant",

@@ -25,7 +25,8 @@ export const priceNode: NodeDefinition = {
   inputs: [],
   outputs: COLUMN_NAMES.map((name) => ({ name, type: "SERIES", description: DESCRIPTIONS[name] })),
   warmUp: () => 0,
-  explain: () => "the price",
+  // Its outputs speak for themselves: "the close".
+  explain: () => "",
   evaluate: ({ columns }) => Object.fromEntries(COLUMN_NAMES.map((name) => [name, columns.column(name)])),
   python: {
     name: "price",

@@ -1,8 +1,9 @@
 """Of the author's own
 
 Buy when Quiet rise is true (close > sma(close, window) and not (high - low > level * sma(high -
-low, window)) and close >= open). Sell when Stretch ((source / ema(source, window) - 1) * 100)
-crosses above 4.
+low, window)) and close >= open) [window 20, level 1.5]. Sell when (Stretch ((source / ema(source,
+window) - 1) * 100) [window 15, source: (the 2-bar simple moving average of close)]) crosses above
+4.
 
 generate_signals(bars) takes a dict of lists or a pandas DataFrame with the columns date, open,
 high, low, close and volume, oldest bar first. A DataFrame without a date column provides its index.

@@ -1,9 +1,9 @@
 """With a part switched off
 
-Buy when the 1-bar simple moving average of close is above the 20-bar simple moving average of close
-and the 20-bar simple moving average of close is rising for 3 bars in a row. Sell when not (the
-1-bar simple moving average of close is above the 20-bar simple moving average of close and the
-20-bar simple moving average of close is rising for 3 bars in a row).
+Buy when (the 1-bar simple moving average of close is above the 20-bar simple moving average of
+close) and (the 20-bar simple moving average of close is rising for 3 bars in a row). Sell when not
+((the 1-bar simple moving average of close is above the 20-bar simple moving average of close) and
+(the 20-bar simple moving average of close is rising for 3 bars in a row)).
 
 generate_signals(bars) takes a dict of lists or a pandas DataFrame with the columns date, open,
 high, low, close and volume, oldest bar first. A DataFrame without a date column provides its index.

@@ -2,8 +2,10 @@
 
 Buy when the market regime of close (50-bar average, 5-bar slope) is bullish. Reverse the position
 when the market regime of close (50-bar average, 5-bar slope) is bearish. Risk 0.5 % of equity per
-trade at a stop of 2 ATR(14), investing up to 100 % of equity. Set a stop loss 2.5 ATR(14) from
-entry. Take profit at 2 times the risk (R). Stop trading after a drawdown of 20 %.
+trade at a stop of 2 ATR(14), investing up to 100 % of equity, for the long entry. Set a stop loss
+2.5 ATR(14) from entry, for the long entry. Take profit at 2 times the risk (R) [distance: (the
+distance of (set a stop loss 2.5 ATR(14) from entry))], for the long entry. Stop trading after a
+drawdown of 20 %.
 
 generate_signals(bars) takes a dict of lists or a pandas DataFrame with the columns date, open,
 high, low, close and volume, oldest bar first. A DataFrame without a date column provides its index.

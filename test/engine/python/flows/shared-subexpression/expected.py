@@ -1,10 +1,10 @@
 """One average, four readers
 
-Buy when the 20-bar exponential moving average of hlc3 is above 100 and the 20-bar exponential
-moving average of hlc3 is rising for 3 bars in a row. Buy when the 20-bar exponential moving average
-of hlc3 is rising for 3 bars in a row. Sell when the 20-bar exponential moving average of hlc3 is
-falling for 3 bars in a row. Sell short when the 20-bar exponential moving average of hlc3 is
-falling for 3 bars in a row.
+Long entry 1: buy when (the 20-bar exponential moving average of hlc3 is above 100) and (the 20-bar
+exponential moving average of hlc3 is rising for 3 bars in a row). Long entry 2: buy when the 20-bar
+exponential moving average of hlc3 is rising for 3 bars in a row. Sell when the 20-bar exponential
+moving average of hlc3 is falling for 3 bars in a row. Sell short when the 20-bar exponential moving
+average of hlc3 is falling for 3 bars in a row.
 
 generate_signals(bars) takes a dict of lists or a pandas DataFrame with the columns date, open,
 high, low, close and volume, oldest bar first. A DataFrame without a date column provides its index.

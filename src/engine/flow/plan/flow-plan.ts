@@ -1,6 +1,6 @@
-import type { NodeDefinition } from "../nodes/node-definition";
-import type { Parameters } from "../nodes/parameters";
-import type { ColumnName } from "../series/bar-columns";
+import type { NodeDefinition } from "../../nodes/node-definition";
+import type { Parameters } from "../../nodes/parameters";
+import type { ColumnName } from "../../series/bar-columns";
 
 /** Source of an input port's series; `none` is an optional port that is not connected. */
 export type ResolvedInput =

@@ -1,4 +1,4 @@
-import type { NodeDefinition, NodeType } from "../nodes/node-definition";
+import type { NodeDefinition, NodeType } from "../../nodes/node-definition";
 
 const TYPES: ReadonlySet<NodeType> = new Set(["POSITION", "STOP_LOSS", "STOP_PROFIT", "RISK_MANAGEMENT"]);
 
