@@ -1,5 +1,5 @@
 import { flowSteps } from "../../../engine/flow/flow-cost";
-import type { FlowPlan } from "../../../engine/flow/flow-plan";
+import type { FlowPlan } from "../../../engine/flow/plan/flow-plan";
 import type { Bars } from "../../../engine/series/bars";
 import { dryRunBars } from "./dry-run-bars";
 

@@ -3,7 +3,7 @@ import { systemCatalogue } from "../../../../src/engine/catalogue";
 import { buildFlow, type NodeSpec } from "../../../../src/engine/flow/build-flow";
 import { checkFlow } from "../../../../src/engine/flow/check-flow";
 import { flowSteps } from "../../../../src/engine/flow/flow-cost";
-import type { FlowPlan } from "../../../../src/engine/flow/flow-plan";
+import type { FlowPlan } from "../../../../src/engine/flow/plan/flow-plan";
 import { systemStrategyTemplates } from "../../../../src/engine/flow/strategy-templates/system-strategy-templates";
 import { randomNumbers } from "../../../engine/flow/random-flow";
 import { SAMPLE_BARS } from "../../../engine/reference/sample-bars";
