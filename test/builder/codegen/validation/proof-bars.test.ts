@@ -51,5 +51,5 @@ test("a proof uses the first bars of its sample, no more than it can be expected
 });
 
 test("a flow whose warm-up is longer than every sample is run over all bars of the longest", () => {
-  expect(proofBars({ nodes: [], warmUpBars: 9000 }, LIMIT_MS).bars.dates).toHaveLength(SP500);
+  expect(proofBars({ nodes: [], warmUpBars: 9000, entryWarmUpBars: 0 }, LIMIT_MS).bars.dates).toHaveLength(SP500);
 });
