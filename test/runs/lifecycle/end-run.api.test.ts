@@ -53,16 +53,6 @@ describe("ending a run", () => {
       expect(run).toMatchObject({ exitStatus: "partial", errorMessage: "two feeds down" });
     },
   );
-
-  test.each([
-    ["exitStatus", { exitStatus: "" }],
-    ["exitStatus", { exitStatus: "x".repeat(101) }],
-    ["errorMessage", { errorMessage: "x".repeat(10_001) }],
-  ])("is rejected with a value of %s that is out of range, and the run continues (%#)", async (field, more) => {
-    const runId = await startedRun(app);
-    expect(errorsOf(await send(app, "failStrategyRun", runId, more))).toEqual([`OUT_OF_RANGE input.${field}`]);
-    expect(await readRun(app, runId)).toMatchObject({ executionStatus: "RUNNING", revision: 1 });
-  });
 });
 
 describe("the end of a run", () => {
@@ -71,7 +61,9 @@ describe("the end of a run", () => {
     await report(app, runId, passes(["T1"]));
     await send(app, verb, runId);
     const before = await stored(runId);
-    for (const [late] of endings) {
+    // The same end again succeeds: see lost-answers.api.test.ts.
+    const others = endings.filter(([late]) => late !== verb || verb === "cancelStrategyRun");
+    for (const [late] of others) {
       const payload = await send(app, late, runId);
       expect(errorsOf(payload)).toEqual(["RUN_TERMINAL input.runId"]);
       expect(payload.run).toMatchObject({ id: runId, executionStatus: status, processedCount: 1 });

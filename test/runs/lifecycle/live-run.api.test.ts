@@ -92,14 +92,17 @@ describe("the estimated completion", () => {
     expect(await errorOfEstimate(runId, 10)).toBeLessThan(0.1);
   });
 
-  test("does not change with a report that contains only duplicates", async () => {
+  test("counts the time until a report without new tickers, which is a sign of life", async () => {
     const runId = await startedRun(app, { totalCount: 1000 });
     await elapse(runId, 10);
     await report(app, runId, passes(tickers(100)));
     const before = (await readLater(runId, 0)).summary.tickersPerSecond;
     await elapse(runId, 30);
     await report(app, runId, passes(tickers(100)));
-    expect((await readLater(runId, 30)).summary.tickersPerSecond).toBe(before);
+    // Without new tickers in the last 30 seconds, the tickers and seconds before them count by a factor of e less.
+    const expected = (100 * Math.exp(-1)) / (10 * Math.exp(-1) + 30);
+    expect(before).toBeCloseTo(10, 0);
+    expect((await readLater(runId, 30)).summary.tickersPerSecond).toBeCloseTo(expected, 1);
   });
 });
 
