@@ -100,7 +100,7 @@ function outputPhrase({ definition }: PlannedNode, port: string, phrase: string)
   if (definition.outputs.length === 1 || port === definition.name) return phrase;
   const output = OUTPUT_WORDS[port] ?? port.replaceAll("_", " ");
   // The columns of a bar need no owner: "the close".
-  if (phrase === "") return `the ${output}`;
+  if (definition.name === "price") return `the ${output}`;
   // A size or stop is described by an imperative, which must not run on.
   if (isStrategyOutput(definition)) return `the ${output} of (${phrase})`;
   const isCondition = definition.outputs.some(({ name, type }) => name === port && type === "BOOLEAN");

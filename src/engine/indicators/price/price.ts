@@ -25,8 +25,7 @@ export const priceNode: NodeDefinition = {
   inputs: [],
   outputs: COLUMN_NAMES.map((name) => ({ name, type: "SERIES", description: DESCRIPTIONS[name] })),
   warmUp: () => 0,
-  // Its outputs speak for themselves: "the close".
-  explain: () => "",
+  explain: () => "the price",
   evaluate: ({ columns }) => Object.fromEntries(COLUMN_NAMES.map((name) => [name, columns.column(name)])),
   python: {
     name: "price",
