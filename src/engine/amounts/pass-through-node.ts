@@ -22,6 +22,8 @@ export interface PassThroughParts {
   evaluate(call: NodeCall): Readonly<Record<string, Series>>;
   /** Statements that assign a list of floats to the name of each amount; `signal` and all arguments are in scope. */
   readonly python: { readonly uses: readonly PythonFunction[]; readonly lines: readonly string[] };
+  /** Name of the Python function, unless it is the node's. */
+  readonly functionName?: string;
 }
 
 const SIGNAL_PORT = {
@@ -35,7 +37,13 @@ const SIGNAL_PORT = {
  * A node that adds a size, a stop or a target to an entry. It passes the signal through unchanged, so that such nodes
  * can be chained. Its amounts apply to an entry at the close of each bar, whether or not the bar has a signal.
  */
-export function passThroughNode({ amounts, evaluate, python, ...parts }: PassThroughParts): NodeDefinition {
+export function passThroughNode({
+  amounts,
+  evaluate,
+  python,
+  functionName,
+  ...parts
+}: PassThroughParts): NodeDefinition {
   const { name, description, parameters, columns = [], inputs = [] } = parts;
   const arguments_ = [...columns, "signal", ...inputs.map((port) => port.name), ...Object.keys(parameters)];
   const body = [...python.lines, `return ${["signal", ...amounts.map((port) => port.name)].join(", ")}`];
@@ -50,10 +58,10 @@ export function passThroughNode({ amounts, evaluate, python, ...parts }: PassThr
     outputs: [{ name: "signal", type: "SIGNAL", description: "Input signal, unchanged." }, ...amounts],
     evaluate: (call) => ({ signal: call.inputs.signal!, ...evaluate(call) }),
     python: {
-      name,
+      name: functionName ?? name,
       uses: python.uses,
       source: `
-def ${name}(${arguments_.join(", ")}):
+def ${functionName ?? name}(${arguments_.join(", ")}):
     """${description.split(/(?<=\.) /)[0]}"""
 ${body.map((line) => `    ${line}`).join("\n")}
 `,

@@ -1,6 +1,7 @@
 import type { InputPort } from "../nodes/node-definition";
 import type { ParameterSchemas } from "../nodes/parameters";
 import type { PythonFunction } from "../nodes/python-function";
+import { expressionFunctionName, pythonArgument } from "../python/python-argument";
 import { PYTHON_WIDTH } from "../python/python-call";
 import { RESERVED_PYTHON_NAMES } from "../python-parts/python-names";
 import { pythonDocProse, wrapProse } from "../python-parts/python-prose";
@@ -29,13 +30,18 @@ export function expressionPython(
   { columns, readsDates }: { columns: readonly ColumnName[]; readsDates: boolean },
 ): PythonFunction {
   const { ports, params } = argumentNames(template);
-  const names = [...columns, ...(readsDates ? ["dates"] : []), ...ports, ...params];
+  const names = [
+    ...columns,
+    ...(readsDates ? ["dates"] : []),
+    ...ports.map(pythonArgument),
+    ...params.map(pythonArgument),
+  ];
   const called = program.steps.flatMap((step) => (step.kind === "call" ? [step.definition.python.name] : []));
   const { lines, uses } = programPython(program, {
     reserved: [...RESERVED_PYTHON_NAMES, ...EXPRESSION_PYTHON_NAMES, ...called, ...names],
     anySeries: names[0]!,
   });
-  const name = `${template.name}_v${template.version.replaceAll(".", "_")}`;
+  const name = expressionFunctionName(template.name, template.version);
   const body = [
     `"""${pythonDocProse(template.displayName)}.`,
     "",

@@ -1,4 +1,6 @@
 import type { PythonFunction } from "../nodes/python-function";
+import { namesUsed } from "../python/module-functions";
+import { pythonArgument } from "../python/python-argument";
 import { PYTHON_WIDTH, pythonCall } from "../python/python-call";
 import { pythonFloat, pythonLiteral } from "../python-parts/python-literal";
 import { makeUniqueNames } from "../python-parts/python-names";
@@ -50,7 +52,7 @@ export function programPython(
   const uniqueName = makeUniqueNames(reserved);
   const [bar, bars] = [uniqueName("bar"), uniqueName("bars")];
   const state = { variables: new Map(), finiteVariables: new Map(), inline: new Map(), uses: new Map() };
-  const writer: Writer = { steps, lines: [`${bars} = len(${anySeries})`], uniqueName, bar, bars, ...state };
+  const writer: Writer = { steps, lines: [], uniqueName, bar, bars, ...state };
   const useCounts = countUses(steps);
   for (const [index, step] of steps.entries()) {
     writeStep(writer, index, step);
@@ -64,19 +66,22 @@ export function programPython(
   const returned = writer.variables.get(result);
   if (returned !== undefined) writer.lines.push(`return ${returned}`);
   else writer.lines.push(...comprehension(writer, "return ", finiteCode(writer, result)));
-  return { lines: writer.lines, uses: [...writer.uses.values()] };
+  const isCounted = namesUsed(writer.lines.join("\n"), [bars]).length > 0;
+  const lines = isCounted ? [`${bars} = len(${anySeries})`, ...writer.lines] : writer.lines;
+  return { lines, uses: [...writer.uses.values()] };
 }
 
 function writeStep(writer: Writer, index: number, step: Step): void {
   const { variables, inline } = writer;
-  if (step.kind === "port" || step.kind === "column") variables.set(index, step.name);
+  if (step.kind === "column") variables.set(index, step.name);
+  else if (step.kind === "port") variables.set(index, pythonArgument(step.name));
   else if (step.kind === "number")
     inline.set(index, {
       text: pythonFloat(step.value),
       precedence: step.value < 0 ? NEGATION_PRECEDENCE : HIGHEST_PRECEDENCE,
     });
   else if (step.kind === "parameter")
-    inline.set(index, { text: `float(${step.name})`, precedence: HIGHEST_PRECEDENCE });
+    inline.set(index, { text: `float(${pythonArgument(step.name)})`, precedence: HIGHEST_PRECEDENCE });
   else if (step.kind === "call") variables.set(index, writeCall(writer, step));
   else if (step.kind === "output") variables.set(index, writeOutput(writer, step));
   else inline.set(index, operationCode(writer, step));
@@ -94,7 +99,7 @@ function writeCall(writer: Writer, { definition, inputs, params }: CallStep): st
   }
   for (const [parameter, set] of params) {
     if (fallbacks.has(parameter)) continue;
-    args.push([parameter, "parameter" in set ? set.parameter : pythonLiteral(set.value)]);
+    args.push([parameter, "parameter" in set ? pythonArgument(set.parameter) : pythonLiteral(set.value)]);
   }
   writer.lines.push(...pythonCall(name, use(writer, definition.python), args));
   return name;

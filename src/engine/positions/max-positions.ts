@@ -16,4 +16,6 @@ export const maxPositionsNode = passThroughNode({
     return `hold at most ${limit} ${limit === 1 ? "position" : "positions"} at a time`;
   },
   ...amountFromParameter("limit", "positions"),
+  // Other nodes have a parameter of the name max_positions.
+  functionName: "limit_positions",
 });

@@ -3,6 +3,7 @@ import type { ParameterSchema, ParameterValue } from "../nodes/parameters";
 import { pythonFloat, pythonLiteral } from "../python-parts/python-literal";
 import { identifierFrom } from "../python-parts/python-names";
 import { pythonProse } from "../python-parts/python-prose";
+import { pythonArgument } from "./python-argument";
 import { PYTHON_WIDTH, pythonCall } from "./python-call";
 import { columnLocal } from "./strategy-frame";
 
@@ -83,8 +84,10 @@ function argumentsOf(
   return [
     ...definition.columns.map((column): [string, string] => [column, columnLocal(column)]),
     ...(definition.readsDates ? [["dates", "dates"] as [string, string]] : []),
-    ...Object.entries(inputs).map(([port, input]): [string, string] => [port, inputCode(port, input)]),
-    ...[...constants].filter(([parameter]) => !fallbacks.has(parameter)),
+    ...Object.entries(inputs).map(([port, input]): [string, string] => [pythonArgument(port), inputCode(port, input)]),
+    ...[...constants].flatMap(([parameter, constant]): [string, string][] =>
+      fallbacks.has(parameter) ? [] : [[pythonArgument(parameter), constant]],
+    ),
   ];
 }
 

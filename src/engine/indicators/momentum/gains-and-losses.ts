@@ -48,15 +48,15 @@ def gains_and_losses(source):
     """Gain and loss of each value against the last known one."""
     gains = [nan] * len(source)
     losses = [nan] * len(source)
-    previous = nan
+    before = nan
     for bar, value in enumerate(source):
         if not isfinite(value):
             continue
-        change = value - previous
+        change = value - before
         if not isnan(change):
             gains[bar] = change if change > 0 else 0.0
             losses[bar] = -change if change < 0 else 0.0
-        previous = value
+        before = value
     return gains, losses
 `,
 };

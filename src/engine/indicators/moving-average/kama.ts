@@ -65,7 +65,7 @@ const kamaPython: PythonFunction = {
 def kama(source, period, fast_period, slow_period):
     """Kaufman's adaptive moving average: fast in a trend, slow in a sideways market."""
     result = [nan] * len(source)
-    known = []
+    values = []
     path = RunningSum()
     slowest = 2 / (slow_period + 1)
     reach = 2 / (fast_period + 1) - slowest
@@ -73,16 +73,16 @@ def kama(source, period, fast_period, slow_period):
     for bar, value in enumerate(source):
         if not isfinite(value):
             continue
-        last = len(known)
-        known.append(value)
+        last = len(values)
+        values.append(value)
         if last > 0:
-            path.add(abs(value - known[last - 1]))
+            path.add(abs(value - values[last - 1]))
         if last > period:
-            path.add(-abs(known[last - period] - known[last - period - 1]))
+            path.add(-abs(values[last - period] - values[last - period - 1]))
         if last < period:
             mean = value
             continue
-        move = abs(value - known[last - period])
+        move = abs(value - values[last - period])
         travelled = path.total()
         efficiency = move / travelled if move < travelled else 1.0
         weight = efficiency * reach + slowest

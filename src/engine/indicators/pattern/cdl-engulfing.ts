@@ -35,12 +35,12 @@ def cdl_engulfing(open, high, low, close):
         if not isfinite(open[bar] + close[bar] + open[bar - 1] + close[bar - 1]):
             continue
         colour = 1.0 if close[bar] >= open[bar] else -1.0
-        opposite = (close[bar] >= open[bar]) != (close[bar - 1] >= open[bar - 1])
+        turns = (close[bar] >= open[bar]) != (close[bar - 1] >= open[bar - 1])
         beyond_start = colour * (close[bar] - open[bar - 1])
         beyond_end = colour * (close[bar - 1] - open[bar])
         covers = beyond_start >= 0 and beyond_end >= 0 and beyond_start + beyond_end > 0
         strength = 100.0 if beyond_start > 0 and beyond_end > 0 else 80.0
-        result[bar] = colour * strength if opposite and covers else 0.0
+        result[bar] = colour * strength if turns and covers else 0.0
     return result
 `,
 };

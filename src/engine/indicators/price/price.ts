@@ -28,10 +28,10 @@ export const priceNode: NodeDefinition = {
   explain: () => "the price",
   evaluate: ({ columns }) => Object.fromEntries(COLUMN_NAMES.map((name) => [name, columns.column(name)])),
   python: {
-    name: "price",
+    name: "price_columns",
     uses: [],
     source: `
-def price(open, high, low, close, volume, hl2, hlc3, ohlc4):
+def price_columns(open, high, low, close, volume, hl2, hlc3, ohlc4):
     """Prices and volume of each bar."""
     return open, high, low, close, volume, hl2, hlc3, ohlc4
 `,

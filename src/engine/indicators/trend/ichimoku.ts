@@ -47,8 +47,8 @@ def ichimoku(high, low, tenkan_period, kijun_period, senkou_b_period, displaceme
     """Ichimoku Cloud; the senkou spans were computed \`displacement\` bars earlier."""
     tenkan = midprice(high, low, tenkan_period)
     kijun = midprice(high, low, kijun_period)
-    between = [(short + long) / 2 for short, long in zip(tenkan, kijun)]
-    senkou_a = previous(between, displacement)
+    middle = [(short + long) / 2 for short, long in zip(tenkan, kijun)]
+    senkou_a = previous(middle, displacement)
     senkou_b = previous(midprice(high, low, senkou_b_period), displacement)
     return tenkan, kijun, senkou_a, senkou_b
 `,

@@ -35,7 +35,7 @@ const mfiPython: PythonFunction = {
   source: `
 def mfi(hlc3, volume, period):
     """Money flow index, 0 to 100; 0 where the total money flow is below 1."""
-    rising = [nan] * len(hlc3)
+    inflow = [nan] * len(hlc3)
     moving = [nan] * len(hlc3)
     before = nan
     for bar, price in enumerate(hlc3):
@@ -43,11 +43,11 @@ def mfi(hlc3, volume, period):
         if not isfinite(turnover):
             continue
         if not isnan(before):
-            rising[bar] = turnover if price > before else 0.0
+            inflow[bar] = turnover if price > before else 0.0
             moving[bar] = 0.0 if price == before else turnover
         before = price
     result = []
-    for flow, whole in zip(window_sum(rising, period), window_sum(moving, period)):
+    for flow, whole in zip(window_sum(inflow, period), window_sum(moving, period)):
         result.append(0.0 if whole < 1 else 100 * flow / whole)
     return result
 `,

@@ -100,7 +100,7 @@ def exact_distances(values, centers, period):
     ratios = [value.as_integer_ratio() if isfinite(value) else (0, 1) for value in values]
     units = max(bottom for top, bottom in ratios)
     # A whole number of units and a count of 1: one sum of both counts at most 65,535 values.
-    numbers = [top * (units // bottom) * 65536 + 1 for top, bottom in ratios]
+    entries = [top * (units // bottom) * 65536 + 1 for top, bottom in ratios]
     ordered = sorted(value for value in values if isfinite(value))
     window = RankedSums(len(ordered))
     total = 0
@@ -108,11 +108,11 @@ def exact_distances(values, centers, period):
     for bar, value in enumerate(values):
         leaving = values[bar - period] if bar >= period else nan
         if isfinite(value):
-            window.add(bisect_right(ordered, value), numbers[bar])
-            total += numbers[bar]
+            window.add(bisect_right(ordered, value), entries[bar])
+            total += entries[bar]
         if isfinite(leaving):
-            window.add(bisect_right(ordered, leaving), -numbers[bar - period])
-            total -= numbers[bar - period]
+            window.add(bisect_right(ordered, leaving), -entries[bar - period])
+            total -= entries[bar - period]
         if isfinite(centers[bar]):
             below = window.up_to(bisect_right(ordered, centers[bar]))
             excess = 2 * (below % 65536) - total % 65536

@@ -56,12 +56,12 @@ def greater_than(a, b):
 def held_for(condition, bars):
     """True where `condition` was true on each of the last `bars` bars."""
     result = []
-    known = 0
+    known_in_a_row = 0
     held = 0
     for holds in condition:
-        known = 0 if holds is None else known + 1
+        known_in_a_row = 0 if holds is None else known_in_a_row + 1
         held = held + 1 if holds is True else 0
-        result.append(held >= bars if known >= bars else None)
+        result.append(held >= bars if known_in_a_row >= bars else None)
     return result
 
 
