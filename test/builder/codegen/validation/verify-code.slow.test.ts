@@ -8,6 +8,7 @@ import { checkFlow } from "../../../../src/engine/flow/check-flow";
 import { doubleMovingAverage } from "../../../../src/engine/flow/strategy-templates/double-moving-average";
 import { compileFlow } from "../../../../src/engine/python/compile-flow";
 import { moduleFunctions } from "../../../../src/engine/python/module-functions";
+import { READ_BARS_PYTHON } from "../../../../src/engine/python/strategy-frame";
 import { pythonProse } from "../../../../src/engine/python-parts/python-prose";
 import { systemNodes } from "../../../../src/engine/system-nodes";
 import { PYTHON_IMPORTS } from "../../../engine/nodes/python-calls";
@@ -30,12 +31,13 @@ describe("generated code", () => {
     expect((await verifyCode(source, verified, tools)).status).toBe("VALID");
   });
 
-  test("of any system node breaks no rule", async () => {
+  test("of any system node breaks no rule, and no name in it shadows one of another node", async () => {
     const functions = moduleFunctions(systemNodes.map(({ python }) => python)).map(({ source }) => source);
-    const all = [PYTHON_IMPORTS, ...functions].join("\n");
-    const { status, securityWarnings } = await pool.validate({ source: all });
+    const all = [PYTHON_IMPORTS, ...functions, READ_BARS_PYTHON].join("\n");
+    const { status, securityWarnings, lintWarnings } = await pool.validate({ source: all });
     expect(functions.length).toBeGreaterThan(systemNodes.length);
     expect({ status, securityWarnings }).toEqual({ status: "VALID", securityWarnings: [] });
+    expect(lintWarnings.filter(({ rule }) => rule !== "unused-import")).toEqual([]);
   });
 
   test("breaks no rule whatever characters are in the names of the flow", async () => {
