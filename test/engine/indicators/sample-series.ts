@@ -28,6 +28,16 @@ export function fallenToOneTick(length: number): Float64Array {
   });
 }
 
+/** A walk that ends after 60 bars: sums and averages of its moves leave rounding errors on the flat bars. */
+export function stoppedPrices(length: number): Float64Array {
+  const random = randomNumbers(7);
+  let price = 100;
+  return Float64Array.from({ length }, (_, bar) => {
+    if (bar < 60) price *= 1 + (random() - 0.5) * 0.04;
+    return price;
+  });
+}
+
 /** Rounds a series for comparison with numbers written by hand; NaN is kept. */
 export function rounded(series: Float64Array, decimals = 6): number[] {
   return [...series].map((value) => Number(value.toFixed(decimals)));

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import type { NodeCall, NodeDefinition } from "../../../src/engine/nodes/node-definition";
-import { fallenToOneTick } from "../indicators/sample-series";
+import { fallenToOneTick, stoppedPrices } from "../indicators/sample-series";
 import { encodeCall, expectedOutputs, PYTHON_IMPORTS, pythonOf, withoutMinusZero } from "./python-calls";
 import { barsOf, equalBars, equalCall, firstBarsOf, randomBars, sampleCall } from "./sample-calls";
 import { defaultParameters, sampleParameters } from "./sample-parameters";
@@ -85,11 +85,20 @@ function casesOf(node: NodeDefinition): Case[] {
     return { node, title: `${value} for all values`, call: firstBarsOf(call, 150) };
   });
   const fallen = sampleCall(node, barsOf(fallenToOneTick(150)), defaultParameters(node), 2);
+  const stopped = sampleCall(node, barsOf(stoppedPrices(150)), defaultParameters(node), 2);
+  const stoppedCase = { node, title: "a price that stops moving", call: firstBarsOf(stopped, 150) };
   const none = equalCall(node, equalBars(0, 1, 1), defaultParameters(node), 1);
   const fallenCase = { node, title: "a fall to a price within one tick", call: firstBarsOf(fallen, 150) };
   // Nodes that state their steps use another algorithm over long periods.
   const longCases = node.steps === undefined ? [] : [1, 2].map((seed) => longCase(node, seed));
-  return [...cases, ...longCases, ...hostile, fallenCase, { node, title: "no bars", call: firstBarsOf(none, 0) }];
+  return [
+    ...cases,
+    ...longCases,
+    ...hostile,
+    fallenCase,
+    stoppedCase,
+    { node, title: "no bars", call: firstBarsOf(none, 0) },
+  ];
 }
 
 function longCase(node: NodeDefinition, seed: number): Case {

@@ -6,7 +6,7 @@ import type { ExecutableFlow } from "../../instances/executable-flow";
 import type { SourceMapEntry } from "../generations/source-map-entry.type";
 
 /** Version of the compiler; incremented when the same flow compiles to different code. */
-export const CODE_VERSION = "1.0.2";
+export const CODE_VERSION = "1.0.3";
 
 export interface CompiledCode {
   readonly source: string;

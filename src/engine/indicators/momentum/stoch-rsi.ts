@@ -16,12 +16,18 @@ import {
 } from "./stochastic";
 
 /**
- * Stochastic oscillator of the RSI, 0 to 100. First values at bar `rsiPeriod + k + smoothK + d - 3`. Source: T. Chande
+ * A smaller range of the RSI is rounding noise: while the source does not move, or only rises, each bar changes the last
+ * digits of the RSI, and the largest period adds up 2e-11 of them at most.
+ */
+const RSI_NOISE = 1e-9;
+
+/**
+ * Stochastic oscillator of the RSI, 0 to 100; 0 where the RSI does not change. First values at bar `rsiPeriod + k + smoothK + d - 3`. Source: T. Chande
  * and S. Kroll, The New Technical Trader (1994); TA-Lib STOCHRSI, which does not smooth %K (`smoothK` 1).
  */
 export function stochRsi(source: Series, rsiPeriod: number, periods: StochasticPeriods): Stochastic {
   const strength = rsi(source, rsiPeriod);
-  return stochastic({ high: strength, low: strength, close: strength }, periods);
+  return stochastic({ high: strength, low: strength, close: strength }, periods, RSI_NOISE);
 }
 
 const stochRsiPython: PythonFunction = {
@@ -31,7 +37,7 @@ const stochRsiPython: PythonFunction = {
 def stoch_rsi(source, rsi_period, k_period, smooth_k, d_period):
     """Stochastic oscillator of the RSI: %K and its average %D, 0 to 100."""
     strength = rsi(source, rsi_period)
-    return stochastic(strength, strength, strength, k_period, smooth_k, d_period)
+    return stochastic(strength, strength, strength, k_period, smooth_k, d_period, ${RSI_NOISE})
 `,
 };
 

@@ -23,10 +23,10 @@ export interface Stochastic {
 
 /**
  * Slow stochastic oscillator. Both lines start at bar `k + smoothK + d - 3`. Source: G. Lane; TA-Lib STOCH with
- * simple moving averages.
+ * simple moving averages. A range of at most `noise` counts as flat; the prices of a share have none.
  */
-export function stochastic(columns: HlcColumns, periods: StochasticPeriods): Stochastic {
-  const k = sma(stochasticPosition(columns, periods.k), periods.smoothK);
+export function stochastic(columns: HlcColumns, periods: StochasticPeriods, noise = 0): Stochastic {
+  const k = sma(stochasticPosition(columns, periods.k, noise), periods.smoothK);
   const d = sma(k, periods.d);
   return { k: whereKnown(k, d), d };
 }
@@ -35,9 +35,9 @@ export const stochasticPython: PythonFunction = {
   name: "stochastic",
   uses: [stochasticPositionPython, smaPython, whereKnownPython],
   source: `
-def stochastic(high, low, close, k_period, smooth_k, d_period):
+def stochastic(high, low, close, k_period, smooth_k, d_period, noise=0.0):
     """Slow stochastic oscillator: %K and its average %D, 0 to 100."""
-    k = sma(stochastic_position(high, low, close, k_period), smooth_k)
+    k = sma(stochastic_position(high, low, close, k_period, noise), smooth_k)
     d = sma(k, d_period)
     return where_known(k, d), d
 `,

@@ -29,7 +29,8 @@ def adx(high, low, close, period):
         kept = 1.0 if moves < period else 1 - 1 / period
         plus = plus * kept + (up if up > down and up > 0 else 0.0)
         minus = minus * kept + (down if down > up and down > 0 else 0.0)
-        reach = reach * kept + max(high[bar], close[last]) - min(low[bar], close[last])
+        # The difference first: added to a large price, a small range would lose its digits.
+        reach = reach * kept + (max(high[bar], close[last]) - min(low[bar], close[last]))
         if moves < period:
             continue
         plus_di[bar] = 0.0 if reach < 1e-14 else 100 * plus / reach

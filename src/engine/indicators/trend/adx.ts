@@ -46,7 +46,8 @@ export function adx({ high, low, close }: HlcColumns, period: number): Adx {
     const kept = moves < period ? 1 : 1 - 1 / period;
     plus = plus * kept + (up > down && up > 0 ? up : 0);
     minus = minus * kept + (down > up && down > 0 ? down : 0);
-    range = range * kept + Math.max(high[bar]!, close[last]!) - Math.min(low[bar]!, close[last]!);
+    // The difference first: added to a large price, a small range would lose its digits.
+    range = range * kept + (Math.max(high[bar]!, close[last]!) - Math.min(low[bar]!, close[last]!));
     if (moves < period) continue;
     const plusDi = range < EPSILON ? 0 : (100 * plus) / range;
     const minusDi = range < EPSILON ? 0 : (100 * minus) / range;

@@ -19,8 +19,8 @@ export interface Supertrend {
 /**
  * Supertrend: bands at a multiple of the ATR around the median price; the lower band is the line in an uptrend, the
  * upper one in a downtrend, and it only moves in the direction of the trend. First values at bar `period`, where the
- * trend is down unless the close is above the upper band, as on TradingView and in LEAN. Bars with a missing price are
- * skipped. Source: O. Seban.
+ * trend is down unless the close is above the upper band, as in LEAN; on TradingView it is always down there. Bars with a
+ * missing price are skipped. Source: O. Seban.
  */
 export function supertrend(columns: HlcColumns, period: number, multiplier: number): Supertrend {
   const { high, low, close } = columns;
@@ -84,7 +84,7 @@ export const supertrendNode: NodeDefinition = {
   displayName: "Supertrend",
   description:
     "Trend-following line at a multiple of the ATR from the median price, and the trend's direction. The trend " +
-    "starts down unless the first close is above the upper band.",
+    "starts down unless the close is above the upper band on the first bar with a value.",
   nodeType: "INDICATOR",
   category: "TREND",
   version: "1.0.0",

@@ -28,7 +28,7 @@ test.each(systemStrategyTemplates.map(({ code, flow: ready }) => [code, ready] a
     expect(wasDeduplicated).toBe(false);
     const { generatedCode, validationResult: found } = codeGeneration;
     expect(codeGeneration).toMatchObject({
-      ...{ validationStatus: "VALID", syntaxCheckPassed: true, securityCheckPassed: true, codeVersion: "1.0.2" },
+      ...{ validationStatus: "VALID", syntaxCheckPassed: true, securityCheckPassed: true, codeVersion: "1.0.3" },
       ...{ codeHash: createHash("sha256").update(generatedCode).digest("hex"), instance: { id } },
       ...{ lineCount: generatedCode.trimEnd().split("\n").length, complexityScore: expect.any(Number) },
     });
