@@ -48,7 +48,7 @@ export class FlowNodeInput {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      "Whether the node is enabled; defaults to true. Nodes that depend on a disabled node are left out as well.",
+      "Whether the node is enabled; defaults to true. Inputs connected to a disabled node count as not connected.",
   })
   isEnabled?: boolean | null;
 

@@ -43,7 +43,7 @@ export class FlowNodeType {
   label?: string | null;
 
   @Field(() => Boolean, {
-    description: "Whether the node is enabled. Nodes that depend on a disabled node are left out as well.",
+    description: "Whether the node is enabled. Inputs connected to a disabled node count as not connected.",
   })
   isEnabled!: boolean;
 

@@ -3,6 +3,7 @@ import { buildFlow, type NodeSpec } from "../../../src/engine/flow/build-flow";
 import { checkFlow } from "../../../src/engine/flow/check-flow";
 import type { LogicFlow } from "../../../src/engine/flow/logic-flow";
 import { CROSSING, crossingFlow, lineOf } from "./crossing-flow";
+import { randomFullFlow } from "./random-full-flow";
 
 const check = (flow: LogicFlow) => checkFlow(flow, systemCatalogue);
 const linesOf = (flow: LogicFlow) => check(flow).diagnostics.map(lineOf);
@@ -42,9 +43,53 @@ describe("disabled nodes", () => {
       before: { template: "sma", isEnabled: false },
       average: { template: "sma", params: { period: 5, source: "high" }, inputs: { source: "before.value" } },
     });
-    expect(linesOf(flow)).toEqual(["INFO disabled-input average source", "INFO disabled-node before"]);
+    expect(linesOf(flow)).toEqual(["WARNING disabled-input average source", "INFO disabled-node before"]);
+    expect(check(flow).diagnostics[0]!.message).toBe(
+      "Node before is disabled: input average.source is the high of the bars instead (its parameter source).",
+    );
     const average = check(flow).plan!.nodes.find(({ id }) => id === "average");
     expect(average?.inputs).toEqual({ source: { kind: "column", name: "high" } });
+  });
+});
+
+describe("a disabled node", () => {
+  test("that a comparison is connected to becomes 0, and a warning says so", () => {
+    const flow = crossingFlow(disabled("average"));
+    expect(linesOf(flow)).toEqual([
+      "WARNING disabled-input above b",
+      "WARNING disabled-input below b",
+      "INFO disabled-node average",
+    ]);
+    expect(check(flow).diagnostics[0]!.message).toBe(
+      "Node average is disabled: input above.b is 0 on every bar instead (its parameter value).",
+    );
+    const above = check(flow).plan!.nodes.find(({ id }) => id === "above");
+    expect(above?.inputs.b).toEqual({ kind: "constant", value: 0 });
+  });
+
+  test("that an optional input without a fallback is connected to is ignored, and a warning says so", () => {
+    const flow = crossingFlow({
+      more: { template: "rising", isEnabled: false },
+      both: { template: "and", inputs: { a: "above.result", b: "above.result", c: "more.result" } },
+      buy: { template: "entry_long", inputs: { condition: "both.result" } },
+    });
+    expect(linesOf(flow)).toEqual(["WARNING disabled-input both c", "INFO disabled-node more"]);
+    expect(check(flow).diagnostics[0]!.message).toBe("Node more is disabled: input both.c is ignored.");
+  });
+
+  test("of any kind is named in a warning or an error for each input that is connected to it", () => {
+    for (let seed = 0; seed < 60; seed++) {
+      const { flow, catalogue } = randomFullFlow(seed, []);
+      for (const { id } of flow.nodes) {
+        const nodes = flow.nodes.map((node) => (node.id === id ? { ...node, isEnabled: false } : node));
+        const { diagnostics } = checkFlow({ ...flow, nodes }, catalogue);
+        for (const { to } of flow.edges.filter(({ from }) => from.node === id)) {
+          const found = diagnostics.filter(({ nodeId, port }) => nodeId === to.node && port === to.port);
+          expect(found).toEqual([expect.objectContaining({ severity: expect.stringMatching(/^(ERROR|WARNING)$/) })]);
+          expect(found[0]!.message).toMatch(new RegExp(`\\bnode ${id}\\b.*\\bdisabled\\b`, "i"));
+        }
+      }
+    }
   });
 });
 

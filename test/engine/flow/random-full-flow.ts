@@ -1,6 +1,7 @@
 import { type Catalogue, makeCatalogue } from "../../../src/engine/catalogue";
 import { buildFlow, type NodeSpec } from "../../../src/engine/flow/build-flow";
 import { checkFlow } from "../../../src/engine/flow/check-flow";
+import type { LogicFlow } from "../../../src/engine/flow/logic-flow";
 import type { FlowPlan } from "../../../src/engine/flow/plan/flow-plan";
 import type { NodeDefinition, PortType } from "../../../src/engine/nodes/node-definition";
 import type { ParameterSchema, Parameters, ParameterValue } from "../../../src/engine/nodes/parameters";
@@ -20,19 +21,28 @@ const FIRST: Readonly<Record<string, NodeSpec>> = {
   buy: { template: "entry_long", inputs: { condition: "above.result" } },
 };
 
+/** The plan of a random flow that contains the required nodes. */
+export function randomFullPlan(seed: number, required: readonly NodeDefinition[]): FlowPlan {
+  const { flow, catalogue } = randomFullFlow(seed, required);
+  const { plan, diagnostics } = checkFlow(flow, catalogue);
+  if (!plan) throw new Error(JSON.stringify(diagnostics));
+  return plan;
+}
+
 /**
- * The plan of a valid flow of some nodes of the catalogue and of users' own nodes, with random parameters, labels and
- * inputs. The nodes that are `required` are in the flow.
+ * A valid flow of some nodes of the catalogue and of users' own nodes, with random parameters, labels and inputs. The
+ * nodes that are `required` are in the flow.
  */
-export function randomFullFlow(seed: number, required: readonly NodeDefinition[]): FlowPlan {
+export function randomFullFlow(
+  seed: number,
+  required: readonly NodeDefinition[],
+): { readonly flow: LogicFlow; readonly catalogue: Catalogue } {
   const random = randomNumbers(seed);
   const own = [randomExpressionNode(random, 1), randomExpressionNode(random, 2)];
   const catalogue = makeCatalogue([...systemNodes, ...own]);
   const more = Array.from({ length: Math.floor(random() * 12) }, () => pick(random, systemNodes));
   const specs = connected(random, shuffled(random, [...required, ...own, ...more]), catalogue);
-  const { plan, diagnostics } = checkFlow(buildFlow(specs), catalogue);
-  if (!plan) throw new Error(JSON.stringify(diagnostics));
-  return plan;
+  return { flow: buildFlow(specs), catalogue };
 }
 
 /** Adds the nodes to the first ones, each with inputs from nodes before it. */

@@ -1,6 +1,6 @@
 import type { Bars } from "../../../src/engine/series/bars";
 import { systemNodes } from "../../../src/engine/system-nodes";
-import { randomFullFlow } from "../flow/random-full-flow";
+import { randomFullPlan } from "../flow/random-full-flow";
 import { equalBars, randomBars } from "../nodes/sample-calls";
 import { MISSING_PYTHON, testPythonIsMissing } from "./run-python";
 import { evaluateStrategy, runStrategies, sourceOf } from "./run-strategies";
@@ -10,7 +10,7 @@ const FLOWS = 63;
 if (MISSING_PYTHON) testPythonIsMissing("That the code of random flows has the engine's signals");
 else {
   const plans = Array.from({ length: FLOWS }, (_, seed) =>
-    randomFullFlow(
+    randomFullPlan(
       seed,
       systemNodes.filter((__, index) => index % FLOWS === seed),
     ),
