@@ -1,7 +1,7 @@
 import { startValidator } from "../../../src/builder/python-validator/start-validator";
 import { attack } from "./escaped-code";
 
-const limits = { timeoutMs: 8000, memoryMb: 512 };
+const limits = { timeoutMs: 45_000, memoryMb: 512 };
 const write = (expression: string) => `posix().write(1, (${expression} + "\\n").encode("utf-8", "surrogateescape"))`;
 
 test.each([

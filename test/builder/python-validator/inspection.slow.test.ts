@@ -8,7 +8,7 @@ import { makeValidatorPool } from "../../../src/builder/python-validator/validat
 
 const CROSSING = join(__dirname, "fixtures/moving-average-cross.py");
 const hasPython = spawnSync("python3", ["--version"]).status === 0;
-const pool = makeValidatorPool({ size: 1 });
+const pool = makeValidatorPool({ size: 1, timeoutMs: 45_000 });
 afterAll(() => pool.close());
 
 const read = (source: string) => pool.validate({ source });

@@ -3,7 +3,7 @@ import { ATTACKS } from "./attacks";
 import { CLASS_ATTACKS } from "./class-attacks";
 import { LINE_ATTACKS } from "./line-attacks";
 
-const pool = makeValidatorPool({ size: 1 });
+const pool = makeValidatorPool({ size: 1, timeoutMs: 45_000 });
 afterAll(() => pool.close());
 
 describe("refuses every line, with its number, of", () => {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { SECURITY_RULES } from "../../../src/builder/python-validator/rules/security-rules";
 import { makeValidatorPool } from "../../../src/builder/python-validator/validator-pool";
 
-const pool = makeValidatorPool({ size: 1 });
+const pool = makeValidatorPool({ size: 1, timeoutMs: 45_000 });
 afterAll(() => pool.close());
 
 describe("enforces every published rule:", () => {

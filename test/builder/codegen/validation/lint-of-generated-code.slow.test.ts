@@ -3,7 +3,7 @@ import { systemNodes } from "../../../../src/engine/system-nodes";
 import { randomFullPlan } from "../../../engine/flow/random-full-flow";
 import { sourceOf } from "../../../engine/python/run-strategies";
 
-const pool = makeValidatorPool({ size: 1 });
+const pool = makeValidatorPool({ size: 1, timeoutMs: 45_000 });
 afterAll(() => pool.close());
 
 test("the code of random flows, which together contain every node, has no lint warning", async () => {

@@ -18,7 +18,7 @@ const plan = checkFlow(doubleMovingAverage.flow, systemCatalogue).plan!;
 const { source } = compileFlow(plan, { name: "Two averages", flowHash: "0", explanation: "" });
 
 describe("generated code", () => {
-  const pool = makeValidatorPool({ size: 1 });
+  const pool = makeValidatorPool({ size: 1, timeoutMs: 45_000 });
   const evaluations = makeEvaluationPool({ size: 1 });
   const tools = { evaluations, validators: pool };
   const verified = { name: "Two averages", plan };
