@@ -1,3 +1,4 @@
+import { BuiltInStrategyResolver } from "./built-in/built-in-strategy.resolver";
 import { StrategyRunComparisonResolver } from "./comparison/strategy-run-comparison.resolver";
 import { ExecutionResolver } from "./execution/execution.resolver";
 import { RunFlow } from "./execution/run-flow.entity";
@@ -54,6 +55,7 @@ export const runResolvers = [
   InstrumentResultsResolver,
   StrategyRunDeltaResolver,
   StrategyRunComparisonResolver,
+  BuiltInStrategyResolver,
   ExecutionResolver,
   RunInstanceResolver,
   WaitingRunResolver,

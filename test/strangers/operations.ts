@@ -29,6 +29,15 @@ const NO_ROWS = { totalCount: 0, nodes: [] };
 export const QUERIES: Readonly<Record<string, Attempt>> = {
   ...BUILDER_QUERIES,
   viewer: { document: "{ viewer { email } }", variables: none, answer: { email: expect.stringMatching(/^user[23]@/) } },
+  builtInStrategies: {
+    document: "{ builtInStrategies { code scoreRange { minimum } } }",
+    variables: none,
+    answer: [
+      { code: "bullish_breakout", scoreRange: { minimum: 0 } },
+      { code: "leap_entry", scoreRange: { minimum: 0 } },
+    ],
+    isShared: true,
+  },
   node: { document: "query ($id: ID!) { node(id: $id) { id } }", variables: ofRun, answer: null },
   nodes: {
     document: "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }",

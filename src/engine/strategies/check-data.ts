@@ -7,7 +7,11 @@ import type { TickerEvaluation } from "./strategy";
 const MAX_BAR_AGE_DAYS = 10;
 
 /** Why the bars of a ticker cannot be evaluated. */
-export type Insufficiency = "no_data" | "stale_data" | "insufficient_history";
+export const INSUFFICIENCIES = ["no_data", "stale_data", "insufficient_history"] as const;
+export type Insufficiency = (typeof INSUFFICIENCIES)[number];
+
+/** The classification of a ticker whose bars cannot be evaluated. */
+export const INSUFFICIENT = "insufficient";
 
 /** What a strategy needs to evaluate a ticker. */
 interface Requirements {
@@ -32,5 +36,5 @@ export function barDate({ dates }: Bars): Metrics {
 
 /** The evaluation of a ticker whose bars cannot be evaluated. */
 export function insufficient(reason: Insufficiency, metrics: Metrics): TickerEvaluation {
-  return { passed: false, score: null, classification: "insufficient", reasons: [reason], metrics };
+  return { passed: false, score: null, classification: INSUFFICIENT, reasons: [reason], metrics };
 }

@@ -6,8 +6,8 @@ export type Metrics = TickerEvaluation["metrics"];
 export interface ConditionGroup {
   /** Contribution to the strategy's score; may be negative. */
   readonly points: number;
-  /** Codes of the failed conditions, regardless of the total score. */
-  readonly reasons: readonly string[];
+  /** Whether a condition failed, by its reason code and regardless of the total score. All codes are always there. */
+  readonly failed: Readonly<Record<string, boolean>>;
   /** Measured values, reported even without a score; null only if there are too few bars to measure them. */
   readonly measured: Metrics;
   /** Values derived from the measurements; null if there is too little history for a score. */
@@ -25,8 +25,14 @@ export function pointsOf(groups: readonly ConditionGroup[]): number {
   return groups.reduce((sum, group) => sum + group.points, 0);
 }
 
+/** Codes of the failed conditions. */
 export function reasonsOf(groups: readonly ConditionGroup[]): string[] {
-  return groups.flatMap((group) => group.reasons);
+  return groups.flatMap(({ failed }) => Object.keys(failed).filter((code) => failed[code]));
+}
+
+/** Codes of all conditions, failed or not. */
+export function reasonCodesOf(groups: readonly ConditionGroup[]): string[] {
+  return groups.flatMap(({ failed }) => Object.keys(failed));
 }
 
 /** The same keys with null values. */

@@ -15,6 +15,7 @@ export interface TickerEvaluation {
 /** A parameter of a built-in strategy, sufficient to validate a value and to render a form. */
 export interface StrategyParameter {
   readonly name: string;
+  readonly title: string;
   readonly description: string;
   readonly type: "number" | "integer";
   readonly default: number;
@@ -36,6 +37,18 @@ export interface Strategy {
   /** Symbol of the market benchmark whose bars are passed to `evaluate`; null if the strategy needs none. */
   readonly benchmark: string | null;
   evaluate(bars: Bars, options: EvaluationOptions): TickerEvaluation;
+}
+
+/** A strategy that is implemented in code. What it can report is known before it runs. */
+export interface BuiltInStrategy extends Strategy {
+  /** Lowest and highest possible score. */
+  readonly scoreRange: { readonly minimum: number; readonly maximum: number };
+  /** All classifications that an evaluation can have, the best first. */
+  readonly classifications: readonly string[];
+  /** All reasons that an evaluation can have, in the order in which it reports them. */
+  readonly reasonCodes: readonly string[];
+  /** Keys of the metrics; every evaluation has all of them. */
+  readonly metricKeys: readonly string[];
 }
 
 export interface EvaluationOptions {

@@ -7,12 +7,13 @@ import {
 import { recommend } from "../../../src/engine/strategies/bullish-breakout/recommend";
 import { judgeVolume, readVolume } from "../../../src/engine/strategies/bullish-breakout/volume";
 import { barsOf, closes } from "./synthetic-bars";
+import { withReasons } from "./with-reasons";
 
 const AVERAGES = { close: 110, sma10: 108, sma50: 105, sma200: 100, sma200Before: 99, goldenCross: true };
 
 describe("moving averages", () => {
   test("give one point each for the 50-day average, the 200-day average and the golden cross", () => {
-    expect(judgeMovingAverages(AVERAGES)).toMatchObject({ points: 3, reasons: [] });
+    expect(withReasons(judgeMovingAverages(AVERAGES))).toMatchObject({ points: 3, reasons: [] });
   });
 
   test.each([
@@ -20,12 +21,12 @@ describe("moving averages", () => {
     [{ sma200: 110 }, "price_below_200ma"],
     [{ goldenCross: false }, "no_golden_cross"],
   ])("lose a point and report the code of a failed condition: %j", (change, code) => {
-    expect(judgeMovingAverages({ ...AVERAGES, ...change })).toMatchObject({ points: 2, reasons: [code] });
+    expect(withReasons(judgeMovingAverages({ ...AVERAGES, ...change }))).toMatchObject({ points: 2, reasons: [code] });
   });
 
   test("require the 200-day average to be above its value ten bars ago, not equal to it", () => {
-    expect(judgeTrendDirection(AVERAGES)).toMatchObject({ points: 1, reasons: [] });
-    const level = judgeTrendDirection({ ...AVERAGES, sma200Before: 100 });
+    expect(withReasons(judgeTrendDirection(AVERAGES))).toMatchObject({ points: 1, reasons: [] });
+    const level = withReasons(judgeTrendDirection({ ...AVERAGES, sma200Before: 100 }));
     expect(level).toMatchObject({ points: 0, reasons: ["ma200_not_sloping_up"] });
     expect(judgeTrendDirection({ ...AVERAGES, sma200Before: Number.NaN })).toMatchObject({ points: 0 });
   });
@@ -61,12 +62,15 @@ describe("volume", () => {
   test("confirms from exactly 1.5 times its 20-day average, including the last day", () => {
     // 19 * 37 + 57 = 760, a mean of 38, and 57 = 1.5 * 38.
     expect(readLast(57, 37)).toEqual({ volume: 57, average: 38 });
-    expect(judgeVolume(readLast(57, 37), 1.5)).toMatchObject({
+    expect(withReasons(judgeVolume(readLast(57, 37), 1.5))).toMatchObject({
       points: 1,
       reasons: [],
       judged: { volume_confirmed: true },
     });
-    expect(judgeVolume(readLast(56, 37), 1.5)).toMatchObject({ points: 0, reasons: ["volume_below_150pct_threshold"] });
+    expect(withReasons(judgeVolume(readLast(56, 37), 1.5))).toMatchObject({
+      points: 0,
+      reasons: ["volume_below_150pct_threshold"],
+    });
   });
 
   test("is compared with the caller's multiple", () => {
@@ -100,7 +104,7 @@ describe("momentum", () => {
   const reading = { rsi: 60, macd: 2, signal: 1 };
 
   test("gives one point for the RSI and one for the MACD", () => {
-    expect(judgeMomentum(reading)).toMatchObject({ points: 2, reasons: [] });
+    expect(withReasons(judgeMomentum(reading))).toMatchObject({ points: 2, reasons: [] });
   });
 
   test.each([
@@ -110,7 +114,7 @@ describe("momentum", () => {
     [70, ["rsi_above_70_overbought"]],
     [Number.NaN, ["rsi_below_50"]],
   ])("an RSI of %d gives the codes %j: both bounds are exclusive", (rsi, reasons) => {
-    expect(judgeMomentum({ ...reading, rsi }).reasons).toEqual(reasons);
+    expect(withReasons(judgeMomentum({ ...reading, rsi })).reasons).toEqual(reasons);
   });
 
   test.each([
@@ -120,7 +124,7 @@ describe("momentum", () => {
     [{ macd: -2, signal: -1 }, ["macd_below_signal", "macd_not_both_positive"]],
     [{ macd: Number.NaN, signal: Number.NaN }, ["macd_below_signal", "macd_not_both_positive"]],
   ])("a MACD of %j gives the codes %j and no point", (change, reasons) => {
-    expect(judgeMomentum({ ...reading, ...change })).toMatchObject({ points: 1, reasons });
+    expect(withReasons(judgeMomentum({ ...reading, ...change }))).toMatchObject({ points: 1, reasons });
   });
 
   test("a constant price has a neutral RSI of 50, a price that only rises has 100", () => {

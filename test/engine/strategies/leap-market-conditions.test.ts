@@ -6,6 +6,7 @@ import {
 import { suggestStop } from "../../../src/engine/strategies/leap-entry/suggest-stop";
 import { judgeVolatility, readVolatility } from "../../../src/engine/strategies/leap-entry/volatility";
 import { barsOf, closes, firstBars } from "./synthetic-bars";
+import { withReasons } from "./with-reasons";
 
 describe("accumulation", () => {
   test.each([
@@ -14,7 +15,7 @@ describe("accumulation", () => {
     [{ days: 2, upVolume: 100, downVolume: 130.1 }, false],
     [{ days: 0, upVolume: 0, downVolume: 0 }, false],
   ])("%j: %s", (reading, accumulating) => {
-    expect(judgeAccumulation(reading)).toMatchObject({
+    expect(withReasons(judgeAccumulation(reading))).toMatchObject({
       points: accumulating ? 10 : 0,
       reasons: accumulating ? [] : ["weak_accumulation"],
     });

@@ -3,6 +3,7 @@ import { judgeRsi, readRsi } from "../../../src/engine/strategies/leap-entry/rsi
 import { judgeTrend, readTrend } from "../../../src/engine/strategies/leap-entry/trend";
 import { judgeValueZone } from "../../../src/engine/strategies/leap-entry/value-zone";
 import { barsOf, closes } from "./synthetic-bars";
+import { withReasons } from "./with-reasons";
 
 describe("trend", () => {
   test("measures the slope per bar of the least-squares line through the 200-day average", () => {
@@ -12,8 +13,8 @@ describe("trend", () => {
 
   test("gives 15 points for a slope of at least 0; the slope of a constant average is exactly 0", () => {
     const judged = (price: (bar: number) => number) => judgeTrend(readTrend(barsOf(closes(260, price))));
-    expect(judged(() => 0.1)).toMatchObject({ points: 15, reasons: [], measured: { slope_200: 0 } });
-    expect(judged((bar) => 100 - bar * 1e-3)).toMatchObject({ points: 0, reasons: ["trend_down"] });
+    expect(withReasons(judged(() => 0.1))).toMatchObject({ points: 15, reasons: [], measured: { slope_200: 0 } });
+    expect(withReasons(judged((bar) => 100 - bar * 1e-3))).toMatchObject({ points: 0, reasons: ["trend_down"] });
   });
 
   test("is unknown with fewer than 20 values of the average", () => {
@@ -32,7 +33,7 @@ describe("value zone", () => {
     [102, true],
     [102.01, false],
   ])("a close of %d with a 50-day average of 100: %s", (close, inside) => {
-    expect(at(close, 100, 200)).toMatchObject({
+    expect(withReasons(at(close, 100, 200))).toMatchObject({
       inValueZone: inside,
       points: inside ? 12 : 0,
       reasons: inside ? [] : ["not_value_zone"],
@@ -85,7 +86,7 @@ describe("RSI turn", () => {
     [50, 45, false],
     [Number.NaN, Number.NaN, false],
   ])("an RSI of %d after one of %d is a turn: %s", (rsi, weakest, turned) => {
-    expect(judgeRsi({ rsi, weakest, divergence: false }, zone)).toMatchObject({
+    expect(withReasons(judgeRsi({ rsi, weakest, divergence: false }, zone))).toMatchObject({
       turned,
       points: turned ? 15 : 0,
       reasons: turned ? [] : ["no_rsi_turn"],

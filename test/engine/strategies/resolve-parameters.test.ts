@@ -4,6 +4,7 @@ import type { StrategyParameter } from "../../../src/engine/strategies/strategy"
 
 const parameter = (name: string, type: "number" | "integer", defaultValue: number): StrategyParameter => ({
   name,
+  title: name,
   type,
   default: defaultValue,
   description: "",

@@ -70,6 +70,7 @@ const HOSTILE_VALUES = {
 
 describe.each(builtInStrategies.map((strategy) => [strategy.code, strategy] as const))("%s", (code, strategy) => {
   const known = CODES[code]!;
+  const reported = new Set<string>();
   const names = Object.keys(strategy.evaluate(barsOf(flat), optionsFor(strategy, barsOf(flat))).metrics).sort();
 
   function expectValidEvaluation(bars: Bars, options = optionsFor(strategy, bars)) {
@@ -77,6 +78,8 @@ describe.each(builtInStrategies.map((strategy) => [strategy.code, strategy] as c
     // JSON turns NaN and infinities into null and omits undefined.
     expect(JSON.parse(JSON.stringify(evaluation))).toEqual(evaluation);
     expect(Object.keys(evaluation.metrics).sort()).toEqual(names);
+    reported.add(evaluation.classification);
+    for (const reason of evaluation.reasons) reported.add(reason);
     expect(known.classifications).toContain(evaluation.classification);
     expect(known.reasons).toEqual(expect.arrayContaining([...evaluation.reasons]));
     expect(evaluation.passed).toBe(evaluation.score !== null && evaluation.score >= options.minScore);
@@ -98,6 +101,26 @@ describe.each(builtInStrategies.map((strategy) => [strategy.code, strategy] as c
       for (let seed = 1; seed <= 40; seed++) expectValidEvaluation(randomBars(seed, 180 + seed * 4, gaps));
     },
   );
+
+  test("declares what it reports, each of which occurs", () => {
+    const sorted = (values: Iterable<string>) => [...values].sort();
+    const { reasonCodes, classifications, metricKeys, scoreRange } = strategy;
+    expect(sorted(reasonCodes)).toEqual(sorted(known.reasons));
+    expect(sorted(classifications)).toEqual(sorted(known.classifications));
+    expect(sorted(metricKeys)).toEqual(names);
+    expect(scoreRange).toEqual({ minimum: 0, maximum: known.highest });
+    for (let seed = 1; seed <= 200; seed++) expectValidEvaluation(randomBars(seed, seed * 5, 0.01));
+    const bars = barsOf(flat);
+    const asOf = daysBefore(bars.dates.at(-1)!, -11);
+    expectValidEvaluation(bars, { ...optionsFor(strategy, bars), asOf });
+    for (let minScore = 0; minScore <= scoreRange.maximum; minScore++)
+      expectValidEvaluation(randomBars(minScore, 400, 0), {
+        ...optionsFor(strategy, bars),
+        asOf: randomBars(minScore, 400, 0).dates.at(-1)!,
+        minScore,
+      });
+    expect(sorted(reported)).toEqual(sorted([...classifications, ...reasonCodes]));
+  });
 
   test("does not depend on later days of the benchmark", () => {
     for (let seed = 1; seed <= 10; seed++) {

@@ -1,14 +1,15 @@
 import type { Bars } from "../../series/bars";
 import { valueFromEnd } from "../../series/series";
-import { barDate, checkData, insufficient } from "../check-data";
+import { barDate, checkData, INSUFFICIENT, insufficient } from "../check-data";
 import { type Metrics, metricsOf, pointsOf, reasonsOf } from "../condition-group";
 import { metricNumber } from "../metric-number";
 import { parameterValue } from "../parameter-value";
 import { percentDistance } from "../percent-distance";
-import type { EvaluationOptions, Strategy, TickerEvaluation } from "../strategy";
+import { possibleOutcomes } from "../possible-outcomes";
+import type { BuiltInStrategy, EvaluationOptions, TickerEvaluation } from "../strategy";
 import { judgeMomentum, readMomentum } from "./momentum";
 import { judgeMovingAverages, judgeTrendDirection, readMovingAverages } from "./moving-averages";
-import { recommend } from "./recommend";
+import { CLASSIFICATIONS, recommend } from "./recommend";
 import { judgeVolume, readVolume } from "./volume";
 
 /** Required by the 200-day moving average. */
@@ -22,14 +23,17 @@ const MAX_SCORE = 7;
  * there is no score. The caller fills in the metrics `company_name` (null here) and `processing_time_ms` (absent here),
  * which a pure function does not know.
  */
-export const bullishBreakout: Strategy = {
+const strategy = {
   code: "bullish_breakout",
   version: "2.0.0",
   title: "Bullish breakout",
   description: "Scores a breakout from 0 to 7 points by moving averages, volume, momentum and trend direction.",
+  scoreRange: { minimum: 0, maximum: MAX_SCORE },
+  classifications: [...CLASSIFICATIONS, INSUFFICIENT],
   parameters: [
     {
       name: "volume_threshold_multiple",
+      title: "Volume threshold",
       description: "Minimum volume of the last day that confirms a breakout, as a multiple of its 20-day average.",
       type: "number",
       default: 1.5,
@@ -41,9 +45,11 @@ export const bullishBreakout: Strategy = {
   lookbackDays: 760,
   benchmark: null,
   evaluate,
-};
+} satisfies Partial<BuiltInStrategy>;
 
-function evaluate(bars: Bars, options: EvaluationOptions): TickerEvaluation {
+export const bullishBreakout: BuiltInStrategy = { ...strategy, ...possibleOutcomes(strategy, judge) };
+
+function judge(bars: Bars, options: EvaluationOptions) {
   const averages = readMovingAverages(bars);
   const momentum = readMomentum(bars);
   const groups = [
@@ -52,6 +58,11 @@ function evaluate(bars: Bars, options: EvaluationOptions): TickerEvaluation {
     judgeMomentum(momentum),
     judgeTrendDirection(averages),
   ];
+  return { groups, averages, momentum };
+}
+
+function evaluate(bars: Bars, options: EvaluationOptions): TickerEvaluation {
+  const { groups, averages, momentum } = judge(bars, options);
   const common = commonMetrics(bars, options);
   const insufficiency = checkData(bars, { asOf: options.asOf, minBars: MIN_BARS });
   if (insufficiency !== null) {

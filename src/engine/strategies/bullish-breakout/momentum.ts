@@ -37,13 +37,14 @@ export function judgeMomentum({ rsi: strength, macd: line, signal }: MomentumRea
   const bothPositive = line > 0 && signal > 0;
   const bullish = aboveSignal && bothPositive;
   const points = Number(goodRange) + Number(bullish);
-  const reasons = [];
-  if (!goodRange) reasons.push(strength >= RSI_BELOW ? "rsi_above_70_overbought" : "rsi_below_50");
-  if (!aboveSignal) reasons.push("macd_below_signal");
-  if (!bothPositive) reasons.push("macd_not_both_positive");
   return {
     points,
-    reasons,
+    failed: {
+      rsi_above_70_overbought: strength >= RSI_BELOW,
+      rsi_below_50: !goodRange && !(strength >= RSI_BELOW),
+      macd_below_signal: !aboveSignal,
+      macd_not_both_positive: !bothPositive,
+    },
     measured: {
       rsi14: metricNumber(strength),
       macd: metricNumber(line),

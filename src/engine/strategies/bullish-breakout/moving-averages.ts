@@ -41,13 +41,9 @@ export function judgeMovingAverages(reading: MovingAverageReading): ConditionGro
   const above50 = close > sma50;
   const above200 = close > sma200;
   const points = Number(above50) + Number(above200) + Number(goldenCross);
-  const reasons = [];
-  if (!above50) reasons.push("price_below_50ma");
-  if (!above200) reasons.push("price_below_200ma");
-  if (!goldenCross) reasons.push("no_golden_cross");
   return {
     points,
-    reasons,
+    failed: { price_below_50ma: !above50, price_below_200ma: !above200, no_golden_cross: !goldenCross },
     measured: {
       close: metricNumber(close),
       sma10: metricNumber(sma10),
@@ -68,7 +64,7 @@ export function judgeTrendDirection({ sma200, sma200Before }: MovingAverageReadi
   const upward = sma200 > sma200Before;
   return {
     points: Number(upward),
-    reasons: upward ? [] : ["ma200_not_sloping_up"],
+    failed: { ma200_not_sloping_up: !upward },
     measured: {},
     judged: { ma200_slope_upward: upward, points_trend_direction: Number(upward) },
   };

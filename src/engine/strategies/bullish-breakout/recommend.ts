@@ -1,8 +1,11 @@
 /** Above this RSI a position is overbought and should be trimmed, regardless of the score. */
 const OVERBOUGHT_RSI = 75;
 
+/** The best first. */
+export const CLASSIFICATIONS = ["Strong Buy", "Buy", "Watch", "Reduce", "Trim", "Exit"] as const;
+
 export interface Recommendation {
-  readonly classification: "Exit" | "Trim" | "Strong Buy" | "Buy" | "Watch" | "Reduce";
+  readonly classification: (typeof CLASSIFICATIONS)[number];
   /** Warnings for a holder. They are independent: a ticker can have several. */
   readonly exitSignals: readonly string[];
 }

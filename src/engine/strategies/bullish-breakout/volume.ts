@@ -22,7 +22,7 @@ export function judgeVolume({ volume, average }: VolumeReading, multiple: number
   const confirmed = average > 0 && volume >= multiple * average;
   return {
     points: Number(confirmed),
-    reasons: confirmed ? [] : ["volume_below_150pct_threshold"],
+    failed: { volume_below_150pct_threshold: !confirmed },
     measured: {
       volume: metricNumber(volume),
       vol_avg20: metricNumber(average),

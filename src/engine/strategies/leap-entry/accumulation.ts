@@ -38,7 +38,7 @@ export function judgeAccumulation({ days, upVolume, downVolume }: AccumulationRe
   const accumulating = days >= MIN_ACCUMULATION_DAYS && balanced;
   return {
     points: accumulating ? ACCUMULATION_POINTS : 0,
-    reasons: accumulating ? [] : ["weak_accumulation"],
+    failed: { weak_accumulation: !accumulating },
     measured: {},
     judged: { acc_days: days, vol_balance_ok: balanced },
   };

@@ -47,7 +47,7 @@ export function judgeAnchor({ anchorDate, averagePrice, distancePercent }: Ancho
   const points = pointsFor(distancePercent);
   return {
     points,
-    reasons: [],
+    failed: {},
     measured: {
       anchored_vwap: metricNumber(averagePrice),
       avwap_distance_pct: metricNumber(distancePercent),

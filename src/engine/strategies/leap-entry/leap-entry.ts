@@ -1,8 +1,9 @@
 import type { Bars } from "../../series/bars";
-import { barDate, checkData, insufficient } from "../check-data";
+import { barDate, checkData, INSUFFICIENT, insufficient } from "../check-data";
 import { metricsOf, pointsOf, reasonsOf } from "../condition-group";
 import { parameterValue } from "../parameter-value";
-import type { EvaluationOptions, Strategy, TickerEvaluation } from "../strategy";
+import { possibleOutcomes } from "../possible-outcomes";
+import type { BuiltInStrategy, EvaluationOptions, TickerEvaluation } from "../strategy";
 import { judgeAccumulation, readAccumulation } from "./accumulation";
 import { judgeAnchor, readAnchor } from "./breakout-anchor";
 import { judgeRelativeStrength, readRelativeStrength } from "./relative-strength";
@@ -18,6 +19,9 @@ const MIN_BARS = 220;
 const SYNERGY_POINTS = 7;
 /** A score this far above the minimum is prime. */
 const PRIME_MARGIN = 15;
+const SCORE_RANGE = { minimum: 0, maximum: 100 };
+/** The best first. */
+const CLASSIFICATIONS = ["prime", "watch", "reject"] as const;
 
 /**
  * Finds entries for long-dated calls: an intact trend, a controlled pullback and signs of its end. The score, 0 to 100,
@@ -28,14 +32,17 @@ const PRIME_MARGIN = 15;
  * rules use SPY; the benchmark here is the index that SPY tracks, the S&P 500 (^GSPC). Without its bars `rs_ok` is null
  * and gives no points.
  */
-export const leapEntry: Strategy = {
+const strategy = {
   code: "leap_entry",
   version: "1.0.0",
   title: "LEAP entry",
   description: "Scores entries for long-dated calls on stocks in an uptrend from 0 to 100.",
+  scoreRange: SCORE_RANGE,
+  classifications: [...CLASSIFICATIONS, INSUFFICIENT],
   parameters: [
     {
       name: "rsi_lower",
+      title: "RSI of a pullback",
       description: "RSI level that a pullback must have fallen below and recovered to.",
       type: "number",
       default: 45,
@@ -44,6 +51,7 @@ export const leapEntry: Strategy = {
     },
     {
       name: "rsi_upper",
+      title: "Highest RSI",
       description: "RSI level above which an entry is too late.",
       type: "number",
       default: 60,
@@ -52,6 +60,7 @@ export const leapEntry: Strategy = {
     },
     {
       name: "max_atr_pct",
+      title: "Highest ATR",
       description: "Maximum average true range in percent of the price.",
       type: "number",
       default: 6,
@@ -63,9 +72,11 @@ export const leapEntry: Strategy = {
   lookbackDays: 760,
   benchmark: "^GSPC",
   evaluate,
-};
+} satisfies Partial<BuiltInStrategy>;
 
-function evaluate(bars: Bars, options: EvaluationOptions): TickerEvaluation {
+export const leapEntry: BuiltInStrategy = { ...strategy, ...possibleOutcomes(strategy, judge) };
+
+function judge(bars: Bars, options: EvaluationOptions) {
   const zone = { lower: parameterValue(options, "rsi_lower"), upper: parameterValue(options, "rsi_upper") };
   const trend = readTrend(bars);
   const volatility = readVolatility(bars);
@@ -81,7 +92,11 @@ function evaluate(bars: Bars, options: EvaluationOptions): TickerEvaluation {
     judgeRelativeStrength(readRelativeStrength(bars, options.benchmark)),
     judgeAnchor(readAnchor(bars)),
   ];
+  return { groups, volatility, value, turn, risk };
+}
 
+function evaluate(bars: Bars, options: EvaluationOptions): TickerEvaluation {
+  const { groups, volatility, value, turn, risk } = judge(bars, options);
   const insufficiency = checkData(bars, { asOf: options.asOf, minBars: MIN_BARS });
   if (insufficiency !== null) {
     const unscored = { ...metricsOf(groups, { scored: false }), ...barDate(bars) };
@@ -89,12 +104,12 @@ function evaluate(bars: Bars, options: EvaluationOptions): TickerEvaluation {
       ...unscored,
       suggested_stop: null,
       score: null,
-      classification: "insufficient",
+      classification: INSUFFICIENT,
     });
   }
 
   const synergy = value.inValueZone && turn.turned ? SYNERGY_POINTS : 0;
-  const score = Math.min(100, Math.max(0, pointsOf(groups) + synergy));
+  const score = Math.min(SCORE_RANGE.maximum, Math.max(SCORE_RANGE.minimum, pointsOf(groups) + synergy));
   const passed = score >= options.minScore;
   const classification = classify(score, options.minScore);
   return {
@@ -112,7 +127,7 @@ function evaluate(bars: Bars, options: EvaluationOptions): TickerEvaluation {
   };
 }
 
-function classify(score: number, minScore: number): "prime" | "watch" | "reject" {
+function classify(score: number, minScore: number): (typeof CLASSIFICATIONS)[number] {
   if (score >= minScore + PRIME_MARGIN) return "prime";
   return score >= minScore ? "watch" : "reject";
 }

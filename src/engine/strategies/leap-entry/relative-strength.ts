@@ -34,5 +34,5 @@ export function readRelativeStrength(bars: Bars, benchmark: Bars | null): boolea
 
 /** 10 points for outperforming the market; no points and no reason if that is unknown. */
 export function judgeRelativeStrength(outperforming: boolean | null): ConditionGroup {
-  return { points: outperforming ? STRENGTH_POINTS : 0, reasons: [], measured: {}, judged: { rs_ok: outperforming } };
+  return { points: outperforming ? STRENGTH_POINTS : 0, failed: {}, measured: {}, judged: { rs_ok: outperforming } };
 }

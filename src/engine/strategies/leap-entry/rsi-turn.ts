@@ -44,7 +44,7 @@ export function judgeRsi({ rsi: strength, weakest, divergence }: RsiReading, zon
   return {
     turned,
     points: (turned ? TURN_POINTS : 0) + (divergence ? DIVERGENCE_POINTS : 0),
-    reasons: turned ? [] : ["no_rsi_turn"],
+    failed: { no_rsi_turn: !turned },
     measured: { rsi14: metricNumber(strength) },
     judged: { rsi_turn: turned, divergence },
   };

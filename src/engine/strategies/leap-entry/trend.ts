@@ -33,7 +33,7 @@ export function judgeTrend({ close, sma50, sma150, sma200, slope200 }: TrendRead
   const healthy = slope200 >= 0;
   return {
     points: healthy ? TREND_POINTS : 0,
-    reasons: healthy ? [] : ["trend_down"],
+    failed: { trend_down: !healthy },
     measured: {
       close: metricNumber(close),
       sma50: metricNumber(sma50),

@@ -27,7 +27,7 @@ export function judgeValueZone({ close, sma50, sma200 }: TrendReading): ValueZon
   return {
     inValueZone,
     points: (valued ? VALUE_POINTS : 0) + (confluence ? CONFLUENCE_POINTS : 0),
-    reasons: valued ? [] : ["not_value_zone"],
+    failed: { not_value_zone: !valued },
     measured: { dist_50_pct: metricNumber(from50), dist_200_pct: metricNumber(from200) },
     judged: { value_zone: inValueZone, near_200: near200, confluence },
   };

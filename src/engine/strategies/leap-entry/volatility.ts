@@ -40,7 +40,7 @@ export function judgeVolatility(reading: VolatilityReading, maxAtrPercent: numbe
   return {
     atrAcceptable,
     points: (contracting ? CONTRACTION_POINTS : 0) + (atrAcceptable ? ATR_POINTS : 0),
-    reasons: [],
+    failed: {},
     measured: { atr14: metricNumber(reading.atr), atr_pct: metricNumber(reading.atrPercent) },
     judged: { vol_contract: contracting },
   };
