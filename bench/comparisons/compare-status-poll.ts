@@ -25,7 +25,7 @@ export const STATUS_DOCUMENT = `query RunStatus($id: ID!) {
     lastProgressUpdate
     estimatedCompletion
     errorMessage
-    recentProgress(limit: 10) {
+    recentProgress(first: 10) {
       sequenceNumber
       ticker
       outcome

@@ -27,7 +27,7 @@ export const FIELDS: Readonly<Record<string, CountedField>> = {
     document: ofRuns("measured: summary { passRate classifications { classification count } }"),
     statements: 1,
   },
-  "StrategyRun.recentProgress": { document: ofRuns("measured: recentProgress(limit: 2) { ticker }"), statements: 2 },
+  "StrategyRun.recentProgress": { document: ofRuns("measured: recentProgress(first: 2) { ticker }"), statements: 2 },
   "StrategyRun.progress": {
     document: ofRuns("measured: progress(first: 2) { nodes { ticker } edges { cursor } pageInfo { hasNextPage } }"),
     statements: 2,
@@ -50,7 +50,7 @@ export const FIELDS: Readonly<Record<string, CountedField>> = {
     document: ofRuns("results(first: 2) { nodes { measured: instrument { ticker } } }"),
     statements: 3,
   },
-  "TickerProgress.outcome": { document: ofRuns("recentProgress(limit: 2) { measured: outcome }"), statements: 2 },
+  "TickerProgress.outcome": { document: ofRuns("recentProgress(first: 2) { measured: outcome }"), statements: 2 },
   "Instrument.latestResults": {
     document: ofInstruments("measured: latestResults(first: 2) { ticker }"),
     statements: 2,
@@ -99,7 +99,7 @@ export const COMBINED: Readonly<Record<string, CountedField>> = {
   "all fields of a run": {
     document: ofRuns(`
       health estimatedCompletion summary { passRate }
-      recentProgress(limit: 2) { ticker }
+      recentProgress(first: 2) { ticker }
       progress(first: 2) { totalCount nodes { ticker } }
       results(first: 2) { totalCount nodes { ticker measured: instrument { ticker latestResults(first: 1) { ticker } } } }
       slowestTickers(first: 2) { ticker }

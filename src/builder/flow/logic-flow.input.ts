@@ -47,8 +47,8 @@ export class FlowNodeInput {
 
   @Field(() => Boolean, {
     nullable: true,
-    description:
-      "Whether the node is enabled; defaults to true. Inputs connected to a disabled node count as not connected.",
+    defaultValue: true,
+    description: "Whether the node is enabled. Inputs connected to a disabled node count as not connected.",
   })
   isEnabled?: boolean | null;
 

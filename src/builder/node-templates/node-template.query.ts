@@ -15,7 +15,9 @@ import { type NodeTemplateFilter, type NodeTemplateOrder, NodeTemplateOrderField
 import type { PopularNodeTemplate } from "./popular-node-template.type";
 import { isVisibleTemplate } from "./visible-templates";
 
-const BY_NAME: NodeTemplateOrder = { field: NodeTemplateOrderField.NAME, direction: SortDirection.ASC };
+/** Number of popular templates unless the caller specifies another. */
+export const MOST_POPULAR = 20;
+export const BY_NAME: NodeTemplateOrder = { field: NodeTemplateOrderField.NAME, direction: SortDirection.ASC };
 
 /** Finds a template by id, or by name among system templates and the viewer's own; null when the viewer sees none. */
 export async function findNodeTemplate(
@@ -85,7 +87,7 @@ export function popularNodeTemplates(
        and not is_deleted
      order by usage_count desc, name
      limit $1`,
-    [pageSize(first, { fallback: 20, max: 100 })],
+    [pageSize(first, { fallback: MOST_POPULAR, max: 100 })],
   );
 }
 

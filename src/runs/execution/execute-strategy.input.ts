@@ -22,7 +22,7 @@ registerEnumType(UniverseSource, {
   },
 });
 
-@InputType({ description: "Universe of a run: exactly one of `tickers` and `source`; otherwise REQUIRED." })
+@InputType({ description: "Universe of a run: exactly one of `tickers` and `source`; otherwise BAD_USER_INPUT." })
 export class UniverseInput {
   @Field(() => [String], {
     nullable: true,

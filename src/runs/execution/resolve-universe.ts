@@ -11,12 +11,9 @@ export interface Universe {
   readonly tickers: readonly string[];
 }
 
-/** Resolves the tickers of a universe. Refuses an empty one, and an input with both tickers and a source or neither. */
+/** Resolves the tickers of a universe. Refuses an empty one. */
 export async function resolveUniverse(db: EntityManager, viewer: Viewer, input: UniverseInput): Promise<Universe> {
   const { tickers, source } = input;
-  if ((tickers == null) === (source == null)) {
-    refuse(ErrorCode.REQUIRED, "input.universe", "Set either tickers or source, not both.");
-  }
   const universe =
     source == null
       ? { source: "list", tickers: checkTickers(tickers ?? [], (index) => `input.universe.tickers.${index}`) }

@@ -13,7 +13,10 @@ import { StrategyRun } from "./strategy-run.entity";
 import { type StrategyRunFilter, type StrategyRunOrder, StrategyRunOrderField } from "./strategy-run-filter.input";
 import { isVisibleRun } from "./visible-runs";
 
-const LATEST_FIRST: StrategyRunOrder = { field: StrategyRunOrderField.CREATED_AT, direction: SortDirection.DESC };
+export const LATEST_FIRST: StrategyRunOrder = {
+  field: StrategyRunOrderField.CREATED_AT,
+  direction: SortDirection.DESC,
+};
 
 /** One page of the runs that the viewer can see, the latest first by default. */
 export function listRuns(

@@ -19,7 +19,7 @@ import { startStrategyRun } from "./start-strategy-run";
 import { StrategyRun } from "./strategy-run.entity";
 import { FinishStrategyRunInput, StartStrategyRunInput, StrategyRunInput } from "./strategy-run.input";
 import { strategyRunById } from "./strategy-run.loaders";
-import { countRunsByStatus, listRuns } from "./strategy-run.query";
+import { countRunsByStatus, LATEST_FIRST, listRuns } from "./strategy-run.query";
 import { StrategyRunFilter, StrategyRunOrder } from "./strategy-run-filter.input";
 import { StrategyRunConnection, StrategyRunStatusCount } from "./strategy-run-list.type";
 import { StartStrategyRunPayload, StrategyRunPayload } from "./strategy-run-payload.type";
@@ -47,7 +47,8 @@ export class StrategyRunResolver {
     filter: StrategyRunFilter | null,
     @Arg("orderBy", () => StrategyRunOrder, {
       nullable: true,
-      description: "Order of the list; by `CREATED_AT` descending if omitted.",
+      defaultValue: LATEST_FIRST,
+      description: "Order of the list.",
     })
     order: StrategyRunOrder | null,
     @Args(() => PageArgs) page: PageArgs,

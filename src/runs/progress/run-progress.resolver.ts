@@ -21,15 +21,22 @@ export class RunProgressResolver {
   @FieldResolver(() => [TickerProgress], { description: "Tickers that were recorded last, the latest first." })
   recentProgress(
     @Root() run: StrategyRun,
-    @Arg("limit", () => Int, {
+    @Arg("first", () => Int, {
       nullable: true,
       defaultValue: 10,
       description: "Maximum number of tickers, 1 to 100; otherwise OUT_OF_RANGE.",
     })
+    first: number | null,
+    @Arg("limit", () => Int, {
+      nullable: true,
+      deprecationReason: "Renamed to `first`, as in all lists; removed on 2027-06-30.",
+      description: "Maximum number of tickers, 1 to 100; otherwise OUT_OF_RANGE. If set, `first` is ignored.",
+    })
     limit: number | null,
     @Ctx() ctx: RunsContext,
   ): Promise<TickerProgress[]> {
-    const size = pageSize(limit, { field: "limit", fallback: 10, max: 100 });
+    const bounds = { fallback: 10, max: 100 };
+    const size = limit == null ? pageSize(first, bounds) : pageSize(limit, { ...bounds, field: "limit" });
     return ctx.loaders.get(recentProgressByRun).load({ runId: run.id, limit: size });
   }
 

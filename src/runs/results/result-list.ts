@@ -66,6 +66,8 @@ export class StrategyResultOrder {
   direction!: SortDirection;
 }
 
+const BEST_FIRST: StrategyResultOrder = { field: StrategyResultOrderField.SCORE, direction: SortDirection.DESC };
+
 @ArgsType()
 export class StrategyResultArgs extends PageArgs {
   @Field(() => StrategyResultFilter, { nullable: true, description: "Restricts the results; all of them if omitted." })
@@ -75,12 +77,11 @@ export class StrategyResultArgs extends PageArgs {
 
   @Field(() => StrategyResultOrder, {
     nullable: true,
-    description: "Order of the list; by `SCORE` descending if omitted.",
+    defaultValue: BEST_FIRST,
+    description: "Order of the list.",
   })
   orderBy?: StrategyResultOrder | null;
 }
-
-const BEST_FIRST: StrategyResultOrder = { field: StrategyResultOrderField.SCORE, direction: SortDirection.DESC };
 
 /** The list of the results of a run under a filter. */
 export function resultList({ filter, orderBy }: StrategyResultArgs): KeysetList<StrategyResult> {

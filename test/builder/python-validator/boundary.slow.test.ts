@@ -99,14 +99,18 @@ describe("code that crashes or exceeds its limits is stopped together with its p
       "held = []\nfor _ in range(10 ** 6):\n    held = [held]\nreturn repr(held)",
       /recursion-limit|crash/,
     ],
-  ])("memory exhausted by %s", async (_, body, rule) => {
-    const validator = startValidator(limits);
-    const { end, outcome } = await attack(body, validator);
-    validator.kill();
-    await validator.exited;
+  ])(
+    "memory exhausted by %s",
+    async (_, body, rule) => {
+      const validator = startValidator(limits);
+      const { end, outcome } = await attack(body, validator);
+      validator.kill();
+      await validator.exited;
 
-    expect(end ?? outcome?.error?.rule).toMatch(rule);
-  }, 120_000);
+      expect(end ?? outcome?.error?.rule).toMatch(rule);
+    },
+    120_000,
+  );
 
   test("code registered to run at exit or at garbage collection ends with the process", async () => {
     const validator = startValidator(limits);

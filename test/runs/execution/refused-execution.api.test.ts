@@ -81,10 +81,14 @@ describe("the parameters", () => {
 });
 
 describe("the universe", () => {
-  test("must be either tickers or a source", async () => {
-    for (const none of [{}, { tickers: null, source: null }, { tickers: ["AAPL"], source: "SYMBOL_UNIVERSE" }]) {
-      expect(errorsOf(await execute(app, { universe: none }))).toEqual(["REQUIRED input.universe"]);
-    }
+  test.each([
+    [{}],
+    [{ tickers: null }],
+    [{ tickers: null, source: null }],
+    [{ tickers: ["AAPL"], source: null }],
+    [{ tickers: ["AAPL"], source: "SYMBOL_UNIVERSE" }],
+  ])("must be either tickers or a source, not %j", async (none) => {
+    await expect(execute(app, { universe: none })).rejects.toThrow(/\binput\.universe.*BAD_USER_INPUT/);
   });
 
   test("must contain a ticker", async () => {

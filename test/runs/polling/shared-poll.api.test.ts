@@ -65,7 +65,7 @@ test("fifty deltas of a document take two statements, and each is answered with 
 });
 
 test("fifty concurrent polls are each answered with the requested run", async () => {
-  const poll = "query ($id: ID!) { strategyRun(id: $id) { id recentProgress(limit: 3) { ticker } } }";
+  const poll = "query ($id: ID!) { strategyRun(id: $id) { id recentProgress(first: 3) { ticker } } }";
   const answers = await Promise.all(
     Array.from({ length: 50 }, (_, index) =>
       app.query(poll, { id: runs[index % 2] }, owners[Math.floor(index / 2) % 2]),

@@ -88,7 +88,7 @@ describe("the short lists of a run", () => {
     const run = await readRun(
       app,
       runId,
-      "recentProgress { ticker sequenceNumber } two: recentProgress(limit: 2) { ticker }",
+      "recentProgress { ticker sequenceNumber } two: recentProgress(first: 2) { ticker }",
     );
     expect(run.recentProgress.map((entry: { sequenceNumber: number }) => entry.sequenceNumber)).toEqual([
       5, 4, 3, 2, 1,
@@ -122,9 +122,10 @@ describe("the short lists of a run", () => {
   });
 
   test.each([
+    ["recentProgress(first: 0) { ticker }", "first"],
+    ["recentProgress(first: 101) { ticker }", "first"],
+    ["recentProgress(first: -1) { ticker }", "first"],
     ["recentProgress(limit: 0) { ticker }", "limit"],
-    ["recentProgress(limit: 101) { ticker }", "limit"],
-    ["recentProgress(limit: -1) { ticker }", "limit"],
     ["slowestTickers(first: 0) { ticker }", "first"],
     ["slowestTickers(first: 101) { ticker }", "first"],
     ["remainingTickers(first: 0)", "first"],
@@ -139,7 +140,7 @@ describe("the short lists of a run", () => {
       runId,
       `a: progress(filter: { outcomeIn: [PASSED] }) { totalCount nodes { ticker } }
        b: progress(first: 1) { totalCount nodes { ticker } }
-       c: recentProgress(limit: 1) { ticker } d: recentProgress(limit: 3) { ticker }`,
+       c: recentProgress(first: 1) { ticker } d: recentProgress(limit: 3) { ticker }`,
     );
     expect([names(run.a.nodes), run.a.totalCount, names(run.b.nodes), run.b.totalCount]).toEqual(["CG", 2, "C", 5]);
     expect([names(run.c), names(run.d)]).toEqual(["E", "EGB"]);

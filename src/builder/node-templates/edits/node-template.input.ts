@@ -19,7 +19,8 @@ export class PortInput {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: "Whether an edge must connect to the input port; defaults to true.",
+    defaultValue: true,
+    description: "Whether an edge must connect to the input port.",
   })
   required?: boolean | null;
 

@@ -6,7 +6,13 @@ import { PageArgs } from "../../../platform/paging/page-args.type";
 import type { BuilderContext } from "../../builder-context";
 import { DeleteInput } from "../../delete.input";
 import { NodeTemplate } from "../node-template.entity";
-import { findNodeTemplate, listNodeTemplates, popularNodeTemplates } from "../node-template.query";
+import {
+  BY_NAME,
+  findNodeTemplate,
+  listNodeTemplates,
+  MOST_POPULAR,
+  popularNodeTemplates,
+} from "../node-template.query";
 import { NodeTemplateFilter, NodeTemplateOrder } from "../node-template-filter.input";
 import { PopularNodeTemplate } from "../popular-node-template.type";
 import { createNodeTemplate } from "./create-node-template";
@@ -46,7 +52,8 @@ export class NodeTemplateResolver {
     filter: NodeTemplateFilter | null,
     @Arg("orderBy", () => NodeTemplateOrder, {
       nullable: true,
-      description: "Order of the templates; defaults to NAME ascending.",
+      defaultValue: BY_NAME,
+      description: "Order of the templates.",
     })
     order: NodeTemplateOrder | null,
     @Args(() => PageArgs) page: PageArgs,
@@ -57,7 +64,11 @@ export class NodeTemplateResolver {
 
   @Query(() => [PopularNodeTemplate], { description: "System templates used by the most strategies, most used first." })
   popularNodeTemplates(
-    @Arg("first", () => Int, { nullable: true, description: "Number of templates, 1 to 100; defaults to 20." })
+    @Arg("first", () => Int, {
+      nullable: true,
+      defaultValue: MOST_POPULAR,
+      description: "Maximum number of templates, 1 to 100; otherwise OUT_OF_RANGE.",
+    })
     first: number | null,
     @Ctx() { db }: BuilderContext,
   ): Promise<PopularNodeTemplate[]> {
