@@ -2,14 +2,22 @@ import { isatty } from "node:tty";
 import type { Logger } from "pino";
 import { OperatorError } from "../platform/operator-error";
 import { makeLog } from "../platform/output/make-log";
+import { printError } from "../platform/output/printable";
+import { type CommandHelp, printHelpIfAsked, refuseArguments } from "./command-help";
 import { isStartedByNpm, readSettings, type Settings } from "./settings/settings";
 
-/** Starts a long-running program and stops it gracefully on Ctrl-C or SIGTERM. If it fails, the exit code is 1. */
+/**
+ * Starts a long-running program and stops it gracefully on Ctrl-C or SIGTERM, or prints its help. If it fails, the exit
+ * code is 1.
+ */
 export async function runUntilStopped(
+  help: CommandHelp,
   start: (settings: Settings, log: Logger) => Promise<() => Promise<void>>,
 ): Promise<void> {
+  if (printHelpIfAsked(help)) return;
   let log = makeLog("info");
   try {
+    refuseArguments(help);
     const settings = readSettings();
     log = makeLog(settings.logLevel);
     // pg-boss does not await its own maintenance, which fails while the database is unavailable. Keep running.
@@ -77,8 +85,9 @@ function onOrphaned(stop: () => void): void {
   timer.unref();
 }
 
-/** An error that the operator can fix is logged as one sentence, any other error with its stack. */
+/** An error that the operator can fix is told in words, any other error with its stack. */
 function logStartFailure(log: Logger, error: unknown): void {
-  if (error instanceof OperatorError) log.fatal(error.message);
+  if (error instanceof OperatorError && process.stdout.isTTY) printError(error.message);
+  else if (error instanceof OperatorError) log.fatal(error.message);
   else log.fatal({ err: error }, "Start-up failed");
 }

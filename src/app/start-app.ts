@@ -2,7 +2,7 @@ import type { AddressInfo } from "node:net";
 import { setTimeout } from "node:timers/promises";
 import type { Logger } from "pino";
 import { makeEvaluationPool, makeValidatorPool, writeSystemTemplates } from "../builder";
-import { enqueueMissingCalculations, loadSamples } from "../market";
+import { enqueueMissingCalculations } from "../market";
 import { OperatorError } from "../platform/operator-error";
 import { startDatabaseClock } from "../platform/sql/database-clock";
 import { stopAll } from "../platform/stop-all";
@@ -14,6 +14,7 @@ import { type OpenDatabase, openDatabase } from "./database/open-database";
 import { refuseMissingRights } from "./database/refuse-missing-rights";
 import { readSchemaState, schemaProblem } from "./database/schema-state";
 import { draftCipher } from "./draft-cipher";
+import { loadMissingSamples } from "./load-missing-samples";
 import { makeAuthenticate, refuseOpenServer } from "./make-authenticate";
 import { makeServer } from "./make-server";
 import type { Settings } from "./settings/settings";
@@ -40,7 +41,7 @@ export async function startApp(settings: Settings, log: Logger): Promise<Running
     stops.push(() => database.close());
     await refuseWrongSchema(database, log);
     await writeSystemTemplates(database.dataSource.manager);
-    if (settings.loadsSamples) await loadMissingSamples(settings, database, log);
+    if (settings.loadsSamples) await loadMissingSamples(database.dataSource, settings.sampleSymbols, log);
     const validators = makeValidatorPool(settings.validation);
     stops.push(() => validators.close());
     const evaluations = makeEvaluationPool(settings.evaluation);
@@ -119,10 +120,4 @@ async function refuseWrongSchema({ dataSource }: OpenDatabase, log: Logger): Pro
   await refuseMissingRights(dataSource);
   const problem = schemaProblem(await readSchemaState(dataSource.manager));
   if (problem !== null) throw new OperatorError(problem);
-}
-
-async function loadMissingSamples(settings: Settings, { dataSource }: OpenDatabase, log: Logger): Promise<void> {
-  const started = Date.now();
-  const bars = await loadSamples(dataSource, settings.sampleSymbols);
-  if (bars > 0) log.info({ bars, durationMs: Date.now() - started }, "Sample prices loaded");
 }

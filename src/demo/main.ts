@@ -1,9 +1,10 @@
 import { DemoError, EXIT_CODES } from "./demo-error";
 import { parseDemoArguments, USAGE } from "./parse-demo-arguments";
 import { runDemo } from "./run-demo";
+import { serverUrl } from "./server-url";
 
 async function main(): Promise<number> {
-  const parsed = parseDemoArguments(process.argv.slice(2));
+  const parsed = parseDemoArguments(process.argv.slice(2), serverUrl());
   if (parsed.kind === "help") {
     process.stdout.write(USAGE);
     return EXIT_CODES.ok;

@@ -19,7 +19,7 @@ export const USAGE = `Executes the strategy bullish_breakout over sample symbols
 
   npm run demo -- [--url URL] [--symbols COUNT] [--as-of DATE] [--token TOKEN]
 
-  --url      GraphQL endpoint (default: http://127.0.0.1:4000/graphql)
+  --url      GraphQL endpoint (default: the server on this machine, on the port of PORT or 4000)
   --symbols  number of symbols, 1 to ${MAX_SYMBOLS} (default: 500)
   --as-of    last day of prices to use (default: 2018-05-11)
   --token    bearer token, sent in the Authorization header
@@ -33,12 +33,12 @@ Exit codes:
   130  interrupted with Ctrl-C; the run is cancelled on the server
 `;
 
-export function parseDemoArguments(argv: readonly string[]): ParsedArguments {
+export function parseDemoArguments(argv: readonly string[], defaultUrl: string): ParsedArguments {
   try {
     const { values } = parseArgs({
       args: [...argv],
       options: {
-        url: { type: "string", default: "http://127.0.0.1:4000/graphql" },
+        url: { type: "string", default: defaultUrl },
         symbols: { type: "string", default: "500" },
         "as-of": { type: "string", default: "2018-05-11" },
         token: { type: "string" },

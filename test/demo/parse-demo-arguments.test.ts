@@ -1,7 +1,9 @@
 import { parseDemoArguments } from "../../src/demo/parse-demo-arguments";
 
+const URL = "http://127.0.0.1:4000/graphql";
+
 test("without arguments, the demo runs 500 symbols on the local server", () => {
-  expect(parseDemoArguments([])).toEqual({
+  expect(parseDemoArguments([], URL)).toEqual({
     kind: "run",
     options: { url: "http://127.0.0.1:4000/graphql", symbols: 500, asOf: "2018-05-11", token: undefined },
   });
@@ -9,14 +11,14 @@ test("without arguments, the demo runs 500 symbols on the local server", () => {
 
 test("every argument overrides its default", () => {
   const argv = ["--url", "https://example.org/graphql", "--symbols", "20", "--as-of", "2017-12-29", "--token", "abc"];
-  expect(parseDemoArguments(argv)).toEqual({
+  expect(parseDemoArguments(argv, URL)).toEqual({
     kind: "run",
     options: { url: "https://example.org/graphql", symbols: 20, asOf: "2017-12-29", token: "abc" },
   });
 });
 
 test.each([["--help"], ["-h"]])("%s returns help", (flag) => {
-  expect(parseDemoArguments([flag])).toEqual({ kind: "help" });
+  expect(parseDemoArguments([flag], URL)).toEqual({ kind: "help" });
 });
 
 test.each([
@@ -31,5 +33,5 @@ test.each([
   { argv: ["--speed", "fast"], expected: /--speed/ },
   { argv: ["AAPL"], expected: /AAPL/ },
 ])("reports what is wrong with $argv", ({ argv, expected }) => {
-  expect(parseDemoArguments(argv)).toEqual({ kind: "invalid", message: expect.stringMatching(expected) });
+  expect(parseDemoArguments(argv, URL)).toEqual({ kind: "invalid", message: expect.stringMatching(expected) });
 });

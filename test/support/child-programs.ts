@@ -107,7 +107,13 @@ function spawnProgram(script: string, options: ProgramOptions) {
   return spawn(file as string, [...first, ...args], {
     cwd: project,
     // Without the environment of the tests: its DATABASE_URL would be the wrong database.
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, SAMPLE_SYMBOLS: "30", ...environment },
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      ENV_FILE: "/dev/null",
+      SAMPLE_SYMBOLS: "30",
+      ...environment,
+    },
     stdio: ["ignore", "pipe", "pipe"],
     detached: byCommand || asFirstProcess,
     ...user,

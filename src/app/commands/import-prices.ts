@@ -15,17 +15,16 @@ import { checkReadiness } from "../database/check-readiness";
 import { connectDatabase } from "../database/open-database";
 import { readSettings } from "../settings/settings";
 
-const USAGE =
-  "npm run import-prices -- DIRECTORY   (a folder with one CSV file per symbol: Yahoo, Stooq or plain headers)";
+const HELP = {
+  usage: "npm run import-prices -- DIRECTORY",
+  purpose:
+    "Imports all price files of a folder, one CSV file for each symbol with the headers of Yahoo, Stooq or plain ones, and calculates factors and metrics from them. Invalid files and rows are reported and skipped; the exit code is 1 if there are any. Importing the same folder again changes nothing.",
+};
 
-/**
- * `npm run import-prices`: imports all price files of a folder and calculates factors and metrics from them. Invalid
- * files and rows are reported and skipped; the exit code is 1 if there are any. Importing the same folder again changes
- * nothing.
- */
+/** `npm run import-prices`. */
 async function main(): Promise<void> {
   const [folder, ...more] = process.argv.slice(2);
-  if (folder === undefined || more.length > 0) throw new OperatorError(`Specify exactly one folder: ${USAGE}`);
+  if (folder === undefined || more.length > 0) throw new OperatorError(`Specify exactly one folder: ${HELP.usage}`);
   const directory = existingFolder(folder);
   const database = await connectDatabase(readSettings());
   const bar = new SingleBar({ format: "{bar} {percentage} % | {value}/{total} files | {file}", hideCursor: true });
@@ -67,4 +66,4 @@ async function main(): Promise<void> {
   if (warnings.length > 0) process.exitCode = 1;
 }
 
-runCommand(main);
+runCommand(HELP, main);

@@ -1,5 +1,6 @@
 import { OperatorError } from "../../platform/operator-error";
 import { printLine } from "../../platform/output/printable";
+import { refuseArguments } from "../command-help";
 import { runCommand } from "../run-command";
 import "reflect-metadata";
 import { makeEvaluationPool } from "../../builder";
@@ -10,10 +11,14 @@ import { connectDatabase } from "../database/open-database";
 import { readSettings } from "../settings/settings";
 import { startJobs } from "../start-jobs";
 
-/**
- * `npm run refresh-market`: enqueues the daily refresh of prices, factors and metrics for the background workers now.
- */
+const HELP = {
+  usage: "npm run refresh-market",
+  purpose: "Enqueues the daily refresh of prices, factors and metrics for the background workers now.",
+};
+
+/** `npm run refresh-market`. */
 async function main(): Promise<void> {
+  refuseArguments(HELP);
   const settings = readSettings();
   const database = await connectDatabase(settings);
   try {
@@ -35,4 +40,4 @@ async function main(): Promise<void> {
   }
 }
 
-runCommand(main);
+runCommand(HELP, main);

@@ -9,12 +9,15 @@ import { readSettings } from "../settings/settings";
 import { readRole } from "./read-role";
 
 const USAGE =
-  'npm run token -- --email someone@example.com [--role USER|SERVICE|ADMIN] [--name "Some One"] [--lifetime 30d]';
+  'npm run -s token -- --email someone@example.com [--role USER|SERVICE|ADMIN] [--name "Some One"] [--lifetime 30d]';
 
-/**
- * `npm run token`: creates the user if necessary, sets the role if one is specified, and prints a bearer token. If an
- * identity provider signs the tokens, the command only sets the role and prints no token.
- */
+const HELP = {
+  usage: USAGE,
+  purpose:
+    "Creates the user if necessary, sets the role if one is specified, and prints a bearer token and nothing else. If an identity provider signs the tokens, it only sets the role and prints no token.",
+};
+
+/** `npm run token`. */
 async function main(): Promise<void> {
   const { email, role, name, lifetime } = readOptions();
   const settings = readSettings();
@@ -51,4 +54,4 @@ function readOptions() {
   return { email, role: readRole(values.role, ` Usage: ${USAGE}`), name, lifetime };
 }
 
-runCommand(main);
+runCommand(HELP, main);

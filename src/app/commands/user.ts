@@ -8,17 +8,21 @@ import { connectDatabase } from "../database/open-database";
 import { readSettings } from "../settings/settings";
 import { readRole } from "./read-role";
 
-const USAGE = `npm run user -- --email someone@example.com [--deactivate | --activate] [--role USER|SERVICE|ADMIN] [--revoke-tokens]
+const USAGE =
+  "npm run user -- --email someone@example.com [--deactivate | --activate] [--role USER|SERVICE|ADMIN] [--revoke-tokens]";
 
-  --deactivate      lock the user out; all requests of the user are refused from now on
+const HELP = {
+  usage: USAGE,
+  purpose: "Changes a user and prints the new state. Takes effect with the next request.",
+  details: () => `  --deactivate      lock the user out; all requests of the user are refused from now on
   --activate        let the user in again
   --role            change the role
-  --revoke-tokens   refuse all tokens that were issued until now`;
+  --revoke-tokens   refuse all tokens that were issued until now`,
+};
 
-/** `npm run user`: changes a user and prints the new state. Takes effect with the next request. */
+/** `npm run user`. */
 async function main(): Promise<void> {
   const change = readOptions();
-  if (change === null) return printLine(USAGE);
   const database = await connectDatabase(readSettings());
   try {
     const user = await changeUser(database.dataSource.manager, change);
@@ -37,7 +41,6 @@ async function main(): Promise<void> {
 function readOptions() {
   const { values } = parseArgs({
     options: {
-      help: { type: "boolean" },
       email: { type: "string" },
       activate: { type: "boolean" },
       deactivate: { type: "boolean" },
@@ -45,7 +48,6 @@ function readOptions() {
       "revoke-tokens": { type: "boolean" },
     },
   });
-  if (values.help) return null;
   const { email, activate, deactivate } = values;
   if (email === undefined) throw new OperatorError(`--email is required. Usage: ${USAGE}`);
   if (activate && deactivate) throw new OperatorError("Specify --activate or --deactivate, not both.");
@@ -53,4 +55,4 @@ function readOptions() {
   return { email, role: readRole(values.role), isActive, revokesTokens: values["revoke-tokens"] === true };
 }
 
-runCommand(main);
+runCommand(HELP, main);

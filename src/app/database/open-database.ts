@@ -112,7 +112,9 @@ async function migrateWith(url: string, role: string | null, settings: Settings,
 async function runningCluster({ dataDir, isDefaultDataDir: isDefault }: Settings): Promise<ClusterUrls> {
   const urls = await findEmbeddedPostgres(dataDir, { isDefault });
   if (urls !== null) return urls;
-  throw new OperatorError("No database is running. Start the server with npm start first, or set DATABASE_URL.");
+  throw new OperatorError(
+    `No database is running in ${dataDir}. Start the server with npm start first, or set DATABASE_URL or DATA_DIR.`,
+  );
 }
 
 async function connect(url: string, limits: DatabaseLimits): Promise<DataSource> {

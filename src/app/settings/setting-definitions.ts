@@ -17,6 +17,10 @@ const ONBOARDING = DEFAULT_ONBOARDING_SETTINGS;
 
 /** All settings with their validation, default and description. A test compares the README's table with them. */
 export const SETTINGS = {
+  ENV_FILE: str({
+    default: "",
+    desc: "File with further settings; by default `.env` in the project, if there is one.",
+  }),
   PORT: port({ default: 4000, desc: "TCP port that the API listens on." }),
   HOST: str({
     default: "127.0.0.1",

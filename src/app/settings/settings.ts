@@ -1,4 +1,6 @@
+import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { parseEnv } from "node:util";
 import { type CleanedEnv, cleanEnv, type ReporterOptions } from "envalid";
 import { DEFAULT_ONBOARDING_SETTINGS, type OnboardingSettings } from "../../market";
 import { OperatorError } from "../../platform/operator-error";
@@ -21,10 +23,25 @@ export function isStartedByNpm(environment: Environment = process.env): boolean 
   return environment.npm_lifecycle_event !== undefined;
 }
 
+const PROJECT = resolve(__dirname, "../../..");
+
+/**
+ * The variables of this process, completed by those of the file of ENV_FILE, or of `.env` in the project if there is
+ * one. Variables that are set win.
+ */
+export function readEnvironment(): Environment {
+  const file = resolve(PROJECT, process.env.ENV_FILE || ".env");
+  if (!process.env.ENV_FILE && !existsSync(file)) return process.env;
+  try {
+    return { ...parseEnv(readFileSync(file, "utf8")), ...withoutEmpty(process.env) };
+  } catch (error) {
+    throw new SettingsError(`Invalid settings:\n  ENV_FILE: ${file} cannot be read: ${(error as Error).message}`);
+  }
+}
+
 /** Reads and validates all settings. Throws one `SettingsError` that lists every invalid setting. */
-export function readSettings(environment: Environment = process.env) {
-  // An empty variable counts as unset, because compose files and CI systems often cannot leave one out.
-  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+export function readSettings(environment: Environment = readEnvironment()) {
+  const present = withoutEmpty(environment);
   const values: Values = cleanEnv(present, SETTINGS, { reporter: ({ errors }) => throwIfInvalid(errors, present) });
   return {
     port: values.PORT,
@@ -51,9 +68,14 @@ export function readSettings(environment: Environment = process.env) {
   };
 }
 
+/** An empty variable counts as unset, because compose files and CI systems often cannot leave one out. */
+function withoutEmpty(environment: Environment): Environment {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+}
+
 function databaseSettings(values: Values) {
   return {
-    dataDir: resolve(values.DATA_DIR || resolve(__dirname, "../../../.data")),
+    dataDir: resolve(values.DATA_DIR || resolve(PROJECT, ".data")),
     isDefaultDataDir: values.DATA_DIR === "",
     databaseUrl: orNull(values.DATABASE_URL),
     migrationDatabaseUrl: orNull(values.MIGRATION_DATABASE_URL),

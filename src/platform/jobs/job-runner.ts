@@ -163,7 +163,8 @@ async function workOnSchedule(
   await boss.work(queue, { pollingIntervalSeconds: SCHEDULE_POLL_SECONDS, batchSize: 1 }, async () => {
     const started = Date.now();
     const rows = await run(dataSource.manager, jobs);
-    log.info({ job: queue, rows, durationMs: Date.now() - started }, "Scheduled job finished");
+    const level = rows > 0 ? "info" : "debug";
+    log[level]({ job: queue, rows, durationMs: Date.now() - started }, "Scheduled job finished");
   });
 }
 

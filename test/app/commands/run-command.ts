@@ -20,7 +20,7 @@ export async function runCommand(
 ): Promise<CommandResult> {
   const child = spawn("npm", ["run", "--silent", script, "--", ...args], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ENV_FILE: "/dev/null", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const ended = once(child, "close");
