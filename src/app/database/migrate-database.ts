@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import { type DataSource, MigrationExecutor, type QueryRunner } from "typeorm";
+import { restampRestoredRows } from "../../platform/feeds/restamp-restored-rows";
 import { OperatorError } from "../../platform/operator-error";
 import { isDatabaseError } from "../../platform/sql/database-error";
 import { applyDatabaseFunctions, readDatabaseFunctions } from "../../platform/sql/database-functions";
@@ -104,6 +105,7 @@ async function applyChanges(
   executor.transaction = "none";
   const migrations = await executor.executePendingMigrations();
   const functions = await applyDatabaseFunctions(runner, readDatabaseFunctions());
+  await restampRestoredRows(runner);
   if (applicationRole !== null) await grantApplicationRights(runner, applicationRole);
   return { migrations: migrations.map(({ name }) => name), functions };
 }
