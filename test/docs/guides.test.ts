@@ -5,7 +5,9 @@ import { changes, newFiles } from "./guide-blocks";
 
 const ROOT = resolve(__dirname, "../..");
 const FOLDER = join(ROOT, "docs/guides");
-const guides = readdirSync(FOLDER).map((name) => [name, readFileSync(join(FOLDER, name), "utf8")] as const);
+const guides = readdirSync(FOLDER)
+  .filter((name) => name.endsWith(".md"))
+  .map((name) => [name, readFileSync(join(FOLDER, name), "utf8")] as const);
 
 /** Throws with the reason if a patch does not apply to the present files. */
 function checkPatch(patch: string): void {
