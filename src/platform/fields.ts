@@ -1,7 +1,8 @@
-import { GraphQLDateTime, GraphQLJSONObject, GraphQLSafeInt } from "graphql-scalars";
+import { GraphQLJSONObject, GraphQLSafeInt } from "graphql-scalars";
 import { Field, Float, ID, Int } from "type-graphql";
 import { Column, type ColumnOptions, type ColumnType, Generated, PrimaryColumn, type ValueTransformer } from "typeorm";
 import { DateScalar } from "./date.scalar";
+import { DateTimeScalar } from "./date-time.scalar";
 import { DecimalScalar } from "./decimal.scalar";
 
 interface Options {
@@ -54,7 +55,7 @@ export const DecimalField = (options: Options) => stored(() => DecimalScalar, "n
 /** boolean, `Boolean`. */
 export const BooleanField = (options: Options) => stored(() => Boolean, "boolean", options);
 /** timestamptz, `DateTime`: a point in time. */
-export const TimeField = (options: Options) => stored(() => GraphQLDateTime, "timestamptz", options);
+export const TimeField = (options: Options) => stored(() => DateTimeScalar, "timestamptz", options);
 /** date, `Date`: a calendar date. */
 export const DateField = (options: Options) => stored(() => DateScalar, "date", options);
 /** jsonb, `JSONObject`. */

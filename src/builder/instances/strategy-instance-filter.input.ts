@@ -1,6 +1,6 @@
 import { IsOptional, MaxLength } from "class-validator";
-import { GraphQLDateTime } from "graphql-scalars";
 import { Field, ID, InputType } from "type-graphql";
+import { DateTimeScalar } from "../../platform/date-time.scalar";
 import { StrategyStatus } from "./strategy-status.enum";
 
 @InputType({ description: "Filter of strategies; all given conditions must match." })
@@ -26,7 +26,7 @@ export class StrategyInstanceFilter {
   })
   changedSince?: string | null;
 
-  @Field(() => GraphQLDateTime, {
+  @Field(() => DateTimeScalar, {
     nullable: true,
     description: "Only strategies changed at or after this time. To follow them, use `changedSince`.",
   })

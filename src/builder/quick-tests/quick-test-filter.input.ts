@@ -1,5 +1,5 @@
-import { GraphQLDateTime } from "graphql-scalars";
 import { Field, ID, InputType } from "type-graphql";
+import { DateTimeScalar } from "../../platform/date-time.scalar";
 import { QuickTestStatus } from "./quick-test-status.enum";
 
 @InputType({ description: "Filter of quick tests; all given conditions must match." })
@@ -17,7 +17,7 @@ export class QuickTestFilter {
   })
   changedSince?: string | null;
 
-  @Field(() => GraphQLDateTime, {
+  @Field(() => DateTimeScalar, {
     nullable: true,
     description: "Only quick tests requested at or after this time. To follow them, use `changedSince`.",
   })

@@ -1,6 +1,6 @@
 import { ArrayMinSize, IsOptional, Length, MaxLength, ValidateNested } from "class-validator";
-import { GraphQLDateTime } from "graphql-scalars";
 import { Field, InputType } from "type-graphql";
+import { DateTimeScalar } from "../../platform/date-time.scalar";
 import { DecimalScalar } from "../../platform/decimal.scalar";
 import { AtMost } from "../../platform/edge/list-limits";
 
@@ -41,7 +41,7 @@ export class HoldingInput {
   })
   costBasis?: string | null;
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: "When the lot was opened." })
+  @Field(() => DateTimeScalar, { nullable: true, description: "When the lot was opened." })
   openedAt?: Date | null;
 
   @Field(() => String, {

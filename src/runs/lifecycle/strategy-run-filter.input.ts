@@ -1,6 +1,6 @@
 import { IsOptional } from "class-validator";
-import { GraphQLDateTime } from "graphql-scalars";
 import { Field, ID, InputType, registerEnumType } from "type-graphql";
+import { DateTimeScalar } from "../../platform/date-time.scalar";
 import { AtMost } from "../../platform/edge/list-limits";
 import { SortDirection } from "../../platform/paging/sort-direction.enum";
 import { ExecutionStatus } from "./execution-status.enum";
@@ -44,23 +44,23 @@ export class StrategyRunFilter {
   })
   changedSince?: string | null;
 
-  @Field(() => GraphQLDateTime, {
+  @Field(() => DateTimeScalar, {
     nullable: true,
     description: "Runs created at or after this time. To follow new runs, use `changedSince`.",
   })
   createdAfter?: Date | null;
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: "Runs created before this time." })
+  @Field(() => DateTimeScalar, { nullable: true, description: "Runs created before this time." })
   createdBefore?: Date | null;
 
-  @Field(() => GraphQLDateTime, {
+  @Field(() => DateTimeScalar, {
     nullable: true,
     description:
       "Runs that were created, recorded progress or ended at or after this time. To follow changes, use `changedSince`: a change may become visible after later ones.",
   })
   updatedAfter?: Date | null;
 
-  @Field(() => GraphQLDateTime, {
+  @Field(() => DateTimeScalar, {
     nullable: true,
     description: "Runs that were last changed (see `updatedAfter`) before this time.",
   })

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from "graphql";
-import { GraphQLDateTime } from "graphql-scalars";
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from "type-graphql";
+import { DateTimeScalar } from "../../platform/date-time.scalar";
 import { Command } from "../../platform/edge/command";
 import { type FeedPage, readFeedPage } from "../../platform/feeds/feed-connection";
 import { PageArgs } from "../../platform/paging/page-args.type";
@@ -80,7 +80,7 @@ export class StrategyRunResolver {
     return runHealth(run, ctx.now(), ctx.health);
   }
 
-  @FieldResolver(() => GraphQLDateTime, {
+  @FieldResolver(() => DateTimeScalar, {
     nullable: true,
     description:
       "When the run will be done if it continues at its current rate (exponentially weighted, time constant 30 s). Null until 5 tickers are processed, while the run is pending, stalled or lost, after its end, and if `totalCount` is unknown.",

@@ -1,6 +1,7 @@
 import { IsOptional, Max, MaxLength, Min, ValidateNested } from "class-validator";
-import { GraphQLDateTime, GraphQLJSONObject } from "graphql-scalars";
+import { GraphQLJSONObject } from "graphql-scalars";
 import { Field, Float, ID, InputType, Int } from "type-graphql";
+import { DateTimeScalar } from "../../platform/date-time.scalar";
 import { MaxJsonBytes } from "../../platform/edge/json-size";
 import { AtMost } from "../../platform/edge/list-limits";
 
@@ -51,7 +52,7 @@ export class ProgressEntryInput {
   @Max(86_400_000)
   processingTimeMs?: number | null;
 
-  @Field(() => GraphQLDateTime, {
+  @Field(() => DateTimeScalar, {
     nullable: true,
     description: "When the ticker was processed; the time of the server if omitted.",
   })

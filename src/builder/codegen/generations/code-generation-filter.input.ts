@@ -1,5 +1,5 @@
-import { GraphQLDateTime } from "graphql-scalars";
 import { Field, ID, InputType } from "type-graphql";
+import { DateTimeScalar } from "../../../platform/date-time.scalar";
 import { ValidationStatus } from "./validation-status.enum";
 
 @InputType({ description: "Filter of generations; all given conditions must match." })
@@ -20,7 +20,7 @@ export class CodeGenerationFilter {
   })
   changedSince?: string | null;
 
-  @Field(() => GraphQLDateTime, {
+  @Field(() => DateTimeScalar, {
     nullable: true,
     description: "Only generations first generated at or after this time. To follow them, use `changedSince`.",
   })

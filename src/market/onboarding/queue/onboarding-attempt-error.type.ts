@@ -1,5 +1,5 @@
-import { GraphQLDateTime } from "graphql-scalars";
 import { Field, Int, ObjectType } from "type-graphql";
+import { DateTimeScalar } from "../../../platform/date-time.scalar";
 import { OnboardingPhase } from "./onboarding-phase.enum";
 
 /** An element of the column `errors`. */
@@ -8,7 +8,7 @@ export class OnboardingAttemptError {
   @Field(() => Int, { description: "Number of the attempt, from 1; a manual retry starts at 1 again." })
   attempt!: number;
 
-  @Field(() => GraphQLDateTime, { description: "Time of the failure." })
+  @Field(() => DateTimeScalar, { description: "Time of the failure." })
   at!: string;
 
   @Field(() => OnboardingPhase, {
