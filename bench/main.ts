@@ -6,6 +6,7 @@ import { type Cleanup, makeCleanup } from "./cleanup";
 import type { Comparison } from "./compare";
 import { compareCodeGeneration } from "./comparisons/compare-code-generation";
 import { compareFlowEvaluation } from "./comparisons/compare-flow-evaluation";
+import { compareNewsToPollers } from "./comparisons/compare-news-to-pollers";
 import { comparePollsDuringEvaluations } from "./comparisons/compare-polls-during-evaluations";
 import { comparePollsDuringValidations } from "./comparisons/compare-polls-during-validations";
 import { comparePriceIngestion } from "./comparisons/compare-price-ingestion";
@@ -37,6 +38,7 @@ const SERVER_COMPARISONS: Readonly<Partial<Record<ComparisonName, ServerComparis
   prices: comparePriceIngestion,
   symbols: (...all) => [compareSymbolPages(...all)],
   hangs: (...all) => [comparePollsDuringValidations(...all)],
+  news: (...all) => [compareNewsToPollers(...all)],
   evaluations: (...all) => [comparePollsDuringEvaluations(...all)],
 };
 

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-const USAGE = `npm run bench -- [--only poll|ingest|prices|symbols|hangs|evaluations|flows|code]
+const USAGE = `npm run bench -- [--only poll|ingest|prices|symbols|hangs|news|evaluations|flows|code]
                  [--rounds n] [--seconds n] [--write]
 
   --only     run one comparison instead of all
@@ -8,7 +8,7 @@ const USAGE = `npm run bench -- [--only poll|ingest|prices|symbols|hangs|evaluat
   --seconds  the duration of one measurement (default 4)
   --write    also write the table to bench/results.md`;
 
-const COMPARISONS = ["poll", "ingest", "prices", "symbols", "hangs", "evaluations", "flows", "code"] as const;
+const COMPARISONS = ["poll", "ingest", "prices", "symbols", "hangs", "news", "evaluations", "flows", "code"] as const;
 export type ComparisonName = (typeof COMPARISONS)[number];
 
 export interface Options {

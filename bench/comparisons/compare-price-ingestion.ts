@@ -36,7 +36,7 @@ export async function* comparePriceIngestion(
   client: Client,
   { rounds }: { readonly rounds: number },
 ): AsyncGenerator<Comparison> {
-  await client.query("create table market.baseline_bars (like market.market_data_cache including all)");
+  await client.query("create table public.baseline_bars (like market.market_data_cache including all)");
   const series = syntheticPriceBars(BARS / DAYS, DAYS);
   const calls = Array.from({ length: CALLS }, (_, index) => barsOfCall(series, index));
   const bodies = calls.map((bars) =>
@@ -73,7 +73,7 @@ function barsOfCall(series: readonly (readonly Bar[])[], index: number): Bar[] {
 }
 
 async function measure(client: Client, write: () => Promise<number>): Promise<number> {
-  await client.query("truncate market.market_data_cache, market.baseline_bars");
+  await client.query("truncate market.market_data_cache, public.baseline_bars");
   await client.query("delete from market.symbol_universe");
   await client.query("checkpoint");
   const start = performance.now();
@@ -102,7 +102,7 @@ async function copyBars(client: Client, parts: readonly string[]): Promise<numbe
   let written = 0;
   for (const part of parts) {
     const copy = client.query(
-      copyFrom("copy market.baseline_bars (symbol, date, open, high, low, close, volume, data_source) from stdin"),
+      copyFrom("copy public.baseline_bars (symbol, date, open, high, low, close, volume, data_source) from stdin"),
     );
     await new Promise<void>((resolve, reject) => {
       copy.once("finish", resolve).once("error", reject).end(part);
