@@ -17,6 +17,7 @@ export async function fillRuns(client: Client, runs: number, entries: number): P
      returning run_id`,
     [runs, entries],
   );
+  const ids = rows.map(({ run_id }) => run_id);
   await client.query(
     `insert into runs.strategy_execution_progress
        (run_id, ticker, sequence_number, revision, processed_at, passed, score, classification, processing_time_ms)
@@ -24,9 +25,9 @@ export async function fillRuns(client: Client, runs: number, entries: number): P
             (array['Strong Buy', 'Buy', 'Watch'])[1 + n % 3], n % 25
      from runs.strategy_run
      cross join generate_series(1, $1::integer) as n
-     where strategy_code = 'bullish_breakout'`,
-    [entries],
+     where run_id = any($2::uuid[])`,
+    [entries, ids],
   );
   await client.query("vacuum (analyze) runs.strategy_run, runs.strategy_execution_progress");
-  return rows.map(({ run_id }) => run_id);
+  return ids;
 }
