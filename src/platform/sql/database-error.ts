@@ -10,6 +10,9 @@ const SQLSTATE = {
   UNDEFINED_TABLE: "42P01",
   QUERY_CANCELED: "57014",
   LOCK_NOT_AVAILABLE: "55P03",
+  DISK_FULL: "53100",
+  OUT_OF_MEMORY: "53200",
+  TOO_MANY_CONNECTIONS: "53300",
 } as const;
 
 /** Whether the error is a database error with one of these SQLSTATEs. */
