@@ -104,7 +104,7 @@ describe("start-up fails with one clear message", () => {
   test("for a worker if no server is running", async () => {
     const DATA_DIR = await programs.dataDir();
     expect(await refusal({ DATA_DIR }, "src/app/commands/worker.ts")).toBe(
-      "No database is running. Start the server with npm start first, or set DATABASE_URL.",
+      `No database is running in ${DATA_DIR}. Start the server with npm start first, or set DATABASE_URL or DATA_DIR.`,
     );
   });
 

@@ -80,7 +80,7 @@ test("a worker without a database exits with a message that says what to do", as
     environment: { DATA_DIR: await programs.dataDir() },
   });
   expect(code).toBe(1);
-  expect(output).toMatch(/No database is running\. Start the server with npm start/);
+  expect(output).toMatch(/No database is running in \S+\. Start the server with npm start/);
   expect(output).not.toMatch(/\n\s+at /);
 });
 
