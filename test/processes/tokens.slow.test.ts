@@ -49,7 +49,7 @@ describe("tokens of npm run token", () => {
   });
 
   test.each([
-    ["without an e-mail address", [], {}, /--email must be an e-mail address. Usage: npm run token -- --email/],
+    ["without an e-mail address", [], {}, /--email must be an e-mail address. Usage: npm run -s token -- --email/],
     ["for an unknown role", ["--email", "a@b.c", "--role", "KING"], {}, /--role must be USER, .*, but is KING/],
     ["without the server's secret", ["--email", "a@b.c"], { AUTH_SECRET: "" }, /^Set AUTH_SECRET/],
   ])("are not issued %s", async (_, args, more, message) => {
