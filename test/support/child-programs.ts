@@ -43,6 +43,8 @@ export interface ProgramOptions {
   readonly byCommand?: boolean;
   /** Start it as process 1 of a namespace of its own, as a container does. Needs root on Linux. */
   readonly asFirstProcess?: boolean;
+  /** Run the script with python3 instead of Node. */
+  readonly isPython?: boolean;
 }
 
 export interface Programs {
@@ -102,7 +104,8 @@ const NAMESPACE = ["unshare", "--pid", "--fork", "--mount-proc", "--kill-child=S
 function spawnProgram(script: string, options: ProgramOptions) {
   const { args = [], environment, project = PROJECT, user, byCommand = false, asFirstProcess = false } = options;
   const loader = pathToFileURL(require.resolve("tsx")).href;
-  const program = byCommand ? ["npm", "start"] : [process.execPath, "--import", loader, script];
+  const interpreter = options.isPython ? ["python3"] : [process.execPath, "--import", loader];
+  const program = byCommand ? ["npm", "start"] : [...interpreter, script];
   const [file, ...first] = asFirstProcess ? [...NAMESPACE, ...program] : program;
   return spawn(file as string, [...first, ...args], {
     cwd: project,
@@ -165,8 +168,8 @@ function isRunning(child: ChildProcess): boolean {
 async function kill(child: ChildProcess): Promise<void> {
   const ended = once(child, "exit");
   const pid = child.pid as number;
-  // A negative id means the process group: the command tsx starts a child process.
-  process.kill(child.spawnfile === process.execPath ? pid : -pid, "SIGKILL");
+  // A negative id means the process group: npm and unshare start child processes.
+  process.kill(["npm", "unshare"].includes(child.spawnfile) ? -pid : pid, "SIGKILL");
   await ended;
 }
 
