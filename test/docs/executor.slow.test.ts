@@ -55,26 +55,35 @@ function testExecutor(): void {
   });
 
   const start = (options: ReturnType<typeof optionsOf>, url = server.url) => startExecutor(programs, url, options);
-  const leaseOf = async (state: string) => JSON.parse(await readFile(state, "utf8"));
 
-  test("killed three times in the middle, it completes its run with every ticker exactly once", async () => {
-    const options = optionsOf("killed", 0.05);
-    for (const pattern of [/started run/, /: 12\/40/, /: 2\d\/40/]) {
-      const executor = start(options);
-      await executor.waitForOutput(pattern);
-      expect((await executor.end("SIGKILL")).signal).toBe("SIGKILL");
-    }
-    const id = await runOf(server, "killed");
-    expect((await readRun(server.url, id)).executionStatus).toBe("RUNNING");
-    const { code, output } = await start(options).end();
-    expect({ code, output }).toMatchObject({ code: 0, output: expect.stringContaining("is COMPLETED: 40/40") });
-    expect(output).not.toContain("started run");
-    expectEachTickerOnce(await readRun(server.url, id), TICKERS);
-    expect(existsSync(options.state)).toBe(false);
-  });
+  /** Holds the answers to the start, to the batch with the 12th ticker, and to the end, each the first time. */
+  function holdings(): (nth: number, body: string) => Fault {
+    const rest = ["{ startStrategyRun(", '"ticker": "T12"', "{ completeStrategyRun("];
+    return (_, body) => {
+      const isHeld = rest[0] !== undefined && body.includes(rest[0]);
+      if (isHeld) rest.shift();
+      return isHeld ? "held" : "none";
+    };
+  }
+
+  test("killed in the middle of its start, a batch and its end, it completes with every ticker exactly once", () =>
+    throughUnreliableProxy(server.url, holdings(), async ({ url, untilHeld }) => {
+      const options = optionsOf("killed");
+      for (const point of ["start", "batch", "end"]) {
+        const executor = start(options, url);
+        await untilHeld();
+        expect({ point, ...(await executor.end("SIGKILL")) }).toMatchObject({ point, signal: "SIGKILL" });
+        const { executionStatus } = await readRun(server.url, await runOf(server, "killed"));
+        expect(executionStatus).toBe(point === "end" ? "COMPLETED" : "RUNNING");
+      }
+      const { code, output } = await start(options, url).end();
+      expect({ code, output }).toMatchObject({ code: 0, output: expect.stringContaining("is COMPLETED: 40/40") });
+      expectEachTickerOnce(await readRun(server.url, await runOf(server, "killed")), TICKERS);
+      expect(existsSync(options.state)).toBe(false);
+    }));
 
   test("a server that is stopped and started in between gets the rest of the run", async () => {
-    const executor = start(optionsOf("stopped", 0.05));
+    const executor = start(optionsOf("stopped", 0.3));
     await executor.waitForOutput(/: 8\/40/);
     await server.end("SIGTERM");
     await executor.waitForOutput(/attempt 3 in/);
@@ -84,7 +93,7 @@ function testExecutor(): void {
   });
 
   test("SIGTERM sends what is evaluated and keeps the rest for the next start", async () => {
-    const options = { ...optionsOf("terminated", 0.1), "batch-size": 40 };
+    const options = { ...optionsOf("terminated", 0.25), "batch-size": 40 };
     const executor = start(options);
     const id = await runOf(server, "terminated");
     expect(await executor.end("SIGTERM")).toMatchObject({ code: 0 });
@@ -109,25 +118,33 @@ function testExecutor(): void {
   ];
 
   test("answers that are lost or say to come later change nothing, and retry-after is honoured", () =>
-    throughUnreliableProxy(server.url, FAULTS, async ({ url, requestedAt }) => {
-      const executor = start(optionsOf("unreliable"), url);
-      expect(await executor.end()).toMatchObject({ code: 0 });
-      const [first = 0, second = 0] = requestedAt;
-      expect(second - first).toBeGreaterThanOrEqual(1000);
-      expect(executor.output()).toContain("recorded 0 of 4: 4/40");
-      expectEachTickerOnce(await readRun(server.url, await runOf(server, "unreliable")), TICKERS);
-    }));
+    throughUnreliableProxy(
+      server.url,
+      (nth) => FAULTS[nth] ?? "none",
+      async ({ url, requestedAt }) => {
+        const executor = start(optionsOf("unreliable"), url);
+        expect(await executor.end()).toMatchObject({ code: 0 });
+        const [first = 0, second = 0] = requestedAt;
+        expect(second - first).toBeGreaterThanOrEqual(1000);
+        expect(executor.output()).toContain("recorded 0 of 4: 4/40");
+        expectEachTickerOnce(await readRun(server.url, await runOf(server, "unreliable")), TICKERS);
+      },
+    ));
 
   test("internal errors without end stop it; the next start goes on", async () => {
     const body = json("INTERNAL_SERVER_ERROR");
     // Otherwise the pauses would grow to 30 seconds.
     const headers = { "retry-after": "0" };
-    const faults = Array.from({ length: 11 }, () => ({ status: 200, headers, body }));
-    await throughUnreliableProxy(server.url, faults, async ({ url }) => {
-      const options = optionsOf("internal");
-      expect(await start(options, url).end()).toMatchObject({ code: 1 });
-      expect(await start(options, url).end()).toMatchObject({ code: 0 });
-    });
+    const fault = { status: 200, headers, body };
+    await throughUnreliableProxy(
+      server.url,
+      (nth) => (nth < 11 ? fault : "none"),
+      async ({ url }) => {
+        const options = optionsOf("internal");
+        expect(await start(options, url).end()).toMatchObject({ code: 1 });
+        expect(await start(options, url).end()).toMatchObject({ code: 0 });
+      },
+    );
   });
 
   test("signs of life keep a run fresh while one ticker takes long", async () => {
@@ -142,11 +159,14 @@ function testExecutor(): void {
 
   describe("a run that ends without its executor", () => {
     async function interrupted(name: string) {
-      const options = optionsOf(name, 0.05);
-      const executor = start(options);
-      await executor.waitForOutput(/: 8\/40/);
-      await executor.end("SIGKILL");
-      const { runId, leaseEpoch } = await leaseOf(options.state);
+      const options = optionsOf(name);
+      const faultOf = (_: number, body: string) => (body.includes('"ticker": "T12"') ? "held" : "none");
+      await throughUnreliableProxy(server.url, faultOf, async ({ url, untilHeld }) => {
+        const executor = start(options, url);
+        await untilHeld();
+        await executor.end("SIGKILL");
+      });
+      const { runId, leaseEpoch } = JSON.parse(await readFile(options.state, "utf8"));
       return { options, runId, leaseEpoch };
     }
 
