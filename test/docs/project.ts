@@ -6,13 +6,13 @@ import type { MarkdownFile, Project } from "./document-rules";
 
 const ROOT = resolve(__dirname, "../..");
 const ROOT_FILES = ["package.json", "schema.graphql", "ormconfig.ts", "codegen.ts", "tsconfig.json"];
-const CODE = ["src", "migrations", "test", "bench"];
+const CODE = ["src", "migrations", "test", "bench", "clients"];
 
 const read = (path: string) => readFileSync(join(ROOT, path), "utf8");
 
 /** Reads all documents for users and contributors. */
 export function readDocuments(): MarkdownFile[] {
-  const paths = ["README.md", "CONTRIBUTING.md", "src/README.md", ...readPaths("docs")];
+  const paths = ["README.md", "CONTRIBUTING.md", "src/README.md", ...["docs", "clients"].flatMap(readPaths)];
   return paths.filter((path) => path.endsWith(".md")).map((path) => ({ path, text: read(path) }));
 }
 

@@ -154,8 +154,8 @@ class Api:
     @staticmethod
     def data_of(status: int, headers: Any, text: bytes) -> dict[str, Any]:
         try:
-            answer = json.loads(text)
-            error = (answer.get("errors") or [None])[0]
+            answer: Any = json.loads(text)
+            error: Any = (answer.get("errors") or [None])[0]
         except (ValueError, AttributeError):  # the page of a proxy, or of another server
             if status == 200:
                 raise TryAgain("The answer is no JSON; is the URL right?", code="INTERNAL_SERVER_ERROR") from None
