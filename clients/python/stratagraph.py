@@ -503,8 +503,8 @@ class Stratagraph:
             answer, errors = {}, [{"message": "The answer is not one of the API."}]
         if not errors and isinstance(answer.get("data"), dict):
             return answer["data"]  # type: ignore[no-any-return]
-        error = errors[0] if errors else {"message": "The answer has no data."}
-        extensions = error.get("extensions") or {}
+        error: Any = errors[0] if errors else {"message": "The answer has no data."}
+        extensions: Any = error.get("extensions") or {}
         code = str(extensions.get("code") or f"HTTP_{status}")
         may_repeat = status == 429 or (is_repeatable and (status >= 500 or code == "INTERNAL_SERVER_ERROR"))
         failure = RequestError(code, error["message"], status, extensions.get("requestId"))
